@@ -5,6 +5,7 @@ The report of the team, the edition for contributors and the accounts that diffe
 
 from __future__ import annotations
 
+from involve_audit.language import _
 from involve_audit.record import Record
 
 
@@ -23,20 +24,20 @@ class Who(Record):
 
 
 WHO = {
-    "contributors": Who("contributors", "people who take part", "say"),
-    "people served": Who("people served", "people whom the work serves", "say"),
-    "together": Who("contributors and the team", "people and the team", "say"),
-    "team": Who("the team", "the team itself", "says"),
-    "researchers": Who("the team", "the team itself", "says"),
-    "above": Who("those above the team", "those above the team", "say"),
-    "allies": Who("allies", "others who work with them", "say"),
-    "outside the team": Who("somebody outside the team", "somebody outside the team", "says"),
-    "inquiry": Who("an inquiry", "an inquiry", "found"),
-    "court": Who("a court", "a court", "found"),
-    "evaluation": Who("an evaluation", "a report on the work", "found"),
-    "regulator": Who("a regulator", "an office that watches over such work", "found"),
+    "contributors": Who(_("contributors"), _("people who take part"), _("say")),
+    "people served": Who(_("people served"), _("people whom the work serves"), _("say")),
+    "together": Who(_("contributors and the team"), _("people and the team"), _("say")),
+    "team": Who(_("the team"), _("the team itself"), _("says")),
+    "researchers": Who(_("the team"), _("the team itself"), _("says")),
+    "above": Who(_("those above the team"), _("those above the team"), _("say")),
+    "allies": Who(_("allies"), _("others who work with them"), _("say")),
+    "outside the team": Who(_("somebody outside the team"), _("somebody outside the team"), _("says")),
+    "inquiry": Who(_("an inquiry"), _("an inquiry"), _("found")),
+    "court": Who(_("a court"), _("a court"), _("found")),
+    "evaluation": Who(_("an evaluation"), _("a report on the work"), _("found")),
+    "regulator": Who(_("a regulator"), _("an office that watches over such work"), _("found")),
     "organisation of people affected": Who(
-        "an organisation of people affected", "a group run by people whom the work affects", "says"
+        _("an organisation of people affected"), _("a group run by people whom the work affects"), _("says")
     ),
 }
 """By the words of the file. It is never printed as if this tool had found it: whose word it is, stands with it."""
@@ -59,44 +60,52 @@ class Became(Record):
 
 
 ANSWERED = {
-    "taken up": Became("taken up", "it was taken up", "It was taken up."),
+    "taken up": Became(_("taken up"), _("it was taken up"), _("It was taken up.")),
     "partly": Became(
-        "taken up in part", "it was taken up in part", "It was taken up in part.", "Part of it was taken up."
+        _("taken up in part"),
+        _("it was taken up in part"),
+        _("It was taken up in part."),
+        _("Part of it was taken up."),
     ),
-    "put off": Became("put off", "it was put off", "It was put off.", "It was put off."),
-    "refused": Became("refused", "it was refused", "It was not taken up.", "It was not taken up."),
-    "unanswered": Became("not answered", "it got no answer", "It got no answer.", "It got no answer."),
+    "put off": Became(_("put off"), _("it was put off"), _("It was put off."), _("It was put off.")),
+    "refused": Became(_("refused"), _("it was refused"), _("It was not taken up."), _("It was not taken up.")),
+    "unanswered": Became(_("not answered"), _("it got no answer"), _("It got no answer."), _("It got no answer.")),
     "contested": Became(
-        "contested",
-        "it is contested what came of it",
-        "What came of it is contested.",
-        "Not everybody agrees what came of it.",
+        _("contested"),
+        _("it is contested what came of it"),
+        _("What came of it is contested."),
+        _("Not everybody agrees what came of it."),
     ),
 }
 """What became of what people said."""
 CARRIED_OUT = {
-    "done": Became("carried out", "it was carried out", "It was carried out.", "It was carried out."),
+    "done": Became(_("carried out"), _("it was carried out"), _("It was carried out."), _("It was carried out.")),
     "under way": Became(
-        "being carried out", "it is being carried out", "It is being carried out.", "It is being carried out."
+        _("being carried out"),
+        _("it is being carried out"),
+        _("It is being carried out."),
+        _("It is being carried out."),
     ),
     "partly": Became(
-        "carried out in part",
-        "it was carried out in part",
-        "It was carried out in part.",
-        "It was carried out in part.",
+        _("carried out in part"),
+        _("it was carried out in part"),
+        _("It was carried out in part."),
+        _("It was carried out in part."),
     ),
-    "set aside": Became("set aside", "it was set aside", "It was set aside.", "It was set aside."),
+    "set aside": Became(_("set aside"), _("it was set aside"), _("It was set aside."), _("It was set aside.")),
 }
 """What became of a decision."""
 KEPT = {
-    "yes": Became("kept", "it was kept", "It was kept."),
-    "partly": Became("kept in part", "it was kept in part", "It was kept in part.", "That was kept only in part."),
-    "no": Became("not kept", "it was not kept", "It was not kept.", "That was not kept."),
+    "yes": Became(_("kept"), _("it was kept"), _("It was kept.")),
+    "partly": Became(
+        _("kept in part"), _("it was kept in part"), _("It was kept in part."), _("That was kept only in part.")
+    ),
+    "no": Became(_("not kept"), _("it was not kept"), _("It was not kept."), _("That was not kept.")),
 }
 """What became of a public promise."""
 WERE_HEARD = {
-    "yes": "people were heard",
-    "no": "people were not heard",
-    "split": "some were heard and others were not",
+    "yes": _("people were heard"),
+    "no": _("people were not heard"),
+    "split": _("some were heard and others were not"),
 }
 """Whether people were heard, within a sentence."""

@@ -1,7 +1,7 @@
 """Write every generated file of the repository: `python -m involve_audit.generate`, with `--check` only look.
 
-The JSON Schemas for editors and for readers of the audit, the rubrics as `rubric.shipped` reads them quickly, and the hash of the
-rubric in the examples of policies.
+The JSON Schemas for editors and for readers of the audit, the rubrics as `rubric.shipped` reads them quickly, the hash of the
+rubric in the examples of policies, and the template of the catalogue for translators.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from involve_audit import translations
 from involve_audit.judge import reason_catalogue
 from involve_audit.render import comparison
 from involve_audit.render import json as audit_json
@@ -63,6 +64,7 @@ def generated() -> dict[Path, str]:
     files[Path(shipped.COMPILED) / reason_catalogue.COMPILED] = shipped.as_kept(
         reasons, tree=reason_catalogue.tree_of(reasons)
     )
+    files[translations.TEMPLATE] = translations.template()
     return files
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_words import reworded
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -74,7 +75,14 @@ class InputError(Exception):
                 parts += _excerpt(self.lines[problem.line - 1], problem.column)
             if ones is not None:
                 places = ", ".join(f"{p.line}:{p.column}" for p in ones[1:])
-                parts.append(f"{one_line(self.name)}: {len(ones) - 1} more like this, at {places}")
+                parts.append(
+                    _(
+                        "{one_line}: {number} more like this, at {places}",
+                        one_line=one_line(self.name),
+                        number=len(ones) - 1,
+                        places=places,
+                    )
+                )
         return "\n".join(parts)
 
 
@@ -99,7 +107,21 @@ def readable(text: str) -> str:
     return re.sub(_UNREADABLE, "\ufffd", text).replace("\t", " ")
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    _("no"),
+    _("one"),
+    _("two"),
+    _("three"),
+    _("four"),
+    _("five"),
+    _("six"),
+    _("seven"),
+    _("eight"),
+    _("nine"),
+    _("ten"),
+    _("eleven"),
+    _("twelve"),
+)
 
 
 def number_says(many: int, highest: int = 12) -> str:
@@ -111,7 +133,7 @@ def number_says(many: int, highest: int = 12) -> str:
     return _NUMBERS[many] if many <= min(highest, len(_NUMBERS) - 1) else str(many)
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
+def listed(words: Iterable[str], last: str = _("and")) -> str:
     """Words in a row.
 
     >>> listed(["pay", "support", "answers"])
@@ -213,7 +235,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     if len(tidied) > 200:
         # Comparing takes time; of a long list only what begins alike and is about as long is looked at.
         alike = (t for t in tidied if t[:2] == word[:2] and abs(len(t) - len(word)) < 4)
-        tidied = {t: tidied[t] for t, _ in zip(alike, range(200), strict=False)}
+        tidied = {t: tidied[t] for t, __ in zip(alike, range(200), strict=False)}
     from difflib import get_close_matches
 
     found = get_close_matches(word, tidied, n=1, cutoff=0.6)
@@ -231,4 +253,4 @@ def hint(word: str, allowed: Sequence[str]) -> str:
     """`allowed: a, b, c; did you mean 'b'?`, for the end of a message."""
     listed = ", ".join(allowed) if len(allowed) <= 40 else ", ".join(allowed[:40]) + ", …"
     guess = nearest(word, allowed)
-    return f"allowed: {listed}" + (f"; did you mean '{guess}'?" if guess else "")
+    return f"allowed: {listed}" + (_("; did you mean '{guess}'?", guess=guess) if guess else "")

@@ -200,7 +200,7 @@ def _package() -> Iterator[tuple[str, bytes]]:
 
     # Rubrics stand beside the package in a checkout, and inside it where it is installed. Nothing in the page asks for schemas, and the
     # examples stand in it by themselves.
-    yield from _below(HERE, "involve_audit", without=("rubrics", "schemas", "examples"))
+    yield from _below(HERE, "involve_audit", without=("rubrics", "schemas", "examples", "locale"))
     yield from _below(folder("rubrics"), "involve_audit/rubrics")
     for name in LIBRARIES:
         spec = importlib.util.find_spec(name)

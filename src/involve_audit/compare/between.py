@@ -14,6 +14,7 @@ from involve_audit.facts.answers import in_words
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import hold
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
+from involve_audit.language import _
 from involve_audit.load import read_project
 from involve_audit.messages import shown
 from involve_audit.project.people import ROLES
@@ -54,12 +55,16 @@ SAME, HIGHER, LOWER, CLOSER, WIDER, CHANGED = (
 NOT_COMPARED = "not compared"
 _NO_FINDINGS = ("question", "criterion")
 """What is not told stands among the facts, and criteria among the levels."""
-_SAVED = "A saved audit does not hold the answers of the file, so neither facts nor promises are compared. Two project files, or two git revisions, show them."
-_FLAGS_SAVED = (
+_SAVED = _(
+    "A saved audit does not hold the answers of the file, so neither facts nor promises are compared. Two project files, or two git revisions, show them."
+)
+_FLAGS_SAVED = _(
     "From a saved audit it cannot be told whether a sign that is not seen any more is mended, or no longer told of."
 )
-_VIEWS_SAVED = "What is said in the contributors' views is not the same in the two audits. Levels of those principles are not compared: the difference could show what a few people said."
-_TEAMS_POLICY = "The two audits were held to different policies, so conditions of a policy are not compared."
+_VIEWS_SAVED = _(
+    "What is said in the contributors' views is not the same in the two audits. Levels of those principles are not compared: the difference could show what a few people said."
+)
+_TEAMS_POLICY = _("The two audits were held to different policies, so conditions of a policy are not compared.")
 
 
 class Incomparable(ValueError):  # noqa: N818  (it is what is so, not an error of the tool)
@@ -122,9 +127,8 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
     )  # fmt: skip
 
 
-_TWO_READINGS = (
-    "Both files were written on one day from published text: they are two readings of the same work, and what differs between them "
-    "is no change in it. `involve-audit merge` puts two readings side by side."
+_TWO_READINGS = _(
+    "Both files were written on one day from published text: they are two readings of the same work, and what differs between them is no change in it. `involve-audit merge` puts two readings side by side."
 )
 
 
@@ -148,8 +152,11 @@ def compare_audits(
     if before.rubric.sha256 != after.rubric.sha256:
         names = [f"{a.rubric.id} {a.rubric.version} ({a.rubric.sha256[:12]})" for a in (before, after)]
         raise Incomparable(
-            f"the two were judged by different rubrics: {names[0]} and {names[1]}. A level of one is no level of the other, so nothing is compared; "
-            "compare the two project files themselves, which are then judged by one rubric"
+            _(
+                "the two were judged by different rubrics: {names} and {names_2}. A level of one is no level of the other, so nothing is compared; compare the two project files themselves, which are then judged by one rubric",
+                names=names[0],
+                names_2=names[1],
+            )
         )
     if before.date > after.date:
         raise Incomparable(_backwards(before.date, after.date))
@@ -169,9 +176,10 @@ def compare_audits(
 
 
 def _backwards(before: str, after: str) -> str:
-    return (
-        f"the earlier side is judged as of {before}, which is later than {after}, the day of the later side; "
-        "name the earlier one first, or say the days with --date-before and --date"
+    return _(
+        "the earlier side is judged as of {before}, which is later than {after}, the day of the later side; name the earlier one first, or say the days with --date-before and --date",
+        before=before,
+        after=after,
     )
 
 
@@ -190,9 +198,13 @@ def _compare(
     withheld = set(withheld)
     changes = _findings(before, after, open_flags, without=(*_NO_FINDINGS, *(("policy",) if other_policy else ())))
     verdict = WordChange(
-        "verdict", "Verdict", before.verdict.title, after.verdict.title, _verdicts(before.verdict.id, after.verdict.id)
+        "verdict",
+        _("Verdict"),
+        before.verdict.title,
+        after.verdict.title,
+        _verdicts(before.verdict.id, after.verdict.id),
     )
-    rung = _steps("rung", "How much power is shared", before.rung.shown, after.rung.shown, RUNGS)
+    rung = _steps("rung", _("How much power is shared"), before.rung.shown, after.rung.shown, RUNGS)
     principles = tuple(
         RangeChange(a.id, a.title, Range(0, 100), Range(0, 100), NOT_COMPARED) if a.id in withheld
         else RangeChange(a.id, a.title, Range(b.low, b.high), Range(a.low, a.high), how((b.low, b.high), (a.low, a.high)))
@@ -214,8 +226,8 @@ def _compare(
         new_promises=new,
         verdict=verdict,
         rung=rung,
-        label=_word("label", "Whether the words fit", before.label.state, after.label.state),
-        honesty=_word("honesty", "Honesty", before.honesty.state, after.honesty.state),
+        label=_word("label", _("Whether the words fit"), before.label.state, after.label.state),
+        honesty=_word("honesty", _("Honesty"), before.honesty.state, after.honesty.state),
         stages=tuple(
             _steps(a.id, a.title, b.shown, a.shown, ROLES) for b, a in _both(before.rung.stages, after.rung.stages)
         ),
@@ -290,16 +302,20 @@ def _worse(
 ) -> Iterable[str]:
     """What is lower for certain, or at its low end: an answer that is taken away makes nothing better."""
     if verdict.how == LOWER:
-        yield f"The verdict is lower: {verdict.after}; it was: {verdict.before}."
+        yield _("The verdict is lower: {after}; it was: {before}.", after=verdict.after, before=verdict.before)
     if (
         rung.before.low in RUNGS
         and rung.after.low in RUNGS
         and RUNGS.index(rung.after.low) < RUNGS.index(rung.before.low)
     ):
-        yield f"Less power is shown to be shared: at least {rung.after.low}; it was at least {rung.before.low}."
+        yield _(
+            "Less power is shown to be shared: at least {low}; it was at least {low_2}.",
+            low=rung.after.low,
+            low_2=rung.before.low,
+        )
     for p in principles:
         if p.how != NOT_COMPARED and p.after.low < p.before.low:
-            yield f"{p.title}: less is shown than before."
+            yield _("{part}: less is shown than before.", part=p.title)
     for change in changes:
         if (
             change.state == "new"
@@ -307,7 +323,11 @@ def _worse(
             and (change.level == "error" or change.rule.startswith(("sign/", "label/")))
         ):
             # All signs have one title: only their sentence tells them apart.
-            yield f"Newly found: {change.title}." + (f" {change.says}" if change.rule.startswith("sign/") else "")
+            yield (
+                _("Newly found: {change}. {change_2}", change=change.title, change_2=change.says)
+                if change.rule.startswith("sign/")
+                else _("Newly found: {change}.", change=change.title)
+            )
 
 
 # --- findings and facts ----------------------------------------------------------------------------

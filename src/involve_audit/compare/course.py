@@ -13,6 +13,7 @@ from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
 from involve_audit.facts.case import Case
 from involve_audit.file_words import marked_place
+from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project, with_marks
 from involve_audit.messages import InputError
 from involve_audit.results.audit import RubricStamp, Tool
@@ -99,7 +100,11 @@ class _Followed:
         if found.outcome != self.outcome or found.outcome == MOVED:
             self.last = commit
         self.outcome, self.says = found.outcome, found.says
-        changed = [f"from {found.moved_from} to {found.moved_to or 'no day'}"] if found.moved_from else []
+        changed = (
+            [_("from {moved_from} to {moved_to}", moved_from=found.moved_from, moved_to=found.moved_to or "no day")]
+            if found.moved_from
+            else []
+        )
         if found.outcome in (MOVED, LATE):
             changed += found.differs
         if changed:
@@ -126,7 +131,7 @@ def course(
     for commit in commits:
         found, says = _taken(commit, stays)
         versions.append((commit, found, says))
-    readable = [r for _, r, _ in versions if r is not None]
+    readable = [r for __, r, ___ in versions if r is not None]
     held = frozenset[disclosure_control.Round]().union(
         *(disclosure_control.held_back(a.case, b.case) for a, b in pairwise(readable))
     )
@@ -141,7 +146,7 @@ def course(
         date=as_of.isoformat(),
         notes=tuple(told),
         versions=tuple(_version(commit, found, says, rubric, held) for commit, found, says in versions),
-        promises=_follow([(c, r) for c, r, _ in versions], as_of),
+        promises=_follow([(c, r) for c, r, __ in versions], as_of),
     )
 
 
@@ -158,7 +163,14 @@ def _taken(commit: Commit, stays: Collection[str] | None) -> tuple[_Read | None,
         many = len(error.problems)
         where = first.where if stays is None else marked_place(first.where, stays)
         where = f" ({where})" if where else ""
-        return None, f"{many} {'problem' if many == 1 else 'problems'}, the first at line {first.line}{where}"
+        return None, ngettext(
+            "{many} problem, the first at line {line}{where}",
+            "{many} problems, the first at line {line}{where}",
+            many,
+            many=many,
+            line=first.line,
+            where=where,
+        )
 
 
 def _version(
@@ -198,7 +210,7 @@ def _follow(versions: Sequence[tuple[Commit, _Read | None]], as_of: dt.date) -> 
     for commit, found in versions:
         if found is None and commit.data is None and not commit.problem:
             for promise in followed:
-                promise.see(Became(DELETED, "The whole file was deleted."), commit)
+                promise.see(Became(DELETED, _("The whole file was deleted.")), commit)
             settled += followed
             followed, last = [], None
         if found is None:
@@ -224,7 +236,11 @@ def _follow(versions: Sequence[tuple[Commit, _Read | None]], as_of: dt.date) -> 
         for made in current.values():
             for gone in settled:
                 if gone.made.id == made.id and gone.outcome == DELETED:
-                    gone.says += f" It stands in the file again since {commit.revision}, {commit.date.isoformat()}."
+                    gone.says += _(
+                        " It stands in the file again since {revision}, {isoformat}.",
+                        revision=commit.revision,
+                        isoformat=commit.date.isoformat(),
+                    )
             still.append(_Followed(made, found.case, commit, (made, found.case)))
         followed, last = still, found
     if last is not None:
@@ -244,7 +260,11 @@ def _in_the_end(followed: Sequence[_Followed], now: Case) -> None:
             times = len(promise.moves)
             promise.outcome, promise.says = (
                 MOVED,
-                f"It is still planned; the plan was changed {'once' if times == 1 else f'{times} times'}.",
+                (
+                    _("It is still planned; the plan was changed once.")
+                    if times == 1
+                    else _("It is still planned; the plan was changed {times} times.", times=times)
+                ),
             )
         elif found.outcome != MOVED:
             promise.last = None

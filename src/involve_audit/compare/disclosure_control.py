@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import FEW, few, said
 from involve_audit.judge.viewpoints import put_at
+from involve_audit.language import _
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
@@ -30,10 +31,11 @@ PEOPLE = frozenset(
 )  # fmt: skip
 """Facts that count people. They are not set beside each other, whether they changed or not."""
 
-LEFT_OUT = "Counts of people, and who is in which room, take no part: two dates side by side would show who came, went or spoke."
-ROUNDS_LEFT_OUT = (
-    "What few people answered is not the same on both sides. It takes no part here, for the difference would show what one "
-    "person said. So a level may stand lower here than in the report of the day."
+LEFT_OUT = _(
+    "Counts of people, and who is in which room, take no part: two dates side by side would show who came, went or spoke."
+)
+ROUNDS_LEFT_OUT = _(
+    "What few people answered is not the same on both sides. It takes no part here, for the difference would show what one person said. So a level may stand lower here than in the report of the day."
 )
 
 _SAYS = ("by_principle", "label_fits", "words", "dissent", "statement", "sealed")

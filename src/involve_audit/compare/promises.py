@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import Pairs, Partner, identity
+from involve_audit.language import _
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.influence import Said
 from involve_audit.project.model import KeyDates, Promise
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
 
 ASKS = {
-    DELETED: "What became of it, and who of those it was promised to was told?",
-    BROKEN: "Who was told that it does not come, and with what reason?",
-    LATE: "What stands in its way, and what do those it was promised to know of it?",
-    IN_PART: "Do those it was promised to see it as kept?",
-    MOVED: "Who changed the plan, and did contributors have a say in it?",
-    UNCLEAR: "Was it done? Who can say?",
+    DELETED: _("What became of it, and who of those it was promised to was told?"),
+    BROKEN: _("Who was told that it does not come, and with what reason?"),
+    LATE: _("What stands in its way, and what do those it was promised to know of it?"),
+    IN_PART: _("Do those it was promised to see it as kept?"),
+    MOVED: _("Who changed the plan, and did contributors have a say in it?"),
+    UNCLEAR: _("Was it done? Who can say?"),
     OPEN: "",
     KEPT: "",
 }
@@ -51,7 +52,7 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     "named": ("no", "to be appointed", "yes"),
 }
 """Fields in which more than was promised is no less than it."""
-_NOTHING = {"role": "nobody has a part in it", "offered": "nobody is paid"}
+_NOTHING = {"role": _("nobody has a part in it"), "offered": _("nobody is paid")}
 """Fields in which `none` takes the whole promise back, with what it says."""
 _NOT_COMPARED = frozenset(Practice.questions) | {"wished_role", "names", "became", "kept"}
 _COUNTS_OF_THINGS = frozenset(
@@ -178,19 +179,23 @@ def _ahead(case: Case, when: Dates | None) -> bool:
 def _what(case: Case, path: Path, part: Told) -> str:
     """What a part is about, in words."""
     if isinstance(part, Stage):
-        return f"{str(path[1]).capitalize()}: {part.role if part.role not in (None, 'unknown') else 'a part for contributors'}"
+        return f"{str(path[1]).capitalize()}: {part.role if part.role not in (None, 'unknown') else _('a part for contributors')}"
     if isinstance(part, Room):
         does = f" ({part.power})" if part.power not in (None, "unknown") else ""
-        return f"A room: {part.name or str(path[-1]).replace('_', ' ')}{does}"
+        return _("A room: {part}{does}", part=part.name or str(path[-1]).replace("_", " "), does=does)
     if isinstance(part, Organisation):
-        return f"An organisation: {part.name or str(path[-1]).replace('_', ' ')}"
+        return _("An organisation: {part}", part=part.name or str(path[-1]).replace("_", " "))
     if isinstance(part, Action):
         gap = case.at(path[:-1])
         group = gap.group if isinstance(gap, Missing) else ""
-        return f"{part.what or 'Something is done'} (for a group that is not in the room: {group})"
+        return _(
+            "{what} (for a group that is not in the room: {group})",
+            what=part.what or _("Something is done"),
+            group=group,
+        )
     if isinstance(part, Leader):
-        return f"A post with authority for contributors: {part.role or 'it is not told which'}"
-    kinds: dict[type, str] = {Decision: "A decision", Promise: "A public promise", Said: "Left for later"}
+        return _("A post with authority for contributors: {role}", role=part.role or _("it is not told which"))
+    kinds: dict[type, str] = {Decision: _("A decision"), Promise: _("A public promise"), Said: _("Left for later")}
     begins = kinds.get(type(part), "")
     for name in ("what", "said", "group"):
         told = getattr(part, name, None)
@@ -224,7 +229,7 @@ def became(made: Made, pairs: Pairs, after: Case) -> Became:
         found = replace(
             found,
             outcome=outcome,
-            says=f"{found.says} It stands there in other words.",
+            says=_("{found} It stands there in other words.", found=found.says),
             differs=(*found.differs, f"words: {partner.reworded}"),
         )
     return replace(found, path=None if found.outcome == DELETED else path)
@@ -237,31 +242,38 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
         if reason and reason.strip().lower() not in (*NONE, "unknown"):
             return Became(
                 BROKEN,
-                "The group is still named as missing, and it is now said that nothing can be done about it here.",
+                _("The group is still named as missing, and it is now said that nothing can be done about it here."),
                 gap.path,
             )
         if gap.there:
             return Became(
                 DELETED,
-                "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.",
+                _(
+                    "The group is still named as missing, and the plan is no longer there. Nothing says what became of it."
+                ),
             )
-        none = " The file now says that no group is missing." if partner.told_none else ""
+        none = _(" The file now says that no group is missing.") if partner.told_none else ""
         return Became(
             DELETED,
-            f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.",
+            _(
+                "The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.",
+                none=none,
+            ),
         )
     if isinstance(made.part, Stage):
         stages = pairs.after.stages
         if stages is not None and stages.answer == "none":
-            return Became(BROKEN, "The file now says that nobody has a part in any stage.", ("stages",))
+            return Became(BROKEN, _("The file now says that nobody has a part in any stage."), ("stages",))
         if stages is not None and stages.work_has is not None and made.path[1] not in stages.work_has:
             return Became(
                 DELETED,
-                "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.",
+                _(
+                    "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it."
+                ),
             )
     if partner.told_none and isinstance(made.part, (Leader, Room)):
-        return Became(BROKEN, "The file now says that there is none.")
-    return Became(DELETED, "It is no longer in the file. Nothing says whether it was done.")
+        return Became(BROKEN, _("The file now says that there is none."))
+    return Became(DELETED, _("It is no longer in the file. Nothing says whether it was done."))
 
 
 def _part(made: Made, now: Any, after: Case) -> Became:
@@ -275,14 +287,18 @@ def _part(made: Made, now: Any, after: Case) -> Became:
             differs = _differences(made.part, now)
             return Became(
                 IN_PART if differs else KEPT,
-                "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."),
+                (
+                    _("Somebody was appointed, and not all of it is as it was promised.")
+                    if differs
+                    else _("Somebody was appointed.")
+                ),
                 differs=differs,
             )
         if now.named == "no":
-            return Became(BROKEN, "The file now says that there is nobody.")
+            return Became(BROKEN, _("The file now says that there is nobody."))
     if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
         if now.named in (None, "unknown"):
-            return Became(UNCLEAR, "It is no longer told whether anybody was appointed.")
+            return Became(UNCLEAR, _("It is no longer told whether anybody was appointed."))
         if now.named == "to be appointed":
             return _still(made, now.when or now.since, now, after)
     if isinstance(now, Practice):
@@ -293,28 +309,28 @@ def _part(made: Made, now: Any, after: Case) -> Became:
         return _decision(made, now, after)
     if isinstance(now, Promise):
         told = {
-            "yes": (KEPT, "The file says that it was kept."),
-            "no": (BROKEN, "The file says that it was not kept."),
-            "partly": (IN_PART, "The file says that it was partly kept."),
+            "yes": (KEPT, _("The file says that it was kept.")),
+            "no": (BROKEN, _("The file says that it was not kept.")),
+            "partly": (IN_PART, _("The file says that it was partly kept.")),
         }
-        return Became(*told.get(now.kept or "", _waits("It is not told whether it was kept.", after)))
+        return Became(*told.get(now.kept or "", _waits(_("It is not told whether it was kept."), after)))
     answers = {
-        "taken up": (KEPT, "It was taken up."), "partly": (IN_PART, "It was partly taken up."),
-        "put off": _waits("It is still left for later.", after),
-        "refused": (BROKEN, "It was refused."),
+        "taken up": (KEPT, _("It was taken up.")), "partly": (IN_PART, _("It was partly taken up.")),
+        "put off": _waits(_("It is still left for later."), after),
+        "refused": (BROKEN, _("It was refused.")),
     }  # fmt: skip
-    return Became(*answers.get(now.answer or "", (UNCLEAR, "It is not told that it was answered since.")))
+    return Became(*answers.get(now.answer or "", (UNCLEAR, _("It is not told that it was answered since."))))
 
 
 def _practice(made: Made, now: Practice, after: Case) -> Became:
     if now.answer == "no":
-        return Became(BROKEN, "The file now says that there is none.")
+        return Became(BROKEN, _("The file now says that there is none."))
     if now.status == "stopped":
-        by = f" by: {now.stopped_by}" if now.stopped_by not in (None, "unknown") else ""
-        return Became(BROKEN, f"It was stopped{by}.")
+        by = _(" by: {stopped_by}", stopped_by=now.stopped_by) if now.stopped_by not in (None, "unknown") else ""
+        return Became(BROKEN, _("It was stopped{by}.", by=by))
     for field, says in _NOTHING.items():
         if getattr(now, field, None) == "none" and getattr(made.part, field, None) != "none":
-            return Became(BROKEN, f"The file now says that {says}.")
+            return Became(BROKEN, _("The file now says that {says}.", says=says))
     if now.status == "planned":
         return _still(made, now.when or now.since, now, after)
     if now.status in ("done", "ongoing") or (now.status is None and now.answer == "yes"):
@@ -324,18 +340,21 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
         if now == made.part:
             return Became(
                 UNCLEAR,
-                "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since.",
+                _(
+                    "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since."
+                ),
             )
         differs = _differences(made.part, now)
         if differs:
             return Became(
-                IN_PART, "The file says that it is done, and not all of it is as it was promised.", differs=differs
+                IN_PART, _("The file says that it is done, and not all of it is as it was promised."), differs=differs
             )
         return Became(
-            KEPT, "The file says that it is going on." if now.status == "ongoing" else "The file says that it is done."
+            KEPT,
+            _("The file says that it is going on.") if now.status == "ongoing" else _("The file says that it is done."),
         )
-    weaker = {"policy": "It is now a rule on paper; it was a plan.", "aim": "It is now an aim; it was a plan."}
-    return Became(UNCLEAR, weaker.get(now.status or "", "It is no longer told whether it is planned or done."))
+    weaker = {"policy": _("It is now a rule on paper; it was a plan."), "aim": _("It is now an aim; it was a plan.")}
+    return Became(UNCLEAR, weaker.get(now.status or "", _("It is no longer told whether it is planned or done.")))
 
 
 def _leader(made: Made, now: Leader, after: Case) -> Became:
@@ -343,44 +362,46 @@ def _leader(made: Made, now: Leader, after: Case) -> Became:
         case "planned":
             return _still(made, now.when, now, after)
         case "stopped":
-            return Became(BROKEN, "It was stopped.")
+            return Became(BROKEN, _("It was stopped."))
         case "done" | "ongoing":
             if _ahead(after, now.when):
                 return _still(made, now.when, now, after)
             differs = _differences(made.part, now)
             return Became(
                 IN_PART if differs else KEPT,
-                "The post is held" + (", and not as it was promised." if differs else "."),
+                (_("The post is held, and not as it was promised.") if differs else _("The post is held.")),
                 differs=differs,
             )
-    return Became(UNCLEAR, "It is no longer told whether the post is planned or held.")
+    return Became(UNCLEAR, _("It is no longer told whether the post is planned or held."))
 
 
 def _decision(made: Made, now: Decision, after: Case) -> Became:
     if now.became == "set aside":
-        by = f" by: {now.set_aside_by}" if now.set_aside_by not in (None, "unknown") else ""
-        return Became(BROKEN, f"It was set aside{by}.")
+        by = (
+            _(" by: {set_aside_by}", set_aside_by=now.set_aside_by) if now.set_aside_by not in (None, "unknown") else ""
+        )
+        return Became(BROKEN, _("It was set aside{by}.", by=by))
     if now.became in ("done", "partly"):
         differs = _differences(made.part, now)
         if now.became == "partly":
-            return Became(IN_PART, "It was partly carried out.", differs=differs)
+            return Became(IN_PART, _("It was partly carried out."), differs=differs)
         return Became(
             IN_PART if differs else KEPT,
-            "It was carried out" + (", and not as it was announced." if differs else "."),
+            (_("It was carried out, and not as it was announced.") if differs else _("It was carried out.")),
             differs=differs,
         )
     if _ahead(after, now.when):
         return _still(made, now.when, now, after)
     if now.became == "under way":
-        return Became(*_waits("It is still under way.", after))
+        return Became(*_waits(_("It is still under way."), after))
     if made.due is not None and made.due.last is not None and made.due.last < after.date:
-        return Became(UNCLEAR, "Its day has passed, and it is not told what became of it.")
-    return Became(*_waits("It is not told what became of it.", after))
+        return Became(UNCLEAR, _("Its day has passed, and it is not told what became of it."))
+    return Became(*_waits(_("It is not told what became of it."), after))
 
 
 def _waits(says: str, after: Case) -> tuple[str, str]:
     """What has no day of its own waits as long as the work goes on."""
-    return (UNCLEAR, f"The work is finished. {says}") if after.phase == "finished" else (OPEN, says)
+    return (UNCLEAR, _("The work is finished. {says}", says=says)) if after.phase == "finished" else (OPEN, says)
 
 
 def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
@@ -390,28 +411,32 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     passed = days is not None and days[1] < after.date
     told = Became(
         OPEN,
-        "It is still planned, and its day has not come."
+        _("It is still planned, and its day has not come.")
         if due is not None
-        else "It is still planned, and no day is told.",
+        else _("It is still planned, and no day is told."),
     )
     if moved:
         come = after.days(made.due)
-        waited = " The day that was promised has passed." if come is not None and come[1] < after.date else ""
-        to = f"to {due.text}" if due is not None else "and no day is told any more"
+        waited = _(" The day that was promised has passed.") if come is not None and come[1] < after.date else ""
+        to = _("to {due}", due=due.text) if due is not None else _("and no day is told any more")
         start = (
-            f"its day was moved from {_day_text(made.due)}"
+            _("its day was moved from {day}", day=_day_text(made.due))
             if due is not None
-            else f"it was planned for {_day_text(made.due)},"
+            else _("it was planned for {day},", day=_day_text(made.due))
         )
-        told = Became(MOVED, f"It is still planned; {start} {to}.{waited}")
+        told = Became(MOVED, _("It is still planned; {start} {to}.{waited}", start=start, to=to, waited=waited))
     if passed:
-        says = f"Its day was moved from {_day_text(made.due)} to {_day_text(due)}, that day has passed too, and it is still planned."
-        told = replace(told, outcome=LATE, says=says if moved else "Its day has passed, and it is still planned.")
+        says = _(
+            "Its day was moved from {day} to {day_2}, that day has passed too, and it is still planned.",
+            day=_day_text(made.due),
+            day_2=_day_text(due),
+        )
+        told = replace(told, outcome=LATE, says=says if moved else _("Its day has passed, and it is still planned."))
     elif after.phase == "finished":
-        told = replace(told, outcome=LATE, says="The work is finished, and it is still planned.")
+        told = replace(told, outcome=LATE, says=_("The work is finished, and it is still planned."))
     differs = _differences(made.part, now)
     if differs and told.outcome == OPEN:
-        told = replace(told, outcome=MOVED, says="It is still planned, and not all of it is as it was promised.")
+        told = replace(told, outcome=MOVED, says=_("It is still planned, and not all of it is as it was promised."))
     return replace(
         told,
         moved_from=_day_text(made.due) if moved else "",
@@ -424,18 +449,19 @@ def _day(made: Made, now: Told, after: Case) -> Became:
     """What became of a day that lay ahead."""
     when: Dates | None = getattr(now, made.day)
     if when is None:
-        return Became(DELETED, "The day is no longer in the file. Nothing says whether it came about.")
+        return Became(DELETED, _("The day is no longer in the file. Nothing says whether it came about."))
     if when.happened is False:
-        return Became(BROKEN, "The file now says that it has not happened.")
+        return Became(BROKEN, _("The file now says that it has not happened."))
     if when.happened is None:
-        return Became(UNCLEAR, "The file now says that nobody knows whether it happened.")
+        return Became(UNCLEAR, _("The file now says that nobody knows whether it happened."))
     if _ahead(after, when):
         return _still(replace(made, part=now), when, now, after)
     if not _other_day(made.due, when):
         return Became(
-            UNCLEAR, "The day has passed, and it is the one that was written before it. Nobody has confirmed it since."
+            UNCLEAR,
+            _("The day has passed, and it is the one that was written before it. Nobody has confirmed it since."),
         )
-    return Became(KEPT, f"The file says that it has happened: {when.text}.")
+    return Became(KEPT, _("The file says that it has happened: {when}.", when=when.text))
 
 
 def _day_text(when: Dates | None) -> str:
@@ -488,7 +514,7 @@ def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
         return "" if same else f"{was.text} → {is_.text if is_ is not None else 'not told'}"
     if isinstance(was, (Money, Period)):
         if is_ is None:
-            return f"{was.text} → not told"
+            return _("{was} → not told", was=was.text)
         less = _less(was, is_) if isinstance(was, Money) else was.days != is_.days
         return f"{was.text} → {is_.text}" if less else ""
     if isinstance(was, tuple):
@@ -496,7 +522,15 @@ def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
         if get_origin(item) is not Literal and name != "rooms":
             return ""
         lacks = [w for w in was if w not in (is_ or ())]
-        return "" if not lacks else f"{', '.join(map(str, lacks))} → {'not told' if is_ is None else 'not there'}"
+        return (
+            ""
+            if not lacks
+            else (
+                _("{map} → not told", map=", ".join(map(str, lacks)))
+                if is_ is None
+                else _("{map} → not there", map=", ".join(map(str, lacks)))
+            )
+        )
     if not isinstance(was, str) or kind is str or was == is_:
         return ""
     order = _ORDERS.get(name, ())

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from involve_audit.compare.course import Commit
+from involve_audit.language import _
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 
@@ -33,11 +34,19 @@ def versions(files: Iterable[tuple[str, bytes]]) -> list[Commit]:
         day = _in_name(name) or _in_file(data, name)
         if day is None:
             raise NoDay(
-                f"{name}: of which day is this version? Put it into its name, such as project-2026-01-31.yaml, or write `filled_in.when` with a day"
+                _(
+                    "{name}: of which day is this version? Put it into its name, such as project-2026-01-31.yaml, or write `filled_in.when` with a day",
+                    name=name,
+                )
             )
         if day in found:
             raise NoDay(
-                f"{found[day].file} and {name} are both of {day.isoformat()}; which was first? Give one of them another day in its name"
+                _(
+                    "{file} and {name} are both of {isoformat}; which was first? Give one of them another day in its name",
+                    file=found[day].file,
+                    name=name,
+                    isoformat=day.isoformat(),
+                )
             )
         found[day] = Commit(name, day, name, data)
     return [found[day] for day in sorted(found)]

@@ -11,6 +11,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from involve_audit.due.items import KINDS
+from involve_audit.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +59,16 @@ def _event(title: str, one: Due, by: dt.date, date: dt.date, taken: set[str]) ->
         uid = _uid(title, one, same)
     taken.add(uid)
     says = [one.says]
-    says += [f"Told: {one.told}."] if one.told and one.told != by.isoformat() else []
-    says += [f"Who sees to it: {one.owner}."] if one.owner else []
-    says.append(f"{one.file.replace(chr(92), '/').rpartition('/')[2]}, line {one.line} ({one.path})")
+    says += [_("Told: {told}.", told=one.told)] if one.told and one.told != by.isoformat() else []
+    says += [_("Who sees to it: {owner}.", owner=one.owner)] if one.owner else []
+    says.append(
+        _(
+            "{rpartition}, line {line} ({path})",
+            rpartition=one.file.replace(chr(92), "/").rpartition("/")[2],
+            line=one.line,
+            path=one.path,
+        )
+    )
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}",

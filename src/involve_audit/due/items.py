@@ -13,6 +13,7 @@ from involve_audit.compare.promises import promises
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import work_stages
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.messages import shown
 from involve_audit.project.influence import Heard, Said
 from involve_audit.project.practice import AFFECTED
@@ -34,12 +35,17 @@ if TYPE_CHECKING:
 Kind = Literal["promise", "review", "feedback", "door"]
 State = Literal["overdue", "now", "coming", "no day"]
 STATES: dict[State, str] = {
-    "overdue": "The day has passed",
-    "now": "Due now",
-    "coming": "To come",
-    "no day": "No day is told",
+    "overdue": _("The day has passed"),
+    "now": _("Due now"),
+    "coming": _("To come"),
+    "no day": _("No day is told"),
 }
-KINDS: dict[Kind, str] = {"promise": "promise", "review": "review", "feedback": "feedback", "door": "door that closes"}
+KINDS: dict[Kind, str] = {
+    "promise": "promise",
+    "review": "review",
+    "feedback": "feedback",
+    "door": _("door that closes"),
+}
 _REVIEWS = ("review", "reviewed", "action_checked", "checked")
 _FEEDBACK = ("told_back", "answered")
 
@@ -132,9 +138,9 @@ def _promised(case: Case, document: Document) -> Iterator[Due]:
         if taken and days is not None and days[1] <= case.date:
             when = None
         says = {
-            "promise": "It is planned or promised, and not told as done.",
-            "review": "It is to be looked at again.",
-            "feedback": "People are to hear what came of what they said.",
+            "promise": _("It is planned or promised, and not told as done."),
+            "review": _("It is to be looked at again."),
+            "feedback": _("People are to hear what came of what they said."),
         }[kind]
         yield _made(case, document, kind, one.path, one.what, says, when, owner=_owner(one.part))
 
@@ -151,8 +157,8 @@ def _reviews(case: Case, document: Document) -> Iterator[Due]:
             days = case.days(part.review)
             if days is not None and days[0] <= case.date:
                 yield _made(
-                    case, document, "review", (*path, "review"), part.group or part.characteristic or "Somebody who is left out",
-                    "It was to be looked at again who is left out; say what came of it, or a new day.", part.review,
+                    case, document, "review", (*path, "review"), part.group or part.characteristic or _("Somebody who is left out"),
+                    _("It was to be looked at again who is left out; say what came of it, or a new day."), part.review,
                 )  # fmt: skip
 
 
@@ -168,9 +174,9 @@ def _feedback(case: Case, document: Document) -> Iterator[Due]:
             if back is None and _was_theirs(case, part):
                 continue
             says = (
-                "Those who said it have not been told what came of it."
+                _("Those who said it have not been told what came of it.")
                 if back is not None
-                else "It is not told whether those who said it heard what came of it."
+                else _("It is not told whether those who said it heard what came of it.")
             )
             yield _made(
                 case, document, "feedback", path, part.said or part.changed or "", says, None, days=_within(case, part)
@@ -181,8 +187,8 @@ def _feedback(case: Case, document: Document) -> Iterator[Due]:
             and part.said_by in AFFECTED
             and (part.answered is None or part.answered.happened is False)
         ):
-            says = "People said that they were not heard, and nobody has answered them, as far as the file tells."
-            yield _made(case, document, "feedback", path, "People were not heard", says, None)
+            says = _("People said that they were not heard, and nobody has answered them, as far as the file tells.")
+            yield _made(case, document, "feedback", path, _("People were not heard"), says, None)
 
 
 def _was_theirs(case: Case, said: Said) -> bool:
@@ -215,7 +221,7 @@ def _doors(case: Case, document: Document, rubric: Rubric) -> Iterator[Due]:
     for path, (stages, words, when) in by_day.items():
         names = ", ".join(titles[stage] for stage in stages)
         yield _made(
-            case, document, "door", path, names, f"People can still be given a part in this, {words}.", when,
+            case, document, "door", path, names, _("People can still be given a part in this, {words}.", words=words), when,
             name=f"door {'.'.join(map(str, path))}",
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.due.items import KINDS, STATES
+from involve_audit.language import _, word_for
 from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
 
 if TYPE_CHECKING:
@@ -17,20 +18,20 @@ if TYPE_CHECKING:
 
 def document(found: Sequence[Due], date: dt.date) -> Document:
     """What is due, the longest overdue first, under a head for each state."""
-    blocks: list[Block] = [] if found else [paragraph("Nothing is due, as far as is told.")]
+    blocks: list[Block] = [] if found else [paragraph(_("Nothing is due, as far as is told."))]
     for state, head in STATES.items():
         mine = [one for one in found if one.state == state]
         if mine:
             blocks += (Heading(2, text(f"{head} ({len(mine)})"), state), *items(tuple(_item(one)) for one in mine))
-    return Document(f"What is due, as of {date.isoformat()}", tuple(blocks))
+    return Document(_("What is due, as of {isoformat}", isoformat=date.isoformat()), tuple(blocks))
 
 
 def _item(one: Due) -> Iterator[Block]:
     day = one.told or (one.by.isoformat() if one.by else "")
-    yield paragraph(strong(f"{KINDS[one.kind]}:"), f" {one.what}", f" ({day})" if day else "")
+    yield paragraph(strong(f"{word_for(KINDS[one.kind])}:"), f" {one.what}", f" ({day})" if day else "")
     # What a promise is need not be said of each.
     says = [one.says] if one.kind != "promise" else []
-    says += [f"Who sees to it: {one.owner}."] if one.owner else []
+    says += [_("Who sees to it: {owner}.", owner=one.owner)] if one.owner else []
     if says:
         yield paragraph(" ".join(says), look="minor")
     yield paragraph(f"{one.file}:{one.line} {one.path}", look="minor")
@@ -60,7 +61,7 @@ def notices(found: Sequence[Due], date: dt.date) -> str:
 
     lines = []
     for one in found:
-        day = f" (by {one.by.isoformat()})" if one.by else ""
+        day = _(" (by {isoformat})", isoformat=one.by.isoformat()) if one.by else ""
         command = "warning" if one.state == "overdue" else "notice"
         title = f"{STATES[one.state]}: {KINDS[one.kind]}"
         lines.append(
@@ -69,4 +70,7 @@ def notices(found: Sequence[Due], date: dt.date) -> str:
     counts = ", ".join(
         f"{sum(one.state == state for one in found)} {head[:1].lower() + head[1:]}" for state, head in STATES.items()
     )
-    return "\n".join([*lines, f"involve-audit: as of {date.isoformat()}: {counts}"]) + "\n"
+    return (
+        "\n".join([*lines, _("involve-audit: as of {isoformat}: {counts}", isoformat=date.isoformat(), counts=counts)])
+        + "\n"
+    )

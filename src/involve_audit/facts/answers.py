@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -67,12 +68,12 @@ def in_words(value: Value) -> str:
         case bool():
             return "yes" if value else "no"
         case Span(low, None):
-            return f"at least {low}" if low else NOT_TOLD
+            return _("at least {low}", low=low) if low else NOT_TOLD
         case Span(low, high):
-            return str(low) if low == high else f"{low} to {high}"
+            return str(low) if low == high else _("{low} to {high}", low=low, high=high)
         case Several(has, complete):
             words = ", ".join(sorted(has)) or "none"
-            return words if complete else f"{words}, and perhaps more" if has else NOT_TOLD
+            return words if complete else _("{words}, and perhaps more", words=words) if has else NOT_TOLD
     return value
 
 

@@ -6,6 +6,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Fact(Record):
     @cached_property
     def question(self) -> str:
         """The fact as a question, the first line of its documentation."""
-        return self.manual.split("\n", 1)[0]
+        return _(self.manual.split("\n", 1)[0])
 
     @property
     def theme(self) -> str:

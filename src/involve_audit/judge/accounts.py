@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
+from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
 from involve_audit.project.care import Harm
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.practice import Entry
 
-NO_START = (
-    "This is counted from the start of the project, which is not told: `project.dates.start`. Until it is, nobody can say "
-    "when it was."
+NO_START = _(
+    "This is counted from the start of the project, which is not told: `project.dates.start`. Until it is, nobody can say when it was."
 )
 LONGEST_ACCOUNT = 400
 """An entry that is told differently is told up to here."""
@@ -61,38 +61,38 @@ def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple
 # --- an entry in a sentence ------------------------------------------------------------------------
 
 _ROOM_MAY = {
-    "decides": "that decides",
-    "advises": "that advises",
-    "consulted": "that is consulted",
-    "informed": "that is informed",
+    "decides": _("that decides"),
+    "advises": _("that advises"),
+    "consulted": _("that is consulted"),
+    "informed": _("that is informed"),
 }
 _VOTES = {
-    "equal": "with a vote for them as for everybody",
-    "some": "with some votes for them",
-    "none": "with no vote for them",
+    "equal": _("with a vote for them as for everybody"),
+    "some": _("with some votes for them"),
+    "none": _("with no vote for them"),
 }
 _CHAIR = {
-    "contributor": "a contributor in the chair",
-    "shared": "a shared chair",
-    "researcher": "a researcher in the chair",
+    "contributor": _("a contributor in the chair"),
+    "shared": _("a shared chair"),
+    "researcher": _("a researcher in the chair"),
 }
 _DOES = {
-    "runs": "runs the work", "hosts": "hosts it", "funds": "pays for it", "partner": "is a partner in it",
-    "employs contributors": "employs contributors", "commissioned": "was paid to do a part of it", "orders": "asked for it",
+    "runs": _("runs the work"), "hosts": _("hosts it"), "funds": _("pays for it"), "partner": _("is a partner in it"),
+    "employs contributors": _("employs contributors"), "commissioned": _("was paid to do a part of it"), "orders": _("asked for it"),
 }  # fmt: skip
 _GOVERNED = {
-    "people affected": "people affected govern it",
-    "others": "others govern it",
-    "both": "people affected and others govern it",
+    "people affected": _("people affected govern it"),
+    "others": _("others govern it"),
+    "both": _("people affected and others govern it"),
 }
-_SAY = {"none": "its say is not written down"}
+_SAY = {"none": _("its say is not written down")}
 _ROLE = {
-    "none": "nobody takes part", "informed": "people are told", "consulted": "people are asked", "involved": "people take part",
-    "decided together": "people and the team decide together", "led": "people lead",
+    "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
+    "decided together": _("people and the team decide together"), "led": _("people lead"),
 }  # fmt: skip
 _STATUS = {
-    "planned": "it is planned", "ongoing": "it goes on", "done": "it was done", "stopped": "it was stopped",
-    "policy": "it is a rule on paper", "aim": "it is an aim",
+    "planned": _("it is planned"), "ongoing": _("it goes on"), "done": _("it was done"), "stopped": _("it was stopped"),
+    "policy": _("it is a rule on paper"), "aim": _("it is an aim"),
 }  # fmt: skip
 _BESIDE = ("note", "disputed", "source", "name")
 """What is said of an entry beside what it tells."""
@@ -114,37 +114,60 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
         case Stage():
             said = _stage(part, path, titles)
         case Decision():
-            who = f" {capital(_who(part.decided_by))} decided." if part.decided_by in WHO else ""
-            said = f"A decision: {in_quotes(part.what)}{_when(part)}.{who} {_became(CARRIED_OUT, part.became)}"
+            who = _(" {who} decided.", who=capital(_who(part.decided_by))) if part.decided_by in WHO else ""
+            said = _(
+                "A decision: {what}{when}.{who} {became}",
+                what=in_quotes(part.what),
+                when=_when(part),
+                who=who,
+                became=_became(CARRIED_OUT, part.became),
+            )
         case Said():
-            who = capital(_who(part.by)) if part.by in WHO else "Somebody"
-            words = f"{who} said: {in_quotes(part.said)}{_when(part)}." if part.said else ""
+            who = capital(_who(part.by)) if part.by in WHO else _("Somebody")
+            words = (
+                _("{who} said: {said}{when}.", who=who, said=in_quotes(part.said), when=_when(part))
+                if part.said
+                else ""
+            )
             answer = _became(ANSWERED, part.answer)
-            changed = f"What changed: {in_quotes(part.changed)}." if _tells(part.changed) else ""
+            changed = _("What changed: {changed}.", changed=in_quotes(part.changed)) if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
-            who = f", by the word of {_who(part.said_by)}" if part.said_by in WHO else ""
-            said = f"On record{who}: {in_quotes(part.what)}{_when(part)}."
+            who = _(", by the word of {who}", who=_who(part.said_by)) if part.said_by in WHO else ""
+            said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
-            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', 'whether people were heard')}{_when(part)}."
+            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{_when(part)}."
         case Finding():
             named = f", {part.named}" if part.named else ""
-            words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", "what was found")
+            words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", _("what was found"))
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
         case Promise():
-            said = f"This was promised: {in_quotes(part.what)}{_when(part)}. {_became(KEPT, part.kept)}"
+            said = _(
+                "This was promised: {what}{when}. {became}",
+                what=in_quotes(part.what),
+                when=_when(part),
+                became=_became(KEPT, part.kept),
+            )
         case FinalSay():
             deciders = [_who(w) for w in part.who or ()]
-            has = "has" if deciders == ["the team"] else "have"
-            said = f"{capital(listed(deciders))} {has} the last word." if deciders else "Who has the last word."
+            who = capital(listed(deciders))
+            said = (
+                _("{who} has the last word.", who=who)
+                if deciders == [_("the team")]
+                else _("{who} have the last word.", who=who)
+                if deciders
+                else _("Who has the last word.")
+            )
         case Disagreement():
-            ended = f" How it ended: {in_quotes(part.outcome or '')}." if _tells(part.outcome) else ""
-            said = f"A disagreement: {in_quotes(part.what)}{_when(part)}.{ended}"
+            ended = (
+                _(" How it ended: {outcome}.", outcome=in_quotes(part.outcome or "")) if _tells(part.outcome) else ""
+            )
+            said = _("A disagreement: {what}{when}.{ended}", what=in_quotes(part.what), when=_when(part), ended=ended)
         case View():
             # Neither how many answered nor what: of so few, people could be told apart.
-            said = f"What {_who(part.of)} answered{_when(part)}."
+            said = _("What {who} answered{when}.", who=_who(part.of), when=_when(part))
         case Source():
-            said = f"The source {in_quotes(part.title or _name(path))}."
+            said = _("The source {part}.", part=in_quotes(part.title or _name(path)))
         case _:
             said = _any(part, path)
     return capital(" ".join(said.split()))
@@ -153,10 +176,14 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
 def _room(room: Room, path: Path) -> str:
     seats = room.contributors
     many = (
-        {"0": "no contributors", "1": "one contributor"}.get(seats.text, f"{seats.text} contributors") if seats else ""
+        {"0": _("no contributors"), "1": _("one contributor")}.get(
+            seats.text, _("{seats} contributors", seats=seats.text)
+        )
+        if seats
+        else ""
     )
     told = (
-        f"with {many}" if many else "", _CHAIR.get(room.chair or "", ""), _ROOM_MAY.get(room.power or "", ""),
+        _("with {many}", many=many) if many else "", _CHAIR.get(room.chair or "", ""), _ROOM_MAY.get(room.power or "", ""),
         _VOTES.get(room.votes or "", ""), _STATUS[room.status] if room.status in ("planned", "stopped", "policy") else "",
     )  # fmt: skip
     return f"{', '.join((room.name or _name(path), *filter(None, told)))}."
@@ -168,17 +195,19 @@ def _organisation(one: Organisation, path: Path) -> str:
     told = (
         does,
         _GOVERNED.get(one.governed_by or "", ""),
-        _SAY.get(say, f"its say stands in a written {say}" if say else ""),
+        _SAY.get(say, _("its say stands in a written {say}", say=say) if say else ""),
     )
-    return f"{one.name or _name(path)}: {'; '.join(filter(None, told)) or 'an organisation with a part in the work'}."
+    return (
+        f"{one.name or _name(path)}: {'; '.join(filter(None, told)) or _('an organisation with a part in the work')}."
+    )
 
 
 def _stage(stage: Stage, path: Path, titles: Mapping[str, str]) -> str:
-    title = titles.get(str(path[1]), str(path[1])) if len(path) > 1 else "The parts of the work"
+    title = titles.get(str(path[1]), str(path[1])) if len(path) > 1 else _("The parts of the work")
     who = f" ({stage.who})" if stage.who else ""
-    role = _ROLE.get(stage.role or "", "what part people have")
+    role = _ROLE.get(stage.role or "", _("what part people have"))
     past = f"; {_STATUS[stage.status]}" if stage.status in ("planned", "done", "stopped", "policy", "aim") else ""
-    words = f" People said {in_quotes(stage.said)}." if stage.said else ""
+    words = _(" People said {said}.", said=in_quotes(stage.said)) if stage.said else ""
     return f"{title}{who}: {role}{past}{_when(stage)}.{words}"
 
 
@@ -194,7 +223,7 @@ def _any(part: Entry, path: Path) -> str:
         if name == "status" and value in _STATUS:
             answers.append(_STATUS[value])
         elif name == "answer" and value in ("yes", "no"):
-            answers.append({"yes": "it is there", "no": "there is none"}[value])
+            answers.append({"yes": _("it is there"), "no": _("there is none")}[value])
         elif says := _plainly(value):
             answers.append(f"{name.replace('_', ' ')}: {says}")
     return f"{begins}: {'; '.join(answers)}." if answers else f"{begins}."
@@ -209,7 +238,7 @@ def _plainly(value: Any) -> str:
 
 
 def _who(by: str | None) -> str:
-    return WHO[by].report if by in WHO else "somebody"
+    return WHO[by].report if by in WHO else _("somebody")
 
 
 def _became(what: Mapping[str, Became], word: str | None) -> str:

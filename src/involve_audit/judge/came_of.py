@@ -11,6 +11,7 @@ from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.results.audit import CameOf
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
 BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK = "decided by others", "runs", "disagreement", "looked back"
 _NOT_THEIRS = ("researchers", "team", "above")
-_ANNOUNCED = {"advice": "as advice", "binding": "as binding", "binding if": "as binding, on a condition"}
+_ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _SMALL = ("wording", "leaflets")
 _Line = tuple[str, str, int, str, "Path"]
 
@@ -48,7 +49,7 @@ def came_of(
     kept.sort(key=lambda line: line[2])
     return tuple(
         CameOf(about, outcome, readable(" ".join(says.split())), quote([path]))
-        for about, outcome, _, says, path in kept
+        for about, outcome, __, says, path in kept
     )
 
 
@@ -56,29 +57,40 @@ def _stopped(case: Case) -> Iterator[_Line]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    by = f" by {WHO[stopped.by].report}" if stopped.by in WHO else ""
-    over = "" if stopped.agreed != "no" else " Contributors had not agreed."
+    by = _(" by {report}", report=WHO[stopped.by].report) if stopped.by in WHO else ""
+    over = "" if stopped.agreed != "no" else _(" Contributors had not agreed.")
     what = "cancelled" if case.cancelled else "paused"
-    yield STOPPED, what, 0, f"The work was {what}{by}{_when(stopped)}.{over}{_reason(stopped)}", ("project", "stopped")
+    yield (
+        STOPPED,
+        what,
+        0,
+        _(
+            "The work was {what}{by}{when}.{over}{reason}",
+            what=what,
+            by=by,
+            when=_when(stopped),
+            over=over,
+            reason=_reason(stopped),
+        ),
+        ("project", "stopped"),
+    )
 
 
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if case.happened(harm.when) is False or harm.done_by == "outside the team":
             continue
-        whose = f", by the word of {WHO[harm.said_by].report}" if harm.said_by in WHO else ""
+        whose = _(", by the word of {report}", report=WHO[harm.said_by].report) if harm.said_by in WHO else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
-            became = " It was put right, and those concerned agreed."
+            became = _(" It was put right, and those concerned agreed.")
         elif told(harm.answered):
-            became = f" The answer: {in_quotes(harm.answered)}."
+            became = _(" The answer: {answered}.", answered=in_quotes(harm.answered))
         elif told(harm.answered) is False:
-            became = " It got no answer."
+            became = _(" It got no answer.")
         else:
-            became = " Something was done to put it right." if repaired else ""
-        yield HARM, "mended" if mended(case, harm) else "on record", 1, (
-            f"On record{whose}{_when(harm)}: {in_quotes(harm.what)}.{became}"
-        ), ("care", "harm", "entries", n)  # fmt: skip
+            became = _(" Something was done to put it right.") if repaired else ""
+        yield HARM, "mended" if mended(case, harm) else _("on record"), 1, _("On record{whose}{when}: {what}.{became}", whose=whose, when=_when(harm), what=in_quotes(harm.what), became=became), ("care", "harm", "entries", n)  # fmt: skip
 
 
 def _decisions(case: Case) -> Iterator[_Line]:
@@ -88,22 +100,37 @@ def _decisions(case: Case) -> Iterator[_Line]:
         if room_carries(case, decision) is False:
             continue
         cut = decision.became in ("partly", "set aside")
-        by = f" by {WHO[decision.set_aside_by].report}" if cut and decision.set_aside_by in WHO else ""
+        by = _(" by {report}", report=WHO[decision.set_aside_by].report) if cut and decision.set_aside_by in WHO else ""
         announced = _ANNOUNCED.get(decision.announced_as or "", "") if cut else ""
         # All in one sentence: what became of it says nothing without what was decided.
         became = (
-            CARRIED_OUT[decision.became].report if decision.became in CARRIED_OUT else "what came of it is not told"
+            CARRIED_OUT[decision.became].report if decision.became in CARRIED_OUT else _("what came of it is not told")
         )
-        says = f"{became}{', cut down' if by and decision.became == 'partly' else ''}{by}{f'; it had been announced {announced}' if announced else ''}"
+        says = (
+            (
+                _(
+                    "{became}, cut down{by}; it had been announced {announced}",
+                    became=became,
+                    by=by,
+                    announced=announced,
+                )
+                if announced
+                else _("{became}, cut down{by}", became=became, by=by)
+            )
+            if by and decision.became == "partly"
+            else (
+                _("{became}{by}; it had been announced {announced}", became=became, by=by, announced=announced)
+                if announced
+                else f"{became}{by}"
+            )
+        )
         who = capital(WHO[decision.decided_by].report)
-        outcome = f"set aside{by}" if decision.became == "set aside" else decision.became or ""
+        outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
-        yield DECIDED, outcome, weight, (
-            f"{who} decided {in_quotes(decision.what)}{_when(decision)}: {says}.{_reason(decision) if cut else ''}"
-        ), ("power", "decisions", "entries", n)  # fmt: skip
+        yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
 
 
-_DECIDE = {"team": "The team decided", "above": "Those above the team decided"}
+_DECIDE = {"team": _("The team decided"), "above": _("Those above the team decided")}
 
 
 def _by_others(case: Case) -> Iterator[_Line]:
@@ -111,9 +138,13 @@ def _by_others(case: Case) -> Iterator[_Line]:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if decision.decided_by in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
             continue
-        who = _DECIDE.get(decision.decided_by or "", "Decided, and it is not told by whom:")
+        who = _DECIDE.get(decision.decided_by or "", _("Decided, and it is not told by whom:"))
         became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
-        by = f" by {WHO[decision.set_aside_by].report}" if became and decision.set_aside_by in WHO else ""
+        by = (
+            _(" by {report}", report=WHO[decision.set_aside_by].report)
+            if became and decision.set_aside_by in WHO
+            else ""
+        )
         weight = 5 if decision.about not in _SMALL else 9
         yield BY_OTHERS, decision.became or "", weight, (
             f"{who} {in_quotes(decision.what)}{_when(decision)}{became}{by}.{_reason(decision)}"
@@ -121,9 +152,9 @@ def _by_others(case: Case) -> Iterator[_Line]:
 
 
 _GOVERNED = {
-    "people affected": "governed by people affected",
-    "both": "governed by people affected and others",
-    "others": "governed by others",
+    "people affected": _("governed by people affected"),
+    "both": _("governed by people affected and others"),
+    "others": _("governed by others"),
 }
 
 
@@ -132,19 +163,36 @@ def _who_runs_it(case: Case) -> Iterator[_Line]:
     for name, one in (case.project.organisations or {}).items():
         if "runs" not in (one.does or ()) or not case.in_place(one):
             continue
-        since = f" since {one.since.text}" if one.since is not None and one.since.first is not None else ""
-        over = f" until {one.until.text}" if one.until is not None and one.until.first is not None else ""
-        ran = "ran" if over or one.status == "done" else "has run" if since else "runs"
-        who = f" It is {_GOVERNED[one.governed_by]}." if one.governed_by in _GOVERNED else ""
-        yield RUNS, "", 9, f"{one.name or name} {ran} the work{since}{over}.{who}", ("organisations", name)
+        since = (
+            _(" since {since}", since=one.since.text) if one.since is not None and one.since.first is not None else ""
+        )
+        over = (
+            _(" until {until}", until=one.until.text) if one.until is not None and one.until.first is not None else ""
+        )
+        ran = _("ran") if over or one.status == "done" else _("has run") if since else _("runs")
+        who = _(" It is {governed}.", governed=_GOVERNED[one.governed_by]) if one.governed_by in _GOVERNED else ""
+        yield (
+            RUNS,
+            "",
+            9,
+            _(
+                "{one} {ran} the work{since}{over}.{who}",
+                one=one.name or name,
+                ran=ran,
+                since=since,
+                over=over,
+                who=who,
+            ),
+            ("organisations", name),
+        )
 
 
 def _disagreements(case: Case) -> Iterator[_Line]:
     told_of = case.at("power.disagreement.recorded") or ()
     for n, one in enumerate(told_of):
         if case.happened(one.when) is not False:
-            ended = f" How it ended: {in_quotes(one.outcome)}." if told(one.outcome) else ""
-            says = f"A disagreement{_when(one)}: {in_quotes(one.what)}.{ended}"
+            ended = _(" How it ended: {outcome}.", outcome=in_quotes(one.outcome)) if told(one.outcome) else ""
+            says = _("A disagreement{when}: {what}.{ended}", when=_when(one), what=in_quotes(one.what), ended=ended)
             yield DISAGREED, "", 9, says, ("power", "disagreement", "recorded", n)
 
 
@@ -152,14 +200,14 @@ def _looks_back(case: Case) -> Iterator[_Line]:
     """What was said in looking back, by whom and when, word for word."""
     for n, look in enumerate(case.entries("influence.reflections") or ()):
         parts = (
-            ("what went well", look.well), ("what went badly", look.badly), ("harm that was seen", look.harms),
-            ("what is done in another way", look.action),
+            (_("what went well"), look.well), (_("what went badly"), look.badly), (_("harm that was seen"), look.harms),
+            (_("what is done in another way"), look.action),
         )  # fmt: skip
         said = [f"{name}: {in_quotes(text)}" for name, text in parts if told(text)]
         if not said or case.happened(look.when) is False:
             continue
-        by = f" by {listed(WHO[who].report for who in look.who if who in WHO)}" if look.who else ""
-        yield LOOKED_BACK, "", 9, f"A look back{by}{_when(look)}. {capital('; '.join(said))}.", (
+        by = _(" by {report}", report=listed(WHO[who].report for who in look.who if who in WHO)) if look.who else ""
+        yield LOOKED_BACK, "", 9, _("A look back{by}{when}. {said}.", by=by, when=_when(look), said=capital('; '.join(said))), (
             "influence", "reflections", n,
         )  # fmt: skip
 
@@ -168,8 +216,14 @@ def _ended(case: Case) -> Iterator[_Line]:
     for n, ended in enumerate(case.entries("power.ended") or ()):
         if ended.by not in ("team", "above") or case.happened(ended.when) is False:
             continue
-        agreed = {"yes": " Those in it agreed.", "no": " Those in it had not agreed."}.get(ended.agreed or "", "")
-        says = f"Ended by {WHO[ended.by].report}{_when(ended)}: {in_quotes(ended.what)}.{agreed}"
+        agreed = {"yes": _(" Those in it agreed."), "no": _(" Those in it had not agreed.")}.get(ended.agreed or "", "")
+        says = _(
+            "Ended by {report}{when}: {what}.{agreed}",
+            report=WHO[ended.by].report,
+            when=_when(ended),
+            what=in_quotes(ended.what),
+            agreed=agreed,
+        )
         yield ENDED, "", 3, says, ("power", "ended", "entries", n)
 
 
@@ -180,18 +234,22 @@ def _said(case: Case) -> Iterator[_Line]:
         changed = f"changed: {in_quotes(said.changed)}" if told(said.changed) else ""
         if not said.said and not changed:
             continue  # nothing is left of it: it is told differently, and printed so
-        who = capital(WHO[said.by].report) if said.by in WHO else "Somebody"
+        who = capital(WHO[said.by].report) if said.by in WHO else _("Somebody")
         became = ANSWERED[said.answer].report if said.answer in ANSWERED else ""
         if not became and not changed:
-            became = f"what came of it is not {'known' if said.answer == 'unknown' else 'told'}"
-        became = "; ".join(filter(None, (became, f"what {changed}" if changed else "")))
+            became = _("what came of it is not known") if said.answer == "unknown" else _("what came of it is not told")
+        became = "; ".join(filter(None, (became, _("what {changed}", changed=changed) if changed else "")))
         words = (
-            f"{who} said {in_quotes(said.said)}{_when(said)}"
+            _("{who} said {said}{when}", who=who, said=in_quotes(said.said), when=_when(said))
             if said.said
-            else f"Because of {WHO[said.by].report if said.by in WHO else 'people'}{_when(said)}"
+            else _(
+                "Because of {report}{when}",
+                report=WHO[said.by].report if said.by in WHO else _("people"),
+                when=_when(said),
+            )
         )
         reason = _reason(said) if said.answer in ("partly", "put off", "refused", "contested") else ""
-        unheard = " They were not told." if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
+        unheard = _(" They were not told.") if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
         outcome = said.answer or ("taken up" if changed else "")
         weight = 4 if outcome in ("taken up", "partly") else 5
         yield SAID, outcome, weight if said.about not in _SMALL else 9, f"{words}: {became}.{reason}{unheard}", (
@@ -203,7 +261,12 @@ def _promises(case: Case) -> Iterator[_Line]:
     head = case.project.project
     for n, promise in enumerate((head.promises if head else None) or ()):
         if promise.kept in KEPT:
-            says = f"Promised, {in_quotes(promise.what)}{_when(promise)}: {KEPT[promise.kept].report}."
+            says = _(
+                "Promised, {what}{when}: {report}.",
+                what=in_quotes(promise.what),
+                when=_when(promise),
+                report=KEPT[promise.kept].report,
+            )
             yield PROMISED, promise.kept, 7 if promise.kept == "yes" else 5, says, ("project", "promises", n)
 
 
@@ -214,5 +277,5 @@ def _when(entry: Any) -> str:
 def _reason(entry: Any) -> str:
     """The reason that was given, in the words of the file; that none was, where the file tells so."""
     if told(entry.reason):
-        return f" The reason: {in_quotes(entry.reason)}."
-    return "" if told(entry.reason) is None else " No reason was given."
+        return _(" The reason: {reason}.", reason=in_quotes(entry.reason))
+    return "" if told(entry.reason) is None else _(" No reason was given.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.tokenism import own_word_not_heard
 from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions, too_few
+from involve_audit.language import _
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.people import Stage, Stages
 from involve_audit.project.power import FinalSay
@@ -117,7 +118,7 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     return allowed
 
 
-ALLOW = "contributors allow "
+ALLOW = _("contributors allow ")
 """Under this, with the name of a principle behind it, a case remembers what its contributors' views allow."""
 
 
@@ -137,6 +138,6 @@ def _allowed(case: Case, principle: str) -> tuple[int, int, str]:
         # Where so few answered that nothing of their views is told, it is said so; a view on other things tells nothing of this one.
         few = any(v.of in SIDES and too_few(v) for v in case.entries("views") or ())
         return low, high, "too few" if few else "not asked" if case.complete("views") else "not told"
-    if yes is False and (no is None or not any(enough(case, view) for _, view, _ in found)):
+    if yes is False and (no is None or not any(enough(case, view) for __, view, ___ in found)):
         return low, high, "too few"
     return low, high, "split" if yes is False else "not told"

@@ -11,6 +11,7 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
+from involve_audit.language import _
 from involve_audit.messages import shown
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Room, Stage
@@ -143,7 +144,7 @@ class _Speaking:
                 for stage in STAGES:
                     ids += self._statements(self._speaker(f"stages.{stage}"), which)
                     if which == _AHEAD and not self._told(stage):
-                        lacking.append(f"{self._titles.get(stage, stage)}: what part people will have")
+                        lacking.append(_("{titles}: what part people will have", titles=self._titles.get(stage, stage)))
                 continue
             speaker = self._speaker(place)
             ids += self._statements(speaker, which)
@@ -203,7 +204,7 @@ class _Speaking:
 
     def _absent(self, steps: tuple[str, ...]) -> bool:
         """Whether nothing at all is told at a place."""
-        told = [value for _, value in self._places(steps)]
+        told = [value for __, value in self._places(steps)]
         return not told or all(isinstance(v, Told) and not _answers(v) for v in told)
 
     def _ahead(self, part: Any) -> bool:
@@ -273,7 +274,7 @@ class _Speaking:
     def _together(self, sentence: Any, names: str, path: Path, part: Any, said: set[str]) -> Iterator[Clause]:
         """One sentence on several answers (`status=planned+when`), where all are told and none is said yet."""
         steps = [step.partition("=")[::2] for step in names.split("+")]
-        answers = {name: getattr(part, name, None) for name, _ in steps}
+        answers = {name: getattr(part, name, None) for name, __ in steps}
         fits = all(
             answers[name] is not None and name not in said
             and (word_of(answers[name]) == word if word else word_of(answers[name]) not in ("unknown", "yes", "no"))
@@ -282,7 +283,7 @@ class _Speaking:
         if fits:
             said.update(answers)
             order = sorted(steps, key=lambda step: bool(step[1]))
-            told = (((*path, name), answers[name]) for name, _ in order)
+            told = (((*path, name), answers[name]) for name, __ in order)
             yield Clause(sentence, "told", tuple(self._quote(at, self._text(at, answer)) for at, answer in told))
 
     def _clause(self, sentence: str | dict[str, str], path: Path, answer: Any, what: str) -> Iterator[Clause]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.judge.advice import ended, long_past
+from involve_audit.language import _
 from involve_audit.results.audit import Head
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
 
-STAMP = "Written from published text; not an assessment of the project."
+STAMP = _("Written from published text; not an assessment of the project.")
 
 
 _FILLED_BY = {
-    "outside the team": "somebody outside the team",
-    "team": "the team",
-    "together": "contributors and the team",
+    "outside the team": _("somebody outside the team"),
+    "team": _("the team"),
+    "together": _("contributors and the team"),
 }
 
 
@@ -27,8 +28,11 @@ def head_of(case: Case, document: Document) -> Head:
     who = ""
     if filled is not None:
         by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
-        parts = [f"Filled in {filled.when.text}" if filled.when else "Filled in", f"by {by}" if by else ""]
-        paid = {"yes": "contributors were paid for it", "no": "contributors were not paid for it"}
+        parts = [
+            _("Filled in {when}", when=filled.when.text) if filled.when else _("Filled in"),
+            _("by {by}", by=by) if by else "",
+        ]
+        paid = {"yes": _("contributors were paid for it"), "no": _("contributors were not paid for it")}
         if filled.contributors_paid_for_it in paid:
             parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
         who = " ".join(p for p in parts if p) + "."
@@ -40,7 +44,7 @@ def head_of(case: Case, document: Document) -> Head:
         phase=(head.phase or "") if head else "",
         kind=(head.kind or "") if head else "",
         stamp=STAMP if published else "",
-        filled_in="" if who == "Filled in." else who,
+        filled_in="" if who == _("Filled in.") else who,
         ended=ended(case),
         last_told=long_past(case),
     )

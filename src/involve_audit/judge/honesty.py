@@ -11,6 +11,7 @@ from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.results.audit import HonestyFound, HonestyPart
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def weigh(
     facts: Facts,
     label: Fit,
     verdict: str,
-    because: Callable[[Iterable[Path]], tuple[Evidence, ...]] = lambda _: (),
+    because: Callable[[Iterable[Path]], tuple[Evidence, ...]] = lambda __: (),
 ) -> HonestyFound:
     """Weigh the four parts. Honest needs the label and one more; *not honest* a told fact against what is said in public.
 
@@ -50,7 +51,7 @@ def weigh(
     """
     agreed = _agreements(facts)
     found = (_label(label), _limits(facts), _refusals(facts), _failures(facts), *([agreed] if agreed else []))
-    parts = tuple(part for part, _ in found)
+    parts = tuple(part for part, __ in found)
     states = {p.id: p.state for p in parts}
     good = [p for p in parts if p.state == GOOD]
     too_little = verdict == "too little is known"
@@ -70,53 +71,59 @@ def weigh(
 def _says(state: str, states: dict[str, str], label: Fit, good: list[HonestyPart]) -> str:
     """What is found of the whole, in a sentence."""
     # Where no word is used, nothing can speak for or against it.
-    words = " Nothing that is told speaks against the words for the involvement." if label.called else ""
+    words = _(" Nothing that is told speaks against the words for the involvement.") if label.called else ""
     if state == "partly" and states.get("agreements") == BAD and states["label"] != BAD:
-        return f"What was agreed with people did not hold.{words}"
+        return _("What was agreed with people did not hold.{words}", words=words)
     if state == "partly" and label.only_promise:
-        return f"A public promise was not kept.{' Nothing else that is told speaks against the words.' if label.called else ''}"
+        return (
+            _("A public promise was not kept. Nothing else that is told speaks against the words.")
+            if label.called
+            else _("A public promise was not kept.")
+        )
     if state == "partly" and states["label"] != BAD and not label.called:
-        return "Suggestions were refused without a reason."
+        return _("Suggestions were refused without a reason.")
     return {
-        "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
-        "as far as told": f"{' '.join(p.says for p in good)} Not enough is told to call all of it honest.",
-        "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
+        "honest": _(
+            "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said."
+        ),
+        "as far as told": _("{part} Not enough is told to call all of it honest.", part=" ".join(p.says for p in good)),
+        "partly": _("Part of what is said of the involvement is honest, and part of it does not hold.")
         if states["label"] == BAD
-        else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
-        "not honest": "What is said of the involvement does not hold.",
-        "not told": "Too little is told to say whether the words, limits and refusals are honest.",
+        else _("Nothing that is told speaks against the words. But suggestions were refused without a reason."),
+        "not honest": _("What is said of the involvement does not hold."),
+        "not told": _("Too little is told to say whether the words, limits and refusals are honest."),
     }[state]
 
 
-_OVERCLAIMED = "The words that are used claim more than what is shown, and told facts speak against them."
-_PROMISED_MORE = "What was promised in public is more than what is shown, and told facts speak against it."
+_OVERCLAIMED = _("The words that are used claim more than what is shown, and told facts speak against them.")
+_PROMISED_MORE = _("What was promised in public is more than what is shown, and told facts speak against it.")
 
 
 def _label(label: Fit) -> _Part:
     state, says = {
-        "fits": (GOOD, "The words that are used fit what is shown."),
-        "modest": (GOOD, "The words that are used say less than what is shown."),
+        "fits": (GOOD, _("The words that are used fit what is shown.")),
+        "modest": (GOOD, _("The words that are used say less than what is shown.")),
         "overclaimed": (
             BAD,
-            "A public promise was not kept."
+            _("A public promise was not kept.")
             if label.only_promise
             else (_PROMISED_MORE if label.claim is not None and label.claim.promise else _OVERCLAIMED)
             if label.larger
-            else "The words that are used do not hold, by what is told of them.",
+            else _("The words that are used do not hold, by what is told of them."),
         ),
-        "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
-        "not told": (OPEN, "It is not told what the involvement is called."),
+        "not shown": (OPEN, _("The words that are used claim more than what is shown so far.")),
+        "not told": (OPEN, _("It is not told what the involvement is called.")),
     }[label.state]
     if state == GOOD and label.belied:
         state, says = (
             OPEN,
-            "The words that are used claim no more than what is shown, and what happened speaks against them.",
+            _("The words that are used claim no more than what is shown, and what happened speaks against them."),
         )
     elif state == GOOD and label.claim is None:
         says = (
-            "The words that are used claim nothing of people's part."
+            _("The words that are used claim nothing of people's part.")
             if label.called
-            else "No word is used that claims anything."
+            else _("No word is used that claims anything.")
         )
         state = OPEN
     return HonestyPart("label", state, says), label.where
@@ -125,36 +132,38 @@ def _label(label: Fit) -> _Part:
 def _limits(facts: Facts) -> _Part:
     named, early = facts["limits_named"], facts["limit_with_reason_told_early"]
     if early.value is True:
-        return HonestyPart("limits", GOOD, "Limits were told early, with their reasons."), early.where
+        return HonestyPart("limits", GOOD, _("Limits were told early, with their reasons.")), early.where
     if isinstance(named.value, Span) and named.value.low >= 1:
         lacks = (
-            "why they are there"
+            _("why they are there")
             if limit_told_early(facts.case)
-            else "that people heard of them early, with the reasons"
+            else _("that people heard of them early, with the reasons")
         )
-        return HonestyPart("limits", OPEN, f"Limits are named; it is not told {lacks}."), named.where
+        return HonestyPart("limits", OPEN, _("Limits are named; it is not told {lacks}.", lacks=lacks)), named.where
     if isinstance(named.value, Span) and named.value.high == 0:
-        return HonestyPart("limits", OPEN, "No limits are named."), named.where
-    return HonestyPart("limits", OPEN, "It is not told what could not change, and why."), named.where
+        return HonestyPart("limits", OPEN, _("No limits are named.")), named.where
+    return HonestyPart("limits", OPEN, _("It is not told what could not change, and why.")), named.where
 
 
 def _refusals(facts: Facts) -> _Part:
     silent, given = facts["refusals_without_reason"], facts["refusals_with_reason"]
     if isinstance(silent.value, Span) and silent.value.low >= 1:
-        return HonestyPart("refusals", BAD, "Suggestions were refused without a reason."), silent.where
+        return HonestyPart("refusals", BAD, _("Suggestions were refused without a reason.")), silent.where
     if isinstance(given.value, Span) and given.value.low >= 1:
         aside, reasoned = facts["things_not_taken_up"], facts["things_not_taken_up_with_reason"]
         if isinstance(aside.value, Span) and isinstance(reasoned.value, Span) and reasoned.value.low < aside.value.low:
             return (
-                HonestyPart("refusals", OPEN, "It is told why some suggestions were not taken up, and of others not."),
+                HonestyPart(
+                    "refusals", OPEN, _("It is told why some suggestions were not taken up, and of others not.")
+                ),
                 aside.where,
             )
-        return HonestyPart("refusals", GOOD, "Where suggestions were not taken up, a reason is given."), given.where
+        return HonestyPart("refusals", GOOD, _("Where suggestions were not taken up, a reason is given.")), given.where
     unanswered = _left_aside(facts.case)
     if unanswered:
-        says = "Suggestions were not taken up, and it is not told why, or by whom."
+        says = _("Suggestions were not taken up, and it is not told why, or by whom.")
         return HonestyPart("refusals", OPEN, says), unanswered
-    return HonestyPart("refusals", OPEN, "Nothing is told of suggestions that were not taken up."), given.where
+    return HonestyPart("refusals", OPEN, _("Nothing is told of suggestions that were not taken up.")), given.where
 
 
 def _left_aside(case: Case) -> tuple[Path, ...]:
@@ -179,7 +188,7 @@ def _agreements(facts: Facts) -> _Part | None:
     Harm of another kind says nothing of what people were told.
     """
     broken = agreements_broken(facts.case)
-    return (HonestyPart("agreements", BAD, "What was agreed with people did not hold."), broken) if broken else None
+    return (HonestyPart("agreements", BAD, _("What was agreed with people did not hold.")), broken) if broken else None
 
 
 def _failures(facts: Facts) -> _Part:
@@ -187,7 +196,7 @@ def _failures(facts: Facts) -> _Part:
     if admitted.value is True:
         return HonestyPart("failures", GOOD, _who_admits(facts.case, admitted.where)), admitted.where
     return (
-        HonestyPart("failures", OPEN, "Nothing is told of what those who do the work say went badly."),
+        HonestyPart("failures", OPEN, _("Nothing is told of what those who do the work say went badly.")),
         admitted.where,
     )
 
@@ -198,5 +207,5 @@ def _who_admits(case: Case, where: Iterable[Path]) -> str:
     end = case.at("project.dates.end")
     late = [look.when for look in looks if look is not None and case.before(end, look.when)]
     if len(late) < len(looks):
-        return "What went badly is said openly."
-    return f"Looking back when the work was over ({late[0].text}), it was said what went badly."
+        return _("What went badly is said openly.")
+    return _("Looking back when the work was over ({text}), it was said what went badly.", text=late[0].text)

@@ -18,6 +18,7 @@ from involve_audit.facts.ladder import (
 )
 from involve_audit.facts.views import SIDES
 from involve_audit.file_words import plain
+from involve_audit.language import _
 from involve_audit.project.practice import RUNGS, SHAPING, WITH_CONTRIBUTORS
 from involve_audit.record import Record, replace
 
@@ -77,7 +78,7 @@ class Fit(Record):
     why: tuple[str, ...]
     where: tuple[Path, ...]
     promise: str = ""
-    sayers: str = "it was said"
+    sayers: str = _("it was said")
     larger: bool = False
     on_plans: bool = False
     belied: bool = False
@@ -226,7 +227,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
             "overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said)
         )
     on_plans = verdict == "promises" or (case.phase == "funded" and anything_done(case).value is False)
-    if any(c.decision for _, c in found) and one_decision_holds(case):
+    if any(c.decision for __, c in found) and one_decision_holds(case):
         borne = ladder.shown.rung.low
         found = [(p, replace(c, claims=min(c.claims, borne)) if c.decision else c) for p, c in found]
     held = [(p, c, held_range(case, ladder, c, on_plans=on_plans)) for p, c in found]
@@ -274,7 +275,7 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> S
     if part is None:
         return Span(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
-    if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for _, d in decisions_of(case, claim.part)):
+    if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
 
@@ -296,10 +297,10 @@ def _belies(case: Case, verdict: str) -> bool:
 
 
 _OF_THE_WORD = {
-    "together": "contributors and team say",
-    "team": "the team itself says",
-    "researchers": "the team itself says",
-    "people served": "the people served say",
+    "together": _("contributors and team say"),
+    "team": _("the team itself says"),
+    "researchers": _("the team itself says"),
+    "people served": _("the people served say"),
 }
 """Who says it of a word, where that is said otherwise than of an entry."""
 
@@ -310,7 +311,7 @@ def _sayers(case: Case, said: list[Path]) -> str:
     order = ("contributors", "people served", "organisation of people affected", "together")
     first = sorted(who, key=lambda w: order.index(w) if w in order else len(order))
     if not first or first[0] not in WHO:
-        return "it was said"
+        return _("it was said")
     return _OF_THE_WORD.get(first[0]) or f"{WHO[first[0]].report} {WHO[first[0]].says}"
 
 

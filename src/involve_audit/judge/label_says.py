@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import Facts
 from involve_audit.facts.ladder import RUNG_OF_ROLE
 from involve_audit.facts.not_known import nobody_knows
+from involve_audit.language import _, ngettext
 from involve_audit.messages import in_a_sentence
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -35,12 +36,12 @@ def label_found(
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         # Words for what is only planned are held against the plans, and so is what they promise besides.
         facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
-        names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
+        names = {"pay_or_free_choice": _("pay"), "safe_where_sensitive": _("safety"), "people_answered": _("answers")}
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
-                untold = "not known" if nobody_knows(facts, fact) else "not told"
-                missing.append(f"{word} ({untold if value is None else 'not there'})")
+                untold = _("not known") if nobody_knows(facts, fact) else _("not told")
+                missing.append(f"{word} ({untold if value is None else _('not there')})")
     return LabelFit(
         label.state,
         label.called,
@@ -70,13 +71,13 @@ def overclaim(label: Fit) -> str:
     if label.state != "overclaimed":
         return ""
     if label.only_promise:
-        return f"; a promise was not kept: “{label.promise}”"
-    return f", overclaimed: {as_what(label)} {called(label)}"
+        return _("; a promise was not kept: “{promise}”", promise=label.promise)
+    return _(", overclaimed: {as_what} {called}", as_what=as_what(label), called=called(label))
 
 
 def as_what(label: Fit) -> str:
     """Whether what claims most is a word that is used, or a promise."""
-    return "promised" if label.claim is not None and label.claim.promise else "called"
+    return _("promised") if label.claim is not None and label.claim.promise else _("called")
 
 
 def label_says(label: Fit, *, contradicted: bool = False) -> str:
@@ -86,51 +87,91 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
         label: how the words fit.
         contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
     """
-    what = "promised" if label.on_plans else "shown"
+    what = _("promised") if label.on_plans else _("shown")
     if label.claim is not None and label.claim.part:
-        low = f"{ROLES[RUNG_OF_ROLE.index(label.held_against.low)]} in {label.claim.part}"
+        low = _("{role} in {part}", role=ROLES[RUNG_OF_ROLE.index(label.held_against.low)], part=label.claim.part)
     else:
         low = RUNGS[label.held_against.low]
     if label.state == "not told":
-        return "It is not told what the involvement is called in public."
+        return _("It is not told what the involvement is called in public.")
     if label.claim is None and label.why:
         return f"{_against(label)}."
     if label.claim is None:
         if not label.called:
-            return "No word is used for it that claims anything."
-        claims = "claims" if len(label.called) == 1 else "claim"
-        return f"{quoted(label.called)} {claims} nothing that could be held against what is shown."
+            return _("No word is used for it that claims anything.")
+        claims = _("claims") if len(label.called) == 1 else _("claim")
+        return _(
+            "{called} {claims} nothing that could be held against what is shown.",
+            called=quoted(label.called),
+            claims=claims,
+        )
     word = called(label)
     match label.state:
         case "fits":
-            return f"{word} fits what is {what}: {low}." + _BELIED * label.belied
+            return _(
+                "{word} fits what is {what}: {low}.{belied}",
+                word=word,
+                what=what,
+                low=low,
+                belied=_BELIED * label.belied,
+            )
         case "modest":
-            return f"{word} says less than what is {what}: {low}." + _BELIED * label.belied
+            return _(
+                "{word} says less than what is {what}: {low}.{belied}",
+                word=word,
+                what=what,
+                low=low,
+                belied=_BELIED * label.belied,
+            )
         case "not shown":
-            against = "Answers about it contradict each other." if contradicted else "Nothing told speaks against it."
-            return f"{word} claims more than what is {what} so far ({low}). {against}"
+            against = (
+                _("Answers about it contradict each other.") if contradicted else _("Nothing told speaks against it.")
+            )
+            return _(
+                "{word} claims more than what is {what} so far ({low}). {against}",
+                word=word,
+                what=what,
+                low=low,
+                against=against,
+            )
     if label.only_promise and label.larger:
-        return f"The promise “{in_a_sentence(label.promise)}” was not kept. {word} claims more than what is {what} so far ({low})."
+        return _(
+            "The promise “{promise}” was not kept. {word} claims more than what is {what} so far ({low}).",
+            promise=in_a_sentence(label.promise),
+            word=word,
+            what=what,
+            low=low,
+        )
     if not label.larger:
-        return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
-    return (
-        f"{word} claims more than what is {what} ({low})"
-        + (", and " if len(label.why) == 1 else ", ")
-        + f"{_against(label, small=True)}."
+        return _(
+            "{word} claims no more than what is {what} ({low}), but {against}.",
+            word=word,
+            what=what,
+            low=low,
+            against=_against(label, small=True),
+        )
+    return ngettext(
+        "{word} claims more than what is {what} ({low}), and {against}.",
+        "{word} claims more than what is {what} ({low}), {against}.",
+        len(label.why),
+        word=word,
+        what=what,
+        low=low,
+        against=_against(label, small=True),
     )
 
 
-_BELIED = " What happened speaks against it all the same."
+_BELIED = _(" What happened speaks against it all the same.")
 
 
 def _against(label: Fit, *, small: bool = False) -> str:
     """What speaks against the words, one after the other."""
     reasons = {
-        "answers": "the rest of the file does not allow it",
-        "promise": "a promise was not kept",
-        "said": f"{label.sayers} that the word does not fit",
-        "verdict": "what happened speaks against it",
+        "answers": _("the rest of the file does not allow it"),
+        "promise": _("a promise was not kept"),
+        "said": _("{sayers} that the word does not fit", sayers=label.sayers),
+        "verdict": _("what happened speaks against it"),
     }
     *others, last = [reasons[w] for w in label.why]
-    said = f"{', '.join(others)}, and {last}" if others else last
+    said = _("{others}, and {last}", others=", ".join(others), last=last) if others else last
     return said if small else said[0].upper() + said[1:]

@@ -8,6 +8,7 @@ from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.not_known import not_known
 from involve_audit.judge.label import claims
 from involve_audit.judge.stage_words import stage_plain
+from involve_audit.language import _
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import RungFound, StageFound, Steps
@@ -24,21 +25,23 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 _STAGE_WHY = {
-    "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
-    "planned": "This is planned.",
-    "came to nothing": "This was only ever planned, and the work is over.",
-    "nobody in its rooms": "In the rooms that are named for it there is no contributor, so they cannot carry more.",
-    "not told who is in its rooms": "It is not told whether contributors are in the rooms that are named for it.",
-    "on paper": "This is a rule on paper so far.",
-    "not yet": "This lies after the day as of which the file is judged.",
-    "claim": "No source shows it, so it counts as a claim.",
-    "no shared decision": "No decision on record shows that it was shared: who took it, what it was about, what became of it.",
-    "not their own": "Decisions were shared; none on record was the contributors' own.",
-    "stopped": "It was stopped, and it is not told that the contributors agreed.",
+    "not told whether it happened": _("It is not told whether this happened, so it does not count yet (status)."),
+    "planned": _("This is planned."),
+    "came to nothing": _("This was only ever planned, and the work is over."),
+    "nobody in its rooms": _("In the rooms that are named for it there is no contributor, so they cannot carry more."),
+    "not told who is in its rooms": _("It is not told whether contributors are in the rooms that are named for it."),
+    "on paper": _("This is a rule on paper so far."),
+    "not yet": _("This lies after the day as of which the file is judged."),
+    "claim": _("No source shows it, so it counts as a claim."),
+    "no shared decision": _(
+        "No decision on record shows that it was shared: who took it, what it was about, what became of it."
+    ),
+    "not their own": _("Decisions were shared; none on record was the contributors' own."),
+    "stopped": _("It was stopped, and it is not told that the contributors agreed."),
 }
 
 
-_NOT_KNOWN_WHETHER = "Nobody knows whether this happened, so it does not count (status)."
+_NOT_KNOWN_WHETHER = _("Nobody knows whether this happened, so it does not count (status).")
 
 
 def _stage_why(case: Case, stage: Standing) -> str:
@@ -88,7 +91,7 @@ def _called(case: Case, rubric: Rubric, label: Fit) -> int | None:
     """The highest rung that a word in public claims; what a promise claims stands in a row of its own."""
     if label.claim is None or not label.claim.promise:
         return label.claim.claims if label.claim else None
-    return max((claim.claims for _, claim in claims(case, rubric)[0] if not claim.promise), default=None)
+    return max((claim.claims for __, claim in claims(case, rubric)[0] if not claim.promise), default=None)
 
 
 def _promised_in_public(project: Project) -> int | None:

@@ -11,6 +11,7 @@ from involve_audit.judge.advice import small_step
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import instead_of_nothing, mean, means
 from involve_audit.judge.told import is_there
+from involve_audit.language import _
 from involve_audit.project.practice import Practice
 from involve_audit.record import later, replace
 from involve_audit.results.audit import CriterionFound, PartFound, PrincipleFound, Range, Score
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Principle, Rubric
 
 _SUPPORT_CAPS = {
-    "claim": "Nothing is named that shows it. A bare claim reaches 1 at most.",
-    "dispute": "Most contributors do not see it so. That weighs more than paper: 1 at most.",
+    "claim": _("Nothing is named that shows it. A bare claim reaches 1 at most."),
+    "dispute": _("Most contributors do not see it so. That weighs more than paper: 1 at most."),
 }
 
 
@@ -73,10 +74,10 @@ def letter(low: float, high: float) -> str:
 
 
 _INSTEAD = {
-    "planned": "Not yet: it is planned.",
-    "was planned": "It was planned. Nothing tells that it came.",
-    "later": "Not yet: it is told for a day that is still to come.",
-    "on paper": "There is a rule on paper. That is not yet a practice.",
+    "planned": _("Not yet: it is planned."),
+    "was planned": _("It was planned. Nothing tells that it came."),
+    "later": _("Not yet: it is told for a day that is still to come."),
+    "on paper": _("There is a rule on paper. That is not yet a practice."),
 }
 
 
@@ -87,7 +88,7 @@ def _found(case: Case, item: Judged, state: str) -> str:
         return says
     says = _INSTEAD.get(instead_of_nothing(case, item), says)
     if state == "confirmed":
-        says += " Contributors confirm the principle as a whole; on this question the file tells otherwise."
+        says += _(" Contributors confirm the principle as a whole; on this question the file tells otherwise.")
     return says
 
 
@@ -106,13 +107,19 @@ def _criterion(
     capped = _SUPPORT_CAPS.get(item.capped, "")
     if item.capped == "views":
         capped = (
-            "Contributors' own view is not told. They might not see it so, and only level 1 is sure. If nobody has asked them, the file can say so (views)."
+            _(
+                "Contributors' own view is not told. They might not see it so, and only level 1 is sure. If nobody has asked them, the file can say so (views)."
+            )
             if state == "not told"
-            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree, so only level 1 is sure."
+            else _(
+                "So few contributors answered that more is not shown than this: not most agree. Most may disagree, so only level 1 is sure."
+            )
             if state == "too few" and item.low < 2
-            else "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
+            else _(
+                "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
+            )
             if state == "not heard"
-            else "Level 3 needs contributors' own view, asked apart from the team."
+            else _("Level 3 needs contributors' own view, asked apart from the team.")
         )
     found = CriterionFound(
         id=criterion.id,
@@ -208,5 +215,5 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
         says == NOT_TOLD and isinstance(value, Span) and any(_stands(facts.case, place) for place in facts[name].where)
     ):
         # A count that may go on, of what stands there: none so far is something told.
-        says = "none so far"
+        says = _("none so far")
     return PartFound(asks, says, met)

@@ -11,6 +11,7 @@ from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
+from involve_audit.language import _
 from involve_audit.messages import shown
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.results.audit import Question
@@ -39,30 +40,30 @@ def _kind(case: Case | None) -> str | None:
 
 def _asks_for_stage(stage: str, case: Case | None = None) -> str:
     """The question about a part of the work: of what is still to come, what goes on, or is over."""
-    does = "did" if stage in _FIRST_STAGES else "do"
+    does = _("did") if stage in _FIRST_STAGES else _("do")
     if case is not None and is_over(case):
-        does = "did"
+        does = _("did")
     elif case is not None and case.early:
         # Of an application the question is chosen by now; of an idea that may still come.
-        does = "did" if stage == "priorities" and case.phase == "applying" else "will"
+        does = _("did") if stage == "priorities" and case.phase == "applying" else _("will")
     about = stage_words(_kind(case))[stage]
     if case is not None and is_over(case):
         about = in_the_past(about)
     if does == "will":
-        about = about.replace("was found", "is found")
-    return f"What part {does} people have in {about}?"
+        about = about.replace(_("was found"), _("is found"))
+    return _("What part {does} people have in {about}?", does=does, about=about)
 
 
 _ASKED_KINDLY = {
-    "people_heard": "Were people heard, and who says so?",
-    "invited_only_because_asked_to": "Why were people asked to take part?",
-    "binding_say_overruled": "Was a decision that had been announced as people's own carried out as they took it?",
-    "role_ended_over_their_heads": "Did a group or a role of people end, and did they agree to it?",
-    "lone_seat_and_nothing_changed": "Does one person sit alone in a group of others, without a vote?",
-    "came_after_the_decisions": "Did people come in before the decisions were taken?",
-    "most_say_it_made_no_difference": "Do most people who take part say that it made a difference?",
-    "trust_broken": "Was anybody harmed, or something used otherwise than agreed? (We ask this of all work.)",
-    "contributors_unpaid": "Are people paid for their time; and if not, did they choose so?",
+    "people_heard": _("Were people heard, and who says so?"),
+    "invited_only_because_asked_to": _("Why were people asked to take part?"),
+    "binding_say_overruled": _("Was a decision that had been announced as people's own carried out as they took it?"),
+    "role_ended_over_their_heads": _("Did a group or a role of people end, and did they agree to it?"),
+    "lone_seat_and_nothing_changed": _("Does one person sit alone in a group of others, without a vote?"),
+    "came_after_the_decisions": _("Did people come in before the decisions were taken?"),
+    "most_say_it_made_no_difference": _("Do most people who take part say that it made a difference?"),
+    "trust_broken": _("Was anybody harmed, or something used otherwise than agreed? (We ask this of all work.)"),
+    "contributors_unpaid": _("Are people paid for their time; and if not, did they choose so?"),
 }
 """What a fact asks, where its own words would sound like a charge to those of whom it is asked, or like a form."""
 
@@ -71,9 +72,9 @@ def _question_of(name: str) -> str:
     return _ASKED_KINDLY.get(name) or asked(name).question
 
 
-WHAT_SHOWS = "what shows the decision that people took there: a minute, a paper, a page?"
-SHARED_DECISION = "which decision was taken together, and what became of it?"
-OWN_DECISION = "which decision did people take there, and what became of it?"
+WHAT_SHOWS = _("what shows the decision that people took there: a minute, a paper, a page?")
+SHARED_DECISION = _("which decision was taken together, and what became of it?")
+OWN_DECISION = _("which decision did people take there, and what became of it?")
 ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined", "broken-trust")
 """The gates that can be asked about where nobody is involved."""
 
@@ -126,7 +127,7 @@ def questions(
         # Two gates may wait for one answer: that is one question, and it settles both.
         where = facts[name].where[:1]
         if name not in found and where and (facts.case.at(where[0]) is None or not_known(facts.case, where[0])):
-            alike = (key for key, (_, path) in found.items() if path == where[0] and key in facts_asked)
+            alike = (key for key, (__, path) in found.items() if path == where[0] and key in facts_asked)
             name = next(alike, name)
         facts_asked.add(name)
         want_fact(name, weight, decides)
@@ -142,7 +143,7 @@ def questions(
         when = f" ({submitted.text})" if submitted is not None and submitted.first else ""
         want(
             "before the bid",
-            f"Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?",
+            _("Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?", when=when),
             ("stages", before_the_bid[0].stage), 110.0, "what can no longer be changed afterwards",
         )  # fmt: skip
     for stage in ladder.shown.stages:
@@ -159,7 +160,7 @@ def questions(
         elif open_status:
             want(
                 f"status {stage.stage}",
-                f"{titles[stage.stage]}: {'was this done?' if over else 'is this planned, going on, or done?'}",
+                (_("{titles}: was this done?", titles=titles[stage.stage]) if over else _("{titles}: is this planned, going on, or done?", titles=titles[stage.stage])),
                 ("stages", stage.stage), 99.0, "the verdict",
             )  # fmt: skip
         elif stage.why in ("claim", "no shared decision"):
@@ -167,13 +168,16 @@ def questions(
             if told and all(told):
                 continue  # it was advice, or was carried out in part: that is told, and shown
             asks = {
-                "claim": f"{titles[stage.stage]}: what shows what people's part was: a minute, a paper, a page?",
+                "claim": _(
+                    "{titles}: what shows what people's part was: a minute, a paper, a page?",
+                    titles=titles[stage.stage],
+                ),
                 "no shared decision": f"{titles[stage.stage]}: {WHAT_SHOWS if told else OWN_DECISION if alone else SHARED_DECISION}",
             }[stage.why]
             want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
-        for _, held in table.signs:
+        for __, held in table.signs:
             for name in held.unknown:
                 if name != PEOPLES_WORD:
                     want_fact(name, 60.0, "the verdict")
@@ -212,16 +216,16 @@ def asks_of(question: str, rubric: Rubric) -> str:
     fact = FACTS.get(name) or DERIVED.get(name)
     if fact is not None:
         return fact.question
-    kind, _, stage = question.partition(" ")
+    kind, __, stage = question.partition(" ")
     title = next((s.title for s in rubric.stages if s.id == stage), "")
     if title and kind in ("stage", "status", "evidence"):
         return {
             "stage": _asks_for_stage(stage),
-            "status": f"{title}: is this planned, going on, or done?",
-            "evidence": f"{title}: what shows what people's part was?",
+            "status": _("{title}: is this planned, going on, or done?", title=title),
+            "evidence": _("{title}: what shows what people's part was?", title=title),
         }[kind]
     return (
-        "Before the bid is handed in: who of those it is about could still change it?"
+        _("Before the bid is handed in: who of those it is about could still change it?")
         if question == "before the bid"
         else question
     )

@@ -10,6 +10,7 @@ from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
 from involve_audit.file_words import plain
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -92,11 +93,22 @@ def catalogue() -> ReasonCatalogue:
     references: dict[str, str] = tree["references"]
     reasons = {
         word: Usual(
-            told["says"],
-            tuple(told["helps"]),
-            told["way"],
-            tuple((key, references[key], says) for key, says in told.get("sources", {}).items()),
+            _(told["says"]),
+            tuple(map(_, told["helps"])),
+            _(told["way"]),
+            tuple((key, references[key], _(says)) for key, says in told.get("sources", {}).items()),
         )
         for word, told in tree["reasons"].items()
     }
-    return ReasonCatalogue(tree["version"], reasons, tuple((tuple(p["for"]), tuple(p["at"])) for p in tree["places"]))
+    return ReasonCatalogue(
+        tree["version"], reasons, tuple((tuple(p["for"]), tuple(map(_, p["at"]))) for p in tree["places"])
+    )
+
+
+def texts() -> tuple[str, ...]:
+    """Every text for people in the file, once, in its order: what a catalogue of another language holds of it."""
+    tree = tree_of(written())
+    found: list[str] = []
+    for told in tree["reasons"].values():
+        found += (told["says"], *told["helps"], told["way"], *told.get("sources", {}).values())
+    return tuple(dict.fromkeys((*found, *(place for places in tree["places"] for place in places["at"]))))

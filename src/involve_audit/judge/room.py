@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.not_known import not_known
 from involve_audit.file_words import cut, plain, reworded
+from involve_audit.language import _
 from involve_audit.messages import capital, listed
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
@@ -45,20 +46,20 @@ POWERS = ("informed", "consulted", "advises", "", "decides")
 """From the least power to the most; a room of which it is not told stands before those that decide."""
 _NOWHERE: frozenset[tuple[str, str]] = frozenset()
 _BLAMES = "they did not want to"
-_STAGE_WORDS = {"analysis": "analysis", "sharing": "sharing of results", "implementation": "use of results"}
+_STAGE_WORDS = {"analysis": "analysis", "sharing": _("sharing of results"), "implementation": "use of results"}
 
 TITLES = {
-    "contradiction": "Told both ways",
-    "blind-spot": "Blind spot: missing, and nobody has said so",
-    "power-gap": "Power gap: in the building, not in the deciding room",
-    "stage-gap": "Stage gap: in a room, not in this part of the work",
-    "unexplained": "Left out on purpose, and it is not told why",
-    "unchanged": "A gap that repeats itself",
-    "overdue": "A plan whose day has passed",
-    "assumed": "A reason that is only assumed",
-    "blames": "A reason that blames the group",
-    "review-due": "To be looked at again by now",
-    "unknown": "Not known",
+    "contradiction": _("Told both ways"),
+    "blind-spot": _("Blind spot: missing, and nobody has said so"),
+    "power-gap": _("Power gap: in the building, not in the deciding room"),
+    "stage-gap": _("Stage gap: in a room, not in this part of the work"),
+    "unexplained": _("Left out on purpose, and it is not told why"),
+    "unchanged": _("A gap that repeats itself"),
+    "overdue": _("A plan whose day has passed"),
+    "assumed": _("A reason that is only assumed"),
+    "blames": _("A reason that blames the group"),
+    "review-due": _("To be looked at again by now"),
+    "unknown": _("Not known"),
 }
 """The kinds of sign in their order, with their words."""
 
@@ -217,7 +218,7 @@ class RoomAnalysis(Record, frozen=False):
     @cached_property
     def _mentioned(self) -> tuple[frozenset[str], frozenset[Place]]:
         """The groups that are named as missing or as left out."""
-        return self._named([*(g for _, g in self.gaps), *(e for _, e in self.excluded)])
+        return self._named([*(g for __, g in self.gaps), *(e for __, e in self.excluded)])
 
     def _named(self, entries: Iterable[Matters | Missing | Excluded]) -> tuple[frozenset[str], frozenset[Place]]:
         entries = tuple(entries)
@@ -242,7 +243,7 @@ class RoomAnalysis(Record, frozen=False):
         if places not in self._where:
             told_at = sorted((t for place in places for t in self._told_at.get(place, ())), key=lambda t: t[0])
             by_room: dict[str, set[str]] = {}
-            for _, s, state in told_at:
+            for __, s, state in told_at:
                 by_room.setdefault(s.room, set()).add(state)
             states = {
                 room: PRESENT if PRESENT in of else UNKNOWN if UNKNOWN in of else MISSING
@@ -253,7 +254,7 @@ class RoomAnalysis(Record, frozen=False):
                 rooms.append(
                     tuple(sorted((r for r, of in states.items() if of == wanted), key=self._order.__getitem__))
                 )
-                paths.append(tuple(dict.fromkeys(s.path for _, s, _ in told_at if states[s.room] == wanted)))
+                paths.append(tuple(dict.fromkeys(s.path for __, s, ___ in told_at if states[s.room] == wanted)))
             self._where[places] = Whereabouts(
                 states, rooms[0], rooms[1], paths[0], paths[1], self.shut(states, self.deciding), self.closed_stages(states)
             )  # fmt: skip
@@ -312,7 +313,7 @@ class RoomAnalysis(Record, frozen=False):
     def _left_out(self) -> dict[frozenset[Place], tuple[int, Excluded]]:
         """The first group left out on purpose that stands for these categories, with its place in the list."""
         first: dict[frozenset[Place], tuple[int, Excluded]] = {}
-        for n, (_, entry) in enumerate(self.excluded):
+        for n, (__, entry) in enumerate(self.excluded):
             first.setdefault(self.places(entry), (n, entry))
         return first
 
@@ -320,7 +321,7 @@ class RoomAnalysis(Record, frozen=False):
     def _lacking(self) -> dict[tuple[frozenset[Place], str | None], tuple[int, Missing]]:
         """The first gap that stands for these categories in a room, or (None) in all of them."""
         first: dict[tuple[frozenset[Place], str | None], tuple[int, Missing]] = {}
-        for n, (_, gap) in enumerate(self.gaps):
+        for n, (__, gap) in enumerate(self.gaps):
             places = self.places(gap)
             for room in (None,) if gap.rooms is None else gap.rooms:
                 first.setdefault((places, room), (n, gap))
@@ -352,7 +353,11 @@ class RoomAnalysis(Record, frozen=False):
         rooms = tuple(rooms)
         names = [self.short_title(r) for r in rooms[:MOST_NAMED]]
         rest = len(rooms) - len(names)
-        return listed([*names, f"{rest} more room{'s' if rest > 1 else ''}"] if rest else names)
+        return listed(
+            [*names, (_("{rest} more rooms", rest=rest) if rest > 1 else _("{rest} more room", rest=rest))]
+            if rest
+            else names
+        )
 
     def look_at_matters(self) -> None:
         """Groups that matter: blind spots, and what is not known."""
@@ -364,15 +369,15 @@ class RoomAnalysis(Record, frozen=False):
             if there.missing:
                 self.sign(
                     "blind-spot", matter.group,
-                    f"The file says that this group matters here. It is not in {self.titles(there.missing)}, and nothing else is said of that.",
-                    f"{capital(matter.group)} matter to this work and are not in the room. Who could tell us why, and what would we change to hear it?",
+                    _("The file says that this group matters here. It is not in {titles}, and nothing else is said of that.", titles=self.titles(there.missing)),
+                    _("{group} matter to this work and are not in the room. Who could tell us why, and what would we change to hear it?", group=capital(matter.group)),
                     [*where, *there.of_missing[:MOST_NAMED]], matters=True,
                 )  # fmt: skip
             else:
                 self.sign(
                     "unknown", matter.group,
-                    "The file says that this group matters here. It is not told whether anybody of it is in a room.",
-                    f"Nobody has told us whether this group is in any room: {matter.group}. Would people like to be asked – how, and by whom?",
+                    _("The file says that this group matters here. It is not told whether anybody of it is in a room."),
+                    _("Nobody has told us whether this group is in any room: {group}. Would people like to be asked – how, and by whom?", group=matter.group),
                     where, matters=True,
                 )  # fmt: skip
 
@@ -409,16 +414,16 @@ class RoomAnalysis(Record, frozen=False):
         if at.shut_out:
             self.sign(
                 "power-gap", group,
-                f"In {self.titles(there)}, and not where it is decided: {self.titles(self.deciding)}.",
-                f"What would it take for people who are in {self.titles(there)} to decide too ({group})? Would they wish to?",
+                _("In {titles}, and not where it is decided: {titles_2}.", titles=self.titles(there), titles_2=self.titles(self.deciding)),
+                _("What would it take for people who are in {titles} to decide too ({group})? Would they wish to?", titles=self.titles(there), group=group),
                 where, matters=matters,
             )  # fmt: skip
         if at.closed:
             stages = listed(_STAGE_WORDS.get(s, s) for s in at.closed)
             self.sign(
                 "stage-gap", group,
-                f"In {self.titles(there)}, and in no room of this part of the work: {stages}.",
-                f"Who brings into {stages} what these people know ({group}), and could they bring it themselves?",
+                _("In {titles}, and in no room of this part of the work: {stages}.", titles=self.titles(there), stages=stages),
+                _("Who brings into {stages} what these people know ({group}), and could they bring it themselves?", stages=stages, group=group),
                 where, matters=matters,
             )  # fmt: skip
 
@@ -436,8 +441,8 @@ class RoomAnalysis(Record, frozen=False):
                 both = gap.rooms is not None
                 self.sign(
                     "contradiction", gap.group,
-                    f"Named as missing, and told to be in {self.titles(there)}.",
-                    f"Is this group missing there, or is it there: {gap.group}?" if both else f"In which rooms is this group missing: {gap.group}?",
+                    _("Named as missing, and told to be in {titles}.", titles=self.titles(there)),
+                    _("Is this group missing there, or is it there: {group}?", group=gap.group) if both else _("In which rooms is this group missing: {group}?", group=gap.group),
                     [at, *where.of_present[:MOST_NAMED]], matters=matters,
                 )  # fmt: skip
             self._repeated(gap, at, matters=matters)
@@ -445,29 +450,34 @@ class RoomAnalysis(Record, frozen=False):
             if action is not None and self.case.overdue(action):
                 when = action.when or action.since
                 self.sign(
-                    "overdue", gap.group, f"Something was planned for {when.text if when else 'then'}, and it is still planned.",
-                    f"What became of the plan for this group: {gap.group}?", [(*at, "action")], matters=matters,
+                    "overdue", gap.group, _("Something was planned for {when}, and it is still planned.", when=when.text if when else 'then'),
+                    _("What became of the plan for this group: {group}?", group=gap.group), [(*at, "action")], matters=matters,
                 )  # fmt: skip
             assumed = tuple(word for word in assumed_reasons(gap) if word != _BLAMES)
             if assumed or (gap.basis == "assumed" and not gap.why):
                 why = f" ({listed(assumed)})" if assumed else ""
                 self.sign(
-                    "assumed", gap.group, f"You have assumed this{why}; nobody from the group has told you.",
-                    f"Who from this group could tell us whether we are right about why it is missing: {gap.group}? How would we ask so that “no” is easy to say?",
+                    "assumed", gap.group, _("You have assumed this{why}; nobody from the group has told you.", why=why),
+                    _("Who from this group could tell us whether we are right about why it is missing: {group}? How would we ask so that “no” is easy to say?", group=gap.group),
                     [(*at, "why"), (*at, "basis")], matters=matters,
                 )  # fmt: skip
             if _BLAMES in (gap.why or ()):
                 self.sign(
-                    "blames", gap.group, "It is said that they did not want to. The cause usually lies with what was offered.",
-                    f"What was offered, by whom and how, and what would have made it worth people's while ({gap.group})?",
+                    "blames", gap.group, _("It is said that they did not want to. The cause usually lies with what was offered."),
+                    _("What was offered, by whom and how, and what would have made it worth people's while ({group})?", group=gap.group),
                     [(*at, "why")], matters=matters,
                 )  # fmt: skip
 
     def _repeated(self, gap: Missing, at: Path, *, matters: bool) -> None:
-        asks = f"What have we learned since we first saw that this group is missing ({gap.group}), and what would we do otherwise?"
+        asks = _(
+            "What have we learned since we first saw that this group is missing ({group}), and what would we do otherwise?",
+            group=gap.group,
+        )
         if self.case.happened(gap.reviewed) and gap.smaller_now == "no":
             when = f" ({gap.reviewed.text})" if gap.reviewed and gap.reviewed.first else ""
-            says = f"Looked at again{when}, and it has not become smaller. It is good that this is said openly."
+            says = _(
+                "Looked at again{when}, and it has not become smaller. It is good that this is said openly.", when=when
+            )
             self.sign("unchanged", gap.group, says, asks, [(*at, "reviewed"), (*at, "smaller_now")], matters=matters)
         elif (
             gap.since
@@ -475,7 +485,7 @@ class RoomAnalysis(Record, frozen=False):
             and gap.smaller_now != "yes"
             and gap.since.last <= self.case.date - dt.timedelta(LONG)
         ):
-            says = f"Known since {gap.since.text}, and it is not told that it has become smaller."
+            says = _("Known since {since}, and it is not told that it has become smaller.", since=gap.since.text)
             self.sign("unchanged", gap.group, says, asks, [(*at, "since")], matters=matters)
 
     def look_at_exclusions(self) -> None:
@@ -487,18 +497,18 @@ class RoomAnalysis(Record, frozen=False):
             there = where.present
             if there:
                 self.sign(
-                    "contradiction", entry.group, f"Left out on purpose, and told to be in {self.titles(there)}.",
-                    f"Is this group left out, or is it there: {entry.group}?", [at, *where.of_present[:MOST_NAMED]], matters=matters,
+                    "contradiction", entry.group, _("Left out on purpose, and told to be in {titles}.", titles=self.titles(there)),
+                    _("Is this group left out, or is it there: {group}?", group=entry.group), [at, *where.of_present[:MOST_NAMED]], matters=matters,
                 )  # fmt: skip
             if not told(entry.justification):
                 self.sign(
-                    "unexplained", entry.group, "This group is left out on purpose, and no reason is told.",
-                    f"Why is this group left out, who agreed, and what is there for people instead: {entry.group}?", [at], matters=matters,
+                    "unexplained", entry.group, _("This group is left out on purpose, and no reason is told."),
+                    _("Why is this group left out, who agreed, and what is there for people instead: {group}?", group=entry.group), [at], matters=matters,
                 )  # fmt: skip
             if entry.review and entry.review.last and entry.review.last < self.case.date:
                 self.sign(
-                    "review-due", entry.group, f"This was to be looked at again: {entry.review.text}.",
-                    f"Is the reason for leaving this group out still true: {entry.group}?", [(*at, "review")], matters=matters,
+                    "review-due", entry.group, _("This was to be looked at again: {review}.", review=entry.review.text),
+                    _("Is the reason for leaving this group out still true: {group}?", group=entry.group), [(*at, "review")], matters=matters,
                 )  # fmt: skip
 
     # --- what is found ------------------------------------------------------------------------------
@@ -522,9 +532,13 @@ class RoomAnalysis(Record, frozen=False):
             by_room.setdefault(s.room, []).append(s)
         for name, room in self.rooms.items():
             mine = by_room.get(name, [])
-            says = "" if mine else "It is not told who is in this room."
+            says = "" if mine else _("It is not told who is in this room.")
             if room is not None and not self.sitting(name):
-                says = f"{'This room is not there yet.' if room.status in ('planned', 'policy') else 'This room has ended.'} {says}".strip()
+                says = (
+                    _("This room is not there yet. {says}", says=says)
+                    if room.status in ("planned", "policy")
+                    else _("This room has ended. {says}", says=says)
+                ).strip()
             rooms.append(
                 found.RoomFound(
                     name, self.title(name), self.power(room), seats(room), says,
@@ -565,21 +579,21 @@ class RoomAnalysis(Record, frozen=False):
             (
                 told(action.what)
                 or told(action.status)
-                or {"yes": "something is done", "no": "nothing is done"}.get(action.answer or "", "")
+                or {"yes": _("something is done"), "no": _("nothing is done")}.get(action.answer or "", "")
             )
             if action
             else ""
         )
         if doing and action and action.status == "stopped" and told(action.what):
-            doing = f"this was stopped: {doing}"
+            doing = _("this was stopped: {doing}", doing=doing)
         if not doing and gap.cannot_because:
-            doing = f"not possible here, because: {gap.cannot_because}"
-        if again := {"yes": "the gap is smaller now", "no": "the gap is no smaller"}.get(gap.smaller_now or ""):
+            doing = _("not possible here, because: {cannot_because}", cannot_because=gap.cannot_because)
+        if again := {"yes": _("the gap is smaller now"), "no": _("the gap is no smaller")}.get(gap.smaller_now or ""):
             # That a gap is as large as it was is no answer to what is done about it.
             doing = (
                 f"{doing.rstrip(' .')}; {again}"
                 if doing
-                else "looked at again: the gap is smaller now"
+                else _("looked at again: the gap is smaller now")
                 if gap.smaller_now == "yes"
                 else ""
             )
@@ -618,7 +632,7 @@ class RoomAnalysis(Record, frozen=False):
         for matter in self.matters:
             if matter.group in blind:
                 wanted.append((matter.group, True, self._characteristics(matter), ()))
-        wanted += [(g.group, self.is_matter(g), self._characteristics(g), g.why or ()) for _, g in self.gaps]
+        wanted += [(g.group, self.is_matter(g), self._characteristics(g), g.why or ()) for __, g in self.gaps]
         if not wanted:
             return ()
         from involve_audit.judge.reason_catalogue import catalogue
@@ -638,7 +652,7 @@ class RoomAnalysis(Record, frozen=False):
 
     def _keys(self, places: frozenset[Place]) -> tuple[str, ...]:
         if places not in self._sorted_keys:
-            self._sorted_keys[places] = tuple(sorted({key for key, _ in places}, key=plain))
+            self._sorted_keys[places] = tuple(sorted({key for key, __ in places}, key=plain))
         return self._sorted_keys[places]
 
     def questions(self, signs: Iterable[found.RoomSign]) -> tuple[str, ...]:
@@ -650,21 +664,32 @@ class RoomAnalysis(Record, frozen=False):
             by_key.setdefault(_words(s.key), {})[s.room] = None
         for key, rooms in by_key.items():
             asked.append(
-                f"{key}: not asked in {self.titles(rooms)}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?"
+                _(
+                    "{key}: not asked in {titles}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?",
+                    key=key,
+                    titles=self.titles(rooms),
+                )
             )
         unsure = dict.fromkeys(
             s.room for s in self.seen if s.agreed != "yes" and (s.present or s.missing or s.withheld)
         )
         if unsure:
             asked.append(
-                f"Have the people in {self.titles(r for r in self.rooms if r in unsure)} agreed that it is told who is there, and have they seen this page?"
+                _(
+                    "Have the people in {titles} agreed that it is told who is there, and have they seen this page?",
+                    titles=self.titles(r for r in self.rooms if r in unsure),
+                )
             )
         if not self.seen:
             asked.append(
-                "Who is in each of our rooms, as far as people wish to say it? Who would ask, and who would see the answers?"
+                _(
+                    "Who is in each of our rooms, as far as people wish to say it? Who would ask, and who would see the answers?"
+                )
             )
         if not self.matters:
-            asked.append("For which groups does this topic matter most, and who of them could write the list with us?")
+            asked.append(
+                _("For which groups does this topic matter most, and who of them could write the list with us?")
+            )
         return tuple(dict.fromkeys(asked))
 
 
@@ -673,20 +698,22 @@ def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
     here = RoomAnalysis(case, quote, seen_in(case))
     signs = here.all_signs()
     says = {
-        True: "The project has asked who is not in the room.",
-        False: "The project has not asked who is not in the room.",
-        None: "The project noted itself that some are missing. Whether it has asked who else is not in the room, and why, is not told."
+        True: _("The project has asked who is not in the room."),
+        False: _("The project has not asked who is not in the room."),
+        None: _(
+            "The project noted itself that some are missing. Whether it has asked who else is not in the room, and why, is not told."
+        )
         if any(gap.noted_by == "project" for gap in case.entries("voices.missing") or ())
-        else "Nobody knows whether the project has asked who is not in the room."
+        else _("Nobody knows whether the project has asked who is not in the room.")
         if not_known(case, ("voices", "question_asked"))
-        else "It is not told whether the project has asked who is not in the room.",
+        else _("It is not told whether the project has asked who is not in the room."),
     }[asked]
     return found.VoicesFound(
         {True: "yes", False: "no", None: "not told"}[asked],
         says,
         tuple(m.group for m in here.matters),
         here.missing_found(),
-        tuple(e.group for _, e in here.excluded),
+        tuple(e.group for __, e in here.excluded),
         matter=tuple(found.Matter(m.group, told(m.why), m.written_with or ()) for m in here.matters),
         exclusions=here.exclusions_found(),
         rooms=here.rooms_found(),
@@ -700,7 +727,7 @@ def groups_missing(case: Case) -> tuple[str, ...]:
     """The groups that are named as missing, those that matter first."""
     if not case.entries("voices.missing"):
         return ()
-    return tuple(gap.group for _, gap in RoomAnalysis(case, lambda _: (), seen_in(case)).gaps)
+    return tuple(gap.group for __, gap in RoomAnalysis(case, lambda __: (), seen_in(case)).gaps)
 
 
 def seen_in(case: Case) -> tuple[Seen, ...]:
@@ -734,18 +761,20 @@ def withholds(of: RoomMakeUp, room: Room | None) -> str:
     if not named:
         return ""
     if of.agreed == "no":
-        return "The people in the room did not agree that it is told which groups are there, so it is not repeated."
+        return _("The people in the room did not agree that it is told which groups are there, so it is not repeated.")
     if of.how == "guessed":
-        return "Somebody guessed which groups are there. What is guessed of people is not repeated."
+        return _("Somebody guessed which groups are there. What is guessed of people is not repeated.")
     size = at_least(room, everyone=of.of == "everyone")
     if size < SMALLEST_ROOM and (
         room is None or room.contributors is None or room.contributors.high != room.contributors.low
     ):
-        return "In a small room a group points to a person, and it is not told that this one is larger, so it is not repeated which are there."
+        return _(
+            "In a small room a group points to a person, and it is not told that this one is larger, so it is not repeated which are there."
+        )
     if size < SMALLEST_ROOM:
-        return "In a room this small a group points to a person, so it is not repeated which are there."
+        return _("In a room this small a group points to a person, so it is not repeated which are there.")
     if size < named + 2 and not _questions_each(of.list):
-        return "The room is hardly larger than the list of groups, so it is not repeated which are there."
+        return _("The room is hardly larger than the list of groups, so it is not repeated which are there.")
     return ""
 
 
@@ -771,17 +800,24 @@ def _questions_each(label: str | None) -> bool:
 def _how_far(of: RoomMakeUp, withheld: str) -> str:
     parts = []
     if of.of == "everyone":
-        parts.append("of everyone in the room")
+        parts.append(_("of everyone in the room"))
     if of.when is not None and of.when.first is not None:
         parts.append(of.when.text)
     if of.how not in (None, "unknown", "other", "guessed"):
-        parts.append({"form": "by a form", "anonymous form": "by an anonymous form"}.get(str(of.how), str(of.how)))
+        parts.append(
+            {"form": _("by a form"), "anonymous form": _("by an anonymous form")}.get(str(of.how), str(of.how))
+        )
     if of.not_told == "yes":
-        parts.append("some people did not answer, or were not asked")
+        parts.append(_("some people did not answer, or were not asked"))
     if of.not_told == "no":
-        parts.append("everybody answered")
+        parts.append(_("everybody answered"))
     if of.groups_present is not None and not withheld:
-        parts.append(f"{of.groups_present.text} groups are there; in a room this size it is not said which")
+        parts.append(
+            _(
+                "{groups_present} groups are there; in a room this size it is not said which",
+                groups_present=of.groups_present.text,
+            )
+        )
     return "; ".join(parts)
 
 
@@ -833,8 +869,8 @@ def _words(key: str) -> str:
 
 def _asked_says(s: Seen) -> str:
     if s.asked is False:
-        return f"Not asked, because: {s.because}" if s.because else "Not asked."
-    parts = ["Asked" if s.asked else "It is not told whether this was asked"]
+        return _("Not asked, because: {because}", because=s.because) if s.because else _("Not asked.")
+    parts = [_("Asked") if s.asked else _("It is not told whether this was asked")]
     if s.note:
         parts.append(s.note)
     return "; ".join(parts) + "." + (f" {s.withheld}" if s.withheld else "")

@@ -12,6 +12,7 @@ from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
+from involve_audit.language import _
 from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
 from involve_audit.project.practice import RUNGS
@@ -20,6 +21,7 @@ from involve_audit.rubric.model import BY_RUNG
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from involve_audit.entry_words import Who
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.judge.label import Fit
@@ -28,18 +30,18 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import HonestyFound
 
 
-NOT_TOLD, NOT_KNOWN = "; not told: ", "; asked, and not known: "
+NOT_TOLD, NOT_KNOWN = _("; not told: "), _("; asked, and not known: ")
 """What stands in the sentence of the verdict before what is missing."""
 _NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
 """The verdicts for which nothing else that is not told would matter."""
 
 
 _MISSING = {
-    "pay_or_free_choice": "pay",
-    "safe_where_sensitive": "safety and support",
-    "people_answered": "whether people were answered",
-    "people_heard": "whether people were heard",
-    "contributors_asked_apart": "what contributors say when they are asked apart from the team",
+    "pay_or_free_choice": _("pay"),
+    "safe_where_sensitive": _("safety and support"),
+    "people_answered": _("whether people were answered"),
+    "people_heard": _("whether people were heard"),
+    "contributors_asked_apart": _("what contributors say when they are asked apart from the team"),
 }
 
 
@@ -74,18 +76,18 @@ def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
     if facts["asked_only_minutes"].value:
         missing.pop("pay_or_free_choice", None)
     elif "pay_or_free_choice" in missing and facts["pay_offered"].value == "none":
-        missing["pay_or_free_choice"] = "whether it was people's own choice not to be paid"
+        missing["pay_or_free_choice"] = _("whether it was people's own choice not to be paid")
     elif "pay_or_free_choice" in missing and (pay := facts.case.at("reward.pay")) is not None:
         # Something is told of pay, and it is not pay that is not told.
         missing["pay_or_free_choice"] = (
-            "to whom pay is offered"
+            _("to whom pay is offered")
             if facts.case.in_place(pay)
-            else "whether people were paid"
+            else _("whether people were paid")
             if facts.case.phase == "finished"
-            else "whether people are paid yet"
+            else _("whether people are paid yet")
         )
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
-        missing["safe_where_sensitive"] = "whether people are looked after"
+        missing["safe_where_sensitive"] = _("whether people are looked after")
     return missing
 
 
@@ -95,7 +97,7 @@ def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         return ()
     lacking = unsourced(facts.case)
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in lacking]
-    return (f"what shows the part that people had in {listed(titles)}",) if titles else ()
+    return (_("what shows the part that people had in {titles}", titles=listed(titles)),) if titles else ()
 
 
 def sentence(
@@ -110,34 +112,63 @@ def sentence(
     match outcome.id:
         case "nobody involved":
             if facts["only_others_speak_for_people"].value and not table.nobody:
-                said = "Nobody who is affected is involved: only others speak for them"
+                said = _("Nobody who is affected is involved: only others speak for them")
             else:
-                said = "Nobody is involved" + (", as far as is told" if "nobody involved" in table.lifted else "")
-            harm = f"; and {small(harm_title(facts))}: {_harm(facts)}" if table.broken else ""
-            return said + (f", while it {_IS[as_what(label)]} {called(label)}" if label.claim else "") + harm
+                said = (
+                    _("Nobody is involved, as far as is told")
+                    if "nobody involved" in table.lifted
+                    else _("Nobody is involved")
+                )
+            harm = (
+                _("; and {harm_title}: {harm}", harm_title=small(harm_title(facts)), harm=_harm(facts))
+                if table.broken
+                else ""
+            )
+            return (
+                said
+                + (
+                    _(", while it {value} {called}", value=_IS[as_what(label)], called=called(label))
+                    if label.claim
+                    else ""
+                )
+                + harm
+            )
         case "broken trust":
             return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder)
         case "tokenism":
-            return f"Tokenism: {_sign(facts, table)}" + _changed_all_the_same(facts) + not_told
+            return _(
+                "Tokenism: {sign}{changed_all_the_same}{not_told}",
+                sign=_sign(facts, table),
+                changed_all_the_same=_changed_all_the_same(facts),
+                not_told=not_told,
+            )
         case "promises":
             return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
             low = ladder.shown.rung.low
-            least = f"it is at least {_AT_LEAST[low]}, and" if low in _AT_LEAST else "it"
-            return "Too little is known to say" + (
-                f"; {least} may be anything up to {outcome.highest}" if outcome.highest else ""
+            least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
+            return (
+                _(
+                    "Too little is known to say; {least} may be anything up to {highest}",
+                    least=least,
+                    highest=outcome.highest,
+                )
+                if outcome.highest
+                else _("Too little is known to say")
             )
         case "information" | "consultation" | "involvement":
-            open_sign = any(held.truth is not False for _, held in table.signs) and table.tokenism is not False
+            open_sign = any(held.truth is not False for __, held in table.signs) and table.tokenism is not False
             honest = honesty.state == "honest" and not open_sign
-            word = f"Honest {outcome.id}" if honest else outcome.id.capitalize()
+            word = _("Honest {outcome_id}", outcome_id=outcome.id) if honest else outcome.id.capitalize()
             return at_least(word) + overclaim(label) + up_to + _not_heard(facts) + not_told
         case "working partnership":
-            return at_least("Working partnership") + overclaim(label) + up_to + _not_heard(facts) + not_told
-    title = "Genuine partnership" if outcome.id == "genuine partnership" else "Led by people with lived experience"
+            return at_least(_("Working partnership")) + overclaim(label) + up_to + _not_heard(facts) + not_told
+    title = (
+        _("Genuine partnership") if outcome.id == "genuine partnership" else _("Led by people with lived experience")
+    )
     return (
         at_least(title)
-        + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors")
+        + (_(", confirmed by contributors") if confirmed else _(", not yet confirmed by contributors"))
         + overclaim(label)
         + up_to
         + _not_heard(facts)
@@ -158,7 +189,7 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     # A low end is one only where no lower verdict is still possible.
     at = BY_RUNG.index(outcome.id) if outcome.id in BY_RUNG else 0
     lower = any(v in BY_RUNG[:at] for v in outcome.possible)
-    opening = "As told" if lower else "At least"
+    opening = _("As told") if lower else _("At least")
 
     def low_end(word: str) -> str:
         return f"{opening}{':' * lower} {word[:1].lower()}{word[1:]}"
@@ -166,16 +197,24 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     told = rows_of(facts.rubric).by_rung[ladder.told] if ladder.told is not None else ""
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
-        return low_end, f"; up to {outcome.highest}, {needed}"
-    answers = "one answer decides" if deciding == 1 else f"{number_says(deciding, highest=10)} answers decide"
-    what = f", which {answers}" if deciding else ""
+        return low_end, _("; up to {highest}, {needed}", highest=outcome.highest, needed=needed)
+    answers = (
+        _("one answer decides")
+        if deciding == 1
+        else _("{number} answers decide", number=number_says(deciding, highest=10))
+    )
+    what = _(", which {answers}", answers=answers) if deciding else ""
     who = "" if told == outcome.highest else _last_word(facts)
     if who:
         # Who decides is told: it stands first, and what is not told may still be more.
-        may = f"what is not told could lead up to {outcome.highest}{f' ({answers})' if deciding else ''}"
-        return low_end, f"; {who} in the end, and {may}"
+        may = (
+            _("what is not told could lead up to {highest} ({answers})", highest=outcome.highest, answers=answers)
+            if deciding
+            else _("what is not told could lead up to {highest}", highest=outcome.highest)
+        )
+        return low_end, _("; {who} in the end, and {may}", who=who, may=may)
     # What is told already needs no more than to be shown.
-    up_to = "by what is told," if told == outcome.highest else "up to"
+    up_to = _("by what is told,") if told == outcome.highest else _("up to")
     return low_end, f"; {up_to} {outcome.highest}{what}"
 
 
@@ -186,18 +225,22 @@ def _last_word(facts: Facts) -> str:
         return ""
     who = [
         words
-        for word, words in (("team", "the team"), ("above", "those above"))
+        for word, words in (("team", _("the team")), ("above", _("those above")))
         if word in says or (word == "team" and "researchers" in says)
     ]
-    return f"{' and '.join(who)} {'decides' if who == ['the team'] else 'decide'}"
+    return (
+        _("{who} decides", who=_(" and ").join(who))
+        if who == [_("the team")]
+        else _("{who} decide", who=_(" and ").join(who))
+    )
 
 
 FEW_UNTOLD = 2
 """So many parts of the work of which nothing is told are named in the headline, where the range hangs on them."""
 _WOULD_HAVE_TO_BE = {
-    "led by lived experience": "{parts} {were} theirs to decide",
-    "genuine partnership": "decisions on {parts} were shared",
-    "working partnership": "decisions on {parts} were shared",
+    "led by lived experience": _("{parts} {were} theirs to decide"),
+    "genuine partnership": _("decisions on {parts} were shared"),
+    "working partnership": _("decisions on {parts} were shared"),
 }
 
 
@@ -214,23 +257,27 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
         return ""
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in untold]
     alone = len(titles) == 1
-    says = wanted.format(parts=listed(titles), were="was" if alone else "were")
-    return f"if {says} (people's part in {'it' if alone else 'them'} is not told)"
+    says = wanted.format(parts=listed(titles), were=_("was") if alone else _("were"))
+    return (
+        _("if {says} (people's part in it is not told)", says=says)
+        if alone
+        else _("if {says} (people's part in them is not told)", says=says)
+    )
 
 
-_IS = {"called": "is called", "promised": "was promised:"}
+_IS = {_("called"): _("is called"), _("promised"): _("was promised:")}
 
 
 _BROKEN = {
-    "used otherwise than agreed": ("What people gave was used otherwise than agreed.", "What people gave was used in another way than agreed."),
-    "agreement undone": ("An agreement with people was undone without them.", "What was agreed with people was dropped without them."),
-    "harm": ("People came to harm.", "People came to harm."),
+    "used otherwise than agreed": (_("What people gave was used otherwise than agreed."), _("What people gave was used in another way than agreed.")),
+    "agreement undone": (_("An agreement with people was undone without them."), _("What was agreed with people was dropped without them.")),
+    "harm": (_("People came to harm."), _("People came to harm.")),
 }  # fmt: skip
 
 
 def harm_title(facts: Facts) -> str:
     """What the gravest verdict says first: that trust was broken, where what people were told did not hold; else that there is harm."""
-    return "Trust was broken" if agreements_broken(facts.case) else "Harm is on record"
+    return _("Trust was broken") if agreements_broken(facts.case) else _("Harm is on record")
 
 
 def _beside_harm(facts: Facts, ladder: Ladder) -> str:
@@ -238,32 +285,43 @@ def _beside_harm(facts: Facts, ladder: Ladder) -> str:
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
     if not low or agreements_broken(facts.case):
         return ""
-    return f"; people's part: {'' if low == high else 'at least '}{RUNGS[low]}"
+    return (
+        _("; people's part: {rung}", rung=RUNGS[low])
+        if low == high
+        else _("; people's part: at least {rung}", rung=RUNGS[low])
+    )
 
 
 def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
     """What kind of harm is on record: no kind that is not there is named beside it."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     said = (_BROKEN.get(harm.kind or "") for harm in harms if isinstance(harm, Harm))
-    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or "It is not told what happened."
+    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or _("It is not told what happened.")
 
 
 def harms_on_record(facts: Facts) -> tuple[str, ...]:
     """What happened beside what the headline says, and by whose word, one by one."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     others = [h for h in harms if isinstance(h, Harm)][1:]
-    return tuple(f"Also: {in_a_sentence(h.what)}{_BY_WHOSE_WORD.get(h.said_by or '', '')}." for h in others)
+    return tuple(
+        _(
+            "Also: {what}{by_whose_word}.",
+            what=in_a_sentence(h.what),
+            by_whose_word=_BY_WHOSE_WORD.get(h.said_by or "", ""),
+        )
+        for h in others
+    )
 
 
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
     harm = next((facts.case.at(path) for path in harm_quoted(facts)), None)
     if harm is None:
-        return "harm is on record"
+        return _("harm is on record")
     whose = _BY_WHOSE_WORD.get(harm.said_by or "", "")
     # A broken agreement was made, and broken, by those whose work it is; harm of another kind may have come from others.
     untold = harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")
-    return f"{in_a_sentence(harm.what)}{whose}{'; who did it is not told' * untold}"
+    return f"{in_a_sentence(harm.what)}{whose}{_('; who did it is not told') * untold}"
 
 
 def harm_quoted(facts: Facts) -> tuple[Path, ...]:
@@ -273,17 +331,17 @@ def harm_quoted(facts: Facts) -> tuple[Path, ...]:
 
 
 _BY_WHOSE_WORD = {
-    "contributors": " (by contributors' word)", "people served": " (by the word of the people served)",
-    "together": " (by contributors' and the team's word)", "team": " (by the team's own word)", "researchers": " (by the team's own word)",
-    "organisation of people affected": " (by the word of an organisation of people affected)", "inquiry": " (found by an inquiry)",
-    "court": " (found by a court)", "regulator": " (found by a regulator)", "evaluation": " (found by an evaluation)",
+    "contributors": _(" (by contributors' word)"), "people served": _(" (by the word of the people served)"),
+    "together": _(" (by contributors' and the team's word)"), "team": _(" (by the team's own word)"), "researchers": _(" (by the team's own word)"),
+    "organisation of people affected": _(" (by the word of an organisation of people affected)"), "inquiry": _(" (found by an inquiry)"),
+    "court": _(" (found by a court)"), "regulator": _(" (found by a regulator)"), "evaluation": _(" (found by an evaluation)"),
 }  # fmt: skip
 
 
 def _changed_all_the_same(facts: Facts) -> str:
     """That what people said had an effect, where it had: people may be asked as a token, and change something all the same."""
     changed = facts["changes_on_record"].value
-    return "; what people said changed something all the same" if isinstance(changed, Span) and changed.low else ""
+    return _("; what people said changed something all the same") if isinstance(changed, Span) and changed.low else ""
 
 
 def _mended(facts: Facts) -> str:
@@ -293,7 +351,11 @@ def _mended(facts: Facts) -> str:
         harm = case.at(path)
         if isinstance(harm, Harm) and mended(case, harm):
             when = harm.repair.when if harm.repair else None
-            return "; mended with those concerned afterwards" + (f" ({when.text})" if when and when.first else "")
+            return (
+                _("; mended with those concerned afterwards ({when})", when=when.text)
+                if when and when.first
+                else _("; mended with those concerned afterwards")
+            )
     return ""
 
 
@@ -302,32 +364,39 @@ def whose_word(facts: Facts) -> str:
     parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
     who = {str(getattr(p, "said_by", None) or getattr(p, "by", None)) for p in parts}
     if who & {"contributors", "people served"}:
-        return "by their own word were not heard"
+        return _("by their own word were not heard")
     if "together" in who:
-        return "by their own and the team's word were not heard"
+        return _("by their own and the team's word were not heard")
     first = next((name for name in INDEPENDENT if name in who), min(who))
     if first not in WHO:
-        return "were not heard, by somebody's word of whom it is not told who it is"
+        return _("were not heard, by somebody's word of whom it is not told who it is")
     by = WHO[first]
-    if by.says == "found":
-        return f"{by.report} found that they were not heard"
-    theirs = "the team's own word" if first in ("team", "researchers") else f"the word of {by.report}"
-    return f"by {theirs} were not heard"
+    if by.says == _("found"):
+        return _found_by(by)
+    theirs = (
+        _("the team's own word") if first in ("team", "researchers") else _("the word of {report}", report=by.report)
+    )
+    return _("by {theirs} were not heard", theirs=theirs)
+
+
+def _found_by(by: Who) -> str:
+    return _("{report} found that they were not heard", report=by.report)
 
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
-    return (
-        f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ")
-        if facts["said_not_heard"].value
-        else _not_heard_before(facts)
-    )
+    if not facts["said_not_heard"].value:
+        return _not_heard_before(facts)
+    says = whose_word(facts)
+    if any(says == _found_by(by) for by in WHO.values()):
+        return f"; {says}"
+    return _("; people {whose_word}", whose_word=says)
 
 
 def _not_heard_before(facts: Facts) -> str:
     """`; earlier (1989) people were not heard`, where it is told later that they were."""
     days = [when.text for p in not_heard_before(facts.case) if (when := facts.case.at((*p, "when"))) is not None]
-    return f"; earlier ({', '.join(dict.fromkeys(days))}) people were not heard" if days else ""
+    return _("; earlier ({days}) people were not heard", days=", ".join(dict.fromkeys(days))) if days else ""
 
 
 def _sign(facts: Facts, table: VerdictConditions) -> str:
@@ -336,16 +405,20 @@ def _sign(facts: Facts, table: VerdictConditions) -> str:
         return first.says
     case = facts.case
     there = any(met(case, room) for room in (case.project.rooms or {}).values())
-    return f"people were {'in the room' if there else 'asked'}, and {whose_word(facts)}"
+    return (
+        _("people were in the room, and {whose_word}", whose_word=whose_word(facts))
+        if there
+        else _("people were asked, and {whose_word}", whose_word=whose_word(facts))
+    )
 
 
 def _promise(ladder: Ladder, label: Fit) -> str:
     if ladder.promised is None:
         if label.claim is not None:
-            return f"Promises {RUNGS[label.claim.says]}, in words only"
-        return "Nothing is done yet, and nothing is promised"
-    how = {"all": "with dates and money", "some": "partly with dates and money", "none": "in words only"}
-    said = f"Promises {RUNGS[ladder.promised]}, {how[ladder.specific or 'none']}"
+            return _("Promises {rung}, in words only", rung=RUNGS[label.claim.says])
+        return _("Nothing is done yet, and nothing is promised")
+    how = {"all": _("with dates and money"), "some": _("partly with dates and money"), "none": _("in words only")}
+    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how[ladder.specific or "none"])
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said

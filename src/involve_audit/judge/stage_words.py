@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
+from involve_audit.language import _
+
 _ANY = {
-    "priorities": "choosing the question, or in deciding what is needed",
-    "design": "the design, or in the options and their wording",
-    "funding": "the bid, the business case or the budget",
-    "governance": "steering and oversight",
-    "delivery": "doing the work",
-    "analysis": "making sense of what was found",
-    "sharing": "papers, talks and reports",
-    "implementation": "what is done with the results",
+    "priorities": _("choosing the question, or in deciding what is needed"),
+    "design": _("the design, or in the options and their wording"),
+    "funding": _("the bid, the business case or the budget"),
+    "governance": _("steering and oversight"),
+    "delivery": _("doing the work"),
+    "analysis": _("making sense of what was found"),
+    "sharing": _("papers, talks and reports"),
+    "implementation": _("what is done with the results"),
 }
 _RESEARCH = {
     **_ANY,
-    "priorities": "choosing the question",
-    "design": "planning how it is done",
-    "funding": "the bid and the budget",
+    "priorities": _("choosing the question"),
+    "design": _("planning how it is done"),
+    "funding": _("the bid and the budget"),
 }
 _SERVICE = {
-    "priorities": "deciding what is needed",
-    "design": "the design of the service",
-    "funding": "the business case and the budget",
-    "governance": "management and oversight",
-    "delivery": "running the service",
-    "analysis": "looking at how well it works",
-    "sharing": "telling others how it went",
-    "implementation": "the changes that are made",
+    "priorities": _("deciding what is needed"),
+    "design": _("the design of the service"),
+    "funding": _("the business case and the budget"),
+    "governance": _("management and oversight"),
+    "delivery": _("running the service"),
+    "analysis": _("looking at how well it works"),
+    "sharing": _("telling others how it went"),
+    "implementation": _("the changes that are made"),
 }
 _POLICY = {
-    "priorities": "setting the agenda, or deciding what is needed",
-    "design": "working out the options and the wording",
-    "funding": "the budget",
-    "governance": "steering the process and setting its rules",
-    "delivery": "hearings, workshops and drafting",
-    "analysis": "weighing what was said and found",
-    "sharing": "publishing what came out",
-    "implementation": "what is then done with it by those who decide",
+    "priorities": _("setting the agenda, or deciding what is needed"),
+    "design": _("working out the options and the wording"),
+    "funding": _("the budget"),
+    "governance": _("steering the process and setting its rules"),
+    "delivery": _("hearings, workshops and drafting"),
+    "analysis": _("weighing what was said and found"),
+    "sharing": _("publishing what came out"),
+    "implementation": _("what is then done with it by those who decide"),
 }
 _OF_KIND = {"research": _RESEARCH, "service": _SERVICE, "policy": _POLICY}
 """The parts of the work of each kind, as they stand behind *a part in*. Other work is asked for in the words of all three."""

@@ -14,6 +14,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import at
@@ -36,7 +37,7 @@ OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promis
 KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 PART, LOOKED_BACK, ENDED = "part", "looked back", "ended"
 _NOT_THEIRS = ("researchers", "team", "above")
-_DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
+_DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
 
 
 def told_plainly(
@@ -66,7 +67,7 @@ def told_plainly(
     )
 
 
-_CONTRADICTED = " But other answers contradict this."
+_CONTRADICTED = _(" But other answers contradict this.")
 
 
 def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
@@ -81,7 +82,7 @@ def _goes_on(case: Case, path: Path) -> bool:
     return case.phase == "running" and not case.paused and getattr(practice, "status", None) == "ongoing"
 
 
-_WITHOUT_WORDS = "What {} said is not written down."
+_WITHOUT_WORDS = _("What {} said is not written down.")
 _Row = tuple[str, str, bool, "Path"]
 
 
@@ -99,9 +100,10 @@ def _entries(case: Case, path: str) -> tuple[Any, ...]:
 def _differs(entry: Entry) -> str:
     """What somebody else says of an entry, and who; empty where nobody does."""
     accounts = [
-        f"{_says(other.by) or 'Somebody says'} otherwise: {in_quotes(other.says)}." for other in entry.disputed or ()
+        _("{says} otherwise: {other}.", says=_says(other.by) or _("Somebody says"), other=in_quotes(other.says))
+        for other in entry.disputed or ()
     ]
-    return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
+    return "".join(f" {says}" for says in (_("Not everybody says so."), *accounts)) if accounts else ""
 
 
 def _is_shown(case: Case, part: Any) -> bool:
@@ -116,11 +118,11 @@ def _outcome(what: Mapping[str, Became], word: str | None, note: str | None) -> 
 
 def _noted(entry: Entry) -> str:
     """What the file adds to an entry: it may be what limits it, and without it the entry would say more than the file does."""
-    return f" The file adds: {in_quotes(entry.note)}." if entry.note else ""
+    return _(" The file adds: {note}.", note=in_quotes(entry.note)) if entry.note else ""
 
 
 def _who(by: str | None) -> str:
-    return capital(WHO[by].plain) if by in WHO else "Somebody"
+    return capital(WHO[by].plain) if by in WHO else _("Somebody")
 
 
 def _says(by: str | None) -> str:
@@ -130,9 +132,9 @@ def _says(by: str | None) -> str:
 
 def _became(what: Mapping[str, Became], word: str | None) -> str:
     if word == "unknown":
-        return "Nobody knows what came of it."
+        return _("Nobody knows what came of it.")
     found = what.get(word or "")
-    return found.plain if found else "What came of it is not told."
+    return found.plain if found else _("What came of it is not told.")
 
 
 def _changes(case: Case) -> Iterator[_Row]:
@@ -145,13 +147,17 @@ def _changes(case: Case) -> Iterator[_Row]:
         who = _who(said.by)
         part = f" {ANSWERED['partly'].plain}" if said.answer == "partly" else ""
         if told(said.changed):
-            what = f"What changed: {in_quotes(said.changed)}."
+            what = _("What changed: {changed}.", changed=in_quotes(said.changed))
         elif said.changed is None:
-            what = "What changed is not written down."
+            what = _("What changed is not written down.")
         else:
-            what = "Nothing changed."
+            what = _("Nothing changed.")
         differs = _differs(said)
-        words = f"{who} said: {in_quotes(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
+        words = (
+            _("{who} said: {said}.", who=who, said=in_quotes(said.said))
+            if said.said
+            else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
+        )
         reason = _reason(said.reason) if said.answer == "partly" else ""
         yield CHANGED, f"{words}{part} {what}{reason}{_noted(said)}{differs}", _is_shown(case, said), (
             "influence", "log", "entries", n,
@@ -173,20 +179,20 @@ def _changes(case: Case) -> Iterator[_Row]:
 
 
 _ANNOUNCED = {
-    "advice": " They were told that it was advice.", "binding": " They were told it would be done.",
-    "binding if": " It was to be done, on a condition.",
+    "advice": _(" They were told that it was advice."), "binding": _(" They were told it would be done."),
+    "binding if": _(" It was to be done, on a condition."),
 }  # fmt: skip
 _SET_ASIDE_BY = {
-    "contributors": " They chose that themselves.", "together": " People and the team chose that.", "team": " The team chose that.",
-    "above": " Those above the team chose that.",
+    "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
+    "above": _(" Those above the team chose that."),
 }  # fmt: skip
 
 
 def _reason(text: str | None) -> str:
     """The reason that was given, in the words of the file; that none was, where the file tells so."""
     if told(text):
-        return f" The reason: {in_quotes(text or '')}."
-    return "" if told(text) is None else " No reason was given."
+        return _(" The reason: {text}.", text=in_quotes(text or ""))
+    return "" if told(text) is None else _(" No reason was given.")
 
 
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
@@ -200,10 +206,15 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         if said.arose in _NOT_ASKED and said.answer not in ANSWERED:
             # What people do of themselves may be an act: it is no suggestion that waits for an answer.
             when = f" ({said.when.text})" if said.when and said.when.first else ""
-            whose = f", of {WHO[said.by].plain}" if said.by in WHO else ""
-            says = f"On record{whose}: {in_quotes(said.said)}{when}."
+            whose = _(", of {plain}", plain=WHO[said.by].plain) if said.by in WHO else ""
+            says = _("On record{whose}: {said}{when}.", whose=whose, said=in_quotes(said.said), when=when)
         else:
-            says = f"{_who(said.by)} said: {in_quotes(said.said)}.{_outcome(ANSWERED, said.answer, said.note)}"
+            says = _(
+                "{who} said: {said}.{outcome}",
+                who=_who(said.by),
+                said=in_quotes(said.said),
+                outcome=_outcome(ANSWERED, said.answer, said.note),
+            )
         yield OTHER_ANSWERS, f"{says}{reason}{_noted(said)}{_differs(said)}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
@@ -216,7 +227,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 and span.status != "planned"
                 and case.in_place(span) is not False
             ):
-                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {in_quotes(span.said)}.", _is_shown(case, span), (
+                yield OTHER_ANSWERS, _("{titles}: people said {said}.", titles=titles.get(stage, stage), said=in_quotes(span.said)), _is_shown(case, span), (
                     "stages", stage, n,
                 )  # fmt: skip
 
@@ -259,9 +270,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _WHAT_HARM = {
-    "used otherwise than agreed": "Used in another way than agreed",
-    "agreement undone": "An agreement was undone without people",
-    "harm": "Somebody was harmed",
+    "used otherwise than agreed": _("Used in another way than agreed"),
+    "agreement undone": _("An agreement was undone without people"),
+    "harm": _("Somebody was harmed"),
 }
 
 
@@ -270,12 +281,12 @@ def _harm(case: Case) -> Iterator[_Row]:
     for n, harm in enumerate(_entries(case, "care.harm")):
         if case.happened(harm.when) is False:
             continue
-        what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {in_quotes(harm.what)}."
+        what = f"{_WHAT_HARM.get(harm.kind or '', _('Something went wrong for people'))}: {in_quotes(harm.what)}."
         whose = _says(harm.said_by)
-        says = f" {whose} so." if whose else " Who says so is not told."
+        says = _(" {whose} so.", whose=whose) if whose else _(" Who says so is not told.")
         differs = _differs(harm)
         if harm.done_by == "outside the team":
-            says += " Others did it, and not this work."
+            says += _(" Others did it, and not this work.")
         yield (
             HARM,
             f"{what}{says}{_put_right(case, harm)}{_noted(harm)}{differs}",
@@ -288,16 +299,16 @@ def _put_right(case: Case, harm: Any) -> str:
     """What became of a harm: whether it was put right, with whom, or whether anybody answered."""
     repair = harm.repair
     if mended(case, harm):
-        return " It was put right, and they agreed."
+        return _(" It was put right, and they agreed.")
     if repair is not None and repair.answer == "no":
-        return " It was not put right."
+        return _(" It was not put right.")
     if repair is not None and repair.status == "planned":
-        return " It is planned to put it right."
+        return _(" It is planned to put it right.")
     if repair is not None and case.in_place(repair):
-        return " Something was done to put it right. Whether they agreed is not told."
+        return _(" Something was done to put it right. Whether they agreed is not told.")
     if told(harm.answered):
-        return f" Those in charge answered: {in_quotes(harm.answered)}."
-    return "" if told(harm.answered) is None else " Those in charge have not answered."
+        return _(" Those in charge answered: {answered}.", answered=in_quotes(harm.answered))
+    return "" if told(harm.answered) is None else _(" Those in charge have not answered.")
 
 
 def _promises(case: Case) -> Iterator[_Row]:
@@ -305,7 +316,7 @@ def _promises(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept in KEPT and promise.kept != "yes":
             differs = _differs(promise)
-            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {KEPT[promise.kept].plain}{differs}", _is_shown(case, promise), (
+            yield PROMISED, _("This was promised: {what}. {plain}{differs}", what=in_quotes(promise.what), plain=KEPT[promise.kept].plain, differs=differs), _is_shown(case, promise), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -314,7 +325,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     """The public promises that were kept: they are told as well as those that were not."""
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
-            says = f"This was promised, and it was kept: {in_quotes(promise.what)}."
+            says = _("This was promised, and it was kept: {what}.", what=in_quotes(promise.what))
             yield KEPT_PROMISE, says, _is_shown(case, promise), ("project", "promises", n)
 
 
@@ -324,13 +335,17 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
     groups = [" ".join(group.split()) for group in (reach.out_of_reach_for or () if reach else ()) if told(group)]
     if reach is None or not groups:
         return
-    changed = " That was changed later." if case.happened(reach.changed) else ""
-    says = f"Who cannot reach or use what the work makes: {'; '.join(groups).rstrip('.')}.{changed}"
+    changed = _(" That was changed later.") if case.happened(reach.changed) else ""
+    says = _(
+        "Who cannot reach or use what the work makes: {groups}.{changed}",
+        groups="; ".join(groups).rstrip("."),
+        changed=changed,
+    )
     yield OUT_OF_REACH, says, _is_shown(case, reach), ("voices", "reach", "out_of_reach_for")
 
 
 _THEY_WERE_HEARD = {
-    "yes": "they were heard", "no": "they were not heard", "split": "some of them were heard and others were not",
+    "yes": _("they were heard"), "no": _("they were not heard"), "split": _("some of them were heard and others were not"),
 }  # fmt: skip
 
 
@@ -347,30 +362,30 @@ def _heard(case: Case) -> Iterator[_Row]:
         words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
-        whose = _says(by) or "Somebody says"
+        whose = _says(by) or _("Somebody says")
         when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
         answered = ""
         if answer == "no" and heard.answered is not None:
             answered = (
-                " Those in charge have answered." if case.happened(heard.answered)
-                else " Nobody has answered them." if heard.answered.happened is False and heard.answered.first is None else ""
+                _(" Those in charge have answered.") if case.happened(heard.answered)
+                else _(" Nobody has answered them.") if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
-        says, differs = f"{whose} that {words}{when}.", _differs(heard)
+        says, differs = _("{whose} that {words}{when}.", whose=whose, words=words, when=when), _differs(heard)
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
         if alike is None:
             rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
-    yield from sorted(rows, key=lambda row: not row[1].startswith(("People who take part", "People whom")))
+    yield from sorted(rows, key=lambda row: not row[1].startswith((_("People who take part"), _("People whom"))))
 
 
 _ROLE_IS = {
-    "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
-    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part and get answers"),
+    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
 }  # fmt: skip
 _ROLE_WAS_TO_BE = {
-    "informed": "people were to be told", "consulted": "people were to be asked", "involved": "people were to take part and get answers",
-    "decided together": "people and the team were to decide together", "led": "people whom the work is about were to decide",
+    "informed": _("people were to be told"), "consulted": _("people were to be asked"), "involved": _("people were to take part and get answers"),
+    "decided together": _("people and the team were to decide together"), "led": _("people whom the work is about were to decide"),
 }  # fmt: skip
 
 
@@ -389,8 +404,12 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 )
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
-        are = "were to be" if case.phase == "finished" else "are"
-        says = f"Afterwards: people {are} told {_HEAR.get((*(feedback.kinds or ()), '')[0], 'what came of it')}."
+        are = _("were to be") if case.phase == "finished" else _("are")
+        says = _(
+            "Afterwards: people {are} told {hear}.",
+            are=are,
+            hear=_HEAR.get((*(feedback.kinds or ()), "")[0], _("what came of it")),
+        )
         yield (
             PLANNED,
             f"{says}{_by_when(case, feedback)}{_noted(feedback)}",
@@ -400,9 +419,9 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
 
 
 _HEAR = {
-    "results": "what was found",
-    "progress": "how the work goes",
-    "thanks": "thank you",
+    "results": _("what was found"),
+    "progress": _("how the work goes"),
+    "thanks": _("thank you"),
     "what changed": "what changed",
 }
 
@@ -410,51 +429,63 @@ _HEAR = {
 def _by_when(case: Case, planned: Any) -> str:
     """For when something is planned, whether that day has passed, and who sees to it."""
     when = planned.when or planned.since
-    owner = f" Who sees to it: {planned.owner}." if planned.owner else ""
+    owner = _(" Who sees to it: {owner}.", owner=planned.owner) if planned.owner else ""
     if case.cancelled:
-        return f" The work was cancelled.{'' if planned.note else ' Whether this still comes is not told.'}"
+        return (
+            _(" The work was cancelled.")
+            if planned.note
+            else _(" The work was cancelled. Whether this still comes is not told.")
+        )
     if case.overdue(planned) or case.phase == "finished":
-        day = f" It was planned for {when.text}." if when else ""
-        return f"{day}{'' if planned.note else ' Whether it came is not told.'}"
+        day = _(" It was planned for {when}.", when=when.text) if when else ""
+        return f"{day}" if planned.note else _("{day} Whether it came is not told.", day=day)
     if when is None or not when.text or when.happened is False:
-        return f" No day is set.{owner}"
-    return f" The day: {when.text}.{owner}"
+        return _(" No day is set.{owner}", owner=owner)
+    return _(" The day: {when}.{owner}", when=when.text, owner=owner)
 
 
 # --- what part people have -------------------------------------------------------------------------
 
 _ROLE_WORTH = ("led", "decided together", "involved", "consulted", "informed", "none", None)
 _IN_PART = {
-    "informed": "people are told", "consulted": "people are asked", "involved": "people take part",
-    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
-    "none": "nobody whom it is about takes part",
+    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
+    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
+    "none": _("nobody whom it is about takes part"),
 }  # fmt: skip
 """What a role is called, without what it may rest on: whether people are answered is told elsewhere, or it is not told."""
-_POSTS = {"other": "another post"}
+_POSTS = {"other": _("another post")}
 _MAY = {
-    "decides": "this group decides", "advises": "this group gives advice", "consulted": "this group is asked",
-    "informed": "this group is told",
+    "decides": _("this group decides"), "advises": _("this group gives advice"), "consulted": _("this group is asked"),
+    "informed": _("this group is told"),
 }  # fmt: skip
 _VOTES = {
-    "equal": "people who take part have an equal vote", "some": "people who take part have some votes",
-    "none": "people who take part have no vote",
+    "equal": _("people who take part have an equal vote"), "some": _("people who take part have some votes"),
+    "none": _("people who take part have no vote"),
 }  # fmt: skip
 _CHAIR = {
-    "contributor": "somebody who takes part chairs it",
-    "shared": "they share the chair",
+    "contributor": _("somebody who takes part chairs it"),
+    "shared": _("they share the chair"),
 }
 
 
 def _who_of(span: Any) -> str:
     """Whom an entry speaks of, in brackets: in the words of the file, or how many they are."""
-    many = f"{span.people.text} {'person' if span.people.high == 1 else 'people'}" if span.people is not None else ""
+    many = (
+        (
+            _("{people} person", people=span.people.text)
+            if span.people.high == 1
+            else _("{people} people", people=span.people.text)
+        )
+        if span.people is not None
+        else ""
+    )
     who = ", ".join(filter(None, (" ".join((span.who or "").split()), many)))
     return f" ({who})" if who else ""
 
 
 def _time_of(span: Any) -> str:
     """When, where people had one part at one time and another at another."""
-    times = (("", span.when), ("since ", span.since), ("until ", span.until))
+    times = (("", span.when), (_("since "), span.since), (_("until "), span.until))
     says = ", ".join(f"{of}{time.text}" for of, time in times if time is not None and time.first is not None)
     return f", {says}" if says else ""
 
@@ -475,17 +506,21 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         for name, one in (case.told.organisations or {}).items()
         if one.governed_by == "people affected" and "runs" in (one.does or ()) and _is_so(case, one)
     ]
-    yield from _together(case, "People whom the work affects run it, in an organisation of their own", theirs)
+    yield from _together(case, _("People whom the work affects run it, in an organisation of their own"), theirs)
     posts = [
         (
             ("power", "leadership", n),
             post,
-            f"{_POSTS.get(post.role, post.role)}{' (ended)' if post.status == 'stopped' else ''}",
+            (
+                _("{posts} (ended)", posts=_POSTS.get(post.role, post.role))
+                if post.status == "stopped"
+                else f"{_POSTS.get(post.role, post.role)}"
+            ),
         )
         for n, post in enumerate(_entries(case, "power.leadership"))
         if post.role and post.status not in ("planned", "policy") and case.happened(post.when) is not False
     ]
-    yield from _together(case, "Posts that people who take part hold", posts)
+    yield from _together(case, _("Posts that people who take part hold"), posts)
     spans = [(stage, n, span) for stage in STAGES for n, span in enumerate(_entries(case, f"stages.{stage}"))]
     for stage, n, span in sorted(
         spans, key=lambda row: _ROLE_WORTH.index(row[2].role if row[2].role in _IN_PART else None)
@@ -495,7 +530,14 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
         if span.role in _IN_PART:
             says = (
-                f"{title}: {_IN_PART[span.role]}.{' That has ended.' if span.status == 'stopped' else ''}{_noted(span)}"
+                _(
+                    "{title}: {in_part}. That has ended.{noted}",
+                    title=title,
+                    in_part=_IN_PART[span.role],
+                    noted=_noted(span),
+                )
+                if span.status == "stopped"
+                else f"{title}: {_IN_PART[span.role]}.{_noted(span)}"
             )
         elif span.note:
             says = f"{title}: {in_quotes(span.note)}."
@@ -520,7 +562,12 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     if final is not None and deciders:
         yield (
             PART,
-            f"Who has the last word: {listed(deciders)}.{_noted(final)}{_differs(final)}",
+            _(
+                "Who has the last word: {deciders}.{noted}{differs}",
+                deciders=listed(deciders),
+                noted=_noted(final),
+                differs=_differs(final),
+            ),
             _is_shown(case, final),
             ("power", "final_say"),
         )
@@ -529,9 +576,9 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
 def _together(case: Case, says: str, entries: Sequence[tuple[Path, Any, str]]) -> Iterator[_Row]:
     """Entries of one kind in one sentence, with what the file adds to each."""
     if entries:
-        more = "".join(f"{_noted(one)}{_differs(one)}" for _, one, _ in entries)
-        names = "; ".join(dict.fromkeys(name for _, _, name in entries))
-        yield PART, f"{says}: {names}.{more}", all(_is_shown(case, one) for _, one, _ in entries), entries[0][0]
+        more = "".join(f"{_noted(one)}{_differs(one)}" for __, one, ___ in entries)
+        names = "; ".join(dict.fromkeys(name for __, ___, name in entries))
+        yield PART, f"{says}: {names}.{more}", all(_is_shown(case, one) for __, one, ___ in entries), entries[0][0]
 
 
 def _ended(case: Case) -> Iterator[_Row]:
@@ -539,14 +586,21 @@ def _ended(case: Case) -> Iterator[_Row]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    how = "ended before it was done" if case.cancelled else "paused"
-    by = f" by {WHO[stopped.by].plain}" if stopped.by in WHO else ""
-    agreed = {"yes": " People who take part agreed.", "no": " People who take part had not agreed."}.get(
+    how = _("ended before it was done") if case.cancelled else _("paused")
+    by = _(" by {plain}", plain=WHO[stopped.by].plain) if stopped.by in WHO else ""
+    agreed = {"yes": _(" People who take part agreed."), "no": _(" People who take part had not agreed.")}.get(
         stopped.agreed or "", ""
     )
     yield (
         ENDED,
-        f"The work was {how}{by}.{_reason(stopped.reason)}{agreed}{_noted(stopped)}",
+        _(
+            "The work was {how}{by}.{reason}{agreed}{noted}",
+            how=how,
+            by=by,
+            reason=_reason(stopped.reason),
+            agreed=agreed,
+            noted=_noted(stopped),
+        ),
         _is_shown(case, stopped),
         ("project", "stopped"),
     )
@@ -561,14 +615,15 @@ def _looked_back(case: Case) -> Iterator[_Row]:
         who = listed(dict.fromkeys(WHO[by].plain for by in look.who or () if by in WHO))
         when = f" ({look.when.text})" if look.when and look.when.first else ""
         says = (
-            f" What went well: {in_quotes(look.well)}." if told(look.well) else "",
-            f" What went badly: {in_quotes(look.badly)}." if told(look.badly) else "",
-            f" What is done differently: {in_quotes(look.action)}." if told(look.action) else "",
+            _(" What went well: {well}.", well=in_quotes(look.well)) if told(look.well) else "",
+            _(" What went badly: {badly}.", badly=in_quotes(look.badly)) if told(look.badly) else "",
+            _(" What is done differently: {action}.", action=in_quotes(look.action)) if told(look.action) else "",
         )
         if any(says):
-            whose = f"by the word of {who}" if who else "and who says so is not told"
-            every, _, _ = by.setdefault(
-                f"Looking back{when}, {whose}.", ([], _is_shown(case, look), ("influence", "reflections", n))
+            whose = _("by the word of {who}", who=who) if who else _("and who says so is not told")
+            every, __, ___ = by.setdefault(
+                _("Looking back{when}, {whose}.", when=when, whose=whose),
+                ([], _is_shown(case, look), ("influence", "reflections", n)),
             )
             every.append(f"{''.join(says)}{_noted(look)}{_differs(look)}")
     for whose, (every, shown, path) in by.items():
@@ -576,39 +631,39 @@ def _looked_back(case: Case) -> Iterator[_Row]:
 
 
 _AHEAD = {
-    "planned": "This is planned: ", "policy": "This is a rule on paper: ", "aim": "This is an aim: ",
-    "stopped": "This was so, and was stopped: ",
+    "planned": _("This is planned: "), "policy": _("This is a rule on paper: "), "aim": _("This is an aim: "),
+    "stopped": _("This was so, and was stopped: "),
 }  # fmt: skip
 _SAID: dict[str, dict[str, str]] = {
     "reward.pay.offered": {
-        "all": "Everybody who takes part is offered pay.", "some": "Some who take part are offered pay.",
-        "none": "Nobody who takes part is offered pay.",
+        "all": _("Everybody who takes part is offered pay."), "some": _("Some who take part are offered pay."),
+        "none": _("Nobody who takes part is offered pay."),
     },
-    "reward.pay.unpaid_by_choice": {"yes": "Those who are not paid chose so freely.", "no": "Those who are not paid did not choose so."},
-    "reward.pay.staff_paid": {"yes": "Others in the team are paid for the same work.", "no": "Nobody in the team is paid for this work."},
-    "reward.pay.preparation": {"paid": "Reading and getting ready is paid too.", "unpaid": "Reading and getting ready is not paid."},
-    "reward.pay.told_in_advance": {"yes": "People know about pay before they say yes.", "no": "People do not know about pay before they say yes."},
-    "reward.pay.set_with_contributors": {"yes": "People who take part had a say in the rate.", "no": "People who take part had no say in the rate."},
+    "reward.pay.unpaid_by_choice": {"yes": _("Those who are not paid chose so freely."), "no": _("Those who are not paid did not choose so.")},
+    "reward.pay.staff_paid": {"yes": _("Others in the team are paid for the same work."), "no": _("Nobody in the team is paid for this work.")},
+    "reward.pay.preparation": {"paid": _("Reading and getting ready is paid too."), "unpaid": _("Reading and getting ready is not paid.")},
+    "reward.pay.told_in_advance": {"yes": _("People know about pay before they say yes."), "no": _("People do not know about pay before they say yes.")},
+    "reward.pay.set_with_contributors": {"yes": _("People who take part had a say in the rate."), "no": _("People who take part had no say in the rate.")},
     "reward.expenses.paid": {
-        "up front": "What it costs to come is booked or paid first.", "on the day": "What it costs to come is paid on the day.",
-        "in arrears": "What it costs to come is paid back later.", "none": "What it costs to come is not paid.",
+        "up front": _("What it costs to come is booked or paid first."), "on the day": _("What it costs to come is paid on the day."),
+        "in arrears": _("What it costs to come is paid back later."), "none": _("What it costs to come is not paid."),
     },
-    "reward.expenses.denied": {"yes": "Somebody was refused the money for what it cost to come."},
+    "reward.expenses.denied": {"yes": _("Somebody was refused the money for what it cost to come.")},
     "reward.choice.benefits_advice": {
-        "none": "There is no help with the question of pay and benefits.", "pointed elsewhere": "People are told where to ask about pay and benefits.",
-        "independent advice": "Somebody outside the team helps with pay and benefits.",
+        "none": _("There is no help with the question of pay and benefits."), "pointed elsewhere": _("People are told where to ask about pay and benefits."),
+        "independent advice": _("Somebody outside the team helps with pay and benefits."),
     },
-    "reward.budget.seen_by_contributors": {"yes": "People who take part have seen this budget.", "no": "People who take part have not seen this budget."},
-    "reward.lead.named": {"yes": "Somebody leads on how people take part.", "no": "Nobody leads on how people take part.",
-                          "to be appointed": "Somebody who leads on how people take part is still to be found."},
-    "care.plan": {"yes": "There is a plan for days when it gets hard.", "no": "There is no plan for days when it gets hard."},
-    "care.support": {"yes": "Somebody is there for people who take part.", "no": "Nobody is there for people who take part."},
-    "care.support.before": {"yes": "There is a talk before a meeting."},
-    "care.support.during": {"yes": "Somebody is there during a meeting."},
-    "care.support.after": {"yes": "Somebody asks people after a meeting how they are.", "no": "Nobody asks people after a meeting how they are."},
-    "care.leaving": {"yes": "There is a way to leave, to rest or to complain.", "no": "There is no way to leave, to rest or to complain."},
-    "care.leaving.written": {"no": "It is not written down how."},
-    "care.leaving.independent_contact": {"yes": "Somebody outside the team is there to turn to.", "no": "Nobody outside the team is there to turn to."},
+    "reward.budget.seen_by_contributors": {"yes": _("People who take part have seen this budget."), "no": _("People who take part have not seen this budget.")},
+    "reward.lead.named": {"yes": _("Somebody leads on how people take part."), "no": _("Nobody leads on how people take part."),
+                          "to be appointed": _("Somebody who leads on how people take part is still to be found.")},
+    "care.plan": {"yes": _("There is a plan for days when it gets hard."), "no": _("There is no plan for days when it gets hard.")},
+    "care.support": {"yes": _("Somebody is there for people who take part."), "no": _("Nobody is there for people who take part.")},
+    "care.support.before": {"yes": _("There is a talk before a meeting.")},
+    "care.support.during": {"yes": _("Somebody is there during a meeting.")},
+    "care.support.after": {"yes": _("Somebody asks people after a meeting how they are."), "no": _("Nobody asks people after a meeting how they are.")},
+    "care.leaving": {"yes": _("There is a way to leave, to rest or to complain."), "no": _("There is no way to leave, to rest or to complain.")},
+    "care.leaving.written": {"no": _("It is not written down how.")},
+    "care.leaving.independent_contact": {"yes": _("Somebody outside the team is there to turn to."), "no": _("Nobody outside the team is there to turn to.")},
 }  # fmt: skip
 """One sentence for each answer that can be told so; `yes` and `no` of a practice say whether it is there."""
 
@@ -625,11 +680,11 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         return
     ahead = _AHEAD.get(practice.status or "", "")
     if practice.status == "planned" and (case.overdue(practice) or case.phase == "finished"):
-        ahead = "This was planned, and is not told to be so: "
+        ahead = _("This was planned, and is not told to be so: ")
     elif practice.status in ("ongoing", "done") and case.in_place(practice) is False:
         ahead = _AHEAD["planned"]  # its day is still to come
     elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
-        ahead = "It is not told whether this is so yet: "
+        ahead = _("It is not told whether this is so yet: ")
     yield (
         about,
         says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,
@@ -662,8 +717,8 @@ def _word(answer: Any) -> str:
 
 
 _COVERS = {
-    "care": "care for somebody at home", "internet": "going online", "support person": "somebody who comes along",
-    "accommodation": "a place to stay", "other": "other costs",
+    "care": _("care for somebody at home"), "internet": _("going online"), "support person": _("somebody who comes along"),
+    "accommodation": _("a place to stay"), "other": _("other costs"),
 }  # fmt: skip
 
 
@@ -677,8 +732,8 @@ def _expenses_say(case: Case) -> str:
         says = _SAID["reward.expenses.paid"]["none"]
     covers = [_COVERS.get(one, one) for one in expenses.covers or ()]
     if not says and (covers or (expenses.answer == "yes" or expenses.status in ("done", "ongoing", "planned"))):
-        says = "What it costs to come is paid."
-    if not covers or "is not paid" in says:
+        says = _("What it costs to come is paid.")
+    if not covers or _("is not paid") in says:
         return says
     return f"{says[:-1]} ({listed(covers)})."
 
@@ -699,19 +754,26 @@ def _pay(case: Case) -> Iterator[_Row]:
     yield from _line(case, PAY, "reward.pay.offered")
     pay = case.at("reward.pay")
     if pay is not None and (pay.offered == "unknown" or pay.answer == "unknown"):
-        yield PAY, "It was asked whether people are paid, and nobody knows.", True, ("reward", "pay")
+        yield PAY, _("It was asked whether people are paid, and nobody knows."), True, ("reward", "pay")
     if pay is not None and pay.note:
-        yield PAY, f"Of pay the file says: {in_quotes(pay.note)}.", _is_shown(case, pay), ("reward", "pay")
+        yield PAY, _("Of pay the file says: {note}.", note=in_quotes(pay.note)), _is_shown(case, pay), ("reward", "pay")
     if pay is not None and pay.offered is None and pay.answer == "no":
-        yield PAY, "Nobody who takes part is offered pay.", _is_shown(case, pay), ("reward", "pay")
+        yield PAY, _("Nobody who takes part is offered pay."), _is_shown(case, pay), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
-        yield from _line(case, PAY, "reward.pay.rate", f"The rate is {as_people_write(pay.rate.text)}.")
-    if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
-        how = "at least" if pay.at_or_above_benchmark == "yes" else "less than"
-        rate = (
-            f"what a published rate says ({' '.join(pay.benchmark.split())})" if pay.benchmark else "a published rate"
+        yield from _line(
+            case,
+            PAY,
+            "reward.pay.rate",
+            _("The rate is {as_people_write}.", as_people_write=as_people_write(pay.rate.text)),
         )
-        yield from _line(case, PAY, "reward.pay.at_or_above_benchmark", f"That is {how} {rate}.")
+    if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
+        how = _("at least") if pay.at_or_above_benchmark == "yes" else _("less than")
+        rate = (
+            _("what a published rate says ({split})", split=" ".join(pay.benchmark.split()))
+            if pay.benchmark
+            else _("a published rate")
+        )
+        yield from _line(case, PAY, "reward.pay.at_or_above_benchmark", _("That is {how} {rate}.", how=how, rate=rate))
     for name in ("unpaid_by_choice", "staff_paid", "preparation", "told_in_advance", "set_with_contributors"):
         # What the others earn says something only beside people who are not paid.
         if name != "staff_paid" or (pay is not None and pay.offered in ("none", "some")):
@@ -722,11 +784,13 @@ def _pay(case: Case) -> Iterator[_Row]:
     budget = case.at("reward.budget")
     if budget is not None and budget.amount is not None and budget.amount.amount:
         text = as_people_write(budget.amount.text)
-        yield from _line(case, PAY, "reward.budget.amount", f"There is a budget for how people take part: {text}.")
+        yield from _line(
+            case, PAY, "reward.budget.amount", _("There is a budget for how people take part: {text}.", text=text)
+        )
     elif budget is not None and budget.answer == "no":
         yield (
             PAY,
-            "There is no money set aside for how people take part.",
+            _("There is no money set aside for how people take part."),
             _is_shown(case, budget),
             ("reward", "budget"),
         )
@@ -738,7 +802,7 @@ def _support(case: Case) -> Iterator[_Row]:
     yield from _line(case, SUPPORT, "reward.lead.named")
     support = case.at("care.support")
     if support is not None and support.answer == "unknown":
-        yield SUPPORT, "It was asked who is there for people, and nobody knows.", True, ("care", "support")
+        yield SUPPORT, _("It was asked who is there for people, and nobody knows."), True, ("care", "support")
     yield from _line(case, SUPPORT, "care.support")
     for name in ("before", "during", "after"):
         if support is not None:

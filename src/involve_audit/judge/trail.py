@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.results.audit import TrailFound
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ _LOG = "influence.log"
 _NEEDS_REASON = ("partly", "put off", "refused")
 _NEEDS_CHANGE = ("taken up", "partly", NOT_TOLD)
 _NO_REASON = {
-    "partly": "partly taken up, and no reason for the rest",
-    "put off": "put off without a reason",
-    "refused": "refused without a reason",
+    "partly": _("partly taken up, and no reason for the rest"),
+    "put off": _("put off without a reason"),
+    "refused": _("refused without a reason"),
 }
 _LINKS = ("said", "answer", "reason", "changed", "told_back")
 
@@ -69,7 +70,7 @@ def _entry(case: Case, entry: Said, titles: dict[str, str], because: tuple[Evide
     breaks = (
         "not answered" if answer == "unanswered" else "",
         _NO_REASON.get(answer, "") if reason == "no" else "",
-        "" if changed != "no" else "nothing changed" if answer == NOT_TOLD else "taken up, and nothing changed",
+        "" if changed != "no" else "nothing changed" if answer == NOT_TOLD else _("taken up, and nothing changed"),
         "not told back" if back == "no" else "",
     )
     by = entry.by if entry.by not in (None, "unknown") else ""

@@ -17,6 +17,7 @@ from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import EVERYTHING, is_section, watched
 from involve_audit.judge.levels import carried, hold
+from involve_audit.language import _
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
 from involve_audit.rubric.derived import DERIVED
@@ -67,7 +68,7 @@ class Untold:
             ValueError: the case is of another day.
         """
         if case.date != self._date:
-            raise ValueError(f"a case as of {case.date}, where all are as of {self._date}")
+            raise ValueError(_("a case as of {date}, where all are as of {date_2}", date=case.date, date_2=self._date))
         sections: list[str] = []
         told: list[Place] = []
         for name, part in vars(case.project).items():

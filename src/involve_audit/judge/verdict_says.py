@@ -8,6 +8,7 @@ from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import met
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
+from involve_audit.language import _
 from involve_audit.messages import small
 from involve_audit.project.people import ROLES
 from involve_audit.results.audit import Verdict, VerdictName
@@ -35,7 +36,7 @@ def verdict_found(
     match outcome.id:
         case "nobody involved":
             places += facts["every_told_stage_involves_nobody"].where
-            rests.append("Every part of the work that is told involves nobody.")
+            rests.append(_("Every part of the work that is told involves nobody."))
         case "broken trust":
             places += facts["trust_broken"].where
             rests += harms_on_record(facts)
@@ -47,7 +48,7 @@ def verdict_found(
             places += facts["people_present"].where[:2]
         case "promises":
             places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
-            rests.append("Nothing is done yet; the plans are what is judged.")
+            rests.append(_("Nothing is done yet; the plans are what is judged."))
         case "too little is known":
             rests.append(_too_little(facts))
             places += facts["stages_told"].where
@@ -59,13 +60,13 @@ def verdict_found(
                 ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
             ]
             places += [
-                ("influence", "log", "entries", n) for n, _ in enumerate(facts.case.entries("influence.log") or ())
+                ("influence", "log", "entries", n) for n, __ in enumerate(facts.case.entries("influence.log") or ())
             ]
             rests += [f"{titles[s.stage]}: {_role_shown(s)}" for s in carrying[:4]]
             if not carrying:
-                rests.append("A room that met, or people who were asked.")
+                rests.append(_("A room that met, or people who were asked."))
     gates = {g.id: g for g in rubric.gates}
-    rests += [f"{gates[g].says} That keeps the verdict down." for g in outcome.capped_by]
+    rests += [_("{says} That keeps the verdict down.", says=gates[g].says) for g in outcome.capped_by]
     untold, unknown = matters(facts, outcome)
     plain = in_plain_words(texts[outcome.id], facts)
     if outcome.id == "broken trust":
@@ -102,15 +103,15 @@ def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
         # The part was taken from people, or did not count: what no sign says is not said.
         taken = any(held.truth and sign.id in _TAKEN for sign, held in evaluation.table.signs)
         return texts[outcome.id].says.replace(
-            "their part did not count, or was taken" if taken else ", or was taken from them",
-            "it was taken" if taken else "",
+            _("their part did not count, or was taken") if taken else _(", or was taken from them"),
+            _("it was taken") if taken else "",
         )
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
     by_rung = evaluation.table.by_rung
     if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:
         told = texts[by_rung[ladder.told]].title
         if by_rung[ladder.told] != outcome.id:
-            return f"By what is told, it is more: {small(told)}. What shows that is not told yet."
+            return _("By what is told, it is more: {told}. What shows that is not told yet.", told=small(told))
     return texts[outcome.id].says
 
 
@@ -119,16 +120,18 @@ def _role_shown(stage: Standing) -> str:
     shown = ROLES[stage.shown.low]
     if stage.told is None or stage.told <= stage.shown.low:
         return shown
-    return f"{ROLES[stage.told]}, as it is told (shown: at least {shown})"
+    return _("{role}, as it is told (shown: at least {shown})", role=ROLES[stage.told], shown=shown)
 
 
 def _too_little(facts: Facts) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
-        return "Nothing is told of who decided, or of what changed."
+        return _("Nothing is told of who decided, or of what changed.")
     if facts["enough_is_told"].value:
-        return "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
+        return _(
+            "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
+        )
     if len(facts["stages_told"].where) < 2:
-        says = "It is told of fewer than two parts of the work what part people have, or who decided. "
+        says = _("It is told of fewer than two parts of the work what part people have, or who decided. ")
     else:
-        says = "Of no part that shapes the work is it told what part people have, or who decided. "
-    return says + "If the work has only these parts, the file can say so."
+        says = _("Of no part that shapes the work is it told what part people have, or who decided. ")
+    return _("{says}If the work has only these parts, the file can say so.", says=says)

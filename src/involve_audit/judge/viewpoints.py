@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
-from involve_audit.messages import listed
+from involve_audit.language import _
+from involve_audit.messages import listed, number_says
 from involve_audit.project import digest
 from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
@@ -30,10 +31,10 @@ TEAM = ("researchers", "team")
 NOT_ASKED = "not asked"
 _RANKS = {"most disagree": {0}, "split": {1}, "not most agree": {0, 1}, "most agree": {2}}
 _MEANS = {
-    "lower": "{one} see it lower than {other} do.",
-    "higher": "{one} see it higher than {other} do.",
-    "same": "Both say the same.",
-    "cannot be told": "Whether they differ cannot be told from what may be shown.",
+    "lower": _("{one} see it lower than {other} do."),
+    "higher": _("{one} see it higher than {other} do."),
+    "same": _("Both say the same."),
+    "cannot be told": _("Whether they differ cannot be told from what may be shown."),
 }
 
 
@@ -82,11 +83,11 @@ def sides(case: Case, titles: dict[str, str]) -> tuple[SidesFound, ...]:
         one, other = _pair(present)
         found = {s.of: s.says for s in row}
         if not one or not other:
-            rows.append(SidesFound(principle, title, row, "cannot be told", "Only one side has been asked."))
+            rows.append(SidesFound(principle, title, row, "cannot be told", _("Only one side has been asked.")))
             continue
         how = difference(found[one], found[other])
         if how == "cannot be told" and NOT_ASKED in (found[one], found[other]):
-            says = "Only one side has been asked about this."
+            says = _("Only one side has been asked about this.")
         else:
             says = _MEANS[how].format(one=one.capitalize(), other=other)
         rows.append(SidesFound(principle, title, row, how, says))
@@ -116,15 +117,15 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         if not rounds:
             sure = case.complete("views")
             found.append(
-                f"{who} have not been asked the same questions."
+                _("{who} have not been asked the same questions.", who=who)
                 if sure
-                else f"It is not told whether {of} were asked the same questions."
+                else _("It is not told whether {of} were asked the same questions.", of=of)
             )
             continue
         found += _unheard(who, rounds[0])
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
-            found.append(f"{who} have not been asked about: {', '.join(silent)}.")
+            found.append(_("{who} have not been asked about: {silent}.", who=who, silent=", ".join(silent)))
     return tuple(found)
 
 
@@ -132,20 +133,34 @@ def _unheard(who: str, view: View) -> Iterable[str]:
     name = f"{who}, {view.when.text}" if view.when else who
     asked, answered = view.asked, view.answered
     if answered is None:
-        yield f"{name}: it is not told how many answered."
+        yield _("{name}: it is not told how many answered.", name=name)
     elif asked is None:
-        yield f"{name}: it is not told how many were asked, so nobody can say how many kept silent."
+        yield _("{name}: it is not told how many were asked, so nobody can say how many kept silent.", name=name)
     elif asked.low == asked.high and answered.low == answered.high:
         missing = asked.low - answered.low
         yield (
-            f"{name}: all who were asked answered."
+            _("{name}: all who were asked answered.", name=name)
             if not missing
-            else f"{name}: {missing} of {asked.low} who were asked did not answer. Their silence is no agreement."
+            else _(
+                "{name}: {missing} of {low} who were asked did not answer. Their silence is no agreement.",
+                name=name,
+                missing=missing,
+                low=asked.low,
+            )
         )
     else:
-        yield f"{name}: {answered.text} answered of {asked.text} who were asked."
+        yield _(
+            "{name}: {answered} answered of {asked} who were asked.",
+            name=name,
+            answered=answered.text,
+            asked=asked.text,
+        )
     if too_few(view):
-        yield f"{name}: fewer than {['', 'one', 'two', 'three'][TOO_FEW]} answered. That is too few to show what they said without giving them away."
+        yield _(
+            "{name}: fewer than {few} answered. That is too few to show what they said without giving them away.",
+            name=name,
+            few=number_says(TOO_FEW),
+        )
 
 
 def _views_as_told(case: Case) -> tuple[View, ...]:
@@ -203,19 +218,19 @@ def reply(document: Document, n: int, hashes: Callable[[], digest.Hashes]) -> st
     try:
         found = digest.changes(document.tree, view, hashes())
     except ValueError as problem:
-        return f"What the statement replied to cannot be checked: {problem}."
+        return _("What the statement replied to cannot be checked: {problem}.", problem=problem)
     when = view["sealed"].get("when")
-    since = f"since it was sealed ({when})" if isinstance(when, str) else "since it was sealed"
+    since = _("since it was sealed ({when})", when=when) if isinstance(when, str) else _("since it was sealed")
     parts = [
         f"{what}: {', '.join(names)}"
-        for what, names in (("changed", found.changed), ("new", found.added), ("no longer there", found.gone))
+        for what, names in ((_("changed"), found.changed), (_("new"), found.added), (_("no longer there"), found.gone))
         if names
     ]
     if found.reply:
-        parts.append("the statement itself, or the view around it, was changed")
+        parts.append(_("the statement itself, or the view around it, was changed"))
     if not parts:
-        return f"The answers are still those that it replied to; nothing was changed {since}."
-    return f"The file is not the one that it replied to, {since}: {'; '.join(parts)}."
+        return _("The answers are still those that it replied to; nothing was changed {since}.", since=since)
+    return _("The file is not the one that it replied to, {since}: {parts}.", since=since, parts="; ".join(parts))
 
 
 # --- each round of views, and what others found -----------------------------------------------------
@@ -230,41 +245,45 @@ def views(
     for n, view in enumerate(case.entries("views") or ()):
         by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
         answered = view.answered if view.answered is not None and view.answered.text != "unknown" else None
-        asked = f"{answered.text} of {view.asked.text} asked answered" if view.asked and answered else ""
+        asked = (
+            _("{answered} of {asked} asked answered", answered=answered.text, asked=view.asked.text)
+            if view.asked and answered
+            else ""
+        )
         if not asked and answered:
-            asked = f"{answered.text} answered"
+            asked = _("{answered} answered", answered=answered.text)
         elif not asked and view.asked:
-            asked = f"{view.asked.text} asked"
+            asked = _("{asked} asked", asked=view.asked.text)
         says = (
-            f"{(view.of or 'somebody').capitalize()}"
+            f"{(view.of or _('somebody')).capitalize()}"
             + (f", {view.when.text}" if view.when else "")
             + (f": {asked}" if asked else "")
         )
         apart = independent(view)
         if view.of not in SIDES:
-            counts = "This is another side's view; it does not confirm a level."
+            counts = _("This is another side's view; it does not confirm a level.")
         elif too_few(view):
-            counts = "So few answered that nothing of it is shown: too few to show. It does not confirm a level."
+            counts = _("So few answered that nothing of it is shown: too few to show. It does not confirm a level.")
         elif apart is False:
-            counts = "It was collected by the team and not anonymously, so it does not confirm a level."
+            counts = _("It was collected by the team and not anonymously, so it does not confirm a level.")
         elif enough(case, view) is False:
-            counts = "Fewer than two answered, so it does not confirm a level."
+            counts = _("Fewer than two answered, so it does not confirm a level.")
         elif apart is None or enough(case, view) is None:
             open_ = []
             if apart is None:
-                open_ += ["who collected it"] if view.collected_by in (None, "unknown") else []
-                open_ += ["whether it was anonymous"] if view.anonymous in (None, "unknown") else []
-            open_ += ["how many answered"] if enough(case, view) is None else []
+                open_ += [_("who collected it")] if view.collected_by in (None, "unknown") else []
+                open_ += [_("whether it was anonymous")] if view.anonymous in (None, "unknown") else []
+            open_ += [_("how many answered")] if enough(case, view) is None else []
             place: Path = ("views", "entries", n)
             fields = [
                 *(("collected_by", "anonymous") if apart is None else ()),
                 *(("answered",) if enough(case, view) is None else ()),
             ]
             unknown = any(not_known(case, (*place, field)) for field in fields)
-            known = "Nobody knows" if unknown else "It is not told"
-            counts = f"{known} {listed(open_)}, so it confirms no level."
+            known = _("Nobody knows") if unknown else _("It is not told")
+            counts = _("{known} {open}, so it confirms no level.", known=known, open=listed(open_))
         else:
-            counts = "It can confirm levels."
+            counts = _("It can confirm levels.")
         shown_views.append(
             ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
@@ -283,13 +302,13 @@ def findings(project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence,
         says = finding.says or ""
         if not says:
             heard = {
-                "yes": "People were heard.",
-                "no": "People were not heard.",
-                "split": "Some were heard and some were not.",
+                "yes": _("People were heard."),
+                "no": _("People were not heard."),
+                "split": _("Some were heard and some were not."),
             }
             says = heard.get(finding.heard or "", "")
             if finding.label_fits == "no":
-                says = f"{says} The word used does not fit.".strip()
+                says = _("{says} The word used does not fit.", says=says).strip()
         if finding.note:
             # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
             says = f"{says.rstrip('.')}. ({finding.note.rstrip('.')}.)"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
+from involve_audit.language import _
 from involve_audit.load import MAX_BYTES, decode, hold_kind
 from involve_audit.messages import InputError, Problem
 from involve_audit.results.audit import BaselineFound
@@ -102,7 +103,7 @@ def load_baseline(data: bytes, name: str) -> Baseline:
                     line,
                     column,
                     where,
-                    f"{says}; `involve-audit check FILES --write-baseline baseline.json` writes one",
+                    _("{says}; `involve-audit check FILES --write-baseline baseline.json` writes one", says=says),
                 )
             ],
         )
@@ -113,19 +114,24 @@ def load_baseline(data: bytes, name: str) -> Baseline:
         tree = json.loads(text)
     except json.JSONDecodeError as error:
         hold_kind(text, name, "baseline")
-        raise refuse(f"this is not JSON: {error.msg}", error.lineno, error.colno) from None
+        raise refuse(_("this is not JSON: {msg}", msg=error.msg), error.lineno, error.colno) from None
     except ValueError:
-        raise refuse("this holds a number that is too long to be read") from None
+        raise refuse(_("this holds a number that is too long to be read")) from None
     except RecursionError:
-        raise refuse("this is nested too deeply to be a baseline") from None
+        raise refuse(_("this is nested too deeply to be a baseline")) from None
     other = mistaken(tree, "baseline")
     if other is not None:
         raise InputError(name, [Problem(1, 1, "", other[1])])
     if not isinstance(tree, dict) or not isinstance(tree.get("baseline"), str):
-        raise refuse("this is not a baseline of involve-audit")
+        raise refuse(_("this is not a baseline of involve-audit"))
     if tree["baseline"] != VERSION:
         raise refuse(
-            f"'{VERSION}' is the version that can be read; this says {str(tree['baseline'])[:40]!r}", where="baseline"
+            _(
+                "'{version}' is the version that can be read; this says {tree}",
+                version=VERSION,
+                tree=f"{str(tree['baseline'])[:40]!r}",
+            ),
+            where="baseline",
         )
     try:
         files = {
@@ -140,12 +146,16 @@ def load_baseline(data: bytes, name: str) -> Baseline:
             str(rubric["sha256"]), str(tree["policy"]["sha256"]), str(tree["date"]), files,
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise refuse("something is missing in this baseline, or is not what it should be") from None
+        raise refuse(_("something is missing in this baseline, or is not what it should be")) from None
     for file, known in files.items():
         for rule, one in known.items():
             if one.state not in _STATES or one.level not in LEVELS:
                 raise refuse(
-                    f"'{one.state}' and '{one.level}' are not a state and a level of a finding",
+                    _(
+                        "'{state}' and '{level}' are not a state and a level of a finding",
+                        state=one.state,
+                        level=one.level,
+                    ),
                     where=f"files.{file}.{rule}",
                 )
     return read
@@ -163,14 +173,20 @@ def changes(audit: Audit, baseline: Baseline) -> tuple[str, ...]:
     said = []
     if baseline.rubric_sha256 != audit.rubric.sha256:
         said.append(
-            f"The rubric has changed since the baseline was written: {baseline.rubric} ({baseline.rubric_sha256[:12]}) then, "
-            f"{audit.rubric.id} {audit.rubric.version} ({audit.rubric.sha256[:12]}) now. A rule of the same name may ask something else."
+            _(
+                "The rubric has changed since the baseline was written: {rubric} ({rubric_sha256}) then, {rubric_id} {version} ({sha256}) now. A rule of the same name may ask something else.",
+                rubric=baseline.rubric,
+                rubric_sha256=baseline.rubric_sha256[:12],
+                rubric_id=audit.rubric.id,
+                version=audit.rubric.version,
+                sha256=audit.rubric.sha256[:12],
+            )
         )
     if baseline.policy_sha256 != (audit.policy.stamp.sha256 if audit.policy.stamp else ""):
-        said.append("The policy file is not the one by which the baseline was written.")
+        said.append(_("The policy file is not the one by which the baseline was written."))
     tool = f"{audit.tool.name} {audit.tool.version}"
     if baseline.tool != tool:
-        said.append(f"The baseline was written by {baseline.tool}; this is {tool}.")
+        said.append(_("The baseline was written by {tool}; this is {tool_2}.", tool=baseline.tool, tool_2=tool))
     return tuple(said)
 
 
@@ -187,9 +203,9 @@ def beside(audit: Audit, baseline: Baseline, file: str, *, counts: bool = True) 
     unchanged = tuple(rule for rule, found in now.items() if rule in before and not _other(before[rule], found))
     says = list(changes(audit, baseline))
     if file not in baseline.files:
-        says.append("This file does not stand in the baseline.")
+        says.append(_("This file does not stand in the baseline."))
     if not counts:
-        says.append("The policy takes no baseline: what was known fails the check like everything else.")
+        says.append(_("The policy takes no baseline: what was known fails the check like everything else."))
     found = BaselineFound(
         baseline.name, baseline.date, counts, unchanged,
         new=tuple(rule for rule in now if rule not in unchanged),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from involve_audit.judge.exports import pattern
+from involve_audit.language import _
 from involve_audit.load import read, read_declared
 from involve_audit.messages import hint
 from involve_audit.project.fields import Told, needs
@@ -24,24 +25,24 @@ MOST_CHARACTERS = 1_000_000
 class BoxTold(Told):
     """One box of a form."""
 
-    title: str = needs("Its heading, as the form has it.")
-    words: CountField | None = may_say("At most so many words. Left out, with no other limit: no limit.")
-    characters: CountField | None = may_say("At most so many characters, spaces counted.")
-    limit: Literal["not known"] | None = may_say("The form has a limit here, and it could not be read.")
-    holds: tuple[str, ...] = needs("Which sections of the text go into it: purpose, plans, costs … or the title.")
-    source: str | None = may_say("Where this limit stands, if elsewhere than the others.")
-    read: str | None = may_say("When this limit was read there, if at another time than the others.")
-    note: str | None = may_say("What whoever fills it in should know.")
+    title: str = needs(_("Its heading, as the form has it."))
+    words: CountField | None = may_say(_("At most so many words. Left out, with no other limit: no limit."))
+    characters: CountField | None = may_say(_("At most so many characters, spaces counted."))
+    limit: Literal["not known"] | None = may_say(_("The form has a limit here, and it could not be read."))
+    holds: tuple[str, ...] = needs(_("Which sections of the text go into it: purpose, plans, costs … or the title."))
+    source: str | None = may_say(_("Where this limit stands, if elsewhere than the others."))
+    read: str | None = may_say(_("When this limit was read there, if at another time than the others."))
+    note: str | None = may_say(_("What whoever fills it in should know."))
 
 
 class BoxesFile(Told):
     """The boxes of a form."""
 
-    boxes: Literal["1"] = needs("The version of this file format: 1.")
-    title: str = needs("Which form, of which funder and stage.")
-    source: str = needs("Where the limits stand: a page, a guidance document.")
-    read: str = needs("When they were read there: limits change.")
-    form: tuple[BoxTold, ...] = needs("The boxes, in the order of the form.")
+    boxes: Literal["1"] = needs(_("The version of this file format: 1."))
+    title: str = needs(_("Which form, of which funder and stage."))
+    source: str = needs(_("Where the limits stand: a page, a guidance document."))
+    read: str = needs(_("When they were read there: limits change."))
+    form: tuple[BoxTold, ...] = needs(_("The boxes, in the order of the form."))
 
 
 def sections() -> tuple[str, ...]:
@@ -80,9 +81,15 @@ def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
     for n, box in enumerate(file.form):
         for m, section in enumerate(box.holds):
             if section not in there:
-                yield ("form", n, "holds", m), f"'{section}' is no section of the text; {hint(section, there)}"
+                yield (
+                    ("form", n, "holds", m),
+                    _("'{section}' is no section of the text; {hint}", section=section, hint=hint(section, there)),
+                )
             elif section in taken:
-                yield ("form", n, "holds", m), f"'{section}' stands in the box '{taken[section]}' already"
+                yield (
+                    ("form", n, "holds", m),
+                    _("'{section}' stands in the box '{taken}' already", section=section, taken=taken[section]),
+                )
             taken.setdefault(section, box.title)
         for unit, limit, most in (("words", box.words, MOST_WORDS), ("characters", box.characters, MOST_CHARACTERS)):
             if limit is None:
@@ -90,7 +97,14 @@ def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
             if box.limit is not None:
                 yield (
                     ("form", n, "limit"),
-                    f"the limit is said to be not known, and {unit} tells it; take one of them out",
+                    _("the limit is said to be not known, and {unit} tells it; take one of them out", unit=unit),
                 )
             if limit.low != limit.high or not 0 < limit.low <= most:
-                yield ("form", n, unit), f"'{limit.text}' is no limit; write how many {unit} the box takes, such as 350"
+                yield (
+                    ("form", n, unit),
+                    _(
+                        "'{limit}' is no limit; write how many {unit} the box takes, such as 350",
+                        limit=limit.text,
+                        unit=unit,
+                    ),
+                )

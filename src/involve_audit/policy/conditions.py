@@ -13,6 +13,7 @@ from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
 from involve_audit.judge.evidence import DOCUMENTED, strongest
 from involve_audit.judge.label import broken_promises, said_not_to_fit
 from involve_audit.judge.levels import means
+from involve_audit.language import _
 from involve_audit.policy.policy_file import REQUIREMENTS, Wanted, fits, wanted
 from involve_audit.project.practice import RUNGS
 from involve_audit.project.values import Dates
@@ -74,7 +75,12 @@ def check_policy(
     """
     if options.policy is not None and not fits(options.policy, loaded):
         raise ValueError(
-            f"the policy {options.policy.name} is for another rubric than {loaded.rubric.id} with the sha256 {loaded.sha256}"
+            _(
+                "the policy {policy} is for another rubric than {rubric_id} with the sha256 {sha256}",
+                policy=options.policy.name,
+                rubric_id=loaded.rubric.id,
+                sha256=loaded.sha256,
+            )
         )
     gates = {gate.id: (state, held) for gate, state, held in evaluation.gates}
     conditions: list[PolicyCondition] = []
@@ -118,7 +124,7 @@ def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, evaluati
 # --- the conditions ----------------------------------------------------------------------------------
 
 
-def _enough(_: Wanted, evaluation: Evaluation) -> _Answer:
+def _enough(__: Wanted, evaluation: Evaluation) -> _Answer:
     # Before the work begins, its plans are what must be told; whatever is told as done already, for silence on
     # that must not pass where an answer does not.
     if evaluation.case.early:
@@ -126,14 +132,14 @@ def _enough(_: Wanted, evaluation: Evaluation) -> _Answer:
     return _Answer(evaluation.outcome.id != "too little is known")
 
 
-def _contradiction(_: Wanted, evaluation: Evaluation) -> _Answer:
+def _contradiction(__: Wanted, evaluation: Evaluation) -> _Answer:
     errors = [(flag, held) for flag, held in evaluation.flags if flag.level == "error"]
     return _Answer(
-        not errors, "; ".join(f.title for f, _ in errors), tuple(p for _, held in errors for p in held.where)
+        not errors, "; ".join(f.title for f, __ in errors), tuple(p for __, held in errors for p in held.where)
     )
 
 
-def _label(_: Wanted, evaluation: Evaluation) -> _Answer:
+def _label(__: Wanted, evaluation: Evaluation) -> _Answer:
     """The words fit. They are not said to fit while somebody may ask what else was promised, or what a word claims.
 
     Before the work begins the words may be borne out by plans with dates and money, whether or not something small is
@@ -146,7 +152,7 @@ def _label(_: Wanted, evaluation: Evaluation) -> _Answer:
     if unkept or (said and label.state != "modest"):
         return _Answer(
             False,
-            "It is told that the words do not fit, or that a promise was not kept.",
+            _("It is told that the words do not fit, or that a promise was not kept."),
             (*label.where, *unkept, *said),
         )
     claims = label.claim.claims if label.claim is not None else 0
@@ -154,30 +160,32 @@ def _label(_: Wanted, evaluation: Evaluation) -> _Answer:
     if on_plans and not truth and set(label.why) <= {"answers"}:
         truth, found = (
             True,
-            "More is claimed than is done so far; the plans that bear the words out have dates and money.",
+            _("More is claimed than is done so far; the plans that bear the words out have dates and money."),
         )
     if truth:
         if evaluation.case.at("project.promises") is None:
             truth, found = (
                 None,
-                "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none).",
+                _(
+                    "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none)."
+                ),
             )
         elif said:
             truth, found = (
                 None,
-                "People say that the word does not fit, and it says less than what is shown: is it too small?",
+                _("People say that the word does not fit, and it says less than what is shown: is it too small?"),
             )
         elif label.unclear:
-            truth, found = None, "It is not told how much say the word claims (`project.claims`)."
+            truth, found = None, _("It is not told how much say the word claims (`project.claims`).")
         elif evaluation.outcome.id == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
             truth, found = (
                 None,
-                "Nothing is done yet, and the plans that would bear the words out have no date and money.",
+                _("Nothing is done yet, and the plans that would bear the words out have no date and money."),
             )
     return _Answer(truth, found, label.where)
 
 
-def _promises(_: Wanted, evaluation: Evaluation) -> _Answer:
+def _promises(__: Wanted, evaluation: Evaluation) -> _Answer:
     """Every plan names a date, and money or an owner. A stage of which nothing is told may hold a vague one."""
     case = evaluation.case
     bad: list[Path] = []
@@ -197,18 +205,21 @@ def _promises(_: Wanted, evaluation: Evaluation) -> _Answer:
                 if not is_specific_plan(span):
                     bad.append(("stages", stage))
     if bad:
-        return _Answer(False, f"Vague: {_listed(str(p[1]) for p in bad)}.", tuple(bad))
+        return _Answer(False, _("Vague: {listed}.", listed=_listed(str(p[1]) for p in bad)), tuple(bad))
     if untold:
         return _Answer(
             None,
-            f"Not told: {_listed(untold)} (`none` where nobody is involved, `stages: {{complete: yes}}` where the list is whole).",
+            _(
+                "Not told: {listed} (`none` where nobody is involved, `stages: {{complete: yes}}` where the list is whole).",
+                listed=_listed(untold),
+            ),
         )
     if plans or case.phase in ("funded", "running", "finished"):
-        return _Answer(True, "" if plans else "Every part of the work is told, and nothing is still planned.")
-    return _Answer(None, "There are no plans with a date that is to come.")
+        return _Answer(True, "" if plans else _("Every part of the work is told, and nothing is still planned."))
+    return _Answer(None, _("There are no plans with a date that is to come."))
 
 
-def _contributors(_: Wanted, evaluation: Evaluation) -> _Answer:
+def _contributors(__: Wanted, evaluation: Evaluation) -> _Answer:
     heard = evaluation.facts["contributors_asked_apart"]
     return _Answer(heard.value if isinstance(heard.value, bool) else None, where=heard.where)
 
@@ -217,9 +228,13 @@ def _rung(w: Wanted, evaluation: Evaluation) -> _Answer:
     """At least a rung, at the low end of what is shown; before the work begins also by plans with dates and money."""
     least, ladder = RUNGS.index(w.about), evaluation.ladder
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
-    found = f"Shown: {RUNGS[low]}" + (f" to {RUNGS[high]}" if high > low else "")
+    found = (
+        _("Shown: {rung} to {rung_2}", rung=RUNGS[low], rung_2=RUNGS[high])
+        if high > low
+        else _("Shown: {rung}", rung=RUNGS[low])
+    )
     if evaluation.case.early:
-        found += f"; promised with dates and money: {RUNGS[ladder.firm]}"
+        found += _("; promised with dates and money: {rung}", rung=RUNGS[ladder.firm])
         low, high = max(low, ladder.firm), max(high, ladder.firm)
     where = tuple(p for s in ladder.shown.stages for p in s.where[:1] if s.shown.low or s.promised)
     return _Answer(_at_least(low, high, least), f"{found}.", where, low)
@@ -243,7 +258,7 @@ def _told(w: Wanted, evaluation: Evaluation) -> _Answer:
     told = [j for j in mine if j.applies is False or j.low >= 1 or j.high - j.low <= 1 or j.planned is not None]
     return _Answer(
         True if 2 * len(told) >= len(mine) else None,
-        f"{len(told)} of {len(mine)} are answered.",
+        _("{number} of {number_2} are answered.", number=len(told), number_2=len(mine)),
         _places(told),
         len(told),
     )
@@ -255,11 +270,15 @@ def _level(w: Wanted, evaluation: Evaluation) -> _Answer:
     if evaluation.case.early:
         mine = [replace(j, low=max(j.low, j.planned or 0), high=max(j.high, j.planned or 0)) for j in mine]
     low, high = (round(end * 3 / 100, 2) for end in means(mine))
-    found = f"It is {low:g}" + (f" at the low end, and may be up to {high:g}" if high > low else "")
+    found = (
+        _("It is {low} at the low end, and may be up to {high}", low=f"{low:g}", high=f"{high:g}")
+        if high > low
+        else _("It is {low}", low=f"{low:g}")
+    )
     # The means are rounded to a tenth of a hundredth.
     return _Answer(
         _at_least(low + 0.002, high + 0.002, w.least),
-        f"{found}{', plans counted' if evaluation.case.early else ''}.",
+        (_("{found}, plans counted.", found=found) if evaluation.case.early else f"{found}."),
         _places(mine),
         low,
     )
@@ -271,10 +290,12 @@ def _documented(w: Wanted, evaluation: Evaluation) -> _Answer:
     bare = [j for j in core if j.low > 0 and strongest(evaluation.case, j.where) != DOCUMENTED]
     open_ = [j for j in core if j.low == 0 and j.high > 0]
     if bare:
-        return _Answer(False, f"Without a source: {_listed(j.criterion.title for j in bare)}.", _places(bare))
+        return _Answer(
+            False, _("Without a source: {listed}.", listed=_listed(j.criterion.title for j in bare)), _places(bare)
+        )
     return _Answer(
         None if open_ else True,
-        f"Not told: {_listed(j.criterion.title for j in open_)}." if open_ else "",
+        _("Not told: {listed}.", listed=_listed(j.criterion.title for j in open_)) if open_ else "",
         _places(core),
     )
 
@@ -284,12 +305,16 @@ def _review(w: Wanted, evaluation: Evaluation) -> _Answer:
     when, today = evaluation.case.at("filled_in.when"), evaluation.case.date
     where: tuple[Path, ...] = (("filled_in", "when"),)
     if not isinstance(when, Dates) or when.first is None or when.last is None:
-        return _Answer(None, "It is not told when the file was filled in (`filled_in.when`).")
+        return _Answer(None, _("It is not told when the file was filled in (`filled_in.when`)."))
     if when.first > today:
-        return _Answer(None, f"It says {when.text}, which is after the day as of which it is judged.", where)
+        return _Answer(
+            None, _("It says {when}, which is after the day as of which it is judged.", when=when.text), where
+        )
     since = _months_before(today, int(w.least))
     return _Answer(
-        True if when.first >= since else False if when.last < since else None, f"It says {when.text}.", where
+        True if when.first >= since else False if when.last < since else None,
+        _("It says {when}.", when=when.text),
+        where,
     )
 
 

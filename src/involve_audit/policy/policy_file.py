@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from involve_audit.language import _
 from involve_audit.load import read, read_declared
 from involve_audit.messages import InputError, Problem, hint, nearest
 from involve_audit.project.fields import Reads, Told, kind_of, needs, quote, tidy
@@ -36,7 +37,10 @@ def read_sha256(value: Any) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         found = quote(value, 20) if isinstance(value, str) else kind_of(value)
         raise ValueError(
-            f"{found} is not a sha256 (64 characters, 0 to 9 and a to f); `involve-audit policy show` prints that of the rubric"
+            _(
+                "{found} is not a sha256 (64 characters, 0 to 9 and a to f); `involve-audit policy show` prints that of the rubric",
+                found=found,
+            )
         )
     return text
 
@@ -46,7 +50,7 @@ def read_least(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
     if text.removesuffix(".0") not in LEAST:
         given = quote(value, 20) if isinstance(value, str) else kind_of(value)
-        raise ValueError(f"{given} is not a level; allowed: {', '.join(LEAST)}")
+        raise ValueError(_("{given} is not a level; allowed: {least}", given=given, least=", ".join(LEAST)))
     return text.removesuffix(".0")
 
 
@@ -56,7 +60,9 @@ def read_months(value: Any) -> int:
     months = int(found[1]) * (12 if found[2] == "year" else 1) if found else 0
     if not months:
         given = quote(value) if isinstance(value, str) else kind_of(value)
-        raise ValueError(f"{given} is not a number of months or years; write '6 months', '12 months' or '2 years'")
+        raise ValueError(
+            _("{given} is not a number of months or years; write '6 months', '12 months' or '2 years'", given=given)
+        )
     return months
 
 
@@ -74,15 +80,15 @@ Months = Annotated[
 class RubricPin(Told):
     """The rubric that everybody is judged by. With another one nothing is judged."""
 
-    id: str = needs("Its name: co-production.")
-    sha256: Sha256 = needs("Its hash, so that it cannot change unnoticed; `involve-audit policy show` prints it.")
+    id: str = needs(_("Its name: co-production."))
+    sha256: Sha256 = needs(_("Its hash, so that it cannot change unnoticed; `involve-audit policy show` prints it."))
 
 
 class Review(Told):
     """How old the file may be."""
 
     not_older_than: Months = needs(
-        "At most this long before the day as of which the file is judged: 12 months, 1 year."
+        _("At most this long before the day as of which the file is judged: 12 months, 1 year.")
     )
 
 
@@ -92,49 +98,54 @@ class PolicyFile(Told):
     There is no pass mark on the whole: a sum hides what is missing.
     """
 
-    policy: Literal["1"] = needs("The version of this file format: 1.")
-    title: str = needs("What it is called.")
-    by: str | None = may_say("Who publishes it.")
-    about: str | None = may_say("What it is for, in a few sentences.")
-    rubric: RubricPin | None = may_say("The rubric that everybody is judged by, pinned by its hash.")
+    policy: Literal["1"] = needs(_("The version of this file format: 1."))
+    title: str = needs(_("What it is called."))
+    by: str | None = may_say(_("Who publishes it."))
+    about: str | None = may_say(_("What it is for, in a few sentences."))
+    rubric: RubricPin | None = may_say(_("The rubric that everybody is judged by, pinned by its hash."))
     told: tuple[PrincipleOrAll, ...] | None = may_say(
-        "Principles of which something must be told: at least half of the questions that apply, by what is done or planned. `all` for all nine."
+        _(
+            "Principles of which something must be told: at least half of the questions that apply, by what is done or planned. `all` for all nine."
+        )
     )
     levels: dict[PrincipleName, Least] | None = may_say(
-        "Least levels by principle, 0.5 to 3: the mean of its questions, at the low end. While the phase is idea or applying, plans count (2 at most)."
+        _(
+            "Least levels by principle, 0.5 to 3: the mean of its questions, at the low end. While the phase is idea or applying, plans count (2 at most)."
+        )
     )
     documented: tuple[PrincipleOrAll, ...] | None = may_say(
-        "Principles whose core questions must rest on a source, wherever they reach a level. `all` for all nine."
+        _("Principles whose core questions must rest on a source, wherever they reach a level. `all` for all nine.")
     )
     rung: Literal["informed", "consultation", "involvement", "collaboration", "co-production", "led"] | None = may_say(
-        "The least rung that must be shown; while the phase is idea or applying, promised with dates and money."
+        _("The least rung that must be shown; while the phase is idea or applying, promised with dates and money.")
     )
     promises: Literal["specific"] | None = may_say(
-        "specific: each plan has a date, and money or somebody who sees to it."
+        _("specific: each plan has a date, and money or somebody who sees to it.")
     )
-    label: Literal["honest"] | None = may_say("honest: the words used do not claim more than is shown.")
+    label: Literal["honest"] | None = may_say(_("honest: the words used do not claim more than is shown."))
     contributors: Literal["heard"] | None = may_say(
-        "heard: contributors were asked what they think, apart from the team."
+        _("heard: contributors were asked what they think, apart from the team.")
     )
-    evidence: Literal["documented"] | None = may_say("documented: the same as `documented: all`.")
-    review: Review | None = may_say("How old the file may be, by `filled_in.when`.")
+    evidence: Literal["documented"] | None = may_say(_("documented: the same as `documented: all`."))
+    review: Review | None = may_say(_("How old the file may be, by `filled_in.when`."))
     gates: tuple[str, ...] | None = may_say(
-        "Gates of the rubric that must be clear beside those that always must, by their names."
+        _("Gates of the rubric that must be clear beside those that always must, by their names.")
     )
     may_stay_open: dict[Phase, tuple[str, ...]] | None = may_say(
-        "By phase, what of this file is not asked for yet: names of principles or of conditions. Neither silence nor an answer "
-        "fails on it then: if only silence were let pass, leaving out would pay."
+        _(
+            "By phase, what of this file is not asked for yet: names of principles or of conditions. Neither silence nor an answer fails on it then: if only silence were let pass, leaving out would pay."
+        )
     )
     waivers: Literal["yes", "no"] | None = may_say(
-        "Whether waivers count. Left out: they count, and every report says so."
+        _("Whether waivers count. Left out: they count, and every report says so.")
     )
     baseline: Literal["yes", "no"] | None = may_say(
-        "Whether what an earlier run had found is excused. Left out: it is, and every report says so."
+        _("Whether what an earlier run had found is excused. Left out: it is, and every report says so.")
     )
 
 
-_PASS_MARKS = ("score", "minimum", "minimum score", "least score", "pass mark", "passmark", "threshold", "total", "points", "overall",
-               "average", "mean", "mark", "grade", "fail under", "rank")  # fmt: skip
+_PASS_MARKS = ("score", "minimum", _("minimum score"), _("least score"), _("pass mark"), "passmark", "threshold", "total", "points", "overall",
+               "average", "mean", "mark", "grade", _("fail under"), "rank")  # fmt: skip
 
 
 class LoadedPolicy(Record):
@@ -159,13 +170,18 @@ def load_policy(data: bytes, name: str) -> LoadedPolicy:
     document = read(data, name, "policy")
     marks = [key for key in document.tree if tidy(key).replace("-", " ") in _PASS_MARKS]
     if marks:
-        says = "there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles (`levels:`), for `rung:`, or for gates (`gates:`)"
+        says = _(
+            "there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles (`levels:`), for `rung:`, or for gates (`gates:`)"
+        )
         raise InputError(
             name,
-            [Problem(*document.at((key,)), key, f"{quote(key)} is not read here: {says}") for key in marks],
+            [
+                Problem(*document.at((key,)), key, _("{quote} is not read here: {says}", quote=quote(key), says=says))
+                for key in marks
+            ],
             document.lines,
         )
-    file = read_declared(PolicyFile, document, lambda _: ())
+    file = read_declared(PolicyFile, document, lambda __: ())
     import hashlib
 
     return LoadedPolicy(file, re.split(r"[/\\]", name)[-1], hashlib.sha256(data).hexdigest(), document)
@@ -190,7 +206,15 @@ def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[
     gates = tuple(g.id for g in rubric.gates)
     for n, name in enumerate(file.gates or ()):
         if name not in gates:
-            yield ("gates", n), f"{quote(name)} is not a gate of the rubric {rubric.id}; {hint(name, gates)}"
+            yield (
+                ("gates", n),
+                _(
+                    "{quote} is not a gate of the rubric {rubric_id}; {hint}",
+                    quote=quote(name),
+                    rubric_id=rubric.id,
+                    hint=hint(name, gates),
+                ),
+            )
     asked = _of_file(policy, rubric)
     names = tuple(dict.fromkeys((*(w.id for w in asked), *(w.principle for w in asked if w.principle))))
     always = tuple(w.id for w in default(rubric))
@@ -200,10 +224,16 @@ def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[
             if name in always:
                 yield (
                     path,
-                    f"{quote(name)} belongs to the default policy, which always holds; only what this file adds may stay open",
+                    _(
+                        "{quote} belongs to the default policy, which always holds; only what this file adds may stay open",
+                        quote=quote(name),
+                    ),
                 )
             elif name not in names:
-                yield path, f"{quote(name)} is not asked for in this file; {hint(name, names)}"
+                yield (
+                    path,
+                    _("{quote} is not asked for in this file; {hint}", quote=quote(name), hint=hint(name, names)),
+                )
 
 
 class Wanted(Record):
@@ -231,9 +261,9 @@ class Wanted(Record):
 
 
 SIMPLE = {
-    "honest-label": ("label", "The words used do not claim more than is shown"),
-    "promises-specific": ("promises", "Each plan has a date, and money or somebody who sees to it"),
-    "contributors-heard": ("contributors", "Contributors were asked what they think, apart from the team"),
+    "honest-label": ("label", _("The words used do not claim more than is shown")),
+    "promises-specific": ("promises", _("Each plan has a date, and money or somebody who sees to it")),
+    "contributors-heard": ("contributors", _("Contributors were asked what they think, apart from the team")),
 }
 REQUIREMENTS = (*SIMPLE, *RUNGS[1:])
 """What `--require` may name, beside `told-reward`, `reward-at-least-2`, `documented-reward`, `reviewed-within-12-months` and gates."""
@@ -244,8 +274,8 @@ def default(rubric: Rubric) -> tuple[Wanted, ...]:
     gates = [Wanted(g.id, "gate", g.title, DEFAULT_POLICY, about=g.id) for g in rubric.gates if g.fails == "yes"]
     return (
         *gates,
-        Wanted("enough-is-told", "enough", "Enough is told to say something", DEFAULT_POLICY),
-        Wanted("no-contradiction", "contradiction", "Nothing in the file contradicts itself", DEFAULT_POLICY),
+        Wanted("enough-is-told", "enough", _("Enough is told to say something"), DEFAULT_POLICY),
+        Wanted("no-contradiction", "contradiction", _("Nothing in the file contradicts itself"), DEFAULT_POLICY),
     )
 
 
@@ -260,16 +290,19 @@ def condition(name: str, rubric: Rubric, comes_from: str = REQUIRE) -> Wanted:
         kind, says = SIMPLE[name]
         return Wanted(name, kind, says, comes_from)
     if name in RUNGS[1:]:
-        return Wanted(name, "rung", f"At least {name} is shown", comes_from, about=name)
+        return Wanted(name, "rung", _("At least {name} is shown", name=name), comes_from, about=name)
     for gate in rubric.gates:
         if gate.id == name:
             return Wanted(name, "gate", gate.title, comes_from, about=name)
-    kind, _, principle = name.partition("-")
+    kind, __, principle = name.partition("-")
     if principle in titles and kind == "told":
         return Wanted(
             name,
             kind,
-            f"{titles[principle]}: at least half of its questions are answered, by what is done or planned",
+            _(
+                "{titles}: at least half of its questions are answered, by what is done or planned",
+                titles=titles[principle],
+            ),
             comes_from,
             principle=principle,
         )
@@ -277,16 +310,16 @@ def condition(name: str, rubric: Rubric, comes_from: str = REQUIRE) -> Wanted:
         return Wanted(
             name,
             kind,
-            f"{titles[principle]}: what the core questions rest on has a source",
+            _("{titles}: what the core questions rest on has a source", titles=titles[principle]),
             comes_from,
             principle=principle,
         )
-    principle, _, least = name.partition("-at-least-")
+    principle, ___, least = name.partition("-at-least-")
     if principle in titles and least in LEAST:
         return Wanted(
             name,
             "level",
-            f"{titles[principle]}: at least level {least} of 3",
+            _("{titles}: at least level {least} of 3", titles=titles[principle], least=least),
             comes_from,
             principle=principle,
             least=float(least),
@@ -294,15 +327,15 @@ def condition(name: str, rubric: Rubric, comes_from: str = REQUIRE) -> Wanted:
     found = re.fullmatch(r"reviewed-within-([1-9]\d{0,3})-months", name)
     if found:
         months = int(found[1])
-        many = "month" if months == 1 else f"{months} months"
+        many = "month" if months == 1 else _("{months} months", months=months)
         return Wanted(
             name,
             "review",
-            f"The file was filled in or looked at again within the last {many}",
+            _("The file was filled in or looked at again within the last {many}", many=many),
             comes_from,
             least=months,
         )
-    raise ValueError(f"'{name}' is not known; {_allowed(name, rubric)}")
+    raise ValueError(_("'{name}' is not known; {allowed}", name=name, allowed=_allowed(name, rubric)))
 
 
 def _allowed(name: str, rubric: Rubric) -> str:
@@ -316,10 +349,14 @@ def _allowed(name: str, rubric: Rubric) -> str:
             "documented-PRINCIPLE",
             "PRINCIPLE-at-least-LEVEL",
             "reviewed-within-12-months",
-            "or a gate",
+            _("or a gate"),
         )
     )
-    return f"allowed: {listed} ({', '.join(gates)})" + (f"; did you mean '{guess}'?" if guess else "")
+    return (
+        _("allowed: {listed} ({gates}); did you mean '{guess}'?", listed=listed, gates=", ".join(gates), guess=guess)
+        if guess
+        else _("allowed: {listed} ({gates})", listed=listed, gates=", ".join(gates))
+    )
 
 
 def names(rubric: Rubric) -> tuple[str, ...]:
@@ -366,7 +403,7 @@ def wanted(policy: LoadedPolicy | None, require: tuple[str, ...], rubric: Rubric
     gates = {g.id for g in rubric.gates}
     for name in (policy.file.gates or ()) if policy else ():
         if name not in gates:
-            raise ValueError(f"'{name}' is not a gate of the rubric {rubric.id}")
+            raise ValueError(_("'{name}' is not a gate of the rubric {rubric_id}", name=name, rubric_id=rubric.id))
     found = {w.id: w for w in default(rubric)}
     open_by_phase: dict[str, tuple[str, ...]] = (
         {str(k): v for k, v in (policy.file.may_stay_open or {}).items()} if policy else {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
+from involve_audit.language import _
 from involve_audit.load import read, read_declared
 from involve_audit.messages import InputError, Problem
 from involve_audit.project.fields import Told, needs, read_part
@@ -28,16 +29,16 @@ NAMES = ("policy", "rubric", "waivers", "baseline")
 class Named(Told):
     """What can be set. Files are named as they are seen from the settings."""
 
-    policy: str | None = may_say("A policy file, as --policy takes it.")
-    rubric: str | None = may_say("A rubric, by its name or its file, as --rubric takes it.")
-    waivers: str | None = may_say("A file of waivers, as --waivers takes it.")
-    baseline: str | None = may_say("A baseline, as --baseline takes it.")
+    policy: str | None = may_say(_("A policy file, as --policy takes it."))
+    rubric: str | None = may_say(_("A rubric, by its name or its file, as --rubric takes it."))
+    waivers: str | None = may_say(_("A file of waivers, as --waivers takes it."))
+    baseline: str | None = may_say(_("A baseline, as --baseline takes it."))
 
 
 class SettingsFile(Named):
     """Settings beside a project file."""
 
-    settings: Literal["1"] = needs("The version of this file format: 1.")
+    settings: Literal["1"] = needs(_("The version of this file format: 1."))
 
 
 class Setting(Record):
@@ -82,7 +83,7 @@ def _faults(file: Named) -> Iterator[tuple[Path, str]]:
     for key in NAMES:
         value = getattr(file, key)
         if value is not None and not value.strip():
-            yield (key,), "a name is needed here; leave the key out where nothing is set"
+            yield (key,), _("a name is needed here; leave the key out where nothing is set")
 
 
 _HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*[\"']?involve-audit[\"']?\s*\]", re.MULTILINE)
@@ -104,13 +105,13 @@ def load_pyproject(data: bytes, name: str) -> Settings | None:
     except RecursionError:  # brackets in brackets, as deep as the file is long
         if not _HEADER.search(text):
             return None
-        raise InputError(name, [Problem(1, 1, "", "this is nested too deeply to be read")], lines) from None
+        raise InputError(name, [Problem(1, 1, "", _("this is nested too deeply to be read"))], lines) from None
     except tomllib.TOMLDecodeError as error:
         if not _HEADER.search(text):
             return None  # somebody else's to mend: nothing in it is for us
         place = _TOML_PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), 1)
-        says = f"this is not TOML: {_TOML_PLACE.sub('', str(error)).lower()}"
+        says = _("this is not TOML: {sub}", sub=_TOML_PLACE.sub("", str(error)).lower())
         raise InputError(name, [Problem(line, column, "", says)], lines) from None
     tools = tree.get("tool")
     table = tools.get("involve-audit") if isinstance(tools, dict) else None

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from involve_audit.language import _
 from involve_audit.load import read, read_declared
 from involve_audit.messages import hint, nearest, readable
 from involve_audit.policy.policy_file import names
@@ -36,7 +37,7 @@ CONTRIBUTORS = ("contributors", "people served", "together")
 def read_owner(value: Any) -> str:
     """Read a role, such as `involvement lead`."""
     if not isinstance(value, str):
-        raise ValueError(f"{kind_of(value)} stands here where a text is needed")
+        raise ValueError(_("{kind_of} stands here where a text is needed", kind_of=kind_of(value)))
     text = " ".join(value.split())
     if (
         says_nothing(text)
@@ -44,7 +45,10 @@ def read_owner(value: Any) -> str:
         or len(letters_of(text)) < 2
     ):
         raise ValueError(
-            f"{quote(text)} is no role; write who answers for this: 'involvement lead', 'principal investigator'"
+            _(
+                "{quote} is no role; write who answers for this: 'involvement lead', 'principal investigator'",
+                quote=quote(text),
+            )
         )
     return text
 
@@ -58,7 +62,7 @@ def read_day(value: Any) -> dt.date:
     except ValueError:
         given = quote(value) if isinstance(value, str) else kind_of(value)
         raise ValueError(
-            f"{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31"
+            _("{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31", given=given)
         ) from None
 
 
@@ -69,32 +73,32 @@ Day = Annotated[dt.date, Reads(read_day, {"type": "string", "pattern": "^\\s*[0-
 class Agreement(Told):
     """Who agreed to a waiver. Roles and numbers, no names."""
 
-    who: tuple[Who, ...] = needs("Who: contributors, people served, together …")
-    how_many: CountField = needs("How many of them.")
-    when: DatesField = needs("When they agreed.")
-    how: str | None = may_say("How they agreed: in a meeting, by letter.")
+    who: tuple[Who, ...] = needs(_("Who: contributors, people served, together …"))
+    how_many: CountField = needs(_("How many of them."))
+    when: DatesField = needs(_("When they agreed."))
+    how: str | None = may_say(_("How they agreed: in a meeting, by letter."))
 
 
 class Waiver(Told):
     """A finding that somebody answers for."""
 
     rule: str = needs(
-        "The finding, as `check` names it: gate/unpaid-without-choice, policy/honest-label, flag/lone-seat."
+        _("The finding, as `check` names it: gate/unpaid-without-choice, policy/honest-label, flag/lone-seat.")
     )
     file: str | None = may_say(
-        "The project file that it is for, seen from the file of waivers. Needed where several files are checked."
+        _("The project file that it is for, seen from the file of waivers. Needed where several files are checked.")
     )
-    reason: Reason = needs("Why this cannot be otherwise yet, in a sentence.")
-    owner: Owner = needs("Who answers for it: a role, not a name.")
-    agreed_with: Agreement | None = may_say("Which contributors agreed. Needed for gates on harm, safety and pay.")
-    until: Day = needs("The last day on which it counts (the whole day, in UTC): 2027-03-31.")
+    reason: Reason = needs(_("Why this cannot be otherwise yet, in a sentence."))
+    owner: Owner = needs(_("Who answers for it: a role, not a name."))
+    agreed_with: Agreement | None = may_say(_("Which contributors agreed. Needed for gates on harm, safety and pay."))
+    until: Day = needs(_("The last day on which it counts (the whole day, in UTC): 2027-03-31."))
 
 
 class WaiverFile(Told):
     """Waivers. Each report shows them, with what would be so without them."""
 
-    waivers: Literal["1"] = needs("The version of this file format: 1.")
-    waived: tuple[Waiver, ...] = needs("The waivers. `none` where there are none.")
+    waivers: Literal["1"] = needs(_("The version of this file format: 1."))
+    waived: tuple[Waiver, ...] = needs(_("The waivers. `none` where there are none."))
 
 
 @dataclass(frozen=True)
@@ -147,15 +151,22 @@ def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Pa
     for n, waiver in enumerate(file.waived):
         rule = waiver.rule
         if rule not in known and not re.fullmatch(r"policy/reviewed-within-[1-9]\d{0,3}-months", rule):
-            yield ("waived", n, "rule"), f"{quote(rule)} is not a rule; {_guess(rule, known)}"
+            yield (
+                ("waived", n, "rule"),
+                _("{quote} is not a rule; {guess}", quote=quote(rule), guess=_guess(rule, known)),
+            )
         if (rule, waiver.file) in seen:
-            yield ("waived", n, "rule"), f"{quote(rule)} is waived already above; one waiver for a rule"
+            yield ("waived", n, "rule"), _("{quote} is waived already above; one waiver for a rule", quote=quote(rule))
         seen.add((rule, waiver.file))
         agreed = waiver.agreed_with
         if agreed is not None and agreed.when.first is not None and agreed.when.first > day:
             yield (
                 ("waived", n, "agreed_with", "when"),
-                f"{quote(agreed.when.text)} is later than {day.isoformat()}, the day as of which is judged; nobody has agreed yet",
+                _(
+                    "{quote} is later than {isoformat}, the day as of which is judged; nobody has agreed yet",
+                    quote=quote(agreed.when.text),
+                    isoformat=day.isoformat(),
+                ),
             )
         if rule in gates:
             yield from ((("waived", n, *path), says) for path, says in _unagreed(gates[rule], waiver))
@@ -164,37 +175,55 @@ def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Pa
 def _unagreed(gate: Gate, waiver: Waiver) -> Iterator[tuple[Path, str]]:
     """What keeps a gate from being waived."""
     if gate.waivable == "no":
-        yield ("rule",), f"'gate/{gate.id}' cannot be waived: the rubric says so"
+        yield ("rule",), _("'gate/{gate_id}' cannot be waived: the rubric says so", gate_id=gate.id)
     if gate.waivable != "with contributors":
         return
-    needed = f"'gate/{gate.id}' is about harm, safety, pay or not being heard; it can only be waived where contributors agreed"
+    needed = _(
+        "'gate/{gate_id}' is about harm, safety, pay or not being heard; it can only be waived where contributors agreed",
+        gate_id=gate.id,
+    )
     agreed = waiver.agreed_with
     if agreed is None:
-        yield ("rule",), f"{needed}: add `agreed_with: {{who: contributors, how_many: 4, when: 2026-10}}`"
+        yield (
+            ("rule",),
+            _("{needed}: add `agreed_with: {{who: contributors, how_many: 4, when: 2026-10}}`", needed=needed),
+        )
     elif not set(agreed.who) & set(CONTRIBUTORS):
-        yield ("agreed_with", "who"), f"{needed}; `who` must name one of: {', '.join(CONTRIBUTORS)}"
+        yield (
+            ("agreed_with", "who"),
+            _("{needed}; `who` must name one of: {contributors}", needed=needed, contributors=", ".join(CONTRIBUTORS)),
+        )
     elif agreed.how_many.low < 1:
         yield (
             ("agreed_with", "how_many"),
-            f"{needed}, and {quote(agreed.how_many.text)} is nobody, or nobody knows how many",
+            _(
+                "{needed}, and {quote} is nobody, or nobody knows how many",
+                needed=needed,
+                quote=quote(agreed.how_many.text),
+            ),
         )
     elif agreed.when.first is None:
-        yield ("agreed_with", "when"), f"{needed}, and {quote(agreed.when.text)} is no date"
+        yield (
+            ("agreed_with", "when"),
+            _("{needed}, and {quote} is no date", needed=needed, quote=quote(agreed.when.text)),
+        )
 
 
 def _guess(rule: str, known: tuple[str, ...]) -> str:
-    kind, _, name = rule.partition("/")
+    kind, __, name = rule.partition("/")
     # The name itself, under another kind or none, says more than a name that looks like it.
     near = next((k for k in known if k.partition("/")[2] == (name or kind)), None) or nearest(rule, known)
     if near:
-        return f"did you mean '{near}'?"
+        return _("did you mean '{near}'?", near=near)
     of_kind = tuple(k for k in known if k.startswith(f"{kind}/"))
     near = nearest(name or kind, [k.partition("/")[2] for k in of_kind or known])
     if near:
-        return f"did you mean '{next(k for k in of_kind or known if k.endswith(f'/{near}'))}'?"
+        return _("did you mean '{key}'?", key=next(k for k in of_kind or known if k.endswith(f"/{near}")))
     if of_kind and len(of_kind) <= 20:
         return hint(rule, of_kind)
-    return "a rule is written as KIND/NAME: gate, policy, flag, sign, label or criterion, and its name; `check --format json` lists them"
+    return _(
+        "a rule is written as KIND/NAME: gate, policy, flag, sign, label or criterion, and its name; `check --format json` lists them"
+    )
 
 
 def waive(
@@ -213,16 +242,33 @@ def waive(
     found = []
     for waiver, line in entries:
         if waiver.rule not in there:
-            state, says = "unused", f"The waiver for {waiver.rule} is not used: there is no such finding. Take it out."
+            state, says = (
+                "unused",
+                _("The waiver for {rule} is not used: there is no such finding. Take it out.", rule=waiver.rule),
+            )
         elif not allowed:
-            state, says = "not allowed", f"The waiver for {waiver.rule} does not count: the policy takes no waivers."
+            state, says = (
+                "not allowed",
+                _("The waiver for {rule} does not count: the policy takes no waivers.", rule=waiver.rule),
+            )
         elif day > waiver.until:
             state, says = (
                 "expired",
-                f"The waiver for {waiver.rule} expired: {waiver.until.isoformat()} was its last day.",
+                _(
+                    "The waiver for {rule} expired: {isoformat} was its last day.",
+                    rule=waiver.rule,
+                    isoformat=waiver.until.isoformat(),
+                ),
             )
         else:
-            state, says = "in force", f"The waiver for {waiver.rule} is in force until {waiver.until.isoformat()}."
+            state, says = (
+                "in force",
+                _(
+                    "The waiver for {rule} is in force until {isoformat}.",
+                    rule=waiver.rule,
+                    isoformat=waiver.until.isoformat(),
+                ),
+            )
         found.append(
             WaiverFound(
                 waiver.rule, readable(waiver.reason), readable(waiver.owner), _agreed(waiver), waiver.until.isoformat(), state, says, file, line

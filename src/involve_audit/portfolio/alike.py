@@ -12,14 +12,16 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KINDS = {
-    "content": "the same content",
-    "answers": "the same answers under another title or reference",
-    "reference": "the same reference",
-    "title": "the same title",
+    "content": _("the same content"),
+    "answers": _("the same answers under another title or reference"),
+    "reference": _("the same reference"),
+    "title": _("the same title"),
 }
 """In what two files may be alike, the closest first."""
 FEWEST_ANSWERS = 12
@@ -97,14 +99,14 @@ class Alike:
             others = [other for other in there if other not in said]
             if others:
                 said.update(others)
-                found.append(f"{says} as {_listed(others)}")
+                found.append(_("{says} as {listed}", says=says, listed=_listed(others)))
         return found
 
     def groups(self) -> Iterator[tuple[str, list[str]]]:
         """Each kind with the files that are alike in it, the closest kind first; no group within a closer one."""
         closer: list[set[str]] = []
         for kind in KINDS:
-            for (found, _), files in self.files.items():
+            for (found, __), files in self.files.items():
                 if found == kind and len(files) > 1 and not any(set(files) <= group for group in closer):
                     yield kind, files
                     closer.append(set(files))
@@ -116,4 +118,8 @@ class Alike:
 
 def _listed(files: list[str]) -> str:
     named = ", ".join(files[:MOST_NAMED])
-    return f"{named} and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else named
+    return (
+        _("{named} and {number} more", named=named, number=len(files) - MOST_NAMED)
+        if len(files) > MOST_NAMED
+        else named
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Path
 from involve_audit.judge.told import told_plainly
+from involve_audit.language import _, ngettext
 from involve_audit.portfolio.panel import DIFFER, NOT_TOLD
 from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.render import words
@@ -96,7 +97,7 @@ def letter_of(
     plain = {g.id: g.plain for g in rubric.gates if g.plain}
     asked_for = [f"“{plain.get(c, conditions.get(c, c))}”" for c in row.open if c != ENOUGH]
     if asked_for:
-        untold.append(f"whether this is so, which the policy asks for: {', '.join(asked_for)}")
+        untold.append(_("whether this is so, which the policy asks for: {asked_for}", asked_for=", ".join(asked_for)))
     differ = tuple(what for what, word in answers.items() if word == DIFFER)
     return Letter(
         row.title if row.title not in ("", "(no title)") else row.file, row.reference, row.file, tuple(told), tuple(untold),
@@ -107,16 +108,16 @@ def letter_of(
 # --- what is told ------------------------------------------------------------------------------------
 
 _DO = {
-    "none": "nobody is involved", "informed": "people are told about it", "consulted": "people are asked what they think",
-    "involved": "people take part and are answered", "decided together": "people and the team decide together",
-    "led": "people whom it concerns lead",
+    "none": _("nobody is involved"), "informed": _("people are told about it"), "consulted": _("people are asked what they think"),
+    "involved": _("people take part and are answered"), "decided together": _("people and the team decide together"),
+    "led": _("people whom it concerns lead"),
 }  # fmt: skip
 _WHETHER = {
-    "planned": "it is planned that {}",
-    "policy": "a rule on paper says that {}",
-    "aim": "it is an aim that {}",
-    "stopped": "this was so and was stopped: {}",
-    "open": "it is not told whether this is so yet: {}",
+    "planned": _("it is planned that {}"),
+    "policy": _("a rule on paper says that {}"),
+    "aim": _("it is an aim that {}"),
+    "stopped": _("this was so and was stopped: {}"),
+    "open": _("it is not told whether this is so yet: {}"),
     "": "{}",
 }
 
@@ -129,15 +130,15 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     if head is not None and head.called is not None:
         named = ", ".join(f"“{' '.join(word.split())}”" for word in head.called)
         says = (
-            f"The word that you use in public is {named}."
+            _("The word that you use in public is {named}.", named=named)
             if len(head.called) == 1
-            else f"The words that you use in public are {named}."
+            else _("The words that you use in public are {named}.", named=named)
         )
         yield Told(
-            says if named else "You use no word in public for how people take part.", lines(("project", "called"))
+            says if named else _("You use no word in public for how people take part."), lines(("project", "called"))
         )
     if head is not None and head.aims_for is not None:
-        yield Told(f"You aim for {head.aims_for}.", lines(("project", "aims_for")))
+        yield Told(_("You aim for {aims_for}.", aims_for=head.aims_for), lines(("project", "aims_for")))
     yield from _rooms(case, lines)
     yield from _stages(case, rubric, lines)
 
@@ -150,7 +151,7 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     views = case.project.views
     if views is not None and views.entries == () and views.complete == "yes":
         yield Told(
-            "Those who take part have not been asked apart from the team what they think of it.", lines(("views",))
+            _("Those who take part have not been asked apart from the team what they think of it."), lines(("views",))
         )
 
 
@@ -169,7 +170,7 @@ def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -
     if stages is None:
         return
     if stages.answer == "none":
-        yield Told("Nobody is involved in any part of the work.", lines(("stages",)))
+        yield Told(_("Nobody is involved in any part of the work."), lines(("stages",)))
         return
     alike: dict[tuple[str, str], dict[str, Path]] = {}
     for stage in rubric.stages:
@@ -179,7 +180,10 @@ def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -
                 alike.setdefault((_whether(case, span), span.role), {}).setdefault(title, ("stages", stage.id, n))
     for (whether, role), found in alike.items():
         yield Told(
-            words.sentence(f"in {words.listed(found)}, {_WHETHER[whether].format(_DO[role])}"), lines(*found.values())
+            words.sentence(
+                _("in {found}, {whether}", found=words.listed(found), whether=_WHETHER[whether].format(_DO[role]))
+            ),
+            lines(*found.values()),
         )
 
 
@@ -189,21 +193,21 @@ def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
 
     rooms = case.project.rooms
     if rooms is not None and not rooms:
-        yield Told("There is no group that meets and has some power.", lines(("rooms",)))
+        yield Told(_("There is no group that meets and has some power."), lines(("rooms",)))
     for name, room in list((rooms or {}).items())[:MOST_ROOMS]:
         title = " ".join((room.name or name.replace("_", " ")).split())
         seats = who_sits(room)
         may = (
             f"{title} {words.POWER[room.power]}"
             if room.power in words.POWER
-            else f"of {title} it is not told what it may do"
+            else _("of {title} it is not told what it may do", title=title)
         )
-        sits = f", and in it are {words.listed(seats)}" if seats else ""
+        sits = _(", and in it are {seats}", seats=words.listed(seats)) if seats else ""
         planned = PLANNED if room.status == "planned" else ""
         yield Told(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))
 
 
-PLANNED = "This is planned: "
+PLANNED = _("This is planned: ")
 
 
 def _joined(told: Iterable[Told]) -> list[Told]:
@@ -242,43 +246,49 @@ def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: 
 
 # --- the page ----------------------------------------------------------------------------------------
 
-THANKS = "Thank you for writing down how people are involved in this work."
-FAIR = "To leave something out is no fault, and nothing was assumed in its place."
-HOW = (
+THANKS = _("Thank you for writing down how people are involved in this work.")
+FAIR = _("To leave something out is no fault, and nothing was assumed in its place.")
+HOW = _(
     "You may answer in a letter, or in the file itself and send it again. No marks are given, and no project is ranked."
 )
 
 
 def page(letter: Letter, note: str = "") -> Page:
     """What a letter says; the note, where there is one, comes last."""
-    about = f"Reference {letter.reference}; file {letter.file}." if letter.reference else f"File {letter.file}."
+    about = (
+        _("Reference {reference}; file {file}.", reference=letter.reference, file=letter.file)
+        if letter.reference
+        else _("File {file}.", file=letter.file)
+    )
     told = " ".join(map(_ended, letter.told))
     blocks: list[Block] = [
         paragraph(about),
         paragraph(
-            f"{THANKS} This is what your file tells, in its own order: {told}"
+            _("{thanks} This is what your file tells, in its own order: {told}", thanks=THANKS, told=told)
             if told
-            else f"{THANKS} Of what a panel asks after, your file tells nothing yet."
+            else _("{thanks} Of what a panel asks after, your file tells nothing yet.", thanks=THANKS)
         ),
     ]
     if letter.differ:
-        blocks.append(paragraph(f"Accounts differ in your file, so these stay open: {'; '.join(letter.differ)}."))
+        blocks.append(
+            paragraph(_("Accounts differ in your file, so these stay open: {differ}.", differ="; ".join(letter.differ)))
+        )
     if letter.untold:
-        blocks.append(paragraph(f"Not told yet: {'; '.join(letter.untold)}. {FAIR}"))
+        blocks.append(paragraph(_("Not told yet: {untold}. {fair}", untold="; ".join(letter.untold), fair=FAIR)))
     if letter.asks:
-        blocks += (paragraph("What the panel asks next:"), *items(map(_ended, letter.asks), ordered=True))
+        blocks += (paragraph(_("What the panel asks next:")), *items(map(_ended, letter.asks), ordered=True))
     blocks += map(paragraph, filter(None, (HOW, note)))
     return Page(letter.to, tuple(blocks))
 
 
 def unread(file: str, says: str) -> Page:
     """A letter to those whose file could not be read."""
-    first = (
-        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work. "
-        f"The first thing in the way: {words.sentence(says)}"
+    first = _(
+        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work. The first thing in the way: {says}",
+        says=words.sentence(says),
     )
-    how = (code("involve-audit check"), " shows every such place with its line, and ", code("involve-audit ask"))
-    then = " mends them with you, one by one. Please send the file again."
+    how = (code("involve-audit check"), _(" shows every such place with its line, and "), code("involve-audit ask"))
+    then = _(" mends them with you, one by one. Please send the file again.")
     return Page(file, (paragraph(first), paragraph(*how, then)))
 
 
@@ -287,6 +297,6 @@ def _ended(told: Told) -> str:
     says, lines = told.says, told.lines
     if not lines:
         return says
-    where = f"line{'' if len(lines) == 1 else 's'} {words.listed(map(str, lines))}"
+    where = ngettext("line {map}", "lines {map}", len(lines), map=words.listed(map(str, lines)))
     end = says[-1] if says[-1:] in (".", "?") else ""
     return f"{says[: len(says) - len(end)]} ({where}){end}"

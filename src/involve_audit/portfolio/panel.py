@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.ladder import voteless
 from involve_audit.judge.label import is_known
 from involve_audit.judge.told import as_people_write
+from involve_audit.language import _, ngettext
 from involve_audit.project.fields import at
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from involve_audit.project.values import Count, Money
     from involve_audit.rubric.model import Rubric
 
-NOT_TOLD, NOT_KNOWN, DIFFER, LEFT_OUT = "not told", "asked, and not known", "accounts differ", "…"
+NOT_TOLD, NOT_KNOWN, DIFFER, LEFT_OUT = _("not told"), _("asked, and not known"), _("accounts differ"), "…"
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,12 @@ def panel_of(case: Case, rubric: Rubric, *, excerpts: bool = True) -> Panel:
 
 _FRAMES = {
     "there": "{}",
-    "planned": "planned: {}",
-    "overdue": "was planned, and is not told to be so: {}",
-    "policy": "a rule on paper: {}",
-    "aim": "an aim: {}",
-    "stopped": "stopped; it was: {}",
-    "open": "{}; not told whether it is so yet",
+    "planned": _("planned: {}"),
+    "overdue": _("was planned, and is not told to be so: {}"),
+    "policy": _("a rule on paper: {}"),
+    "aim": _("an aim: {}"),
+    "stopped": _("stopped; it was: {}"),
+    "open": _("{}; not told whether it is so yet"),
 }
 
 
@@ -113,7 +114,7 @@ def _standing(case: Case, practice: Practice) -> str:
 
 def _framed(case: Case, practice: Practice, what: str) -> str:
     says = _FRAMES[_standing(case, practice)].format(what)
-    return says.replace(": for ", " for ", 1) if says.startswith("planned: for ") else says
+    return says.replace(_(": for "), _(" for "), 1) if says.startswith(_("planned: for ")) else says
 
 
 def _untold(case: Case, path: str) -> PanelAnswer | None:
@@ -125,7 +126,7 @@ def _untold(case: Case, path: str) -> PanelAnswer | None:
 
 # --- the columns -------------------------------------------------------------------------------------
 
-_OFFERED = {"all": "for all", "some": "for some", "none": "for nobody"}
+_OFFERED = {"all": _("for all"), "some": _("for some"), "none": _("for nobody")}
 
 
 def _pay(case: Case) -> PanelAnswer:
@@ -134,26 +135,26 @@ def _pay(case: Case) -> PanelAnswer:
         return untold
     pay = case.at("reward.pay")
     if pay.answer == "no":
-        return PanelAnswer("for nobody")
+        return PanelAnswer(_("for nobody"))
     more = [] if pay.rate is None else [_rate(pay.rate)]
     if pay.preparation == "paid":
-        more.append("preparation too")
+        more.append(_("preparation too"))
     if pay.offered == "none" and pay.unpaid_by_choice == "yes":
-        more.append("unpaid by their own choice")
+        more.append(_("unpaid by their own choice"))
     if pay.offered == "none" and pay.status in (None, "unknown"):
-        return PanelAnswer("for nobody", "; ".join(more))
+        return PanelAnswer(_("for nobody"), "; ".join(more))
     if pay.offered is None and pay.answer is None and pay.status in (None, "unknown") and not more:
         return PanelAnswer(NOT_KNOWN if pay.status == "unknown" else NOT_TOLD)
     if pay.offered == "unknown" and pay.status in (None, "unknown"):
         return PanelAnswer(NOT_KNOWN, "; ".join(more))
-    what = _OFFERED.get(pay.offered or "", "pay, not told for whom")
+    what = _OFFERED.get(pay.offered or "", _("pay, not told for whom"))
     return PanelAnswer(_framed(case, pay, what), "; ".join(more))
 
 
 def _rate(rate: Money) -> str:
     if rate.amount is None:
-        return "rate not known"
-    return as_people_write(rate.text) if rate.amount else "the rate is nothing"
+        return _("rate not known")
+    return as_people_write(rate.text) if rate.amount else _("the rate is nothing")
 
 
 def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
@@ -169,14 +170,16 @@ def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
     if amount is not None:
         more = as_people_write(budget.amount.text)
     elif budget.amount is not None:
-        more = "amount not known"
+        more = _("amount not known")
     elif entries:
-        more = f"amount not told; {len(entries)} line{'' if len(entries) == 1 else 's'}"
+        more = ngettext(
+            "amount not told; {number} line", "amount not told; {number} lines", len(entries), number=len(entries)
+        )
     if budget.held_by_contributors == "yes":
-        more = "; ".join(filter(None, [more, "contributors hold it"]))
+        more = "; ".join(filter(None, [more, _("contributors hold it")]))
     if not more and budget.answer is None and budget.status in (None, "unknown"):
         return PanelAnswer(NOT_KNOWN if budget.status == "unknown" or budget.answer == "unknown" else NOT_TOLD), None
-    return PanelAnswer(_framed(case, budget, "a budget"), more), amount
+    return PanelAnswer(_framed(case, budget, _("a budget")), more), amount
 
 
 def _lead(case: Case, excerpts: bool) -> PanelAnswer:
@@ -189,28 +192,32 @@ def _lead(case: Case, excerpts: bool) -> PanelAnswer:
     more = []
     share = " ".join((lead.share_of_time or "").split())
     if share and share.replace(".", "", 1).isdecimal() and share.isascii():
-        more.append(f"{share} of a post")
+        more.append(_("{share} of a post", share=share))
     elif share:
         more.append(share if excerpts else LEFT_OUT)
     if lead.lived_experience == "yes":
-        more.append("with lived experience")
+        more.append(_("with lived experience"))
     if lead.named == "to be appointed":
         return PanelAnswer("to be appointed", "; ".join(more))
     if lead.named in (None, "unknown") and lead.answer is None and lead.status in (None, "unknown") and not more:
         return PanelAnswer(NOT_KNOWN if "unknown" in (lead.named, lead.status) else NOT_TOLD)
-    return PanelAnswer(_framed(case, lead, "somebody leads on it"), "; ".join(more))
+    return PanelAnswer(_framed(case, lead, _("somebody leads on it")), "; ".join(more))
 
 
 _CHAIR = {
-    "contributor": "a contributor in the chair", "shared": "the chair is shared", "researcher": "a researcher in the chair",
-    "other": "somebody else in the chair", "nobody": "nobody in the chair",
+    "contributor": _("a contributor in the chair"), "shared": _("the chair is shared"), "researcher": _("a researcher in the chair"),
+    "other": _("somebody else in the chair"), "nobody": _("nobody in the chair"),
 }  # fmt: skip
-_VOTES = {"equal": "votes equal", "some": "contributors vote on some matters", "none": "contributors have no votes"}
+_VOTES = {
+    "equal": _("votes equal"),
+    "some": _("contributors vote on some matters"),
+    "none": _("contributors have no votes"),
+}
 _SAY = {
-    "contributors": "contributors",
-    "together": "contributors and the team",
-    "team": "the team",
-    "above": "those above the team",
+    "contributors": _("contributors"),
+    "together": _("contributors and the team"),
+    "team": _("the team"),
+    "above": _("those above the team"),
 }
 
 
@@ -218,37 +225,37 @@ def _room(case: Case, excerpts: bool) -> PanelAnswer:
     """Who is in the rooms that decide; where none is told, what is told instead."""
     rooms = case.project.rooms
     final = sorted(case.final_say & _SAY.keys(), key=list(_SAY).index)
-    say = f"final say: {', '.join(_SAY[who] for who in final)}" if final else ""
+    say = _("final say: {say}", say=", ".join(_SAY[who] for who in final)) if final else ""
     if rooms is None:
-        return PanelAnswer("no room is told" if say else NOT_TOLD, say)
+        return PanelAnswer(_("no room is told") if say else NOT_TOLD, say)
     deciding = [(name, room) for name, room in rooms.items() if room.power == "decides" and room.answer != "no"]
     if not deciding:
-        told = "no rooms" if not rooms else "none that decides is told"
+        told = _("no rooms") if not rooms else _("none that decides is told")
         if any(case.is_open(room) for room in (case.told.rooms or {}).values()):
             told = DIFFER
         return PanelAnswer(told, say)
-    words = dict.fromkeys(_framed(case, room, _seats(room)) for _, room in deciding)
+    words = dict.fromkeys(_framed(case, room, _seats(room)) for __, room in deciding)
     says = [_who_sits(name, room, excerpts) for name, room in deciding]
     return PanelAnswer(
-        next(iter(words)) if len(words) == 1 else "not alike in all", "; ".join([*says, *filter(None, [say])])
+        next(iter(words)) if len(words) == 1 else _("not alike in all"), "; ".join([*says, *filter(None, [say])])
     )
 
 
 def _seats(room: Room) -> str:
     if room.contributors is None or (room.contributors.low == 0 and room.contributors.high is None):
-        return "not told whether contributors sit there"
+        return _("not told whether contributors sit there")
     if room.contributors.high == 0:
-        return "no contributors"
+        return _("no contributors")
     if voteless(room):
-        return "contributors, without votes"
-    return {"equal": "contributors, votes equal", "some": "contributors, some votes"}.get(
-        room.votes or "", "contributors, votes not told"
+        return _("contributors, without votes")
+    return {"equal": _("contributors, votes equal"), "some": _("contributors, some votes")}.get(
+        room.votes or "", _("contributors, votes not told")
     )
 
 
 def _who_sits(name: str, room: Room, excerpts: bool) -> str:
     told = [*who_sits(room), *filter(None, [_CHAIR.get(room.chair or "", "")])]
-    title = " ".join((room.name or name.replace("_", " ")).split()) if excerpts else "a room"
+    title = " ".join((room.name or name.replace("_", " ")).split()) if excerpts else _("a room")
     return f"{title} ({', '.join(told)})" if told else title
 
 
@@ -257,9 +264,9 @@ def who_sits(room: Room) -> list[str]:
     return [
         f"{_number(count)} {one if (count.low, count.high) == (1, 1) else many}"
         for count, one, many in (
-            (room.contributors, "contributor", "contributors"),
-            (room.researchers, "researcher or staff", "researchers or staff"),
-            (room.others, "other", "others"),
+            (room.contributors, _("contributor"), _("contributors")),
+            (room.researchers, _("researcher or staff"), _("researchers or staff")),
+            (room.others, _("other"), _("others")),
         )
         if count is not None and (count.low or count.high is not None)
     ]
@@ -274,7 +281,7 @@ def _number(count: Count) -> str:
     if _IN_NUMBERS.fullmatch(text) and count.high != 0:
         return text
     if count.high is None:
-        return f"{count.low} or more"
+        return _("{low} or more", low=count.low)
     if count.high == 0:
-        return "no"
-    return str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
+        return _("no")
+    return str(count.low) if count.low == count.high else _("{low} to {high}", low=count.low, high=count.high)

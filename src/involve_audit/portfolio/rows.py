@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
 from involve_audit.portfolio.panel import PanelAnswer, panel_of
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Row:
         return MET if self.holds else NOT_MET if self.failed else NOT_TOLD
 
 
-MET, NOT_MET, NOT_TOLD = "met", "not met", "not told"
+MET, NOT_MET, NOT_TOLD = "met", _("not met"), "not told"
 """The three states of a condition, and of the policy. What is not told is no failing, and no pass."""
 
 
@@ -158,7 +159,7 @@ def row_of(
     panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
     head, policy = (
         head_of(evaluation.case, document),
-        check_policy(options, loaded, evaluation, lambda _: ()),
+        check_policy(options, loaded, evaluation, lambda __: ()),
     )
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
@@ -188,7 +189,7 @@ def row_of(
         *_conditions(policy),
         _seen(
             [sign.id for sign, held in evaluation.table.signs if held.truth],
-            ((f.id, f.level) for f, _ in evaluation.flags),
+            ((f.id, f.level) for f, __ in evaluation.flags),
         ),
         tuple(question.id for question in evaluation.asked),
         tuple(dict.fromkeys(groups_missing(evaluation.case))) if excerpts else (),
@@ -203,7 +204,7 @@ def _planned(levels: Iterable[tuple[float, int | None]]) -> float | None:
     Of each criterion that may apply: its level at the low end, and the level of its plans.
     """
     applying = list(levels)
-    if all(planned is None for _, planned in applying):
+    if all(planned is None for __, planned in applying):
         return None
     kept = [low if planned is None else max(planned, low) for low, planned in applying]
     return round(sum(kept) / len(kept) / 3 * 100, 1)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from involve_audit.language import _
 from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
 from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
 from involve_audit.render import FORMATS as REPORTS
@@ -45,13 +46,13 @@ MOST_ALIKE = 100
 def called_says(row: Row) -> str:
     """The words that are used in public for the involvement."""
     if row.called is None:
-        return "not told"
-    return "; ".join(row.called) if row.called else "no word is used"
+        return _("not told")
+    return "; ".join(row.called) if row.called else _("no word is used")
 
 
 _FITS = {
-    "fits": "the words fit", "modest": "they say less than is shown", "overclaimed": "they claim more than is shown, and what is told speaks against them",
-    "not shown": "not shown that they fit", "not told": "not told whether they fit",
+    "fits": _("the words fit"), "modest": _("they say less than is shown"), "overclaimed": _("they claim more than is shown, and what is told speaks against them"),
+    "not shown": _("not shown that they fit"), "not told": _("not told whether they fit"),
 }  # fmt: skip
 """Whether the words fit what is shown."""
 
@@ -59,15 +60,21 @@ _FITS = {
 def columns(row: Row) -> tuple[tuple[str, str, str], ...]:
     """What a panel asks after beside the verdict: the name of each column, its few words, and what more is told."""
     return (
-        ("Called", called_says(row), _FITS.get(row.label, row.label)),
-        ("Pay", row.pay.word, row.pay.more),
-        ("Budget for involvement", row.budget.word, row.budget.more),
-        ("Lead of involvement", row.lead.word, row.lead.more),
-        ("Who is in the deciding room", row.room.word, row.room.more),
+        (_("Called"), called_says(row), _FITS.get(row.label, row.label)),
+        (_("Pay"), row.pay.word, row.pay.more),
+        (_("Budget for involvement"), row.budget.word, row.budget.more),
+        (_("Lead of involvement"), row.lead.word, row.lead.more),
+        (_("Who is in the deciding room"), row.room.word, row.room.more),
     )
 
 
-COLUMNS = ("Called", "Pay", "Budget for involvement", "Lead of involvement", "Who is in the deciding room")
+COLUMNS = (
+    _("Called"),
+    _("Pay"),
+    _("Budget for involvement"),
+    _("Lead of involvement"),
+    _("Who is in the deciding room"),
+)
 """The names of `columns`."""
 
 
@@ -84,12 +91,16 @@ def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     """
     others = [other for other in row.possible if other not in (row.verdict, titles.too_little)]
     grades = [other.lower() for other in others if other not in titles.asked_for]
-    ends = f"{grades[0]} … {grades[-1]}" if len(grades) > 2 else " or ".join(grades)
+    ends = f"{grades[0]} … {grades[-1]}" if len(grades) > 2 else _(" or ").join(grades)
     asked = [titles.asked_for[other] for other in others if other in titles.asked_for]
     if "people-heard" in row.not_told:  # the plainest of the signs that may be open
         asked = [words.HEARD if one == words.ASKED_FOR["tokenism"] else one for one in asked]
     untold = words.listed(dict.fromkeys(asked))
-    return (row.verdict, *([f"still possible: {ends}"] if ends else []), *([f"not told: {untold}"] if untold else []))
+    return (
+        row.verdict,
+        *([_("still possible: {ends}", ends=ends)] if ends else []),
+        *([_("not told: {untold}", untold=untold)] if untold else []),
+    )
 
 
 def conditions_say(row: Row, titles: Titles) -> tuple[str, ...]:
@@ -105,13 +116,13 @@ def conditions_say(row: Row, titles: Titles) -> tuple[str, ...]:
 def seen_says(row: Row, titles: Titles) -> str:
     """What was seen in the file and is a question to those who handed it in; empty where nothing was."""
     seen = "; ".join(titles.signs.get(sign, sign) for sign in row.signs)
-    return f"Seen in the file, to be asked about: {seen}" if seen else ""
+    return _("Seen in the file, to be asked about: {seen}", seen=seen) if seen else ""
 
 
 def alike_says(row: Row | Unread, across: Totals) -> str:
     """What else was handed in like this file, in a sentence; empty where nothing was."""
     found = across.alike.of(row.file)
-    return words.sentence(f"handed in more than once? It has {'; '.join(found)}") if found else ""
+    return words.sentence(_("handed in more than once? It has {found}", found="; ".join(found))) if found else ""
 
 
 def unread_says(row: Unread) -> str:
@@ -125,12 +136,16 @@ def counted(number: int, projects: int) -> str:
     >>> counted(3, 3), counted(1, 12)
     ('all 3', '1 of 12')
     """
-    return f"all {projects}" if number == projects > 1 else f"{number} of {projects}"
+    return (
+        _("all {projects}", projects=projects)
+        if number == projects > 1
+        else _("{number} of {projects}", number=number, projects=projects)
+    )
 
 
 Counts = tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]
 """A title, a sentence, the heads of the columns, and lines of what and of how many projects."""
-_COUNTED = ("What", "Projects")
+_COUNTED = (_("What"), _("Projects"))
 
 
 def blocks(across: Totals, titles: Titles) -> list[Counts]:
@@ -143,42 +158,61 @@ def blocks(across: Totals, titles: Titles) -> list[Counts]:
             for found, name in counts
         ]
         left_out = sum(len(p[MOST:]) for p in pairs)
-        more = f" The most frequent are listed; the JSON lines have {left_out} more." if left_out else ""
+        more = (
+            _(" The most frequent are listed; the JSON lines have {left_out} more.", left_out=left_out)
+            if left_out
+            else ""
+        )
         return title, f"{says}{more}", _COUNTED, [line for p in pairs for line in p[:MOST]]
 
     nobody = (
-        f" Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked."
+        _(
+            " Projects that name nobody: {counted}. It may mean that nobody asked.",
+            counted=counted(across.names_nobody, n),
+        )
         if n and across.names_nobody
         else ""
     )
     made: list[Counts] = [
-        block("Verdicts", "How many projects have each, at the low end of what they tell.", (across.verdicts, str)),
-        _three_states(across, titles),
-        block("Pay", "What projects tell of payment for people's time; plans as plans.", (across.pay, str)),
-        block("Budgets for involvement", "What projects tell of money for it; plans as plans.", (across.budgets, str)),
-        block("Who leads on involvement", "What projects tell of somebody with time for it.", (across.leads, str)),
         block(
-            "Who is in the room that decides", "What projects tell of contributors' seats there.", (across.rooms, str)
+            _("Verdicts"), _("How many projects have each, at the low end of what they tell."), (across.verdicts, str)
+        ),
+        _three_states(across, titles),
+        block(_("Pay"), _("What projects tell of payment for people's time; plans as plans."), (across.pay, str)),
+        block(
+            _("Budgets for involvement"),
+            _("What projects tell of money for it; plans as plans."),
+            (across.budgets, str),
         ),
         block(
-            "What most leave out",
-            "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
+            _("Who leads on involvement"), _("What projects tell of somebody with time for it."), (across.leads, str)
+        ),
+        block(
+            _("Who is in the room that decides"),
+            _("What projects tell of contributors' seats there."),
+            (across.rooms, str),
+        ),
+        block(
+            _("What most leave out"),
+            _(
+                "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects."
+            ),
             (across.not_told, titles.asks),
         ),
         block(
-            "Who is missing everywhere",
-            f"Groups that the projects name as not in the room.{nobody}",
+            _("Who is missing everywhere"),
+            _("Groups that the projects name as not in the room.{nobody}", nobody=nobody),
             (across.missing, lambda key: across.spelt[key]),
         ),
         block(
-            "Which promises are vague",
-            "Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed.",
+            _("Which promises are vague"),
+            _("Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed."),
             (across.vague, lambda key: titles.stages.get(key, key)),
-            (across.overdue, lambda key: f"{titles.stages.get(key, key)}: overdue"),
+            (across.overdue, lambda key: _("{stages}: overdue", stages=titles.stages.get(key, key))),
         ),
         block(
-            "Signs and contradictions",
-            "What was seen in the files, and is a question to each of these projects.",
+            _("Signs and contradictions"),
+            _("What was seen in the files, and is a question to each of these projects."),
             (across.signs, lambda key: titles.signs.get(key, key)),
         ),
     ]
@@ -190,9 +224,11 @@ def _three_states(across: Totals, titles: Titles) -> Counts:
     found = {**across.met, **across.failed, **across.open}
     ids = [*(c for c in titles.conditions if c in found), *sorted(found.keys() - titles.conditions.keys())]
     return (
-        "The conditions of the policy",
-        "Of how many projects each is met, not met, or not told. Where a condition is not due yet, a project is in none of the three.",
-        ("Condition", "Met", "Not met", "Not told"),
+        _("The conditions of the policy"),
+        _(
+            "Of how many projects each is met, not met, or not told. Where a condition is not due yet, a project is in none of the three."
+        ),
+        (_("Condition"), _("Met"), _("Not met"), _("Not told")),
         [
             (
                 words.capital(titles.conditions.get(c, c)),
@@ -207,22 +243,34 @@ def alike_lines(across: Totals) -> list[str]:
     """What was handed in more than once, a line for each group."""
     lines = across.alike.lines()
     more = len(lines) - MOST_ALIKE
-    return [*lines[:MOST_ALIKE], *([f"and {more} more groups, in the JSON lines"] if more > 0 else [])]
+    return [*lines[:MOST_ALIKE], *([_("and {more} more groups, in the JSON lines", more=more)] if more > 0 else [])]
 
 
-ALIKE = "Handed in more than once?"
-ALIKE_SAYS = "These files are alike. Which of them is meant, only those can say who handed them in; all of them stand in the table."
+ALIKE = _("Handed in more than once?")
+ALIKE_SAYS = _(
+    "These files are alike. Which of them is meant, only those can say who handed them in; all of them stand in the table."
+)
 
 
 def headline(across: Totals) -> str:
     """How many there are, in a sentence."""
     more = counted_beside(across.beside)
     if not across.projects:
-        return f"No project was audited; {across.unread} could not be.{f' {more}' if more else ''}"
-    read = f"{across.projects} project{'' if across.projects == 1 else 's'} audited"
-    unread = f", {across.unread} could not be" if across.unread else ""
+        return (
+            _("No project was audited; {unread} could not be. {more}", unread=across.unread, more=more)
+            if more
+            else _("No project was audited; {unread} could not be.", unread=across.unread)
+        )
+    read = (
+        _("{projects} project audited", projects=across.projects)
+        if across.projects == 1
+        else _("{projects} projects audited", projects=across.projects)
+    )
+    unread = _(", {unread} could not be", unread=across.unread) if across.unread else ""
     met, failed, open_ = (across.policies[state] for state in STATES)
-    policy = f"The policy is met by {met}, not met by {failed}, and not told of {open_}."
+    policy = _(
+        "The policy is met by {met}, not met by {failed}, and not told of {open}.", met=met, failed=failed, open=open_
+    )
     return f"{read}{unread}. {policy}{f' {more}' if more else ''}"
 
 
@@ -238,23 +286,23 @@ def unread_next(across: Totals) -> str:
 
 # --- the page ---------------------------------------------------------------------------------------
 
-HEADS = ("Project", "Reference", "Phase", "Verdict", *COLUMNS, "Policy")
+HEADS = (_("Project"), _("Reference"), _("Phase"), _("Verdict"), *COLUMNS, _("Policy"))
 """The heads of the table. It ranks nothing: neither by the verdict nor by the policy can it be sorted."""
-_SORTED_BY = frozenset(n for n, head in enumerate(HEADS) if head not in ("Verdict", "Policy"))
-_BUDGET = HEADS.index("Budget for involvement")
+_SORTED_BY = frozenset(n for n, head in enumerate(HEADS) if head not in (_("Verdict"), _("Policy")))
+_BUDGET = HEADS.index(_("Budget for involvement"))
 
 
 def document(rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None) -> Document:
     """The page of many projects: all of them side by side, then what is so across all. `links` lead to the report of each file."""
     notes = (NOT_A_TABLE_OF_WINNERS, THREE_STATES, NOT_PEOPLE, unread_next(across))
     return Document(
-        "Many projects, side by side",
+        _("Many projects, side by side"),
         (
             paragraph(strong(headline(across)), look="headline"),
             *(paragraph(note) for note in notes if note),
-            paragraph(f"As of {words.day(date)}. Judged by: {titles.rubric}.", look="minor"),
+            paragraph(_("As of {day}. Judged by: {rubric}.", day=words.day(date), rubric=titles.rubric), look="minor"),
             Register(
-                "All projects, in the order in which they were given",
+                _("All projects, in the order in which they were given"),
                 HEADS,
                 _SORTED_BY,
                 (_entry(row, across, titles, (links or {}).get(row.file, "")) for row in rows),
@@ -268,7 +316,7 @@ def document(rows: Rows, across: Totals, titles: Titles, date: str, links: Mappi
 def _entry(row: Row | Unread, across: Totals, titles: Titles, link: str) -> Entry:
     same = alike_says(row, across)
     if isinstance(row, Unread):
-        says = (f"Could not be audited: {unread_says(row)}", same)
+        says = (_("Could not be audited: {unread}", unread=unread_says(row)), same)
         return Entry((Run(row.file, page=link),), (), tuple(filter(None, says)))
     by = {
         "phase": row.phase or NOT_TOLD, "verdict": row.verdict, "policy": row.policy, "pay": row.pay.word, "budget": row.budget.word,
@@ -283,7 +331,7 @@ def _entry(row: Row | Unread, across: Totals, titles: Titles, link: str) -> Entr
             text_of(row.reference or NOT_TOLD),
             text_of(row.phase or NOT_TOLD),
             _parts(map(Run, verdict_parts(row, titles))),
-            *(_parts(Run(part) for part in (word, more) if part) for _, word, more in columns(row)),
+            *(_parts(Run(part) for part in (word, more) if part) for __, word, more in columns(row)),
             policy,
         ),
         tuple(words.sentence(says) for says in (*conditions_say(row, titles), seen_says(row, titles), same) if says),
@@ -298,7 +346,7 @@ def _parts(runs: Iterable[Run]) -> Runs:
 
 
 def _across(across: Totals, titles: Titles) -> Iterator[Block]:
-    yield Heading(2, text_of("Across all projects"), "across")
+    yield Heading(2, text_of(_("Across all projects")), "across")
     for title, says, heads, lines in blocks(across, titles):
         yield Heading(3, text_of(title))
         yield paragraph(says)
@@ -308,7 +356,7 @@ def _across(across: Totals, titles: Titles) -> Iterator[Block]:
         yield paragraph(ALIKE_SAYS)
         yield from items(alike_lines(across))
     if across.beside:
-        yield Heading(2, text_of("What was found and not audited"), "beside")
+        yield Heading(2, text_of(_("What was found and not audited")), "beside")
         yield from items(beside_says(across))
 
 
@@ -344,20 +392,20 @@ def html(
 def _filters(across: Totals) -> tuple[Filter, ...]:
     """By what the page can be filtered: the words that the projects tell, by name."""
     found = (
-        ("phase", "Phase", across.phases),
-        ("verdict", "Verdict", across.verdicts),
-        ("policy", "Policy", across.policies),
-        ("pay", "Pay", across.pay),
-        ("budget", "Budget for involvement", across.budgets),
-        ("lead", "Lead of involvement", across.leads),
-        ("room", "Deciding room", across.rooms),
+        ("phase", _("Phase"), across.phases),
+        ("verdict", _("Verdict"), across.verdicts),
+        ("policy", _("Policy"), across.policies),
+        ("pay", _("Pay"), across.pay),
+        ("budget", _("Budget for involvement"), across.budgets),
+        ("lead", _("Lead of involvement"), across.leads),
+        ("room", _("Deciding room"), across.rooms),
     )
     return tuple(Filter(name, title, tuple(sorted(counts))) for name, title, counts in found if len(counts) > 1)
 
 
 def table(rows: Rows, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """CSV: a row for each project, for a spreadsheet."""
-    names = [p for p, _ in titles.principles]
+    names = [p for p, __ in titles.principles]
     ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
     lists = ["met", "failed", "open", "signs", "not_told", "missing", "vague", "overdue"]
     told = ["pay", "budget", "budget_amount", "lead", "deciding_room"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit import sheets
+from involve_audit.language import _
 from involve_audit.portfolio import show
 from involve_audit.portfolio.rows import Row
 from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 LONGEST = 32_000
 """So many characters fit into a cell of a spreadsheet, with some to spare."""
 _HEADS = (
-    "No.", "Project", "Reference", "File", "Phase", "Verdict", "Still possible, and not told", "Called", "Do the words fit?",
-    "Pay", "Pay: more", "Budget for involvement", "Budget: more", "Budget: amount", "Lead of involvement", "Lead: more",
-    "Who is in the deciding room", "Deciding room: more", "Policy", "Conditions met", "Conditions not met", "Conditions not told",
-    "Handed in more than once?", "Could not be audited", "Report",
+    _("No."), _("Project"), _("Reference"), _("File"), _("Phase"), _("Verdict"), _("Still possible, and not told"), _("Called"), _("Do the words fit?"),
+    _("Pay"), _("Pay: more"), _("Budget for involvement"), _("Budget: more"), _("Budget: amount"), _("Lead of involvement"), _("Lead: more"),
+    _("Who is in the deciding room"), _("Deciding room: more"), _("Policy"), _("Conditions met"), _("Conditions not met"), _("Conditions not told"),
+    _("Handed in more than once?"), _("Could not be audited"), _("Report"),
 )  # fmt: skip
 _WIDTHS = (5, 36, 16, 24, 10, 22, 40, 20, 16, 18, 22, 18, 22, 12, 20, 18, 26, 40, 12, 11, 11, 11, 30, 30, 24)
 
@@ -74,7 +75,7 @@ def _projects(found: list[Row | Unread], across: Totals, titles: Titles, links: 
             told = [n, "", "", row.file, *[""] * 18, same, show.unread_says(row)]
         cells = [_cell(value) for value in told]
         lines.append([*cells, _cell("report", link=link) if link else Cell(None)])
-    return _table("Projects", _HEADS, _WIDTHS, lines)
+    return _table(_("Projects"), _HEADS, _WIDTHS, lines)
 
 
 def _conditions(found: list[Row | Unread], titles: Titles) -> Sheet:
@@ -82,13 +83,13 @@ def _conditions(found: list[Row | Unread], titles: Titles) -> Sheet:
     rows = [row for row in found if isinstance(row, Row)]
     asked = {c for row in rows for ids in show.conditions(row).values() for c in ids}
     ids = [*(c for c in titles.conditions if c in asked), *sorted(asked - titles.conditions.keys())]
-    heads = ("Project", "File", *(words.capital(titles.conditions.get(c, c)) for c in ids))
+    heads = (_("Project"), _("File"), *(words.capital(titles.conditions.get(c, c)) for c in ids))
     lines = []
     for row in rows:
         states = {c: state for state, mine in show.conditions(row).items() for c in mine}
         told = (row.title or row.file, row.file, *(states.get(c, "not asked for yet") for c in ids))
         lines.append([_cell(value) for value in told])
-    return _table("Conditions", heads, (36, 24, *[18] * len(ids)), lines)
+    return _table(_("Conditions"), heads, (36, 24, *[18] * len(ids)), lines)
 
 
 def _across(across: Totals, titles: Titles) -> Sheet:
@@ -97,14 +98,14 @@ def _across(across: Totals, titles: Titles) -> Sheet:
         rows += [[_cell(title, bold=True)], [_cell(says)], [_cell(head, bold=True) for head in heads]]
         rows += [[Cell(int(cell)) if cell.isdecimal() else _cell(cell) for cell in line] for line in lines]
         rows.append([])
-    return Sheet("Across all", rows, (70, 14, 14, 14))
+    return Sheet(_("Across all"), rows, (70, 14, 14, 14))
 
 
 def _about(across: Totals, titles: Titles, date: str) -> Sheet:
     """How it was made, and what else was handed in."""
     notes = (
-        show.headline(across), f"As of {words.day(date)}. Judged by: {titles.rubric}.", NOT_A_TABLE_OF_WINNERS,
+        show.headline(across), _("As of {day}. Judged by: {rubric}.", day=words.day(date), rubric=titles.rubric), NOT_A_TABLE_OF_WINNERS,
         THREE_STATES, NOT_PEOPLE, show.unread_next(across), *show.alike_lines(across), *show.beside_says(across),
         words.MIRROR,
     )  # fmt: skip
-    return Sheet("About", [[_cell(note)] for note in notes if note], (110,))
+    return Sheet(_("About"), [[_cell(note)] for note in notes if note], (110,))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit.judge.questions import asks_of
+from involve_audit.language import _
 from involve_audit.policy.policy_file import wanted
 from involve_audit.render.words import ASKED_FOR, capital
 
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.rubric.model import LoadedRubric, Rubric
 
-NOT_A_TABLE_OF_WINNERS = (
-    "The projects stand in the order in which they were given. Nothing here ranks them, and there are no marks: two projects of different "
-    "kinds cannot be compared by it."
+NOT_A_TABLE_OF_WINNERS = _(
+    "The projects stand in the order in which they were given. Nothing here ranks them, and there are no marks: two projects of different kinds cannot be compared by it."
 )
-THREE_STATES = (
-    "Of each condition it is said whether it is met, not met, or not told. Not told is neither: it is a question to ask. A plan is "
-    "shown as a plan."
+THREE_STATES = _(
+    "Of each condition it is said whether it is met, not met, or not told. Not told is neither: it is a question to ask. A plan is shown as a plan."
 )
-NOT_PEOPLE = "Every number across the projects counts projects, never people."
-UNREAD_NEXT = "Of a file that could not be audited, only the first problem stands here; “involve-audit check” shows them all, with their lines."
+NOT_PEOPLE = _("Every number across the projects counts projects, never people.")
+UNREAD_NEXT = _(
+    "Of a file that could not be audited, only the first problem stands here; “involve-audit check” shows them all, with their lines."
+)
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,16 @@ def _held_to(asked: PolicyOptions) -> str:
     if asked.policy is None:
         return ""
     policy = asked.policy
-    by = f" by {policy.file.by}" if policy.file.by else ""
+    by = _(" by {by}", by=policy.file.by) if policy.file.by else ""
     return "; ".join(
         [
-            f"; held to the policy “{policy.file.title}”{by} ({policy.name}, {policy.sha256[:12]})",
+            _(
+                "; held to the policy “{file}”{by} ({policy}, {sha256})",
+                file=policy.file.title,
+                by=by,
+                policy=policy.name,
+                sha256=policy.sha256[:12],
+            ),
             *(w.rstrip(".") for w in asked.weaker),
         ]
     )

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from involve_audit.file_words import plain
+from involve_audit.language import _
 from involve_audit.record import Record
 
 _NO_ANSWERS = ("format", "views")
@@ -110,9 +111,9 @@ def fault(sealed: dict[str, Any]) -> str:
     answers = sealed.get("answers")
     for name in ("whole", "reply"):
         if not _is_hash(plain(str(sealed.get(name))), 64):
-            return f"`sealed.{name}` is not a SHA-256"
+            return _("`sealed.{name}` is not a SHA-256", name=name)
     if not isinstance(answers, dict) or not all(_is_hash(plain(str(h)), _SHORT) for h in answers.values()):
-        return "`sealed.answers` does not hold a hash for each answer"
+        return _("`sealed.answers` does not hold a hash for each answer")
     return ""
 
 
@@ -128,7 +129,7 @@ def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = N
     """
     sealed = view.get("sealed")
     if not isinstance(sealed, dict):
-        raise ValueError("nothing is sealed here")
+        raise ValueError(_("nothing is sealed here"))
     problem = fault(sealed)
     if problem:
         raise ValueError(problem)
@@ -141,5 +142,5 @@ def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = N
         reply_of(view) != plain(sealed["reply"]),
     )
     if (plain(sealed["whole"]) == hashes.whole) == bool(found.changed or found.added or found.gone):
-        raise ValueError("the hashes that were sealed do not fit together; they were changed by hand")
+        raise ValueError(_("the hashes that were sealed do not fit together; they were changed by hand"))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -48,18 +49,20 @@ class Format(Record):
 
 
 LAYERS = {
-    "sheet": "one sheet: what stands, on what it rests, what to do first",
-    "talk": "the sheet, and the pages to talk over at a meeting",
-    "full": "everything, with its lines and sources",
+    "sheet": _("one sheet: what stands, on what it rests, what to do first"),
+    "talk": _("the sheet, and the pages to talk over at a meeting"),
+    "full": _("everything, with its lines and sources"),
 }
 """How much a report for the team says: the only list of it."""
 USUAL_LAYER = "talk"
 """How much it says where nothing else is asked for."""
 
 EDITIONS = {
-    "team": "the whole report, with the lines of the file and the sources",
-    "contributors": "what matters most in everyday words and large print, for the people whom the work is about",
-    "meeting": "a pack for an hour with a group: questions, times, room to write, what to send out and to bring back",
+    "team": _("the whole report, with the lines of the file and the sources"),
+    "contributors": _("what matters most in everyday words and large print, for the people whom the work is about"),
+    "meeting": _(
+        "a pack for an hour with a group: questions, times, room to write, what to send out and to bring back"
+    ),
 }
 """For whom a report is written: the only list of them."""
 
@@ -67,22 +70,24 @@ _PAPERS = {"contributors": "plain_language", "meeting": "meeting"}
 """The module of each edition that is a paper for people."""
 
 FORMATS: dict[str, Format] = {
-    "text": Format("text", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS), layered=True),
+    "text": Format(
+        "text", (".txt",), _("plain text, for a terminal or a mail"), editions=tuple(EDITIONS), layered=True
+    ),
     "markdown": Format(
-        "markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS), layered=True
+        "markdown", (".md", ".markdown"), _("Markdown, to paste or to edit"), editions=tuple(EDITIONS), layered=True
     ),
     "html": Format(
         "html",
         (".html", ".htm"),
-        "one page to look at and talk over, or to print",
+        _("one page to look at and talk over, or to print"),
         editions=tuple(EDITIONS),
         layered=True,
     ),
-    "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
+    "json": Format("json", (".json",), _("everything, for other programs; can be rendered again")),
     "pdf": Format(
         "pdf",
         (".pdf",),
-        "PDF, tagged, to attach",
+        _("PDF, tagged, to attach"),
         editions=tuple(EDITIONS),
         binary=True,
         extra="pdf",
@@ -90,18 +95,18 @@ FORMATS: dict[str, Format] = {
         layered=True,
     ),
     "docx": Format(
-        "word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, layered=True
+        "word", (".docx",), _("Word, to attach or to edit"), editions=tuple(EDITIONS), binary=True, layered=True
     ),
-    "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
-    "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
-    "application": Format("exports", (), "the text on involvement for an application", "application"),
-    "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", findings_only=True),
-    "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", findings_only=True),
+    "gripp2": Format("exports", (), _("the GRIPP2 short form, five rows for a paper"), "gripp2"),
+    "crosswalk": Format("exports", (), _("what in the file speaks to three lists of standards"), "crosswalk"),
+    "application": Format("exports", (), _("the text on involvement for an application"), "application"),
+    "sarif": Format("sarif", (".sarif",), _("SARIF 2.1.0, for code scanning and editors"), findings_only=True),
+    "junit": Format("junit", (".xml",), _("JUnit XML, for Jenkins, GitLab and other test reports"), findings_only=True),
     "github": Format(
-        "github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", findings_only=True
+        "github", (".github.txt",), _("annotations beside the lines, in a GitHub workflow"), findings_only=True
     ),
-    "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", findings_only=True),
-    "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", findings_only=True),
+    "gitlab": Format("gitlab", (".gitlab.json",), _("code quality, for a GitLab merge request"), findings_only=True),
+    "csv": Format("csv", (".csv",), _("one row for each finding, for a spreadsheet"), findings_only=True),
 }
 """Every format by its name: the only list of them."""
 

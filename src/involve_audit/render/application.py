@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, ngettext
 from involve_audit.render import exports, words
 from involve_audit.render.blocks import Document, Heading, paragraph, something, strong
 from involve_audit.render.blocks import text as runs
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
     from involve_audit.results.boxes import FormBoxes
 
-ELSEWHERE = "In no box of the form"
+ELSEWHERE = _("In no box of the form")
 
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> bytes:
@@ -54,11 +55,11 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form:
             for section in held:
                 blocks += [Heading(4, runs(section.item.title)), *exports.drafted(section)]
     blocks += [
-        paragraph(f"{exports.COUNTED} Spaces count as characters; a form may count in another way."),
+        paragraph(_("{counted} Spaces count as characters; a form may count in another way.", counted=exports.COUNTED)),
         *(paragraph(source) for source in _sources(form)),
-        paragraph("Limits change; look again before you hand it in."),
+        paragraph(_("Limits change; look again before you hand it in.")),
         *(paragraph(f"{words.judged_by(audit)} {words.MIRROR}", look="minor") for audit in audits),
-        *(paragraph(f"Not audited: {problem.text}") for problem in problems),
+        *(paragraph(_("Not audited: {problem}", problem=problem.text)) for problem in problems),
     ]
     return Document(form.title, tuple(something(*blocks)))
 
@@ -69,7 +70,7 @@ def too_long(audits: Sequence[Audit], form: FormBoxes) -> tuple[str, ...]:
         f"{audit.project.file}: {box.title}: {_says(box, held)}"
         for audit in audits
         for box, held in _boxes(audit, form)
-        if any(number > limit for number, limit, _ in _measured(box, held) if limit is not None)
+        if any(number > limit for number, limit, __ in _measured(box, held) if limit is not None)
     )
 
 
@@ -88,9 +89,9 @@ def _title(audit: Audit) -> Section:
     """The title of the work, as a section of its own."""
     told = words.plain(audit.project.title or "")
     return Section(
-        ExportItem(TITLE, "Title", "", (), (), (), ()),
+        ExportItem(TITLE, _("Title"), "", (), (), (), ()),
         (Group("", (Said(told, (), ()),)),) if told else (),
-        () if told else ("[not told: the title]",),
+        () if told else (_("[not told: the title]"),),
         (),
     )
 
@@ -105,16 +106,26 @@ def _measured(box: Box, held: Sequence[Section]) -> Iterator[tuple[int, int | No
 def _says(box: Box, held: Sequence[Section]) -> str:
     measured = tuple(_measured(box, held))
     limited = [
-        f"{number} of {limit} {unit}{f': {number - limit} too many' if number > limit else ''}"
+        (
+            _(
+                "{number} of {limit} {unit}: {number_2} too many",
+                number=number,
+                limit=limit,
+                unit=unit,
+                number_2=number - limit,
+            )
+            if number > limit
+            else _("{number} of {limit} {unit}", number=number, limit=limit, unit=unit)
+        )
         for number, limit, unit in measured
         if limit is not None
     ]
     if limited:
         return "; ".join(limited)
     if box.known:
-        return f"{measured[0][0]} words; no limit is given"
-    long = words.listed(f"{number} {unit}" for number, _, unit in measured)
-    return f"{long}; how much it takes is not known here: the form says it"
+        return _("{measured} words; no limit is given", measured=measured[0][0])
+    long = words.listed(f"{number} {unit}" for number, __, unit in measured)
+    return _("{long}; how much it takes is not known here: the form says it", long=long)
 
 
 def _sources(form: FormBoxes) -> Iterator[str]:
@@ -123,9 +134,23 @@ def _sources(form: FormBoxes) -> Iterator[str]:
     for box in form.boxes:
         found.setdefault((box.source, box.read, box.known), []).append(words.in_quotes(box.title))
     for (source, read, known), titles in found.items():
-        of = f" of {words.listed(titles)}" if len(found) > 1 else ""
+        of = _(" of {titles}", titles=words.listed(titles)) if len(found) > 1 else ""
         several = not of or len(titles) > 1
         if known:
-            yield f"The limit{'s' * several}{of} stand{'s' * (not several)} in: {source} (read {read})."
+            yield ngettext(
+                "The limit{of} stands in: {source} (read {read}).",
+                "The limits{of} stand in: {source} (read {read}).",
+                1 + several,
+                of=of,
+                source=source,
+                read=read,
+            )
         else:
-            yield f"The limit{'s' * several}{of} could not be read in: {source} (looked up {read})."
+            yield ngettext(
+                "The limit{of} could not be read in: {source} (looked up {read}).",
+                "The limits{of} could not be read in: {source} (looked up {read}).",
+                1 + several,
+                of=of,
+                source=source,
+                read=read,
+            )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 KINDS = {
-    "ours": ("is something else of involve-audit, and was passed over", "are something else of involve-audit, and were passed over"),
-    "document": ("is no YAML, and was not read", "are no YAML, and were not read"),
-    "same": ("is a file that was looked at under another name", "are files that were looked at under another name"),
-    "empty": ("is a folder with nothing in it", "are folders with nothing in them"),
-    "hidden": ("is hidden (its name begins with a dot), and was left alone", "are hidden (their names begin with a dot), and were left alone"),
+    "ours": (_("is something else of involve-audit, and was passed over"), _("are something else of involve-audit, and were passed over")),
+    "document": (_("is no YAML, and was not read"), _("are no YAML, and were not read")),
+    "same": (_("is a file that was looked at under another name"), _("are files that were looked at under another name")),
+    "empty": (_("is a folder with nothing in it"), _("are folders with nothing in them")),
+    "hidden": (_("is hidden (its name begins with a dot), and was left alone"), _("are hidden (their names begin with a dot), and were left alone")),
 }  # fmt: skip
 """Why something was not audited, though nothing is wrong with it: of one, and of several."""
 
@@ -35,7 +36,11 @@ class Beside(Record):
     @property
     def sentence(self) -> str:
         """What it is and what became of it, for a line of its own."""
-        return f"not audited: it {KINDS[self.kind][0]}{f' ({self.says})' if self.says else ''}"
+        return (
+            _("not audited: it {kind} ({says})", kind=KINDS[self.kind][0], says=self.says)
+            if self.says
+            else _("not audited: it {kind}", kind=KINDS[self.kind][0])
+        )
 
 
 def listed(beside: Sequence[Beside], most: int) -> list[str]:
@@ -53,7 +58,7 @@ def listed(beside: Sequence[Beside], most: int) -> list[str]:
         mine = [b for b in beside if b.kind == kind]
         if mine:
             names = ", ".join(f"{b.file}{f' ({b.says})' if b.says else ''}" for b in mine[:most])
-            more = f" and {len(mine) - most} more" if len(mine) > most else ""
+            more = _(" and {number} more", number=len(mine) - most) if len(mine) > most else ""
             lines.append(f"{len(mine)} {one if len(mine) == 1 else several}: {names}{more}")
     return lines
 
@@ -64,8 +69,12 @@ def counted(beside: Iterable[Beside]) -> str:
     >>> counted([Beside("document", "b.docx")])
     'Beside them 1 file or folder was found that was not audited.'
     """
-    number = sum(1 for _ in beside)
+    number = sum(1 for __ in beside)
     if not number:
         return ""
-    found = "1 file or folder was found that was" if number == 1 else f"{number} files or folders were found that were"
-    return f"Beside them {found} not audited."
+    found = (
+        _("1 file or folder was found that was")
+        if number == 1
+        else _("{number} files or folders were found that were", number=number)
+    )
+    return _("Beside them {found} not audited.", found=found)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -203,7 +205,7 @@ class Register:
     @property
     def heads(self) -> tuple[Runs, ...]:
         """The heads of such a table."""
-        return tuple(map(text, (*self.header, "More")))
+        return tuple(map(text, (*self.header, _("More"))))
 
 
 @dataclass(frozen=True)
@@ -357,7 +359,7 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
                 yield beside
             case Bars(caption, parts, rows):
                 width = parts if parts > 4 else 4 * parts
-                header: tuple[Runs, ...] = (text(caption), text("In words"), text("█ told and shown, ▒ may be"))
+                header: tuple[Runs, ...] = (text(caption), text(_("In words")), text(_("█ told and shown, ▒ may be")))
                 cells = tuple((row.name, text(row.says), text(bar(row.low, row.high, width))) for row in rows)
                 yield Table(header, cells, caption)
             case Drawing(picture, told):

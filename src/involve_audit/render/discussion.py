@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render import words
 from involve_audit.tense import in_the_past
@@ -34,7 +35,7 @@ LONGEST = 12
 """So many words of a text from the file stand in a context at most: it is read aloud before the question."""
 _NAMED = 3
 """So many groups or themes are named in a context; the rest are counted."""
-NOT_TOLD_YET = "The file does not tell this."
+NOT_TOLD_YET = _("The file does not tell this.")
 
 
 class Topic(Record):
@@ -58,29 +59,29 @@ class Topic(Record):
 # --- everyday words --------------------------------------------------------------------------------
 
 ROOM = {
-    "contradiction": ("Told to be here, and told not to be here", "Are the people meant here in the room, or not?"),
-    "blind-spot": ("Not in the room, though it matters here", "Why are the people meant here not in the room, and who has asked them?"),
-    "power-gap": ("In a room, and not where things are decided", "Who brings what the people meant here know to where things are decided? Could they do so themselves?"),
-    "stage-gap": ("In no room of some parts of the work", "Who brings what the people meant here know into each part? Could they do so themselves?"),
-    "unexplained": ("Left out, and no reason is told", "Why are the people meant here left out, and who said so?"),
-    "unchanged": ("Known to be missing for some time", "What did you learn about why people are missing, and what will you do now?"),
-    "overdue": ("The day has passed on which something was to be done", "What was done for the people meant here, and what comes now?"),
-    "assumed": ("Missing for a reason that is only a guess", "Who of the people meant here can tell us if the guess is right?"),
-    "blames": ("Said not to have wanted to come", "What in this work makes it hard for the people meant here to come?"),
-    "review-due": ("Left out, and it was time to look at the reason again", "Is the reason for leaving people out still true, and who looked?"),
-    "unknown": ("Not told to be in any room", "Would the people meant here want to be asked, and by whom?"),
+    "contradiction": (_("Told to be here, and told not to be here"), _("Are the people meant here in the room, or not?")),
+    "blind-spot": (_("Not in the room, though it matters here"), _("Why are the people meant here not in the room, and who has asked them?")),
+    "power-gap": (_("In a room, and not where things are decided"), _("Who brings what the people meant here know to where things are decided? Could they do so themselves?")),
+    "stage-gap": (_("In no room of some parts of the work"), _("Who brings what the people meant here know into each part? Could they do so themselves?")),
+    "unexplained": (_("Left out, and no reason is told"), _("Why are the people meant here left out, and who said so?")),
+    "unchanged": (_("Known to be missing for some time"), _("What did you learn about why people are missing, and what will you do now?")),
+    "overdue": (_("The day has passed on which something was to be done"), _("What was done for the people meant here, and what comes now?")),
+    "assumed": (_("Missing for a reason that is only a guess"), _("Who of the people meant here can tell us if the guess is right?")),
+    "blames": (_("Said not to have wanted to come"), _("What in this work makes it hard for the people meant here to come?")),
+    "review-due": (_("Left out, and it was time to look at the reason again"), _("Is the reason for leaving people out still true, and who looked?")),
+    "unknown": (_("Not told to be in any room"), _("Would the people meant here want to be asked, and by whom?")),
 }  # fmt: skip
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
 
 ROOM_AFTERWARDS = {
-    "blind-spot": "Why were the people meant here not in the room, and did anybody ask them?",
-    "power-gap": "Who brought what the people meant here know to where things were decided?",
-    "stage-gap": "Who brought what the people meant here know into each part?",
-    "unexplained": "Why were the people meant here left out, and who said so?",
-    "unchanged": "What was learned about why people were missing?",
-    "overdue": "What was done for the people meant here?",
-    "blames": "What in this work made it hard for the people meant here to come?",
-    "unknown": "Was anybody of the people meant here asked, and would they have wanted to be?",
+    "blind-spot": _("Why were the people meant here not in the room, and did anybody ask them?"),
+    "power-gap": _("Who brought what the people meant here know to where things were decided?"),
+    "stage-gap": _("Who brought what the people meant here know into each part?"),
+    "unexplained": _("Why were the people meant here left out, and who said so?"),
+    "unchanged": _("What was learned about why people were missing?"),
+    "overdue": _("What was done for the people meant here?"),
+    "blames": _("What in this work made it hard for the people meant here to come?"),
+    "unknown": _("Was anybody of the people meant here asked, and would they have wanted to be?"),
 }
 """What is asked of the same where the work is over: nobody can be asked in any more."""
 
@@ -91,57 +92,57 @@ SAME_AS_ROOM = {
 
 UNKNOWN = {
     "log-shows-nothing-taken-up": (
-        "What came of what people said in the meetings?",
-        "If nothing came of what people said, they should hear so, and why.",
+        _("What came of what people said in the meetings?"),
+        _("If nothing came of what people said, they should hear so, and why."),
     ),
-    "no-influence-on-record": ("What has changed because of what people said?", "People give their time so that something can change."),
-    "no-feedback": ("Does the team tell people what came of what they said?", "Nobody can know that they were heard if nobody tells them."),
+    "no-influence-on-record": (_("What has changed because of what people said?"), _("People give their time so that something can change.")),
+    "no-feedback": (_("Does the team tell people what came of what they said?"), _("Nobody can know that they were heard if nobody tells them.")),
     "told-who-decided-or-what-changed": (
-        "Who decided about this work, and what changed because of people?",
-        "Without an answer nobody can tell how much say people have.",
+        _("Who decided about this work, and what changed because of people?"),
+        _("Without an answer nobody can tell how much say people have."),
     ),
     "own-word": (
-        "Do people say for themselves, by their latest word, that they were heard?", "People can tell it better than the team.",
+        _("Do people say for themselves, by their latest word, that they were heard?"), _("People can tell it better than the team."),
     ),
-    "own-word-answered": ("If people say that they were not heard: who answers them, and by when?", "Whoever speaks up should get an answer."),
-    "people-heard": ("Do people who take part say that they were heard?", "To be there is not the same as to be heard."),
+    "own-word-answered": (_("If people say that they were not heard: who answers them, and by when?"), _("Whoever speaks up should get an answer.")),
+    "people-heard": (_("Do people who take part say that they were heard?"), _("To be there is not the same as to be heard.")),
     "most-say-it-made-no-difference": (
-        "Do most people who take part say that it made a difference?", "People who take part can tell it better than anybody else.",
+        _("Do most people who take part say that it made a difference?"), _("People who take part can tell it better than anybody else."),
     ),
-    "tokenism": ("What changed because people were asked, and what did not?", "People should not be there only to be shown."),
-    "unpaid-without-choice": ("Are people paid? If not, did they choose so?", "People with little money cannot work for nothing."),
-    "expenses-refused": ("Has it cost anybody money to take part?", "Somebody may have stayed away because of the money."),
+    "tokenism": (_("What changed because people were asked, and what did not?"), _("People should not be there only to be shown.")),
+    "unpaid-without-choice": (_("Are people paid? If not, did they choose so?"), _("People with little money cannot work for nothing.")),
+    "expenses-refused": (_("Has it cost anybody money to take part?"), _("Somebody may have stayed away because of the money.")),
     "before the bid": (
-        "Before the team asks for the money, who can still change the question, the plan or the budget?", "Once the money is there, it is harder to change.",
+        _("Before the team asks for the money, who can still change the question, the plan or the budget?"), _("Once the money is there, it is harder to change."),
     ),
     "came-after-the-decisions": (
-        "Were people asked before the decisions were taken?", "What is decided already is hard to change.",
+        _("Were people asked before the decisions were taken?"), _("What is decided already is hard to change."),
     ),
-    "design-already-fixed": ("What could still change when people first came in?", "It is easier to change a plan before it is fixed."),
+    "design-already-fixed": (_("What could still change when people first came in?"), _("It is easier to change a plan before it is fixed.")),
     "binding-say-overruled": (
-        "Did somebody in charge undo something that people had been told they could decide?",
-        "A promise of a say should be kept.",
+        _("Did somebody in charge undo something that people had been told they could decide?"),
+        _("A promise of a say should be kept."),
     ),
     "role-ended-over-their-heads": (
-        "Did those in charge end a role or a group, and not ask the people in it?", "People should have a say in what becomes of their own role.",
+        _("Did those in charge end a role or a group, and not ask the people in it?"), _("People should have a say in what becomes of their own role."),
     ),
     "lone-seat-and-nothing-changed": (
-        "Does one person sit alone in a group of others, without a vote?", "It is hard to be the only one.",
+        _("Does one person sit alone in a group of others, without a vote?"), _("It is hard to be the only one."),
     ),
-    "lone-voice": ("Is there more than one person who takes part?", "Nobody should have to speak for all."),
+    "lone-voice": (_("Is there more than one person who takes part?"), _("Nobody should have to speak for all.")),
     "invited-only-because-asked-to": (
-        "Why were people asked to take part?", "The reason tells people what they can expect.",
+        _("Why were people asked to take part?"), _("The reason tells people what they can expect."),
     ),
-    "absence-unexamined": ("Who is not in the room, and why?", "Those who are not there are easily left out."),
-    "only-others-speak": ("Do people speak here for themselves, or do others speak for them?", "Nobody knows better than those who live with it."),
-    "nobody-involved": ("Which people whom the work is about take part in it?", "Without such people, the work is only about people."),
+    "absence-unexamined": (_("Who is not in the room, and why?"), _("Those who are not there are easily left out.")),
+    "only-others-speak": (_("Do people speak here for themselves, or do others speak for them?"), _("Nobody knows better than those who live with it.")),
+    "nobody-involved": (_("Which people whom the work is about take part in it?"), _("Without such people, the work is only about people.")),
     "contributors-asked-apart": (
-        "Were people asked what they think while the team was not listening?", "It is easier to say what is wrong when the team is not there.",
+        _("Were people asked what they think while the team was not listening?"), _("It is easier to say what is wrong when the team is not there."),
     ),
-    "unsafe-on-a-sensitive-topic": ("Who is there for people when the topic is hard?", "Nobody should come to harm by taking part."),
+    "unsafe-on-a-sensitive-topic": (_("Who is there for people when the topic is hard?"), _("Nobody should come to harm by taking part.")),
     "trust-broken": (
-        "Was anybody harmed, or were people's words or data used in a way that they had not agreed to?",
-        "We ask this of all work. It does not mean that somebody thinks so.",
+        _("Was anybody harmed, or were people's words or data used in a way that they had not agreed to?"),
+        _("We ask this of all work. It does not mean that somebody thinks so."),
     ),
 }  # fmt: skip
 """What matters most where it is not known, by the id of the question or of the gate: the question, and why it is asked.
@@ -163,31 +164,31 @@ COVERS = {
 """Gates that ask for the answer to a question that stands here under a name of its own."""
 
 WHY = {
-    "influence": "People want to know what their time was good for.",
-    "reward": "Somebody who has little money cannot take part for nothing.",
-    "care": "All should be safe and well when they take part.",
-    "power": "Those who decide shape the work.",
-    "timing": "A plan is easier to change at the start.",
-    "honesty": "People can choose freely when they know what is on offer.",
-    "access": "Some can take part only if it is made easy.",
-    "voices": "Those who are not there are soon forgotten.",
-    "relationships": "It is easier to speak where people trust each other.",
+    "influence": _("People want to know what their time was good for."),
+    "reward": _("Somebody who has little money cannot take part for nothing."),
+    "care": _("All should be safe and well when they take part."),
+    "power": _("Those who decide shape the work."),
+    "timing": _("A plan is easier to change at the start."),
+    "honesty": _("People can choose freely when they know what is on offer."),
+    "access": _("Some can take part only if it is made easy."),
+    "voices": _("Those who are not there are soon forgotten."),
+    "relationships": _("It is easier to speak where people trust each other."),
 }
 """Why the questions of a theme are asked, the first ones first where nothing else decides the order."""
 
 _STAGE_UNKNOWN = {
-    "decision": ("Which decision did people and the team take together here, and what came of it: {}?", "The answer shows if a say was really shared."),
-    "own decision": ("Which decision did people take here, and what came of it: {}?", "The answer shows that they really led."),
-    "evidence": ("What shows what part people had in this: {}?", "A note of a meeting or a paper will do. Without one it is only somebody's word."),
-    "status": ("Is this planned, going on, or done: {}?", "A plan is not yet something that people have."),
-    "stage": ("What part do people have in this: {}?", "The answer shows where people have a say, and where others decide."),
+    "decision": (_("Which decision did people and the team take together here, and what came of it: {}?"), _("The answer shows if a say was really shared.")),
+    "own decision": (_("Which decision did people take here, and what came of it: {}?"), _("The answer shows that they really led.")),
+    "evidence": (_("What shows what part people had in this: {}?"), _("A note of a meeting or a paper will do. Without one it is only somebody's word.")),
+    "status": (_("Is this planned, going on, or done: {}?"), _("A plan is not yet something that people have.")),
+    "stage": (_("What part do people have in this: {}?"), _("The answer shows where people have a say, and where others decide.")),
 }  # fmt: skip
 
 _STAGE_AFTERWARDS = {
-    "status": ("Was this done: {}?", "A plan is not yet something that people had."),
+    "status": (_("Was this done: {}?"), _("A plan is not yet something that people had.")),
     "stage": (
-        "What part did people have in this: {}?",
-        "The answer shows where people had a say, and where others decided.",
+        _("What part did people have in this: {}?"),
+        _("The answer shows where people had a say, and where others decided."),
     ),
 }
 
@@ -212,7 +213,7 @@ _MANY_STAGES = 2
 
 def not_known(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
     """What matters most and is not known, each with why it is asked: what changed first, safety last."""
-    return tuple(topic for _, _, topic in sorted(_unknown(audit)[:at_most], key=lambda found: found[1]))
+    return tuple(topic for __, ___, topic in sorted(_unknown(audit)[:at_most], key=lambda found: found[1]))
 
 
 def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
@@ -233,7 +234,7 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
     ]
     # Who has a say in which part of the work stands between what changed and who was there.
     found += [(n, "", told.index("before the bid"), topic) for n, topic in _stages_unknown(audit, decisive)]
-    return [(name, order, topic) for _, name, order, topic in sorted(found, key=lambda f: f[0])]
+    return [(name, order, topic) for __, name, order, topic in sorted(found, key=lambda f: f[0])]
 
 
 BEFORE_THE_WORK = (
@@ -241,9 +242,9 @@ BEFORE_THE_WORK = (
     "own-word-answered", "people-heard", "most-say-it-made-no-difference", "lone-seat-and-nothing-changed",
 )  # fmt: skip
 """What cannot have happened before the work has begun, by the name of its question."""
-UNPAID = "Nobody who takes part is offered pay."
-NO_EXPENSES = "What it costs to come is not paid."
-_PAID_EXPENSES = ("What it costs to come is paid", "What it costs to come is booked")
+UNPAID = _("Nobody who takes part is offered pay.")
+NO_EXPENSES = _("What it costs to come is not paid.")
+_PAID_EXPENSES = (_("What it costs to come is paid"), _("What it costs to come is booked"))
 
 
 def tells(audit: Audit, about: str, *begins: str) -> bool:
@@ -265,7 +266,10 @@ def _cannot_arise(audit: Audit) -> set[str]:
     found = {*words.closed(audit), *(BEFORE_THE_WORK if words.is_early(audit) else ())}
     if they_run_it(audit):
         found.update(OF_OTHERS_WORK)
-    unheard = ("People who take part say that they were not", "People whom the work serves say that they were not")
+    unheard = (
+        _("People who take part say that they were not"),
+        _("People whom the work serves say that they were not"),
+    )
     said_so = {s.state for s in audit.signs if s.id == "said-not-heard"}
     if "open" in said_so or not ("holds" in said_so or tells(audit, "heard", *unheard)):
         found.add("own-word-answered")  # nobody is told to have said so
@@ -279,14 +283,14 @@ def _cannot_arise(audit: Audit) -> set[str]:
 
 
 _ASKED_OTHERWISE = {
-    "unpaid-without-choice": (UNPAID, ("Did people who are not paid choose so themselves?", "Nobody is offered pay, and people with little money cannot work for nothing.")),
-    "expenses-refused": (_PAID_EXPENSES, ("Was somebody refused the money for what it cost to come?", "What it costs to come is told to be paid. Not all may have had it.")),
+    "unpaid-without-choice": (UNPAID, (_("Did people who are not paid choose so themselves?"), _("Nobody is offered pay, and people with little money cannot work for nothing."))),
+    "expenses-refused": (_PAID_EXPENSES, (_("Was somebody refused the money for what it cost to come?"), _("What it costs to come is told to be paid. Not all may have had it."))),
 }  # fmt: skip
 """How something is asked where the file tells half of it: what it tells, and the question and why."""
 
 CAME_LATE = (
-    "Which decisions had been taken when people came in?",
-    "It is told that they came in when the plan could no longer change. Something else may still have been open.",
+    _("Which decisions had been taken when people came in?"),
+    _("It is told that they came in when the plan could no longer change. Something else may still have been open."),
 )
 """How it is asked whether people came after the decisions, where it is told that they came after the plan was fixed."""
 
@@ -294,23 +298,23 @@ CAME_LATE = (
 def _came_late(audit: Audit) -> bool:
     """Whether it is told that people did not come in while the plan could still change."""
     parts = (p for found in audit.principles for c in found.criteria if c.id == "first-involvement" for p in c.parts)
-    return any(p.met == "no" and "could still change" in p.asks for p in parts)
+    return any(p.met == "no" and _("could still change") in p.asks for p in parts)
 
 
 AFTERWARDS = {
-    "no-feedback": "Were people told what came of what they said?",
-    "own-word": "Did people say for themselves, by their latest word, that they were heard?",
-    "own-word-answered": "People say that they were not heard: who can still answer them?",
-    "people-heard": "Did people who took part say that they were heard?",
-    "most-say-it-made-no-difference": "Did most people who took part say that it made a difference?",
-    "unpaid-without-choice": "Were people paid? If not, did they choose so?",
-    "expenses-refused": "Did it cost anybody money to take part?",
-    "lone-seat-and-nothing-changed": "Did one person sit alone in a group of others, without a vote?",
-    "lone-voice": "Was there more than one person who took part?",
-    "absence-unexamined": "Who was not in the room, and why?",
-    "only-others-speak": "Did people speak here for themselves, or did others speak for them?",
-    "nobody-involved": "Which people whom the work was about took part in it?",
-    "unsafe-on-a-sensitive-topic": "Was somebody there for people when the topic was hard?",
+    "no-feedback": _("Were people told what came of what they said?"),
+    "own-word": _("Did people say for themselves, by their latest word, that they were heard?"),
+    "own-word-answered": _("People say that they were not heard: who can still answer them?"),
+    "people-heard": _("Did people who took part say that they were heard?"),
+    "most-say-it-made-no-difference": _("Did most people who took part say that it made a difference?"),
+    "unpaid-without-choice": _("Were people paid? If not, did they choose so?"),
+    "expenses-refused": _("Did it cost anybody money to take part?"),
+    "lone-seat-and-nothing-changed": _("Did one person sit alone in a group of others, without a vote?"),
+    "lone-voice": _("Was there more than one person who took part?"),
+    "absence-unexamined": _("Who was not in the room, and why?"),
+    "only-others-speak": _("Did people speak here for themselves, or did others speak for them?"),
+    "nobody-involved": _("Which people whom the work was about took part in it?"),
+    "unsafe-on-a-sensitive-topic": _("Was somebody there for people when the topic was hard?"),
 }
 """How a question is asked where the work is over."""
 
@@ -327,17 +331,22 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     elif name in UNKNOWN:
         asks, why = UNKNOWN[name]
     elif gate is not None and gate.asks.strip():
-        asks, why = gate.asks, f"This should be so: {words.sentence(gate.plain or gate.title or gate.id)}"
+        asks, why = (
+            gate.asks,
+            _("This should be so: {plain}", plain=words.sentence(gate.plain or gate.title or gate.id)),
+        )
     else:
         return None
     if words.is_over(audit) and not came_late:
         asks = AFTERWARDS.get(name, asks)
     if name == "absence-unexamined" and missing:
         # Who is missing is told; that the team asked why is not.
-        more = f"; and {len(missing) - _NAMED} more" if missing[_NAMED:] else ""
+        more = _("; and {number} more", number=len(missing) - _NAMED) if missing[_NAMED:] else ""
         named = "; ".join(words.few(group, LONGEST) for group in missing[:_NAMED])
-        asks = "Did the team itself ask why they are not there?"
-        why = f"These are told to be missing: {named}{more}. It is not told if the team asked why."
+        asks = _("Did the team itself ask why they are not there?")
+        why = _(
+            "These are told to be missing: {named}{more}. It is not told if the team asked why.", named=named, more=more
+        )
     gated = f"gate {gate.id}" if gate is not None else ""
     lines = tuple(
         dict.fromkeys(_place(q.path, q.line) for q in audit.questions if q.id == name or (gated and gated in q.decides))
@@ -352,10 +361,10 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
     asked_of: dict[str, dict[str, Evidence]] = {}
     first: dict[str, int] = {}
     for q in audit.questions:
-        kind, _, stage = q.id.partition(" ")
+        kind, __, stage = q.id.partition(" ")
         if stage in titles and kind in ("stage", "status", "evidence"):
-            if kind == "evidence" and "which decision" in q.asks:
-                kind = "decision" if "together" in q.asks else "own decision"
+            if kind == "evidence" and _("which decision") in q.asks:
+                kind = "decision" if _("together") in q.asks else "own decision"
             if kind == "stage" and stage in planned:
                 kind = "status"  # what part people are to have is told; whether they have it is not
             asked_of.setdefault(kind, {})[stage] = _place(q.path, q.line)
@@ -391,7 +400,7 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
     """
     untold = [
         (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=topic.context if _tells_half(topic) else f"{_not_told_or_known(audit, topic)} {topic.context}"))
-        for n, (name, _, topic) in enumerate(_unknown(audit))
+        for n, (name, __, topic) in enumerate(_unknown(audit))
         if name not in _NOT_IN_A_GROUP
     ]  # fmt: skip
     others = [*_found(audit), *_lowest(audit)]
@@ -409,7 +418,7 @@ def _not_told_or_known(audit: Audit, topic: Topic) -> str:
 
 def _tells_half(topic: Topic) -> bool:
     """Whether what a question is about says which half of it is told."""
-    return topic.context.startswith("These are told")
+    return topic.context.startswith(_("These are told"))
 
 
 _Ranked = tuple[int, int, Topic]
@@ -431,14 +440,14 @@ def _chosen(ranked: Iterable[_Ranked], at_most: int) -> tuple[Topic, ...]:
     order = sorted(ranked, key=lambda r: r[:2])
     kept: list[Topic] = []
     for second in (False, True):
-        for _, _, topic in order:
+        for __, ___, topic in order:
             if len(kept) == at_most:
                 break
             if topic.principle and not second and topic.principle in {t.principle for t in kept}:
                 continue
             if not any(_alike(topic, other) for other in kept):
                 kept.append(topic)
-    return tuple(topic for _, _, topic in order if topic in kept)
+    return tuple(topic for __, ___, topic in order if topic in kept)
 
 
 def _alike(one: Topic, other: Topic) -> bool:
@@ -460,10 +469,10 @@ def _found(audit: Audit) -> list[_Ranked]:
     ]
 
 
-MENDED = "It was put right, and they agreed."
-AFTER_HARM = "What do those concerned want to happen now, and who answers them?"
+MENDED = _("It was put right, and they agreed.")
+AFTER_HARM = _("What do those concerned want to happen now, and who answers them?")
 """Asked on harm that is on record and that nobody tells to be mended with those concerned."""
-SIGN_ASKS = "What happened here, and what should come of it?"
+SIGN_ASKS = _("What happened here, and what should come of it?")
 """Asked on a sign that was seen and on which no gate asks."""
 
 
@@ -501,7 +510,9 @@ def _flags(audit: Audit) -> Iterator[tuple[int, Topic]]:
         if SAME_AS_ROOM.get(flag.id) not in signs:
             subjects = [s for s in flag.subjects if words.tells(s)]
             about = (
-                f"It is about this: {words.listed(f'“{words.few(s, LONGEST)}”' for s in subjects)}." if subjects else ""
+                _("It is about this: {text}.", text=words.listed(f"“{words.few(s, LONGEST)}”" for s in subjects))
+                if subjects
+                else ""
             )
             says = words.sentence(flag.plain or flag.says or flag.title)
             rank = {"error": 1, "warning": 2}.get(flag.level, 5)
@@ -515,7 +526,7 @@ def _rooms(audit: Audit) -> Iterator[tuple[int, Topic]]:
     for kind, places in by_kind.items():
         signs = [audit.voices.signs[n] for n in places]
         groups = list(dict.fromkeys(words.few(s.group, LONGEST) for s in signs if words.tells(s.group)))
-        more = f"; and {len(groups) - _NAMED} more" if len(groups) > _NAMED else ""
+        more = _("; and {number} more", number=len(groups) - _NAMED) if len(groups) > _NAMED else ""
         about, asks = ROOM.get(kind, (signs[0].title, signs[0].asks))
         if words.is_over(audit):
             asks = ROOM_AFTERWARDS.get(kind, asks)
@@ -545,12 +556,15 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
             stands = how_it_stands(lowest, past=words.is_over(audit))
             yield 7, order, Topic(lowest.question, stands, principle.id, lowest.because)
     if planned:
-        themes = [*tuple(planned)[:_NAMED], *([f"{len(planned) - _NAMED} more"] if len(planned) > _NAMED else [])]
-        context = f"In these themes something is planned that is not there yet: {'; '.join(themes)}."
+        themes = [
+            *tuple(planned)[:_NAMED],
+            *([_("{number} more", number=len(planned) - _NAMED)] if len(planned) > _NAMED else []),
+        ]
+        context = _("In these themes something is planned that is not there yet: {themes}.", themes="; ".join(themes))
         yield 5, 0, Topic(ON_PLANS, context, "", tuple(b for lines in planned.values() for b in lines))
 
 
-ON_PLANS = "What would you change in these plans, and who can still change them?"
+ON_PLANS = _("What would you change in these plans, and who can still change them?")
 
 
 def _in_order(principles: Iterable[PrincipleFound]) -> list[PrincipleFound]:
@@ -575,25 +589,25 @@ def how_it_stands(criterion: CriterionFound, *, past: bool = False) -> str:
     asks = then(criterion.plain or criterion.asks)
     there = then(words.sentence(_reached(criterion)))
     if not criterion.parts:
-        return f"{asks} {words.sentence(criterion.found) or there or 'It is not shown.'}"
+        return f"{asks} {words.sentence(criterion.found) or there or _('It is not shown.')}"
     # Where all that is asked is there, only the reason is left why it is not more.
     if criterion.capped and there and all(p.met == "yes" for p in criterion.parts):
         return f"{asks} {there} {words.whole(criterion.capped, 1)}"
-    if all(p.met == "not told" and not p.answer.startswith("at least ") for p in criterion.parts):
+    if all(p.met == "not told" and not p.answer.startswith(_("at least ")) for p in criterion.parts):
         # There are parts only where something is told on the matter.
         return f"{asks} {there or NOT_SETTLED}"
     parts = _there_and_missing(criterion)
     # The sentence of a level says what is there already.
     said = [part_says(p, past=past) for p in parts if not there or p.met != "yes"]
     if criterion.support == "claimed" and all(p.met == "yes" for p in parts):
-        said.append("Nothing is named that shows it.")
+        said.append(_("Nothing is named that shows it."))
     # What is there is worth little without what is missing: neither is left out.
     return " ".join(s for s in (asks, there, *said) if s)
 
 
 def _reached(criterion: CriterionFound) -> str:
     """The sentence of the level that is reached; empty where none is, or where its sentence is not known."""
-    low, _ = words.level_ends(criterion.level)
+    low, __ = words.level_ends(criterion.level)
     return criterion.anchors[low] if 0 < low < len(criterion.anchors) else ""
 
 
@@ -609,42 +623,42 @@ def _there_and_missing(criterion: CriterionFound) -> tuple[PartFound, ...]:
     return (*there, *missing)
 
 
-NO_NEWS = ("Has anybody been involved yet whom the work affects?",)
+NO_NEWS = (_("Has anybody been involved yet whom the work affects?"),)
 """Questions whose yes tells a reader nothing beside the question above them."""
-_BY_ROLE = ", by the role that the file tells"
+_BY_ROLE = _(", by the role that the file tells")
 AS_PEOPLE_ASK = {
-    "In how many stages of the work were people at least asked?": "Are people asked in most parts of the work?",
-    "In how many stages of the work was nobody asked?": "Is there a part of the work in which nobody is asked?",
-    "How many limits are named: what cannot change, or not now?": "Is it said what cannot change?",
-    "How many points in the plan are kept free, to decide after people were heard?": "Is room kept in the plan to decide after people were heard?",
-    "How many contributors have an equal vote in a room that decides?": "Do people have an equal vote where things are decided?",
-    "How many kinds of named post do contributors hold, with or without authority?": "Do people hold a post of their own in the work?",
-    "Of how many disagreements is it on record how they ended?": "Is it written down how disagreements ended?",
-    "For how many groups is it said why they matter to this topic?": "Is it said why these groups matter here?",
-    "How many contributors are there in all?": "Is it known how many people take part?",
-    "How many issues of structural inequality are named for this topic?": "Is it said what keeps some people out or down here?",
-    "How many working days ahead of a meeting do papers arrive?": "Do papers come well ahead of a meeting?",
-    "How many ways to contribute are offered or used?": "Is there more than one way to take part?",
-    "How many ways to contribute were really used?": "Was more than one way to take part really used?",
-    "How often are people asked what they need in order to take part: never, once, regularly?": "Are people asked again and again what they need?",
-    "How many lines of the involvement budget name what they are for and how much?": "Is it written down what the money is for?",
-    "Is it told how much of a post the involvement lead has for it?": "Does whoever leads on it have the time for it?",
-    "Within how many days does somebody ask afterwards how people are?": "Does somebody ask soon afterwards how people are?",
-    "For how many people is the role the one that they wished for?": "Do most people have the role that they wished for?",
-    "How many things are on record that researchers learned?": "Is it written down what the team learned?",
-    "How often was there time to get to know each other?": "Was there time more than once to get to know each other?",
-    "How often was something that people said taken up, at least partly, so that something changed?": "Did something change because of what people said?",
-    "Of how many things that people said is it told what came of them?": "Is it written down what came of what people said?",
-    "How often did more than a wording or a leaflet change because of what people said?": "Did more than a text change because of what people said?",
-    "Were people heard, by the word of the team, of contributors or of a named independent?": "Were people heard?",
-    "How often did people change the question, what is measured, the design, the budget, the service, the policy, the rules or the analysis?": "Did people change what the work stands on?",
-    "How many of the changes on record were checked by those who had spoken?": "Did those who had spoken check what is said to have changed?",
-    "Within how many days are people told?": "Are people told soon?",
-    "After how many of the occasions are people told: all, most, some, none?": "Are people told each time?",
-    "How often did anybody look back at how people were involved?": "Did anybody look back at how people took part?",
-    "Are expenses paid at all?": "Is what it costs to come paid?",
-    "Is there a budget for involvement?": "Is there money set aside for it?",
-    "What do expenses cover?": "Is it known what is paid of what it costs to come?",
+    _("In how many stages of the work were people at least asked?"): _("Are people asked in most parts of the work?"),
+    _("In how many stages of the work was nobody asked?"): _("Is there a part of the work in which nobody is asked?"),
+    _("How many limits are named: what cannot change, or not now?"): _("Is it said what cannot change?"),
+    _("How many points in the plan are kept free, to decide after people were heard?"): _("Is room kept in the plan to decide after people were heard?"),
+    _("How many contributors have an equal vote in a room that decides?"): _("Do people have an equal vote where things are decided?"),
+    _("How many kinds of named post do contributors hold, with or without authority?"): _("Do people hold a post of their own in the work?"),
+    _("Of how many disagreements is it on record how they ended?"): _("Is it written down how disagreements ended?"),
+    _("For how many groups is it said why they matter to this topic?"): _("Is it said why these groups matter here?"),
+    _("How many contributors are there in all?"): _("Is it known how many people take part?"),
+    _("How many issues of structural inequality are named for this topic?"): _("Is it said what keeps some people out or down here?"),
+    _("How many working days ahead of a meeting do papers arrive?"): _("Do papers come well ahead of a meeting?"),
+    _("How many ways to contribute are offered or used?"): _("Is there more than one way to take part?"),
+    _("How many ways to contribute were really used?"): _("Was more than one way to take part really used?"),
+    _("How often are people asked what they need in order to take part: never, once, regularly?"): _("Are people asked again and again what they need?"),
+    _("How many lines of the involvement budget name what they are for and how much?"): _("Is it written down what the money is for?"),
+    _("Is it told how much of a post the involvement lead has for it?"): _("Does whoever leads on it have the time for it?"),
+    _("Within how many days does somebody ask afterwards how people are?"): _("Does somebody ask soon afterwards how people are?"),
+    _("For how many people is the role the one that they wished for?"): _("Do most people have the role that they wished for?"),
+    _("How many things are on record that researchers learned?"): _("Is it written down what the team learned?"),
+    _("How often was there time to get to know each other?"): _("Was there time more than once to get to know each other?"),
+    _("How often was something that people said taken up, at least partly, so that something changed?"): _("Did something change because of what people said?"),
+    _("Of how many things that people said is it told what came of them?"): _("Is it written down what came of what people said?"),
+    _("How often did more than a wording or a leaflet change because of what people said?"): _("Did more than a text change because of what people said?"),
+    _("Were people heard, by the word of the team, of contributors or of a named independent?"): _("Were people heard?"),
+    _("How often did people change the question, what is measured, the design, the budget, the service, the policy, the rules or the analysis?"): _("Did people change what the work stands on?"),
+    _("How many of the changes on record were checked by those who had spoken?"): _("Did those who had spoken check what is said to have changed?"),
+    _("Within how many days are people told?"): _("Are people told soon?"),
+    _("After how many of the occasions are people told: all, most, some, none?"): _("Are people told each time?"),
+    _("How often did anybody look back at how people were involved?"): _("Did anybody look back at how people took part?"),
+    _("Are expenses paid at all?"): _("Is what it costs to come paid?"),
+    _("Is there a budget for involvement?"): _("Is there money set aside for it?"),
+    _("What do expenses cover?"): _("Is it known what is paid of what it costs to come?"),
 }  # fmt: skip
 """Questions of a form that no person would ask, as people ask them, where the answer is not known."""
 
@@ -655,20 +669,20 @@ def as_people_ask(asks: str) -> str:
     return AS_PEOPLE_ASK.get(asks, asks)
 
 
-NOT_SETTLED = "What is told does not settle it."
+NOT_SETTLED = _("What is told does not settle it.")
 """The answer where something is told on the matter, and no part of the question is answered by it."""
-NONE_SO_FAR = "none so far"
+NONE_SO_FAR = _("none so far")
 """What a count says that may go on, and has not begun."""
 PART_ANSWERS = {
-    "yes": "Yes.",
-    "no": "No.",
-    "not told": "We do not know.",
-    "not listed": "That is not among what is told.",
-    NONE_SO_FAR: "None, as far as it is told.",
+    "yes": _("Yes."),
+    "no": _("No."),
+    "not told": _("We do not know."),
+    "not listed": _("That is not among what is told."),
+    NONE_SO_FAR: _("None, as far as it is told."),
 }
-_COUNTED = re.compile(r"(at least )?(\d+)")
-_TIMES = {1: "once", 2: "twice"}
-_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
+_COUNTED = re.compile(rf"({re.escape(_('at least '))})?(\d+)")
+_TIMES = {1: _("once"), 2: _("twice")}
+_NUMBERS = {1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
 
 
 def _answer(part: PartFound) -> str:
@@ -678,17 +692,19 @@ def _answer(part: PartFound) -> str:
         return PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
     number = int(counted[2])
     says = str(number)
-    if part.asks.startswith("How often"):
-        says = _TIMES.get(number, f"{number} times")
+    if part.asks.startswith(_("How often")):
+        says = _TIMES.get(number, _("{number} times", number=number))
     elif counted[1]:
         says = _NUMBERS.get(number, says)
-    return words.sentence(f"{words.capital(says)}, as far as it is told" if counted[1] else words.capital(says))
+    return words.sentence(
+        _("{says}, as far as it is told", says=words.capital(says)) if counted[1] else words.capital(says)
+    )
 
 
 def part_says(part: PartFound, *, past: bool = False) -> str:
     """A part of an answer: the question, and what the file answers."""
     # What is counted in a list that may go on is known at least so far.
-    known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith("at least ")
+    known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith(_("at least "))
     answer = _answer(part)
     then = in_the_past if past else str
     asks = as_people_ask(part.asks)

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import FORMATS, papers, words
 from involve_audit.render.blocks import (
     Document,
@@ -34,20 +35,18 @@ if TYPE_CHECKING:
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit, Clause, CriterionFound, ExportFound, ExportItem, Statement
 
-NOTHING = {"gripp2": "not recorded", "crosswalk": "Nothing in the file speaks to it."}
+NOTHING = {"gripp2": "not recorded", "crosswalk": _("Nothing in the file speaks to it.")}
 """What stands where the file says nothing to an item."""
-NO_CLAIM = (
-    "This is no claim that the project meets any of these. It shows which lines of the file speak to an item, and which do not. "
-    "Whether an item is met is for the people involved to say."
+NO_CLAIM = _(
+    "This is no claim that the project meets any of these. It shows which lines of the file speak to an item, and which do not. Whether an item is met is for the people involved to say."
 )
-DRAFT = (
-    "This is a draft from what the file tells; nothing was added. Counts, dates and amounts stand as the file tells them. "
-    "Where it says planned, the rest of the paragraph is what is intended. What stands in square brackets is not told or not known."
+DRAFT = _(
+    "This is a draft from what the file tells; nothing was added. Counts, dates and amounts stand as the file tells them. Where it says planned, the rest of the paragraph is what is intended. What stands in square brackets is not told or not known."
 )
 CAUTION = {"gripp2": "", "crosswalk": NO_CLAIM, "application": DRAFT}
 """What stands above all of it."""
-COUNTED = "Headings, lists of lines and what stands in square brackets are not counted."
-NOT_IN_THIS_AUDIT = "This audit was made without its exports. Make it again from the project file."
+COUNTED = _("Headings, lists of lines and what stands in square brackets are not counted.")
+NOT_IN_THIS_AUDIT = _("This audit was made without its exports. Make it again from the project file.")
 HIDDEN = "…"
 """Stands for words of the file where they are not to be quoted."""
 
@@ -117,7 +116,11 @@ class Section:
     @property
     def where(self) -> str:
         """Which keys of the file would record it; empty where an audit does not say."""
-        return f"These keys of the file would record it: {', '.join(self.item.keys)}." if self.item.keys else ""
+        return (
+            _("These keys of the file would record it: {keys}.", keys=", ".join(self.item.keys))
+            if self.item.keys
+            else ""
+        )
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -143,7 +146,7 @@ def render(
 ) -> str:
     """One document for all audits, with `page` in HTML; with several, each is a section."""
     made = document(audits, problems, export)
-    by = f"Written by {audits[0].tool.name} {audits[0].tool.version}." if audits else ""
+    by = _("Written by {tool} {version}.", tool=audits[0].tool.name, version=audits[0].tool.version) if audits else ""
     title = f"{made.title}: {FORMATS[export].says}" if len(audits) == 1 else made.title
     whole = Page(made, title=title, foot=by, css="exports.css", contents=True)
     return whole.text("html" if page else "markdown")
@@ -154,8 +157,8 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), expor
     page = papers.joined(
         audits,
         partial(_of, export=export, alone=len(audits) == 1),
-        several=f"{words.capital(FORMATS[export].says)}: {len(audits)} projects",
-        nothing="No project was audited",
+        several=_("{says}: {number} projects", says=words.capital(FORMATS[export].says), number=len(audits)),
+        nothing=_("No project was audited"),
         named=True,
     )
     caution = (paragraph(CAUTION[export]),) if len(audits) > 1 else ()
@@ -176,9 +179,9 @@ def _of(audit: Audit, export: str, *, alone: bool) -> Document:
             Heading(2, text(part.export.title), f"part-{n}"),
             paragraph(words.sentence(part.export.says)),
             *_WRITTEN[export](part),
-            *(paragraph(f"Source: {cited}", look="minor") for cited in part.export.cites),
+            *(paragraph(_("Source: {cited}", cited=cited), look="minor") for cited in part.export.cites),
         ]
-    where = f"Lines are those of {words.either(audit.project.file)}."
+    where = _("Lines are those of {either}.", either=words.either(audit.project.file))
     by = f"{words.judged_by(audit)} ({audit.rubric.sha256[:12]})."
     blocks.append(paragraph(f"{where} {by} {words.MIRROR}", look="minor"))
     return Document(words.titled(audit.project), tuple(something(*blocks)))
@@ -190,8 +193,8 @@ def _gripp2(part: Part) -> Iterator[Block]:
     for n, section in enumerate(part.sections, 1):
         topic = text(strong(f"{n}. {section.item.title}."), f" {words.sentence(section.item.says)}")
         rows.append((topic, _in_a_cell(section)))
-    caption = f"{part.export.title}: {len(rows)} topics, and what the file says to each"
-    yield Table((text("Topic"), text("What the file tells")), tuple(rows), caption)
+    caption = _("{export}: {number} topics, and what the file says to each", export=part.export.title, number=len(rows))
+    yield Table((text(_("Topic")), text(_("What the file tells"))), tuple(rows), caption)
 
 
 def _in_a_cell(section: Section) -> Runs:
@@ -216,10 +219,10 @@ def _crosswalk(part: Part) -> Iterator[Block]:
         if not section.groups:
             yield paragraph(untold(NOTHING["crosswalk"]))
         if section.criteria:
-            yield paragraph("Criteria of the rubric that speak to it:")
+            yield paragraph(_("Criteria of the rubric that speak to it:"))
             yield from items(f"{c.title}: {words.level_says(c)}" for c in section.criteria)
         else:
-            yield paragraph("No criterion of the rubric speaks to it.")
+            yield paragraph(_("No criterion of the rubric speaks to it."))
 
 
 def _speaks(group: Group) -> Runs | tuple[Block, ...]:
@@ -235,13 +238,13 @@ def _application(part: Part) -> Iterator[Block]:
     for section in part.sections:
         yield Heading(3, text(section.item.title))
         yield from drafted(section)
-    yield Heading(3, text("Words"))
+    yield Heading(3, text(_("Words")))
     yield paragraph(COUNTED)
-    rows = [(s.item.title, str(s.words), lines_say(s.lines) or "no line") for s in part.sections]
+    rows = [(s.item.title, str(s.words), lines_say(s.lines) or _("no line")) for s in part.sections]
     yield table(
-        ("Section", "Words", "Rests on"),
-        (*rows, ("In all", str(part.words), "")),
-        "Words, and the lines that each section rests on",
+        (_("Section"), _("Words"), _("Rests on")),
+        (*rows, (_("In all"), str(part.words), "")),
+        _("Words, and the lines that each section rests on"),
     )
 
 
@@ -352,5 +355,14 @@ def lines_say(lines: Sequence[int]) -> str:
             runs[-1].append(line)
         else:
             runs.append([line])
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]}{' to ' if len(run) > 2 else ', '}{run[-1]}" for run in runs]
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(said)}" if lines else ""
+    said = [
+        str(run[0])
+        if len(run) == 1
+        else (_("{run} to {run_2}", run=run[0], run_2=run[-1]) if len(run) > 2 else f"{run[0]}, {run[-1]}")
+        for run in runs
+    ]
+    return (
+        (_("lines {said}", said=", ".join(said)) if len(lines) > 1 else _("line {said}", said=", ".join(said)))
+        if lines
+        else ""
+    )

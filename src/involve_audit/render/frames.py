@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from involve_audit.language import _, tag
 from involve_audit.render import words
 from involve_audit.theme import bare, palette, policy
 
@@ -21,7 +22,7 @@ _HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 SHELL = Markup("""\
 <!doctype html>
-<html lang="en-GB">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -38,7 +39,7 @@ SHELL = Markup("""\
 """Every page; templates for `environment` extend it as `page.html`."""
 _FRAMES = {
     "report": """\
-<a class="skip" href="#main">To the report</a>
+<a class="skip" href="#main">{skip}</a>
 <header>
 <h1>{heading}</h1>
 {contents}
@@ -64,7 +65,7 @@ _FRAMES = {
 <p class="running" aria-hidden="true">{foot}</p>
 """,
     "register": """\
-<a class="skip" href="#across">To what stands below the table</a>
+<a class="skip" href="#across">{skip}</a>
 <header>
 <h1>{heading}</h1>
 {contents}
@@ -78,6 +79,8 @@ _FRAMES = {
 }
 _HEAD = {"private": Markup('<meta name="robots" content="noindex, nofollow">\n')}
 """What stands in the head of the page of a frame."""
+_SKIP = {"report": _("To the report"), "register": _("To what stands below the table")}
+"""What a link over the head of a page says that leads past it."""
 _SIGNED = ("report", "register")
 """Frames below which it stands what a report is, where nothing else is told."""
 
@@ -100,9 +103,11 @@ def framed(frame: str, style: str, script: str = "", **texts: str) -> str:
         contents=told.get("contents", ""),
         body=told["body"],
         foot=foot,
+        skip=_SKIP.get(frame, ""),
         script=Markup(script),  # noqa: S704 (our own file)
     )
     return SHELL.format(
+        language=tag(),
         policy=Markup(policy(style, script)),  # noqa: S704 (hashes)
         head=_HEAD.get(frame, ""),
         title=told["title"],
@@ -130,5 +135,5 @@ def _whole(name: str) -> str:
     begins = '@import "'
     if not css.startswith(begins):
         return css
-    first, _, rest = css.partition("\n")
+    first, __, rest = css.partition("\n")
     return _whole(first.removeprefix(begins).removesuffix('";')) + rest

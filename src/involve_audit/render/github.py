@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import machine, markdown, words
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def _property(text: str) -> str:
 def _numbers(audits: Sequence[Audit], every: Iterable[machine.Found], problems: Sequence[machine.NotAudited]) -> str:
     files = len(audits)
     parts = [
-        f"{files} project{'' if files == 1 else 's'} audited",
+        (_("{files} project audited", files=files) if files == 1 else _("{files} projects audited", files=files)),
         machine.counts_say(machine.counted(every)),
-        *([f"{len({p.file for p in problems})} could not be audited"] if problems else []),
+        *([_("{number} could not be audited", number=len({p.file for p in problems}))] if problems else []),
         machine.rubrics(audits),
     ]
     return "; ".join(part for part in parts if part)
@@ -73,21 +74,25 @@ def summary(audits: Sequence[Audit], problems: Sequence[machine.NotAudited] = ()
     """
     every = machine.found(audits)
     head = [
-        "# How people are involved: what the check found",
+        _("# How people are involved: what the check found"),
         "",
-        f"{markdown.escape(words.sentence(_numbers(audits, every, problems)))} GitHub shows {SHOWN} of each kind beside the lines; here are all.",
+        _(
+            "{escape} GitHub shows {shown} of each kind beside the lines; here are all.",
+            escape=markdown.escape(words.sentence(_numbers(audits, every, problems))),
+            shown=SHOWN,
+        ),
         "",
     ]
     if audits:
-        head += ["| file | the policy | what is found |", "| --- | --- | --- |"]
+        head += [_("| file | the policy | what is found |"), "| --- | --- | --- |"]
         head += [_row(audit, machine.found([audit])) for audit in audits]
         head.append("")
     if problems:
-        head += ["## What could not be audited", "", *(f"- {markdown.escape(p.text)}" for p in problems), ""]
+        head += [_("## What could not be audited"), "", *(f"- {markdown.escape(p.text)}" for p in problems), ""]
     listed = ["## Findings", "", *(_item(one) for one in machine.serious_first(every)), ""] if every else []
     # One by one: of many projects only the first few fit.
     reports = (markdown.render([audit]) for audit in audits)
-    left_out = "The rest does not fit on this page. `involve-audit report` writes all of it into a file.\n"
+    left_out = _("The rest does not fit on this page. `involve-audit report` writes all of it into a file.\n")
     page, room = "", limit - len(left_out.encode()) - 1
     for part in (*(f"{line}\n" for line in (*head, *listed)), *(f"{report}\n" for report in reports)):
         size = len(part.encode())
@@ -100,7 +105,7 @@ def summary(audits: Sequence[Audit], problems: Sequence[machine.NotAudited] = ()
 def _row(audit: Audit, mine: Sequence[machine.Found]) -> str:
     cells = (
         machine.portable(audit.project.file),
-        "holds" if audit.policy.holds else "does not hold",
+        "holds" if audit.policy.holds else _("does not hold"),
         machine.counts_say(machine.counted(mine)),
     )
     return f"| {' | '.join(markdown.escape(cell) for cell in cells)} |"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from markupsafe import Markup, escape
 
+from involve_audit.language import _, ngettext
 from involve_audit.render import USUAL_LAYER, charts, words
 from involve_audit.render.blocks import (
     TONES,
@@ -52,8 +53,10 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: 
     from involve_audit.render.report import document
 
     made = document(audits, problems, layer)
-    by = f" Written by {audits[0].tool.name} {audits[0].tool.version}." if audits else ""
-    return written(made, title=f"{made.title}: how people are involved" if len(audits) == 1 else made.title, foot=by)
+    by = _(" Written by {tool} {version}.", tool=audits[0].tool.name, version=audits[0].tool.version) if audits else ""
+    return written(
+        made, title=_("{made}: how people are involved", made=made.title) if len(audits) == 1 else made.title, foot=by
+    )
 
 
 def written(
@@ -113,7 +116,7 @@ def pieces(document: Document, *, css: str, frame: str, script: str) -> Iterator
         contents=Markup("\n").join(_blocks(document.blocks[:at])),
         body=_BODY,
     )
-    head, _, foot = tidied(page).partition(_BODY)
+    head, __, foot = tidied(page).partition(_BODY)
     yield head
     yield from (f"{one}\n" for one in _blocks(document.blocks[at : at + 1]))
     yield Markup("\n").join(_sections(document.blocks[at + 1 :], 2))
@@ -184,7 +187,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
             case Drawing(picture, told):
                 yield _figure(picture)
                 if not told:
-                    yield _folded("The same as a table", picture.title, _table(behind(picture)))
+                    yield _folded(_("The same as a table"), picture.title, _table(behind(picture)))
             case Lines(lines):
                 rows = Markup("\n").join(
                     Markup('<li id="{}"><span class="soft">{}</span> <bdi>{}</bdi></li>').format(
@@ -192,8 +195,11 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
                     )
                     for line in lines
                 )
-                many = (
-                    f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} that this report refers to, word for word"
+                many = ngettext(
+                    "{number} line that this report refers to, word for word",
+                    "{number} lines that this report refers to, word for word",
+                    len(lines),
+                    number=len(lines),
                 )
                 yield _folded(many, "", Markup('<ul class="lines">\n{}\n</ul>').format(rows))
             case Register():
@@ -333,7 +339,7 @@ def _bars(bars: Bars) -> Markup:
     if beside:
         return beside
     rows = tuple((row.name, text(row.says)) for row in bars.rows)
-    return _table(Table((text("What"), text("In words")), rows, bars.caption))
+    return _table(Table((text(_("What")), text(_("In words"))), rows, bars.caption))
 
 
 def _figure(picture: charts.Picture, key: str = "") -> Markup:

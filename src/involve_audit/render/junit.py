@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import machine, words
 from involve_audit.results.findings import findings
 
@@ -51,13 +52,13 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
                 case = _case(made, f"held/{condition.id}", condition.says)
                 if condition.state != "held":
                     ET.SubElement(
-                        case, "skipped", message="It does not hold, or is not told, and the policy lets it pass."
+                        case, "skipped", message=_("It does not hold, or is not told, and the policy lets it pass.")
                     )
     by_file: dict[str, list[machine.NotAudited]] = {}
     for problem in problems:
         by_file.setdefault(problem.file, []).append(problem)
     for file, those in by_file.items():
-        case = _case(suite(file), "input/can-be-audited", "The input can be audited")
+        case = _case(suite(file), "input/can-be-audited", _("The input can be audited"))
         error = ET.SubElement(case, "error", type=those[0].rule, message=words.plain(those[0].says))
         error.text = "\n".join(words.plain(problem.text) for problem in those)
     _count(root)

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from involve_audit.language import _
 from involve_audit.record import Record
 from involve_audit.render import words
 from involve_audit.results.findings import LEVELS, findings
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from involve_audit.results.findings import Finding
 
 PROBLEMS = {
-    "invalid": "The file cannot be used as it is",
-    "unreadable": "The file or folder cannot be read",
-    "internal": "The tool itself failed",
+    "invalid": _("The file cannot be used as it is"),
+    "unreadable": _("The file or folder cannot be read"),
+    "internal": _("The tool itself failed"),
 }
 """Why an input could not be audited: the kinds, in words."""
 
@@ -57,7 +58,7 @@ class NotAudited(Record):
     @property
     def sentence(self) -> str:
         """What is wrong in a sentence, and that it is no pass."""
-        return f"{words.sentence(words.plain(self.says))} It is not a pass."
+        return _("{says} It is not a pass.", says=words.sentence(words.plain(self.says)))
 
 
 class Found(Record):
@@ -98,8 +99,18 @@ def serious_first(all_found: Sequence[Found]) -> list[Found]:
 
 def rubrics(audits: Iterable[Audit]) -> str:
     """By which rubrics audits were judged, with the whole hash of each, in words; empty where nothing was audited."""
-    stamps = dict.fromkeys(words.plain(f"{a.rubric.id} {a.rubric.version} (sha256 {a.rubric.sha256})") for a in audits)
-    return f"judged by {words.listed(list(stamps))}" if stamps else ""
+    stamps = dict.fromkeys(
+        words.plain(
+            _(
+                "{rubric_id} {version} (sha256 {sha256})",
+                rubric_id=a.rubric.id,
+                version=a.rubric.version,
+                sha256=a.rubric.sha256,
+            )
+        )
+        for a in audits
+    )
+    return _("judged by {stamps}", stamps=words.listed(list(stamps))) if stamps else ""
 
 
 def counted(all_found: Iterable[Found]) -> dict[str, int]:
@@ -117,7 +128,7 @@ def counts_say(counts: dict[str, int]) -> str:
     '1 error, 0 warnings and 2 notes'
     """
     parts = [f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}" for level in LEVELS]
-    return words.listed([*parts, *([f"{counts['waived']} waived"] if counts["waived"] else [])])
+    return words.listed([*parts, *([_("{counts} waived", counts=counts["waived"])] if counts["waived"] else [])])
 
 
 def fingerprint(file: str, rule: str, number: int = 1) -> str:
@@ -166,7 +177,7 @@ def json_text(tree: Any) -> str:
 
 def says(finding: Finding) -> str:
     """What was found and what has become of it, in sentences of one line; an open question as a question."""
-    told = f"Not told: {finding.says}" if finding.kind == "question" else finding.says
+    told = _("Not told: {finding}", finding=finding.says) if finding.kind == "question" else finding.says
     return words.plain(words.sentences(part for part in (told, state(finding)) if part))
 
 
@@ -174,17 +185,20 @@ def state(finding: Finding) -> str:
     """Whether a finding is waived, or was known before, in words; empty where it is neither."""
     parts = []
     if finding.suppressed is not None:
-        named = {"accepted": "Waived", "underReview": "A waiver is under review"}
+        named = {"accepted": _("Waived"), "underReview": _("A waiver is under review")}
         parts.append(
-            f"{named.get(finding.suppressed.status, 'A waiver does not hold')}: {finding.suppressed.justification}"
+            f"{named.get(finding.suppressed.status, _('A waiver does not hold'))}: {finding.suppressed.justification}"
         )
     if finding.baseline == "unchanged":
-        parts.append("Known before: it stands in the baseline")
+        parts.append(_("Known before: it stands in the baseline"))
     return words.sentences(parts)
 
 
 def next_step(finding: Finding) -> str:
     """The question for the group and the first step, in one line; empty where there is neither."""
     asks = "" if finding.asks == finding.says else finding.asks
-    parts = [f"To talk over: {asks}" if asks else "", f"A first step: {finding.lifts}" if finding.lifts else ""]
+    parts = [
+        _("To talk over: {asks}", asks=asks) if asks else "",
+        _("A first step: {lifts}", lifts=finding.lifts) if finding.lifts else "",
+    ]
     return words.plain(words.sentences(part for part in parts if part))

@@ -11,6 +11,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, something, strong, table, text
@@ -37,18 +38,18 @@ LONGEST_TITLE, LONGEST_ACTION = 14, 30
 """So many words of a title stand here at most, and of an action the sentences that have no more; its first one is never cut."""
 
 ANSWERS = {
-    "influence": "whoever knows what came of it",
-    "reward": "whoever knows about the money",
-    "care": "whoever looks after people",
-    "power": "whoever can decide",
-    "timing": "whoever knows the plan",
-    "honesty": "whoever knows what was promised",
-    "access": "whoever plans the meetings",
-    "voices": "whoever invites people",
-    "relationships": "whoever has been here longest",
+    "influence": _("whoever knows what came of it"),
+    "reward": _("whoever knows about the money"),
+    "care": _("whoever looks after people"),
+    "power": _("whoever can decide"),
+    "timing": _("whoever knows the plan"),
+    "honesty": _("whoever knows what was promised"),
+    "access": _("whoever plans the meetings"),
+    "voices": _("whoever invites people"),
+    "relationships": _("whoever has been here longest"),
 }
 """Who should be there to answer, by the principle of the question."""
-ANYBODY = "whoever knows most about it"
+ANYBODY = _("whoever knows most about it")
 
 
 class Slot(Record):
@@ -85,15 +86,22 @@ def hour(audit: Audit) -> tuple[Slot, ...]:
     each = min(LONGEST, (rest - LEAST_OPEN) // len(topics))
     titles = {p.id: words.title_in_plain(p) for p in audit.principles}
     parts: list[tuple[int, str, str, Topic | None]] = [
-        (OPENING, "Opening: who is here, and how we talk", "In the chair", None)
+        (OPENING, _("Opening: who is here, and how we talk"), _("In the chair"), None)
     ]
     for n, topic in enumerate(topics, 1):
         about = f": {titles[topic.principle]}" if topic.principle in titles else ""
-        parts.append((each, f"Question {n}{about}", f"Answers: {ANSWERS.get(topic.principle, ANYBODY)}", topic))
+        parts.append(
+            (
+                each,
+                _("Question {number}{about}", number=n, about=about),
+                _("Answers: {answers}", answers=ANSWERS.get(topic.principle, ANYBODY)),
+                topic,
+            )
+        )
     parts += [
-        (rest - each * len(topics), "What did nobody ask?", "Whoever wishes", None),
-        (ACTIONS, "What we will do", "Taking notes: reads out, others correct", None),
-        (CLOSING, "Closing: a word from each, or none", "In the chair", None),
+        (rest - each * len(topics), _("What did nobody ask?"), _("Whoever wishes"), None),
+        (ACTIONS, _("What we will do"), _("Taking notes: reads out, others correct"), None),
+        (CLOSING, _("Closing: a word from each, or none"), _("In the chair"), None),
     ]
     at, slots = 0, []
     for minutes, what, who, about_what in parts:
@@ -105,8 +113,8 @@ def hour(audit: Audit) -> tuple[Slot, ...]:
 def speaks_first(audit: Audit) -> str:
     """Who speaks first on a question: those who have least say."""
     if audit.verdict.id == "led by lived experience":
-        return "somebody whom the work is for and who does not run it"
-    return "somebody whom the work is about" if nobody_takes_part(audit) else "somebody who takes part"
+        return _("somebody whom the work is for and who does not run it")
+    return _("somebody whom the work is about") if nobody_takes_part(audit) else _("somebody who takes part")
 
 
 def nobody_takes_part(audit: Audit) -> bool:
@@ -114,7 +122,7 @@ def nobody_takes_part(audit: Audit) -> bool:
     return audit.verdict.id == "nobody involved"
 
 
-_OFFERS = ("Everybody who", "Some who", "Nobody who", "The rate", "What it costs")
+_OFFERS = (_("Everybody who"), _("Some who"), _("Nobody who"), _("The rate"), _("What it costs"))
 
 
 def money_says(audit: Audit) -> str:
@@ -125,7 +133,11 @@ def money_says(audit: Audit) -> str:
     told = " ".join(t.says for t in audit.told if t.about == "pay" and t.at_present and t.says.startswith(_OFFERS))
     if not told or nobody_takes_part(audit):
         return ""
-    return f"Money, as usual: {told[0].lower()}{told[1:]} If this hour is otherwise, we say so here: …………………"
+    return _(
+        "Money, as usual: {told}{told_2} If this hour is otherwise, we say so here: …………………",
+        told=told[0].lower(),
+        told_2=told[1:],
+    )
 
 
 def suggestions(audit: Audit) -> tuple[str, ...]:
@@ -137,15 +149,19 @@ def _in_everyday_words(audit: Audit, says: str) -> str:
     for stage in audit.rung.stages:
         if stage.plain:
             plain = words.small(stage.plain)
-            says = re.sub(rf"\b(about|in|on) {re.escape(stage.title.lower())}\b", rf"\1 {plain}", says)
+            says = re.sub(rf"\b({_('about|in|on')}) {re.escape(stage.title.lower())}\b", rf"\1 {plain}", says)
     return says
 
 
 def places_say(slots: Sequence[Slot]) -> str:
     """Where the answers to the questions stand in the file, for whoever opens it."""
     topics = [slot.topic for slot in slots if slot.topic]
-    found = [f"question {n}: {_place(topic)}" for n, topic in enumerate(topics, 1) if topic.lines]
-    return f"Where the answers stand in the file: {'; '.join(found)}." if found else ""
+    found = [
+        _("question {number}: {place}", number=n, place=_place(topic))
+        for n, topic in enumerate(topics, 1)
+        if topic.lines
+    ]
+    return _("Where the answers stand in the file: {found}.", found="; ".join(found)) if found else ""
 
 
 def _place(topic: Topic) -> str:
@@ -166,10 +182,10 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
     page = papers.joined(
         audits,
         _of,
-        several="An hour to talk, for each of several pieces of work",
-        nothing="There is nothing to talk over",
+        several=_("An hour to talk, for each of several pieces of work"),
+        nothing=_("There is nothing to talk over"),
     )
-    return Document(page.title, (*page.blocks, *not_read(problems, "What could not be read")))
+    return Document(page.title, (*page.blocks, *not_read(problems, _("What could not be read"))))
 
 
 def _of(audit: Audit) -> Document:
@@ -179,125 +195,158 @@ def _of(audit: Audit) -> Document:
         _begins(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
         _returns(slots), _made_by(audit),
     )  # fmt: skip
-    return Document(f"An hour to talk: {title}", tuple(something(*chain.from_iterable(parts))))
+    return Document(_("An hour to talk: {title}", title=title), tuple(something(*chain.from_iterable(parts))))
 
 
 def _begins(audit: Audit) -> Iterator[Block]:
     whom = (
-        "For people whom this work was about and people who ran it. The work is over."
+        _("For people whom this work was about and people who ran it. The work is over.")
         if words.is_over(audit)
-        else ("For people who take part in this work and people who run it.")
+        else _("For people who take part in this work and people who run it.")
     )
     yield paragraph(
-        f"{whom} It comes from what the file told on {words.day(audit.date)}. Strike out what does not fit."
+        _(
+            "{whom} It comes from what the file told on {day}. Strike out what does not fit.",
+            whom=whom,
+            day=words.day(audit.date),
+        )
     )
     yield paragraph(strong(audit.project.stamp))
     if nobody_takes_part(audit) and words.is_over(audit):
         yield paragraph(
-            strong("As far as the file tells, nobody took part, and the work is over."),
-            " So this hour is for those whom it was about: what should come of it, and what should be done in another way next "
-            "time. Offer them money for it, and do not begin without them.",
+            strong(_("As far as the file tells, nobody took part, and the work is over.")),
+            _(
+                " So this hour is for those whom it was about: what should come of it, and what should be done in another way next time. Offer them money for it, and do not begin without them."
+            ),
         )
     elif nobody_takes_part(audit):
         yield paragraph(
-            strong("As far as the file tells, nobody takes part yet."),
-            " So this hour is for asking people in: invite at least two whom the work is about, offer them money for it, "
-            "and do not begin without them.",
+            strong(_("As far as the file tells, nobody takes part yet.")),
+            _(
+                " So this hour is for asking people in: invite at least two whom the work is about, offer them money for it, and do not begin without them."
+            ),
         )
 
 
 def _timetable(slots: Sequence[Slot]) -> Iterator[Block]:
-    yield Heading(2, text("The hour"))
-    yield table(("From", "Minutes", "What", "Who"), ((s.clock, str(s.minutes), s.what, s.who) for s in slots))
+    yield Heading(2, text(_("The hour")))
+    yield table(
+        (_("From"), _("Minutes"), _("What"), _("Who")), ((s.clock, str(s.minutes), s.what, s.who) for s in slots)
+    )
 
 
 def _roles(audit: Audit) -> Iterator[Block]:
-    yield Heading(2, text("Who does what"))
+    yield Heading(2, text(_("Who does what")))
     roles = {
-        "In the chair": "somebody who does not lead the work. Sees that everybody can speak, also in writing, and nobody has to.",
-        "Taking notes": "somebody else who does not lead the work. Writes down people’s own words, and reads them out.",
-        "Keeping time": "says when two minutes are left. A question may stay open.",
-        "There for people": "whom anybody can turn to before, during and after. Takes no other part.",
-        "First on each question": f"{speaks_first(audit)}. Then whoever can answer it.",
-        "Leading the work": "listens first, answers last, and does not explain things away.",
-        "Everybody": "may bring somebody of their own choice, be silent, be upset, take a break or leave.",
+        _("In the chair"): _(
+            "somebody who does not lead the work. Sees that everybody can speak, also in writing, and nobody has to."
+        ),
+        _("Taking notes"): _(
+            "somebody else who does not lead the work. Writes down people’s own words, and reads them out."
+        ),
+        _("Keeping time"): _("says when two minutes are left. A question may stay open."),
+        _("There for people"): _("whom anybody can turn to before, during and after. Takes no other part."),
+        _("First on each question"): _("{speaks_first}. Then whoever can answer it.", speaks_first=speaks_first(audit)),
+        _("Leading the work"): _("listens first, answers last, and does not explain things away."),
+        _("Everybody"): _("may bring somebody of their own choice, be silent, be upset, take a break or leave."),
     }
     yield from items(text(strong(f"{role}:"), f" {does}") for role, does in roles.items())
     yield paragraph(
-        "Agree first what stays in the room. In a large group not every voice is heard, and people may say or leave unsaid what "
-        "they think is wanted (1). So talk in twos or threes first. To be present is not to take part (1, 2). It takes room to "
-        "disagree, and room to change plans (3)."
+        _(
+            "Agree first what stays in the room. In a large group not every voice is heard, and people may say or leave unsaid what they think is wanted (1). So talk in twos or threes first. To be present is not to take part (1, 2). It takes room to disagree, and room to change plans (3)."
+        )
     )
 
 
 def about(audit: Audit, title: str) -> str:
     """What the hour is about, for those who are invited: where trust was broken, or nobody took part, the letter says no other thing."""
     if audit.verdict.id == "broken trust" or any(c.about == "harm" for c in audit.came_of):
-        return f"what happened in “{title}”, and what should come of it now"
+        return _("what happened in “{title}”, and what should come of it now", title=title)
     if words.is_over(audit):
-        return f"“{title}”: {'what should come of it now' if nobody_takes_part(audit) else 'how people took part in it, and what came of it'}"
-    return f"how people {'could ' if nobody_takes_part(audit) else ''}take part in “{title}”"
+        return (
+            _("“{title}”: what should come of it now", title=title)
+            if nobody_takes_part(audit)
+            else _("“{title}”: how people took part in it, and what came of it", title=title)
+        )
+    return (
+        _("how people could take part in “{title}”", title=title)
+        if nobody_takes_part(audit)
+        else _("how people take part in “{title}”", title=title)
+    )
 
 
 def _letter(audit: Audit, title: str) -> Iterator[Block]:
     """What goes out beforehand, ready to be sent."""
-    yield Heading(2, text("To send out a week before"))
-    money = money_says(audit) or (
+    yield Heading(2, text(_("To send out a week before")))
+    money = money_says(audit) or _(
         "Money for your time, and for what it costs you to come (we say it if there is none): …………………"
     )
     says = (
-        "Hello,",
-        f"We would like to talk with you for an hour about {about(audit, title)}. Day, time and place: ……………………………",
-        "We will talk about the questions that come with this letter, and about yours. You need not get ready. You need not tell anything about yourself. You can say no, and nothing changes for you.",
+        _("Hello,"),
+        _(
+            "We would like to talk with you for an hour about {about}. Day, time and place: ……………………………",
+            about=about(audit, title),
+        ),
+        _(
+            "We will talk about the questions that come with this letter, and about yours. You need not get ready. You need not tell anything about yourself. You can say no, and nothing changes for you."
+        ),
         money,
-        "What do you need so that you can take part? Tell us early. You can bring somebody with you.",
-        "If you would rather not speak in the group, or not in front of those who lead the work, this person takes your answer: ……………………………",
-        "Within a week you get what was said, who does what, and by when. Your name is not in it unless you wish so.",
+        _("What do you need so that you can take part? Tell us early. You can bring somebody with you."),
+        _(
+            "If you would rather not speak in the group, or not in front of those who lead the work, this person takes your answer: ……………………………"
+        ),
+        _(
+            "Within a week you get what was said, who does what, and by when. Your name is not in it unless you wish so."
+        ),
     )
     yield Quote(tuple(map(paragraph, says)), letter=True)
 
 
 def _questions(slots: Sequence[Slot]) -> Iterator[Block]:
     """Each question with its time, and room to write."""
-    yield Heading(2, text("The questions"))
+    yield Heading(2, text(_("The questions")))
     topics = [slot for slot in slots if slot.topic]
     for n, slot in enumerate(topics, 1):
         if slot.topic:
-            yield Heading(3, text(f"Question {n} ({slot.minutes} minutes)"))
+            yield Heading(3, text(_("Question {number} ({minutes} minutes)", number=n, minutes=slot.minutes)))
             yield paragraph(f"{slot.topic.context} ", strong(slot.topic.question))
-            yield table(("What people say", "What we can do, and cannot"), empty=1)
+            yield table((_("What people say"), _("What we can do, and cannot")), empty=1)
     own = next(slot for slot in slots[1:] if not slot.topic)
-    yield Heading(3, text(f"{own.what} ({own.minutes} minutes)"))
-    yield paragraph("Here are the questions that the group brings.")
-    yield table(("What people ask", "What we can say, or who finds out"), empty=1)
+    yield Heading(3, text(_("{what} ({minutes} minutes)", what=own.what, minutes=own.minutes)))
+    yield paragraph(_("Here are the questions that the group brings."))
+    yield table((_("What people ask"), _("What we can say, or who finds out")), empty=1)
 
 
 def _actions(audit: Audit) -> Iterator[Block]:
-    yield Heading(2, text("What we will do"))
+    yield Heading(2, text(_("What we will do")))
     yield paragraph(
-        "Each action has one person who sees to it, and a day. Suggestions come first: strike them out, or take them."
+        _(
+            "Each action has one person who sees to it, and a day. Suggestions come first: strike them out, or take them."
+        )
     )
     rows = ((words.whole(one, LONGEST_ACTION), "", "", "") for one in suggestions(audit))
-    yield table(("What", "Who sees to it", "By which day", "Done?"), rows, empty=3)
+    yield table((_("What"), _("Who sees to it"), _("By which day"), _("Done?")), rows, empty=3)
 
 
 def _returns(slots: Sequence[Slot]) -> Iterator[Block]:
     """What comes back into the file, and when."""
-    yield Heading(2, text("What to bring back"))
-    yield paragraph("Whoever keeps the file does this within a week:")
+    yield Heading(2, text(_("What to bring back")))
+    yield paragraph(_("Whoever keeps the file does this within a week:"))
     yield from items(
         (
-            "Send the notes to everybody who was there, and ask what is wrong in them.",
-            "Write into the file what people said and how it was answered (under influence.log), also what was refused, and why.",
-            text(
-                "Write each action where it belongs, as planned, with who sees to it and its day. ",
-                code("involve-audit ask"),
-                " asks for what is not told.",
+            _("Send the notes to everybody who was there, and ask what is wrong in them."),
+            _(
+                "Write into the file what people said and how it was answered (under influence.log), also what was refused, and why."
             ),
             text(
-                "Say on that day, to everybody, what became of it. ",
+                _("Write each action where it belongs, as planned, with who sees to it and its day. "),
+                code("involve-audit ask"),
+                _(" asks for what is not told."),
+            ),
+            text(
+                _("Say on that day, to everybody, what became of it. "),
                 code("involve-audit compare"),
-                " shows a promise that was kept, and one that was not.",
+                _(" shows a promise that was kept, and one that was not."),
             ),
         ),
         ordered=True,
@@ -308,11 +357,20 @@ def _returns(slots: Sequence[Slot]) -> Iterator[Block]:
 def _made_by(audit: Audit) -> Iterator[Block]:
     """What is cited, and by what the pack was made."""
     tool, rubric = audit.tool, audit.rubric
-    changed = "".join(f" Whoever asked changed these questions. {difference}" for difference in rubric.differs)
+    changed = "".join(
+        _(" Whoever asked changed these questions. {difference}", difference=difference)
+        for difference in rubric.differs
+    )
     yield paragraph(
-        "(1) Gates, Farley and Mark: In it together, University of Leeds. (2) Coulman and others 2020, Trials 21:543: public "
-        "members are sometimes inactive in meetings. (3) Knowles and others 2021, Research Involvement and Engagement 7:34. "
-        f"Made by {tool.name} {tool.version}, by the questions of {rubric.id} {rubric.version}, {rubric.sha256[:12]}.{changed}"
+        _(
+            "(1) Gates, Farley and Mark: In it together, University of Leeds. (2) Coulman and others 2020, Trials 21:543: public members are sometimes inactive in meetings. (3) Knowles and others 2021, Research Involvement and Engagement 7:34. Made by {tool} {version}, by the questions of {rubric_id} {version_2}, {sha256}.{changed}",
+            tool=tool.name,
+            version=tool.version,
+            rubric_id=rubric.id,
+            version_2=rubric.version,
+            sha256=rubric.sha256[:12],
+            changed=changed,
+        )
     )
 
 

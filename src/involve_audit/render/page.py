@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _PAGE = str(SHELL).format(
-    policy="{{ policy }}", style="{{ style }}", head="{% block head %}{% endblock %}\n", title="{% block title %}{% endblock %}",
+    language="en-GB", policy="{{ policy }}", style="{{ style }}", head="{% block head %}{% endblock %}\n", title="{% block title %}{% endblock %}",
     body="{% block body %}\n{% endblock %}\n",
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
+from involve_audit.language import _, term
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import (
@@ -39,92 +40,94 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, CriterionFound, FindingFound, LabelFit, ToldFound
 
 RUNGS = {
-    "none": "that nobody takes part",
-    "informed": "that people are told",
-    "consultation": "that people are asked",
-    "involvement": "that people take part and get answers",
-    "collaboration": "that people and the team decide together",
-    "co-production": "that people and the team decide together all the way",
-    "led": "that people whom the work is about decide",
+    "none": _("that nobody takes part"),
+    "informed": _("that people are told"),
+    "consultation": _("that people are asked"),
+    "involvement": _("that people take part and get answers"),
+    "collaboration": _("that people and the team decide together"),
+    "co-production": _("that people and the team decide together all the way"),
+    "led": _("that people whom the work is about decide"),
 }
 """What a word for the work promises, by the rung that it claims."""
 
 CONFIRMED = {
-    "confirmed": "Most people who were asked say that this goes well: {}.",
-    "disputed": "Most people who were asked do not say that this goes well: {}.",
-    "split": "The people who were asked do not agree on this: {}.",
-    "too few": "Too few people answered to show what they think of this: {}.",
-    "not heard": "People have said that they were not heard.",
+    "confirmed": _("Most people who were asked say that this goes well: {}."),
+    "disputed": _("Most people who were asked do not say that this goes well: {}."),
+    "split": _("The people who were asked do not agree on this: {}."),
+    "too few": _("Too few people answered to show what they think of this: {}."),
+    "not heard": _("People have said that they were not heard."),
     "not asked": "",
     "not told": "",
 }
 """What people who take part think of a theme. It is said once, with the themes of which it is so."""
 
 ANSWERED = {
-    "most agree": "Most people who answered say that this goes well: {}. We do not know enough about how they were asked.",
-    "most disagree": "Most people who answered say that this does not go well: {}.",
+    "most agree": _(
+        "Most people who answered say that this goes well: {}. We do not know enough about how they were asked."
+    ),
+    "most disagree": _("Most people who answered say that this does not go well: {}."),
     "split": CONFIRMED["split"],
     "not most agree": CONFIRMED["too few"],
     "too few to show": CONFIRMED["too few"],
 }
 """What they answered on a theme where that settles nothing. Where they were not asked about a theme, nothing is said of it."""
 
-MORE_THAN_SEEN = "That is more than what is written down."
+MORE_THAN_SEEN = _("That is more than what is written down.")
 OTHERWISE = {
-    "promise": "That fits what is written down. But a promise was broken.",
-    "said": "But somebody who was there, or looked into it, says that the word does not fit.",
-    "verdict": "But what happened speaks against the word.",
+    "promise": _("That fits what is written down. But a promise was broken."),
+    "said": _("But somebody who was there, or looked into it, says that the word does not fit."),
+    "verdict": _("But what happened speaks against the word."),
 }
 """What speaks against a word that promises no more than what was seen, in this order: a broken promise is not an overclaim by word."""
 
 LABEL = {
-    "fits": "That fits what is written down.",
-    "modest": "That is less than what is written down. It is fine to say less.",
+    "fits": _("That fits what is written down."),
+    "modest": _("That is less than what is written down. It is fine to say less."),
     "overclaimed": MORE_THAN_SEEN,
-    "not shown": "What is written down does not show it.",
+    "not shown": _("What is written down does not show it."),
     "not told": "",
 }
 
 HONESTY = {
-    "honest": "What is said about it seems honest.",
-    "as far as told": "What is said about it seems honest, as far as it is written down.",
-    "partly": "What is said about it seems honest in part.",
-    "not honest": "What is said about it does not fit what is written down.",
-    "not told": "We cannot tell if what is said about it is honest.",
+    "honest": _("What is said about it seems honest."),
+    "as far as told": _("What is said about it seems honest, as far as it is written down."),
+    "partly": _("What is said about it seems honest in part."),
+    "not honest": _("What is said about it does not fit what is written down."),
+    "not told": _("We cannot tell if what is said about it is honest."),
 }
 
 HONEST_PARTS = {
-    "label": ("the words for the work fit", "the words for the work say too much"),
-    "limits": ("people were told early what cannot change", "people were not told early what cannot change"),
-    "refusals": ("people were told why ideas were not used", "ideas were not used, and nobody said why"),
-    "agreements": ("what was agreed with people was kept", "what was agreed with people was not kept"),
-    "failures": ("the team says what went wrong", "the team does not say what went wrong"),
+    "label": (_("the words for the work fit"), _("the words for the work say too much")),
+    "limits": (_("people were told early what cannot change"), _("people were not told early what cannot change")),
+    "refusals": (_("people were told why ideas were not used"), _("ideas were not used, and nobody said why")),
+    "agreements": (_("what was agreed with people was kept"), _("what was agreed with people was not kept")),
+    "failures": (_("the team says what went wrong"), _("the team does not say what went wrong")),
 }
 """What is so, and what is not, where honesty is partly there."""
 
 GLOSSARY = {
-    "advert": "A text that asks people to take part.",
-    "agenda": "The list of what will be talked about.",
-    "benefits": "Money from the state, for instance when you are ill or out of work.",
-    "budget": "How much money there is, and what it is for.",
-    "co-design": "People and the team plan something together.",
-    "co-production": "People and the team do the work together, and decide together.",
-    "contributor": "Somebody who takes part because the work is about people like them.",
-    "evaluation": "A look at how well something went.",
-    "expenses": "What you have to pay so that you can take part, such as a bus fare.",
-    "facilitator": "Somebody who helps a group to talk well.",
-    "file": "The text in which somebody wrote down how people take part in this work.",
-    "governance": "Watching over the work, and deciding how it is run.",
-    "involvement": "People take part in work that is about them.",
-    "involvement lead": "Somebody who looks after how people take part.",
-    "lived experience": "What you know because you have lived through it.",
-    "outcome": "What the work looks at to see if something helped.",
-    "panel": "A group of people who are asked again and again.",
-    "peer researcher": "Somebody who has lived through it and who works on the study.",
-    "protocol": "The plan of a study.",
-    "researcher": "Somebody whose job it is to find things out.",
-    "steering group": "A group that watches over the work.",
-    "team": "The people whose job this work is.",
+    "advert": _("A text that asks people to take part."),
+    "agenda": _("The list of what will be talked about."),
+    "benefits": _("Money from the state, for instance when you are ill or out of work."),
+    "budget": _("How much money there is, and what it is for."),
+    "co-design": _("People and the team plan something together."),
+    "co-production": _("People and the team do the work together, and decide together."),
+    "contributor": _("Somebody who takes part because the work is about people like them."),
+    "evaluation": _("A look at how well something went."),
+    "expenses": _("What you have to pay so that you can take part, such as a bus fare."),
+    "facilitator": _("Somebody who helps a group to talk well."),
+    "file": _("The text in which somebody wrote down how people take part in this work."),
+    "governance": _("Watching over the work, and deciding how it is run."),
+    "involvement": _("People take part in work that is about them."),
+    "involvement lead": _("Somebody who looks after how people take part."),
+    "lived experience": _("What you know because you have lived through it."),
+    "outcome": _("What the work looks at to see if something helped."),
+    "panel": _("A group of people who are asked again and again."),
+    "peer researcher": _("Somebody who has lived through it and who works on the study."),
+    "protocol": _("The plan of a study."),
+    "researcher": _("Somebody whose job it is to find things out."),
+    "steering group": _("A group that watches over the work."),
+    "team": _("The people whose job this work is."),
 }
 """Words that may stand in the edition, in everyday words; only those that stand in it are printed."""
 
@@ -185,30 +188,32 @@ def in_short(audit: Audit) -> str:
     return " ".join(part for part in parts if part)
 
 
-_CONTRADICTED = "But other answers contradict this."
-_DECIDED = ("People and the team decided together", "People who take part decided")
+_CONTRADICTED = _("But other answers contradict this.")
+_DECIDED = (_("People and the team decided together"), _("People who take part decided"))
 
 
 def headline(audit: Audit) -> str:
     """The verdict in everyday words; a rung that is counted from parts of the work is told by those parts."""
     verdict = audit.verdict
-    says = words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")
+    says = words.sentence(verdict.plain or verdict.means or verdict.title or _("We cannot say"))
     if verdict.plain and verdict.id in BY_PARTS:
         says = by_parts(audit) or says
     if more := more_is_said(audit):
         return f"{more} {ONLY_THIS} {_then(audit, says)}"
     if says.endswith(NAMES_PARTS):
         led = [words.small(discussion.stage_title(s)) for s in audit.rung.stages if "led" in (s.shown.low, s.told)]
-        says = says.removesuffix(NAMES_PARTS) + (f" These are parts that they lead: {'; '.join(led)}." if led else "")
+        says = says.removesuffix(NAMES_PARTS) + (
+            _(" These are parts that they lead: {led}.", led="; ".join(led)) if led else ""
+        )
     if verdict.id in BY_PARTS and not says.startswith(_SHARED):
         shared = any(
             t.startswith(_DECIDED)
             and not t.endswith(_CONTRADICTED)
-            and "It was set aside." not in t
-            and "Not everybody says so." not in t
+            and _("It was set aside.") not in t
+            and _("Not everybody says so.") not in t
             for t in _all(audit, "changed")
         )
-        says += " Some things were decided with them, or by them." if shared else ""
+        says += _(" Some things were decided with them, or by them.") if shared else ""
     if verdict.id == "nobody involved" and (harm := next(iter(_all(audit, "harm")), "")):
         kind = harm.partition(":")[0]
         says = f"{says} {words.sentence(GRAVE_TOO.get(kind, kind))}"
@@ -218,8 +223,8 @@ def headline(audit: Audit) -> str:
 BY_PARTS = ("consultation", "involvement")
 """Verdicts that say how many parts of the work count, and not what all of them are: that others decide the rest may not be told."""
 _PART_IS = {
-    "led": "People whom the work is about decide on this", "decided together": "People and the team decide together on this",
-    "involved": "People take part in this", "consulted": "People are asked what they think of this",
+    "led": _("People whom the work is about decide on this"), "decided together": _("People and the team decide together on this"),
+    "involved": _("People take part in this"), "consulted": _("People are asked what they think of this"),
 }  # fmt: skip
 _SHARED = (_PART_IS["led"], _PART_IS["decided together"])
 
@@ -235,8 +240,8 @@ def by_parts(audit: Audit) -> str:
     return " ".join(f"{says}: {'; '.join(by[role])}." for role, says in _PART_IS.items() if role in by)
 
 
-NAMES_PARTS = " This paper names the parts that they lead."
-ONLY_THIS = "This much is sure."
+NAMES_PARTS = _(" This paper names the parts that they lead.")
+ONLY_THIS = _("This much is sure.")
 
 
 def _then(audit: Audit, says: str) -> str:
@@ -245,10 +250,10 @@ def _then(audit: Audit, says: str) -> str:
 
 
 GRAVE_TOO = {
-    "Used in another way than agreed": "And what people gave was used in another way than agreed",
-    "An agreement was undone without people": "And what was agreed with people was undone without them",
-    "Somebody was harmed": "And people came to harm",
-    "Something went wrong for people": "And people’s trust was broken",
+    _("Used in another way than agreed"): _("And what people gave was used in another way than agreed"),
+    _("An agreement was undone without people"): _("And what was agreed with people was undone without them"),
+    _("Somebody was harmed"): _("And people came to harm"),
+    _("Something went wrong for people"): _("And people’s trust was broken"),
 }
 """The second half of the gravest verdict, by the kind of harm that is on record."""
 
@@ -260,13 +265,16 @@ def more_is_said(audit: Audit) -> str:
         return ""
     if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
-    told = RUNGS[audit.rung.told].removeprefix("that ").removesuffix(" and get answers")
-    return f"{_then(audit, f'By what is told, {told}.')} What is written down does not show all of it."
+    told = RUNGS[audit.rung.told].removeprefix(_("that ")).removesuffix(_(" and get answers"))
+    return _(
+        "{audit} What is written down does not show all of it.",
+        audit=_then(audit, _("By what is told, {told}.", told=told)),
+    )
 
 
 _PARTS = {
-    "informed": "people are told", "consulted": "people are asked", "involved": "people take part",
-    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
+    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
 }  # fmt: skip
 
 
@@ -286,7 +294,11 @@ def parts_say(audit: Audit) -> str:
     if not by or more_is_said(audit) or audit.verdict.id in ("nobody involved", "broken trust", "promises"):
         return ""
     role = next(role for role in reversed(tuple(_PARTS)) if role in by)
-    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. What is written down does not show it."
+    return _(
+        "It is also told that {audit} in this: {by}. What is written down does not show it.",
+        audit=_then(audit, _PARTS[role]),
+        by="; ".join(by[role]),
+    )
 
 
 def _all(audit: Audit, about: str) -> tuple[str, ...]:
@@ -299,7 +311,7 @@ def _told_says(audit: Audit, told: ToldFound) -> str:
     return _then(audit, told.says)
 
 
-NOT_HEARD = "people were not heard"
+NOT_HEARD = _("people were not heard")
 
 
 def signs_say(audit: Audit) -> str:
@@ -309,7 +321,15 @@ def signs_say(audit: Audit) -> str:
     if not_heard(audit):
         seen = [says for says in seen if says.casefold().rstrip(".") != NOT_HEARD]  # whose word it is stands there
     others = [says for says in seen if says.casefold() not in below]
-    return f"{'This was seen' if others == seen else 'Among what was seen'}: {'; '.join(others)}." if others else ""
+    return (
+        (
+            _("This was seen: {others}.", others="; ".join(others))
+            if others == seen
+            else _("Among what was seen: {others}.", others="; ".join(others))
+        )
+        if others
+        else ""
+    )
 
 
 def range_says(audit: Audit) -> str:
@@ -320,12 +340,12 @@ def range_says(audit: Audit) -> str:
     highest = verdict.possible[-1].id
     order = tuple(_VERDICTS)
     if highest not in order or (verdict.id in order and order.index(highest) <= order.index(verdict.id)):
-        return "We do not know all. If we knew more, it could look different."
+        return _("We do not know all. If we knew more, it could look different.")
     # How much more it may be is no finding: said beside the title, it would be read as one.
     return (
-        "We do not know all."
+        _("We do not know all.")
         if verdict.id in ("promises", "too little is known")
-        else "That is the least that we can say. More may be so."
+        else _("That is the least that we can say. More may be so.")
     )
 
 
@@ -344,12 +364,12 @@ def honesty_says(audit: Audit) -> str:
         return "" if audit.honesty.state == "not honest" and only_promised and _all(audit, "promised") else says
     good = [HONEST_PARTS[p.id][0] for p in audit.honesty.parts if p.state == "good" and p.id in HONEST_PARTS]
     bad = [
-        "a promise was not kept" if p.id == "label" and only_promised else HONEST_PARTS[p.id][1]
+        _("a promise was not kept") if p.id == "label" and only_promised else HONEST_PARTS[p.id][1]
         for p in audit.honesty.parts
         if p.state == "bad" and p.id in HONEST_PARTS
     ]
-    there = f" What is honest: {words.listed(good)}." if good else ""
-    return says + there + (f" What is not: {words.listed(bad)}." if bad else "")
+    there = _(" What is honest: {good}.", good=words.listed(good)) if good else ""
+    return says + there + (_(" What is not: {bad}.", bad=words.listed(bad)) if bad else "")
 
 
 def label_says(audit: Audit) -> str:
@@ -359,17 +379,17 @@ def label_says(audit: Audit) -> str:
     promised = any(b.path.startswith("project.promises") for b in label.because[:1])
     if not called and not promised:
         return (
-            "We do not know what it is called in public."
+            _("We do not know what it is called in public.")
             if label.state == "not told"
-            else "No special word is used for it in public."
+            else _("No special word is used for it in public.")
         )
     claims = ""
     if label.claims in RUNGS:
-        which = f"“{label.word}”" if label.word and len(label.called) > 1 else "That"
+        which = f"“{label.word}”" if label.word and len(label.called) > 1 else _("That")
         claims = (
-            f" A public promise says {RUNGS[label.claims]}."
+            _(" A public promise says {rung}.", rung=RUNGS[label.claims])
             if promised
-            else f" {which} promises {RUNGS[label.claims]}."
+            else _(" {which} promises {rung}.", which=which, rung=RUNGS[label.claims])
         )
     missing = f" {words.missing_says(audit)}" if label.missing else ""
     fits = _fits(label)
@@ -381,8 +401,14 @@ def label_says(audit: Audit) -> str:
     if label.state in ("fits", "modest") and belied and label.claims:
         fits = f"{fits} {OTHERWISE['verdict']}"
     if audit.verdict.id == "promises":
-        fits = fits.replace("what is written down", "what is planned")
-    return f"It {'was' if words.is_over(audit) else 'is'} called {called}.{claims} {fits}{missing}".strip()
+        fits = fits.replace(_("what is written down"), _("what is planned"))
+    return (
+        _("It was called {called}.{claims} {fits}{missing}", called=called, claims=claims, fits=fits, missing=missing)
+        if words.is_over(audit)
+        else _(
+            "It is called {called}.{claims} {fits}{missing}", called=called, claims=claims, fits=fits, missing=missing
+        )
+    ).strip()
 
 
 def _fits(label: LabelFit) -> str:
@@ -392,7 +418,7 @@ def _fits(label: LabelFit) -> str:
         return " ".join(OTHERWISE[why] for why in OTHERWISE if why in label.why and (label.called or why != "promise"))
     if label.claims or label.state == "overclaimed":
         return LABEL.get(label.state, "")
-    return "That promises nothing that we could check."
+    return _("That promises nothing that we could check.")
 
 
 def _only_a_promise(label: LabelFit) -> bool:
@@ -509,10 +535,10 @@ def plans(audit: Audit) -> tuple[str, ...]:
 
 
 FOUND_BY = {by: words.capital(who.plain) for by, who in WHO.items()} | {
-    "team": "The team",
-    "researchers": "The team",
-    "allies": "Others who work with those whom the work affects",
-    "evaluation": "An evaluation",
+    "team": _("The team"),
+    "researchers": _("The team"),
+    "allies": _("Others who work with those whom the work affects"),
+    "evaluation": _("An evaluation"),
 }
 """Who found something, in everyday words."""
 
@@ -529,13 +555,13 @@ def found(audit: Audit) -> tuple[str, ...]:
 
 
 def _found_says(audit: Audit, finding: FindingFound) -> str:
-    who = _then(audit, FOUND_BY.get(finding.by, "Somebody"))
+    who = _then(audit, FOUND_BY.get(finding.by, _("Somebody")))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
     # It is kept whole as far as it can be: what was cut off might be the worst of it.
     return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10))}"
 
 
-NOTED_BY = {"critics": "by the word of critics"}
+NOTED_BY = {"critics": _("by the word of critics")}
 """Whose word it is that somebody is missing, where it is not that of the work itself."""
 
 
@@ -547,13 +573,15 @@ def missing(audit: Audit) -> tuple[str, ...]:
         if words.tells(gap.group) and words.few(gap.group, discussion.LONGEST) not in asked:
             notes = (
                 NOTED_BY.get(gap.noted_by, ""),
-                f"named as something to do: {words.few(gap.action, LONGEST // 3)}" if words.tells(gap.action) else "",
+                _("named as something to do: {action}", action=words.few(gap.action, LONGEST // 3))
+                if words.tells(gap.action)
+                else "",
             )
             beside = "; ".join(filter(None, notes))
             says.append(f"{words.few(gap.group, discussion.LONGEST)}{f' ({beside})' if beside else ''}")
     kept = within(says, _limit(audit, MISSING))
     left = len(says) - len(kept)
-    return (*kept, f"and {left} more") if left else kept
+    return (*kept, _("and {left} more", left=left)) if left else kept
 
 
 def is_told(audit: Audit, about: str) -> bool:
@@ -579,21 +607,23 @@ def _in_part_says(audit: Audit, criterion: CriterionFound) -> str:
     asks = criterion.plain or criterion.asks
     there = [p for p in criterion.parts if p.met == "yes" and p.asks not in discussion.NO_NEWS][:1]
     lacking = [p for p in criterion.parts if p.met == "no"][:1] or [p for p in criterion.parts if p.met != "yes"][:1]
-    says = ["In part."]
+    says = [_("In part.")]
     if criterion.capped and not lacking:
-        says = ["Yes, as far as it is told.", words.whole(criterion.capped, 1)]
+        says = [_("Yes, as far as it is told."), words.whole(criterion.capped, 1)]
     says += map(discussion.part_says, there)
     for part in lacking:
         if part.met == "no" and part.answer not in discussion.PART_ANSWERS:
-            says.append(f"{discussion.part_says(part)} More than that is asked for.")
+            says.append(_("{part} More than that is asked for.", part=discussion.part_says(part)))
         else:
             says.append(
-                f"And this is {'not there' if part.met == 'no' else 'not told'}: {discussion.as_people_ask(part.asks)}"
+                _("And this is not there: {as_people_ask}", as_people_ask=discussion.as_people_ask(part.asks))
+                if part.met == "no"
+                else _("And this is not told: {as_people_ask}", as_people_ask=discussion.as_people_ask(part.asks))
             )
     return " ".join(in_the_past(one) if words.is_over(audit) else one for one in (asks, *says) if one)
 
 
-PLANNED = "This is planned: "
+PLANNED = _("This is planned: ")
 
 
 def as_plans(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -609,15 +639,15 @@ def nothing_changed_says(audit: Audit) -> str:
     """What can be said where the file tells of no change."""
     if audit.verdict.id == "promises":
         # That nothing has been done is the verdict.
-        return "That means that nothing can have changed so far."
+        return _("That means that nothing can have changed so far.")
     if audit.verdict.id == "nobody involved":
         return _then(
-            audit, "Nobody takes part, by what is told. Nothing is written down that changed because of people."
+            audit, _("Nobody takes part, by what is told. Nothing is written down that changed because of people.")
         )
     taken_up = any(t.changed == "yes" or t.answer in ("taken up", "partly") for t in audit.trail)
     if audit.trail and audit.trail_complete == "yes" and not taken_up:
-        return "All that people said is written down, and nothing changed because of it."
-    return "Nothing is written down that changed because of people. That does not mean that nothing did."
+        return _("All that people said is written down, and nothing changed because of it.")
+    return _("Nothing is written down that changed because of people. That does not mean that nothing did.")
 
 
 # --- what is not known -------------------------------------------------------------------------------
@@ -627,8 +657,8 @@ def silence_says(audit: Audit) -> str:
     """On how many questions too little is told to say anything, in one line; empty where enough is told on each."""
     asked = [c for p in audit.principles for c in p.criteria if c.applies]
     silent = sum(_nothing_told(c) for c in asked)
-    many = f"{silent} of the {len(asked)} questions behind this paper"
-    return f"On {many} too little is written down to say anything." if silent else ""
+    many = _("{silent} of the {number} questions behind this paper", silent=silent, number=len(asked))
+    return _("On {many} too little is written down to say anything.", many=many) if silent else ""
 
 
 def _nothing_told(criterion: CriterionFound) -> bool:
@@ -661,7 +691,7 @@ def to_ask(audit: Audit) -> tuple[discussion.Topic, ...]:
 
 def not_heard(audit: Audit) -> tuple[str, ...]:
     """Whose word it is that people were not heard, and who says otherwise: theirs first."""
-    return tuple(says for says in _all(audit, "heard") if "not heard" in says or "others were not" in says)
+    return tuple(says for says in _all(audit, "heard") if _("not heard") in says or _("others were not") in says)
 
 
 def _whose_word(audit: Audit, context: str) -> str:
@@ -670,23 +700,31 @@ def _whose_word(audit: Audit, context: str) -> str:
     if not said or context.casefold().rstrip(".") != NOT_HEARD:
         return context
     who = words.small(re.split(r" (?:says?|found)\b", said[0], maxsplit=1)[0])
-    differs = " Not everybody says so." if "Not everybody says so." in said[0] else ""
-    return f"By the word of {who}, {'they' if who.startswith('people') else 'people'} were not heard.{differs}"
+    differs = _(" Not everybody says so.") if _("Not everybody says so.") in said[0] else ""
+    return (
+        _("By the word of {who}, they were not heard.{differs}", who=who, differs=differs)
+        if who.startswith(_("people"))
+        else _("By the word of {who}, people were not heard.{differs}", who=who, differs=differs)
+    )
 
 
 def _who_is_told(audit: Audit, topic: discussion.Topic) -> discussion.Topic | None:
     """What is asked where it is told who is not in the room, and not why; None for every other question."""
-    if not audit.voices.missing or not topic.question.startswith("Who is not in the room"):
+    if not audit.voices.missing or not topic.question.startswith(_("Who is not in the room")):
         return None
-    asks = f"Has anybody asked why some people {'were' if words.is_over(audit) else 'are'} not in the room?"
-    return replace(topic, question=asks, context="Who they are stands below.")
+    asks = (
+        _("Has anybody asked why some people were not in the room?")
+        if words.is_over(audit)
+        else _("Has anybody asked why some people are not in the room?")
+    )
+    return replace(topic, question=asks, context=_("Who they are stands below."))
 
 
 def _in_its_tense(audit: Audit, topic: discussion.Topic) -> discussion.Topic:
     """A question on what is not known, as it is asked of work that is over."""
     if not words.is_over(audit):
         return topic
-    tells = topic.context.startswith(("Nobody is ", "What it costs "))
+    tells = topic.context.startswith((_("Nobody is "), _("What it costs ")))
     return replace(
         topic, question=in_the_past(topic.question), context=told_in_the_past(topic.context) if tells else topic.context
     )
@@ -704,14 +742,14 @@ def said(audit: Audit) -> tuple[dict[str, tuple[str, ...]], bool]:
 
     Those who see it in another way come first.
     """
-    kinds = (("{}, who see it in another way", "dissent"), ("{}, on the file", "statement"), ("{}", "words"))
+    kinds = ((_("{}, who see it in another way"), "dissent"), (_("{}, on the file"), "statement"), ("{}", "words"))
     every: list[tuple[str, str]] = []
     for how, name in kinds:
         for view in audit.views:
             texts = getattr(view, name)
-            who = how.format(words.capital(view.of) or "Somebody")
+            who = how.format(words.capital(view.of) or _("Somebody"))
             every += [(who, text) for text in ((texts,) if isinstance(texts, str) else texts) if text.strip()]
-    kept = len(within((text for _, text in every), SAID))
+    kept = len(within((text for __, text in every), SAID))
     if kept == 1 and _words(every[0][1:]) > 2 * SAID:
         kept = 0  # what people said is never cut
     found: dict[str, tuple[str, ...]] = {}
@@ -765,20 +803,28 @@ def confirmed(audit: Audit) -> tuple[str, ...]:
         if not says or principle.confirmed == "too few":
             says = ANSWERED.get(answered.get(principle.id, ""), "")
         by.setdefault(says, []).append(words.title_in_plain(principle))
-    every = ["everything that this paper looks at"] if len(by) == 1 else []
+    every = [_("everything that this paper looks at")] if len(by) == 1 else []
     return tuple(says.format("; ".join(every or titles)) for says, titles in by.items() if says)
 
 
 def glossary(text: str, limit: int = EXPLAINED) -> dict[str, str]:
-    """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first."""
+    """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first.
+
+    Words of the format stand in a text of any language as they are.
+    """
     lower = text.lower()
-    places = {word: re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", lower) for word in GLOSSARY}
+    called = {word: term(word) for word in GLOSSARY}
+    either = {word: "|".join(map(re.escape, dict.fromkeys((word, called[word].lower())))) for word in GLOSSARY}
+    places = {word: re.search(rf"(?<!\w)(?:{both})s?(?!\w)", lower) for word, both in either.items()}
     found = sorted((place.start(), word) for word, place in places.items() if place)
-    kept = within((f"{word} {GLOSSARY[word]}" for _, word in found), limit)
-    return {word: GLOSSARY[word] for word in sorted(word for _, word in found[: len(kept)])}
+    kept = within((f"{word} {GLOSSARY[word]}" for __, word in found), limit)
+    return {
+        called[word]: GLOSSARY[word]
+        for word in sorted((word for __, word in found[: len(kept)]), key=called.__getitem__)
+    }
 
 
-ABOUT = "About this paper"
+ABOUT = _("About this paper")
 """The heading of the part that explains itself."""
 
 
@@ -788,12 +834,12 @@ ABOUT = "About this paper"
 def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Document:
     """What the edition says; the words that need explaining come last."""
     page = papers.joined(
-        audits, _of, several="How people take part: several pieces of work", nothing="There is nothing to show"
+        audits, _of, several=_("How people take part: several pieces of work"), nothing=_("There is nothing to show")
     )
     tail = not_read(
         problems,
-        "What could not be read",
-        "The computer could not read these. This paper says nothing about them, good or bad.",
+        _("What could not be read"),
+        _("The computer could not read these. This paper says nothing about them, good or bad."),
     )
     before = takewhile(lambda b: not (isinstance(b, Heading) and words_of(b.runs) == ABOUT), page.blocks)
     left = MOST - _words((page.title, *units(page.blocks))) if len(audits) == 1 else EXPLAINED
@@ -804,13 +850,13 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
         own = own.replace(says, "")
     explained = glossary(own, min(EXPLAINED, max(LEAST_EXPLAINED, left)))
     entries = items(text(strong(f"{words.capital(word)}:"), f" {says}") for word, says in explained.items())
-    heading = (Heading(2, text("Words in this paper")),) if entries else ()
+    heading = (Heading(2, text(_("Words in this paper"))),) if entries else ()
     return Document(page.title, (*page.blocks, *tail, *heading, *entries))
 
 
 def _of(audit: Audit) -> Document:
     happened, unknown = changed(audit), not_known(audit)
-    title = f"How people take part: {words.few(words.titled(audit.project), LONGEST_TITLE)}"
+    title = _("How people take part: {titled}", titled=words.few(words.titled(audit.project), LONGEST_TITLE))
     above = (
         _changed(audit, happened),
         _pay(audit, happened),
@@ -827,7 +873,7 @@ def _of(audit: Audit) -> Document:
     return Document(title, tuple(something(*short, *rest, *_looked_back(audit, left), *about)))
 
 
-LOOKED_BACK_HEAD, MORE = "Those who looked back say:", 6
+LOOKED_BACK_HEAD, MORE = _("Those who looked back say:"), 6
 """What stands above what they say, and so many words on how much more there is."""
 
 
@@ -851,92 +897,104 @@ def _short(audit: Audit, room: int) -> Iterator[Block]:
     yield paragraph(strong(headline(audit)))
     yield from map(paragraph, _first(audit, "ended", HARM))
     yield paragraph(in_short(audit))
-    are = "had" if words.is_over(audit) else "have"
+    are = _("had") if words.is_over(audit) else _("have")
     theirs = part(audit, room - PART_HEAD)
-    yield from _under(f"What part people {are}, by what is written down:", theirs, len(_all(audit, "part")))
+    yield from _under(_("What part people {are}, by what is written down:", are=are), theirs, len(_all(audit, "part")))
     if not theirs and _all(audit, "part"):
-        yield paragraph(f"The full report has what part people {are}.")
-    yield from _under("This is on record:", harm(audit), len(_all(audit, "harm")))
-    yield paragraph("This paper gives no marks and blames nobody. You may show it to others, and say that it is wrong.")
-
-
-def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
-    yield Heading(2, text("What changed because of people"))
-    yield from items(changed.shown)
-    yield from _under(NOT_SHOWN, changed.said)
-    if changed.more:
-        yield paragraph(f"The full report has {changed.more} more.")
-    elif not changed.shown and not changed.said:
-        yield paragraph(nothing_changed_says(audit))
-    yield from _under("What else people said:", other_answers(audit), len(_all(audit, "other answers")))
-    yield from _under(
-        f"What {'was' if words.is_over(audit) else 'is'} planned:", plans(audit), len(_all(audit, "planned"))
+        yield paragraph(_("The full report has what part people {are}.", are=are))
+    yield from _under(_("This is on record:"), harm(audit), len(_all(audit, "harm")))
+    yield paragraph(
+        _("This paper gives no marks and blames nobody. You may show it to others, and say that it is wrong.")
     )
 
 
-NOT_SHOWN = "Said, and no paper is named that shows it:"
+def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
+    yield Heading(2, text(_("What changed because of people")))
+    yield from items(changed.shown)
+    yield from _under(NOT_SHOWN, changed.said)
+    if changed.more:
+        yield paragraph(_("The full report has {more} more.", more=changed.more))
+    elif not changed.shown and not changed.said:
+        yield paragraph(nothing_changed_says(audit))
+    yield from _under(_("What else people said:"), other_answers(audit), len(_all(audit, "other answers")))
+    yield from _under(
+        (_("What was planned:") if words.is_over(audit) else _("What is planned:")),
+        plans(audit),
+        len(_all(audit, "planned")),
+    )
+
+
+NOT_SHOWN = _("Said, and no paper is named that shows it:")
 
 
 def _under(says: str, entries: Sequence[str], of: int = 0) -> tuple[Block, ...]:
     """Items under a sentence of their own, and how many more `of` all of them there are; nothing where there are none."""
     more = of - len(entries)
-    left = (f"The full report has {more} more.",) if entries and more > 0 else ()
+    left = (_("The full report has {more} more.", more=more),) if entries and more > 0 else ()
     return (paragraph(says), *items((*entries, *left))) if entries else ()
 
 
 def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
-    yield Heading(2, text("Pay and support"))
+    yield Heading(2, text(_("Pay and support")))
     found = told(audit, ("pay", "support"), pay_room(audit))
     if words.is_over(audit) and (found.shown or found.said):
-        yield paragraph("The work is over; this is how it was.")
+        yield paragraph(_("The work is over; this is how it was."))
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
-    yield from _under("This is planned:", plans)
+    yield from _under(_("This is planned:"), plans)
     yield from _under(
-        "Said of pay and support, and no paper is named that shows it:" if changed.said else NOT_SHOWN, found.said
+        _("Said of pay and support, and no paper is named that shows it:") if changed.said else NOT_SHOWN, found.said
     )
     yield from items(
-        f"Nothing is written down about {of}."
-        for about, of in (("pay", "pay"), ("support", "who is there for people"))
+        _("Nothing is written down about {of}.", of=of)
+        for about, of in (("pay", "pay"), ("support", _("who is there for people")))
         if not is_told(audit, about)
     )
-    yield from _under("Some of it is there, and some is missing:", in_part(audit))
+    yield from _under(_("Some of it is there, and some is missing:"), in_part(audit))
 
 
 def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block]:
-    yield Heading(2, text("What we do not know"))
+    yield Heading(2, text(_("What we do not know")))
     silence = silence_says(audit)
     yield paragraph(silence)
     if topics:
-        yield paragraph("These answers matter most, and they are not there yet:")
+        yield paragraph(_("These answers matter most, and they are not there yet:"))
         yield from items(text(strong(t.question), f" {t.context}") for t in topics)
     elif not silence:
         yield paragraph(
-            "Something is written down on each question that we asked. That does not mean that all is known."
+            _("Something is written down on each question that we asked. That does not mean that all is known.")
         )
 
 
 def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
-    yield Heading(2, text("What you can ask"))
+    yield Heading(2, text(_("What you can ask")))
     yield paragraph(
-        f"Those who {'did' if words.is_over(audit) else 'do'} the work did not write this, and may not know of it. You may put questions to them all the same."
+        (
+            _(
+                "Those who did the work did not write this, and may not know of it. You may put questions to them all the same."
+            )
+            if words.is_over(audit)
+            else _(
+                "Those who do the work did not write this, and may not know of it. You may put questions to them all the same."
+            )
+        )
         if audit.project.stamp
-        else "You may put questions to the team. You need not. You can bring somebody with you."
+        else _("You may put questions to the team. You need not. You can bring somebody with you.")
     )
     topics = to_ask(audit)
     yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
     if not topics:
-        above = ": you can ask for the answers above that are not there yet" if unknown else ""
-        yield paragraph(f"What is written down stands above. Not all of it is known{above}.")
-    what = "what would be done in another way next time" if words.is_over(audit) else "what the team will do now"
-    yield paragraph(f"You can also ask {what}, and who tells you what came of it.")
+        above = _(": you can ask for the answers above that are not there yet") if unknown else ""
+        yield paragraph(_("What is written down stands above. Not all of it is known{above}.", above=above))
+    what = _("what would be done in another way next time") if words.is_over(audit) else _("what the team will do now")
+    yield paragraph(_("You can also ask {what}, and who tells you what came of it.", what=what))
     if gaps := missing(audit):
-        yield paragraph(f"Not in the room, by what is written down: {words.sentence('; '.join(gaps))}")
+        yield paragraph(_("Not in the room, by what is written down: {gaps}", gaps=words.sentence("; ".join(gaps))))
     yield from map(paragraph, out_of_reach(audit))
 
 
 def _said(audit: Audit) -> Iterator[Block]:
-    yield Heading(2, text("What people said themselves"))
+    yield Heading(2, text(_("What people said themselves")))
     agreed, (found_words, more) = confirmed(audit), said(audit)
     theirs, others = _by_whom((*heard(audit), *found(audit)))
     yield from items(theirs)
@@ -945,24 +1003,24 @@ def _said(audit: Audit) -> Iterator[Block]:
         yield paragraph(f"{who}:")
         yield from map(spoken, texts)
     if more:
-        yield paragraph("The full report has more of what they said, as they said it.")
+        yield paragraph(_("The full report has more of what they said, as they said it."))
     elif not found_words:
         if any(
-            "said: “" in says or "said “" in says
+            _("said: “") in says or _("said “") in says
             for about in ("changed", "other answers")
             for says in _all(audit, about)
         ):
-            yield paragraph("Their words stand above, beside what came of them.")
+            yield paragraph(_("Their words stand above, beside what came of them."))
         elif not theirs:
-            yield paragraph("No words of people who take part are written down here.")
+            yield paragraph(_("No words of people who take part are written down here."))
     differently = told_differently(audit)
-    yield from _under("Not everybody says the same here:", differently)
+    yield from _under(_("Not everybody says the same here:"), differently)
     if audit.accounts and not differently:
-        yield paragraph("Not everybody says the same. The full report has what each side says.")
-    yield from _under("What others say of it:", others)
+        yield paragraph(_("Not everybody says the same. The full report has what each side says."))
+    yield from _under(_("What others say of it:"), others)
     left = len({_found_says(audit, f) for f in audit.findings if f.says.strip()}) - len(found(audit))
     if left > 0:
-        yield paragraph(f"The full report has {left} more of what was found.")
+        yield paragraph(_("The full report has {left} more of what was found.", left=left))
 
 
 def _by_whom(says: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -979,23 +1037,36 @@ def _about(audit: Audit) -> Iterator[Block]:
     tool, rubric, day = audit.tool, audit.rubric, words.day(audit.date)
     yield Heading(2, text(ABOUT))
     looked = (
-        f"It was written from what was published. We looked at it as of {day}."
+        _("It was written from what was published. We looked at it as of {day}.", day=day)
         if audit.project.stamp
-        else f"We looked at the work as it was on {day}."
+        else _("We looked at the work as it was on {day}.", day=day)
     )
     yield paragraph(
-        f"Somebody wrote down in a file how people take part. A computer program read it: {tool.name} {tool.version}. ",
+        _(
+            "Somebody wrote down in a file how people take part. A computer program read it: {tool} {version}. ",
+            tool=tool.name,
+            version=tool.version,
+        ),
         f"{words.sentence(audit.project.filled_in)} {looked}".strip(),
     )
     yield paragraph(
-        "The full report has what is left out here, and what shows it. "
-        f"Ask {'whoever gave you this paper' if audit.project.stamp else 'the team'} for it."
+        _("The full report has what is left out here, and what shows it. Ask whoever gave you this paper for it.")
+        if audit.project.stamp
+        else _("The full report has what is left out here, and what shows it. Ask the team for it.")
     )
     yield from items(
         (
             *(audit.plain_limits or audit.limits),
-            f"Which questions were asked, for anyone who checks it: {rubric.id} {rubric.version}, {rubric.sha256[:12]}.",
-            *(f"The questions behind this paper were changed by those who asked them. {d}" for d in rubric.differs),
+            _(
+                "Which questions were asked, for anyone who checks it: {rubric_id} {version}, {sha256}.",
+                rubric_id=rubric.id,
+                version=rubric.version,
+                sha256=rubric.sha256[:12],
+            ),
+            *(
+                _("The questions behind this paper were changed by those who asked them. {day}", day=d)
+                for d in rubric.differs
+            ),
         )
     )
 

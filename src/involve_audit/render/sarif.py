@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import __version__
+from involve_audit.language import _
 from involve_audit.render import machine, words
 from involve_audit.render.markdown import escape
 
@@ -42,7 +43,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         results = [{**result, "suppressions": result.get("suppressions", [])} for result in results]
     driver = {
         "name": "involve-audit",
-        "fullName": "involve-audit: how people are involved in research about them",
+        "fullName": _("involve-audit: how people are involved in research about them"),
         "semanticVersion": audits[0].tool.version if audits else __version__,
         "rules": list(rules.values()),
         "notifications": [_input_rule(kind) for kind in machine.PROBLEMS if any(p.kind == kind for p in problems)],
@@ -55,7 +56,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         "tool": {"driver": driver},
         "invocations": [invocation],
         "automationDetails": {"id": "involve-audit/"},
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which the check was run."}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": _("The folder in which the check was run.")}}},
         "columnKind": "unicodeCodePoints",
         "results": results,
         "properties": {"rubrics": stamps},
@@ -68,11 +69,11 @@ def _rule(finding: Finding) -> dict[str, Any]:
     asks = words.plain(finding.asks)
     title = asks if finding.kind == "question" else words.sentence(words.plain(finding.title))
     parts = [
-        ("To talk over", asks),
-        ("A first step", words.plain(finding.lifts)),
+        (_("To talk over"), asks),
+        (_("A first step"), words.plain(finding.lifts)),
         *(("Source", words.plain(f"{source.cites} {source.says}")) for source in finding.sources),
     ]
-    parts = [(name, text) for name, text in parts if text] or [("What it is", title)]
+    parts = [(name, text) for name, text in parts if text] or [(_("What it is"), title)]
     return {
         "id": finding.rule,
         "name": _pascal(finding.rule),
@@ -94,7 +95,7 @@ def _properties(level: str, kind: str) -> dict[str, Any]:
 
 def _input_rule(kind: str) -> dict[str, Any]:
     title = f"{machine.PROBLEMS[kind]}."
-    says = "What could not be audited is not a pass. The message says what is wrong and what is allowed."
+    says = _("What could not be audited is not a pass. The message says what is wrong and what is allowed.")
     return {
         "id": f"input/{kind}",
         "name": _pascal(f"input/{kind}"),
@@ -119,8 +120,12 @@ def _result(one: machine.Found, order: dict[str, int]) -> dict[str, Any]:
     f = one.finding
     asks = "" if f.asks == f.says else words.plain(f.asks)
     # It ends with a full stop, also where it asks.
-    says = f"Not told: “{words.plain(f.says)}”." if f.kind == "question" else words.sentence(words.plain(f.says))
-    parts = (says, words.plain(machine.state(f)), f"To talk over: “{asks}”." if asks else "")
+    says = (
+        _("Not told: “{found}”.", found=words.plain(f.says))
+        if f.kind == "question"
+        else words.sentence(words.plain(f.says))
+    )
+    parts = (says, words.plain(machine.state(f)), _("To talk over: “{asks}”.", asks=asks) if asks else "")
     result: dict[str, Any] = {
         "ruleId": f.rule,
         "ruleIndex": order[f.rule],

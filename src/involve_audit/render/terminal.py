@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, word_for
 from involve_audit.render import words
 from involve_audit.render.text import page as page_of
 
@@ -29,13 +30,13 @@ def render(
     ascii: bool = False,  # noqa: A002
 ) -> str:
     """One screen for each audit, one below the other, then what could not be audited."""
-    parts: list[str] = [] if audits else ["No project was audited.\n"]
+    parts: list[str] = [] if audits else [_("No project was audited.\n")]
     for audit in audits:
         if parts:
             parts.append("\n")
         parts.append(summary(audit, width, colour=colour, ascii=ascii))
     if problems:
-        parts.append("\nWhat could not be audited (it is not a pass):\n")
+        parts.append(_("\nWhat could not be audited (it is not a pass):\n"))
         parts += [f"  {words.plain(problem.text)}\n" for problem in problems]
     return "".join(parts)
 
@@ -67,45 +68,58 @@ def summary(
     headline, untold = words.verdict_parts(audit)
     page.put(f"{headline}." if untold.strip(".") else headline, "bold")  # what is not told has a line of its own
     if verdict.rests_on:
-        page.pair("rests on", words.sentences(words.rests_on(audit)))
+        page.pair(_("rests on"), words.sentences(words.rests_on(audit)))
     if came := words.came_of_says(audit):
-        page.pair("came of it", came)
+        page.pair(_("came of it"), came)
     missing = words.not_told(audit)
     if missing:
-        page.pair("not told", "; ".join(missing))
+        page.pair(_("not told"), "; ".join(missing))
     if unknown := words.not_known(audit):
-        page.pair("not known", "; ".join(unknown))
+        page.pair(_("not known"), "; ".join(unknown))
     others = [] if verdict.id in words.GRAVE else words.others_possible(audit)
-    if others and "up to " not in verdict.says:  # then the sentence has said it
-        said = "; ".join(others) if len(others) <= FEW else f"anything from {others[0]} to {others[-1]}"
-        page.pair("possible", f"also {said}: it depends on what is not told")
-    page.pair("label", words.stated(words.fit_of(audit.label), audit.label.says), *_hue(audit.label.state))
+    if others and _("up to ") not in verdict.says:  # then the sentence has said it
+        said = (
+            "; ".join(others)
+            if len(others) <= FEW
+            else _("anything from {others} to {others_2}", others=others[0], others_2=others[-1])
+        )
+        page.pair(_("possible"), _("also {said}: it depends on what is not told", said=said))
+    page.pair(_("label"), words.stated(words.fit_of(audit.label), audit.label.says), *_hue(audit.label.state))
     if audit.label.missing:
         page.pair("", words.missing_says(audit))
-    page.pair("honesty", words.stated(audit.honesty.state, audit.honesty.says), *_hue(audit.honesty.state))
-    page.head("How much power is shared, from nobody to led by contributors")
+    page.pair(_("honesty"), words.stated(audit.honesty.state, audit.honesty.says), *_hue(audit.honesty.state))
+    page.head(_("How much power is shared, from nobody to led by contributors"))
     for row in words.ladder(audit):
         steps = len(words.RUNGS) - 1
         bar = page.bar(words.on_ladder(row.low), words.on_ladder(row.high), steps)
-        page.put(row.says, first=f"  {row.name:<11} {bar}  ", rest=" " * (16 + steps))
+        page.put(row.says, first=f"  {word_for(row.name):<11} {bar}  ", rest=" " * (16 + steps))
     _seen(page, audit, None if not short else 0)
     _first_steps(page, audit)
     asked = words.deciding(audit)
     if not short and asked:
         page.head(
-            "Open questions, the most decisive first"
+            _("Open questions, the most decisive first")
             if any(q.state == words.NOT_KNOWN for q in asked)
-            else "Not told yet, the most decisive first"
+            else _("Not told yet, the most decisive first")
         )
-        for _, (asks, alike) in zip(range(ASKED), words.together(asked), strict=False):
+        for __, (asks, alike) in zip(range(ASKED), words.together(asked), strict=False):
             unknown_too = f" ({words.nobody_knows(audit)})" if alike[0].state == words.NOT_KNOWN else ""
             page.put(asks + unknown_too, first=f"  {page.mark('ask')} ")
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
     _conditions(page, audit)
     page.put(
-        f"As of {words.day(audit.date)}, by {audit.rubric.id} {audit.rubric.version} ({audit.rubric.sha256[:12]}){words.own_rubric(audit)}, "
-        f"{audit.tool.name} {audit.tool.version}. {words.MIRROR} More: `check --all`.",
+        _(
+            "As of {day}, by {rubric_id} {version} ({sha256}){own_rubric}, {tool} {version_2}. {mirror} More: `check --all`.",
+            day=words.day(audit.date),
+            rubric_id=audit.rubric.id,
+            version=audit.rubric.version,
+            sha256=audit.rubric.sha256[:12],
+            own_rubric=words.own_rubric(audit),
+            tool=audit.tool.name,
+            version_2=audit.tool.version,
+            mirror=words.MIRROR,
+        ),
         "dim",
     )
     for difference in audit.rubric.differs:
@@ -130,7 +144,7 @@ def _conditions(page: Page, audit: Audit) -> None:
             mark=mark,
         )
     if missed[MISSED:] and not own:
-        page.item(f"{len(missed) - MISSED} more", mark="rest")
+        page.item(_("{number} more", number=len(missed) - MISSED), mark="rest")
     for note in words.policy_notes(audit):
         page.item(note)
     for waiver in audit.waivers:
@@ -148,13 +162,20 @@ def _hue(state: str) -> tuple[str, ...]:
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
     found: list[tuple[str, Callable[[], int], tuple[str, ...], str]] = [
-        (f"sign of tokenism: {s.says or s.id}", partial(_line, s), ("red",), "holds")
+        (_("sign of tokenism: {text}", text=s.says or s.id), partial(_line, s), ("red",), "holds")
         for s in audit.signs
         if s.state == "holds"
     ]
     found += [
         (
-            f"held back: {words.small(words.sentence(g.says or g.title or g.id)).rstrip('.')}{' (the check fails)' if g.fails else ''}",
+            (
+                _(
+                    "held back: {gate} (the check fails)",
+                    gate=words.small(words.sentence(g.says or g.title or g.id)).rstrip("."),
+                )
+                if g.fails
+                else _("held back: {gate}", gate=words.small(words.sentence(g.says or g.title or g.id)).rstrip("."))
+            ),
             partial(_line, g),
             ("red",),
             "holds",
@@ -170,35 +191,70 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
     unclear = [note for note in audit.notes if note.by != "file"]
     if not (found or still or audit.accounts or unclear):
         return
-    page.head("What was seen")
+    page.head(_("What was seen"))
     shown = found[: SEEN if most is None else most]
     # Which lines decided is worked out here, and for none that is only counted.
     for says, line_of, hue, mark in shown:
         line = line_of()
-        at = f" (line {line})" if line else ""
+        at = _(" (line {line})", line=line) if line else ""
         page.item(f"{says}{at}", *hue, mark=mark)
     if found[len(shown) :]:
         page.item(
-            f"{len(found) - len(shown)} {'more' if shown else 'findings'}, with their lines: `check --all`", mark="rest"
+            (
+                _("{number} more, with their lines: `check --all`", number=len(found) - len(shown))
+                if shown
+                else _("{number} findings, with their lines: `check --all`", number=len(found) - len(shown))
+            ),
+            mark="rest",
         )
     # Both accounts stand here: nobody has to ask for the second one.
     for account, says in words.told_twice(audit.accounts):
-        so = ", and so open" if account.open else ""
-        page.item(f"told differently{so} (line {account.line}): {says}", "yellow", mark="unsure")
+        so = _(", and so open") if account.open else ""
+        page.item(
+            _("told differently{so} (line {line}): {says}", so=so, line=account.line, says=says),
+            "yellow",
+            mark="unsure",
+        )
     for note in unclear:
-        page.item(f"could not be worked out (line {note.line}): {note.says}", mark="unsure")
+        page.item(_("could not be worked out (line {line}): {note}", line=note.line, note=note.says), mark="unsure")
     for known in (False, True):
-        what = "asked and not known" if known else "not told"
+        what = _("asked and not known") if known else _("not told")
         titles = [g.title or g.id for g in still if g.fails and g.not_known is known]
         if titles:
             several = len(titles) > 1
-            more = f"; and {len(titles) - FEW} more" if titles[FEW:] else ""
-            said = f"{'gates' if several else 'gate'} open, {what} (the check asks for {'them' if several else 'it'}): {'; '.join(titles[:FEW])}{more}"
+            more = _("; and {number} more", number=len(titles) - FEW) if titles[FEW:] else ""
+            said = (
+                _(
+                    "gates open, {what} (the check asks for them): {titles}{more}",
+                    what=what,
+                    titles="; ".join(titles[:FEW]),
+                    more=more,
+                )
+                if several
+                else _(
+                    "gate open, {what} (the check asks for it): {titles}{more}",
+                    what=what,
+                    titles="; ".join(titles[:FEW]),
+                    more=more,
+                )
+            )
             page.item(said, "yellow", mark="unsure")
         if others := [g.title or g.id for g in still if not g.fails and g.not_known is known]:
             # The report names them; the check does not ask for them.
-            named = f": {others[0]}" if len(others) == 1 else f": {len(others)}, for which the check does not ask"
-            page.item(f"{'gates' if len(others) > 1 else 'gate'} open, {what}{named}", "yellow", mark="unsure")
+            named = (
+                f": {others[0]}"
+                if len(others) == 1
+                else _(": {number}, for which the check does not ask", number=len(others))
+            )
+            page.item(
+                (
+                    _("gates open, {what}{named}", what=what, named=named)
+                    if len(others) > 1
+                    else _("gate open, {what}{named}", what=what, named=named)
+                ),
+                "yellow",
+                mark="unsure",
+            )
 
 
 def _line(found: SignFound | GateFound | FlagFound) -> int:
@@ -211,10 +267,10 @@ def _first_steps(page: Page, audit: Audit) -> None:
     # Where no step was found, what stands first in the report stands here too; an answer to find is asked for below.
     others = [] if steps else [t for t in words.first_things(audit, 1) if t.about != words.NOT_TOLD_YET]
     if steps or truly or others:
-        page.head("To do first")
+        page.head(_("To do first"))
     for n, step in enumerate(steps, 1):
         page.put(words.sentences((*step.does, step.lifts, words.closes_says(step))), first=f"  {n} ")
     for n, thing in enumerate(others, 1):
         page.put(thing.does, first=f"  {n} ")
     for step in truly:
-        page.item(f"In truer words, which change no practice: {words.sentences(step.does[:1])}")
+        page.item(_("In truer words, which change no practice: {does}", does=words.sentences(step.does[:1])))

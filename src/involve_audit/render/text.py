@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record, made
 from involve_audit.render import USUAL_LAYER, words
 
@@ -305,7 +306,7 @@ def _bars(page_: Page, bars: Bars) -> None:
             first = " " * 6
         page_.put(row.says, first=first, rest=" " * len(first))
     if bars.key:
-        marks = (("full", "shown"), ("open", "still possible, not told"), ("empty", "not there"))
+        marks = (("full", "shown"), ("open", _("still possible, not told")), ("empty", _("not there")))
         page_.put("  ".join(f"{page_.mark(mark) * 2} {says}" for mark, says in marks), "dim", first="  ")
 
 
@@ -323,7 +324,11 @@ def _table(page_: Page, table: Table) -> None:
         page_.put(words_of(row[0]), "bold", first="  ")
         if table.changes:
             before, after, *how = (words_of(on_one_line(cell)) for cell in row[1:])
-            became = f"{before} (as before)" if before == after else "; ".join((f"{before} → {after}", *how))
+            became = (
+                _("{before} (as before)", before=before)
+                if before == after
+                else "; ".join((f"{before} → {after}", *how))
+            )
             page_.put(became, first="      ")
             continue
         for name, cell in zip(names[1:], row[1:], strict=True):
@@ -348,7 +353,7 @@ def _columns(page_: Page, table: Table) -> bool:
 def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A row on a line: one number stands in front, so that they stand below each other; of several each says what it counts."""
     if len(names) == 2:
-        wide = max((len(number) for _, number in rows), default=0)
+        wide = max((len(number) for __, number in rows), default=0)
         for what, number in rows:
             page_.put(what, first=f"  {page_.clean(number):>{wide}}  ")
         return

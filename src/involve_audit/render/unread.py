@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render.blocks import Heading, items, paragraph, something, text
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 def not_audited(problems: Sequence[NotAudited]) -> Iterator[Block]:
     """What could not be audited, so that nothing that was handed in vanishes."""
-    says = "Nothing on this page speaks of these. They are not a pass."
-    return not_read(problems, "What could not be audited", says, name="not-audited")
+    says = _("Nothing on this page speaks of these. They are not a pass.")
+    return not_read(problems, _("What could not be audited"), says, name="not-audited")
 
 
 def not_read(problems: Sequence[NotAudited], title: str, says: str = "", name: str = "") -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
@@ -91,8 +92,13 @@ def findings(audit: Audit) -> tuple[Finding, ...]:
         """A finding with the waiver that is in force for it, and whether an earlier run had found it."""
         waiver = waived.get(found.rule)
         if waiver is not None:
-            reason = f"{waiver.reason} (until {waiver.until}; answers for it: {waiver.owner}"
-            reason += f"; agreed with: {waiver.agreed_with})" if waiver.agreed_with else ")"
+            reason = _(
+                "{reason} (until {until}; answers for it: {owner}",
+                reason=waiver.reason,
+                until=waiver.until,
+                owner=waiver.owner,
+            )
+            reason += _("; agreed with: {agreed_with})", agreed_with=waiver.agreed_with) if waiver.agreed_with else ")"
             found = replace(found, suppressed=Suppression("external", reason, "accepted"))
         # What is to be known of the baseline itself stood in none.
         if audit.baseline is not None and found.kind != "baseline":
@@ -130,7 +136,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
         if gate.state in ("holds", "open"):
             # Which gates fail a check is the policy's word, not the gate's: a gate may not be due, or not be asked for.
             level = "error" if gate.id in failing else "warning" if gate.state == "holds" else "note"
-            open_ = "Asked, and not known" if gate.not_known else "Not told"
+            open_ = _("Asked, and not known") if gate.not_known else _("Not told")
             says = gate.says if gate.state == "holds" else f"{open_}: {gate.title[:1].lower()}{gate.title[1:]}."
             yield _finding(
                 "gate", gate.id, level, gate.state, gate.title, says,
@@ -141,17 +147,16 @@ def _each(audit: Audit) -> Iterator[Finding]:
         if condition.id in failing and condition.id not in gates and condition.id != "no-contradiction":
             yield _finding(
                 "policy", condition.id, "error", "open" if condition.state == "open" else "holds", condition.says,
-                f"{'Not told' if condition.state == 'open' else 'Not so'}: {condition.says[:1].lower()}{condition.says[1:]}."
-                + (f" {condition.found}" if condition.found else ""),
+                ((_("Not told: {condition}{condition_2}. {found}", condition=condition.says[:1].lower(), condition_2=condition.says[1:], found=condition.found) if condition.found else _("Not told: {condition}{condition_2}.", condition=condition.says[:1].lower(), condition_2=condition.says[1:])) if condition.state == 'open' else (_("Not so: {condition}{condition_2}. {found}", condition=condition.says[:1].lower(), condition_2=condition.says[1:], found=condition.found) if condition.found else _("Not so: {condition}{condition_2}.", condition=condition.says[:1].lower(), condition_2=condition.says[1:]))),
                 because=condition.because, line=nearest.get("the verdict", 1) if condition.id == "enough-is-told" else 1,
             )  # fmt: skip
     # Formats for machines have no other place to say it, and a reader must not miss it.
     if audit.policy.weaker:
-        title = "The check was asked for less than the policy file may mean"
+        title = _("The check was asked for less than the policy file may mean")
         yield _finding("policy", "asked-for-less", "warning", "holds", title, " ".join(audit.policy.weaker))
     if audit.baseline is not None and audit.baseline.says:
         yield _finding(
-            "baseline", "to-know", "warning", "holds", "What to know of the baseline", " ".join(audit.baseline.says)
+            "baseline", "to-know", "warning", "holds", _("What to know of the baseline"), " ".join(audit.baseline.says)
         )
     for flag in audit.flags:
         level = flag.level if flag.level in LEVELS else "note"
@@ -169,22 +174,22 @@ def _each(audit: Audit) -> Iterator[Finding]:
     for sign in audit.signs:
         if sign.state == "holds":
             says = f"{sign.says[:1].upper()}{sign.says[1:]}."
-            yield _finding("sign", sign.id, "warning", "holds", "A sign of tokenism", says, because=sign.because)
+            yield _finding("sign", sign.id, "warning", "holds", _("A sign of tokenism"), says, because=sign.because)
     if audit.label.state == "overclaimed":
         yield _finding(
             "label",
             "overclaimed",
             "warning",
             "holds",
-            "The words claim more than is shown",
+            _("The words claim more than is shown"),
             audit.label.says,
             because=audit.label.because,
         )
     for waiver in audit.waivers:
         if waiver.state != "in force":
             name = f"{waiver.state}-{waiver.rule}".replace("/", "-").replace(" ", "-")
-            says = f"{waiver.says} ({waiver.file}, line {waiver.line})"
-            yield _finding("waiver", name, "warning", "holds", f"A waiver is {waiver.state}", says)
+            says = _("{waiver} ({file}, line {line})", waiver=waiver.says, file=waiver.file, line=waiver.line)
+            yield _finding("waiver", name, "warning", "holds", _("A waiver is {state}", state=waiver.state), says)
     for principle in audit.principles:
         for criterion in principle.criteria:
             if criterion.applies is True and criterion.level.high <= 0:
@@ -198,7 +203,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
             question.id,
             "note",
             "open",
-            "Asked, and not known" if question.state == "not known" else "Not told",
+            _("Asked, and not known") if question.state == "not known" else _("Not told"),
             question.asks,
             asks=question.asks,
             line=question.line,

@@ -12,6 +12,8 @@ import binascii
 import os
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _, chosen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,9 +59,13 @@ def load(name: str = DEFAULT, *, whole: bool = False) -> LoadedRubric:
     with open(path(name), "rb") as file:
         data = file.read()
     found = None if whole else _compiled(name, data)
-    if found is not None:
-        return LoadedRubric(*found)
-    return load_rubric(data, os.path.basename(path(name)))
+    loaded = LoadedRubric(*found) if found is not None else load_rubric(data, os.path.basename(path(name)))
+    if not chosen():
+        return loaded
+    from involve_audit.record import replace
+    from involve_audit.rubric.texts import with_texts
+
+    return replace(loaded, rubric=with_texts(loaded.rubric, _))
 
 
 def base(name: str, *, whole: bool = False) -> Base:

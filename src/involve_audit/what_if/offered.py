@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.label_says import called
+from involve_audit.language import _
 from involve_audit.messages import in_quotes, listed, small
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import RUNGS
@@ -27,7 +28,7 @@ def in_order(found: tuple[Step, ...], evaluation: Evaluation) -> tuple[Step, ...
 
     What contradicts itself is settled before anything is built on it; where trust was broken, nothing comes before repair.
     """
-    contradictions = _settle([flag for flag, _ in evaluation.flags if flag.level == "error"])
+    contradictions = _settle([flag for flag, __ in evaluation.flags if flag.level == "error"])
     if evaluation.outcome.id == "broken trust":
         return (*found, *contradictions)
     return (
@@ -50,7 +51,7 @@ def _answer_first(evaluation: Evaluation) -> tuple[Step, ...]:
     return (Step("do", (ANSWER_FIRST,), "", "", (), ""),)
 
 
-ANSWER_FIRST = "Tell those who were asked what came of what they said: what changed, what did not, and why."
+ANSWER_FIRST = _("Tell those who were asked what came of what they said: what changed, what did not, and why.")
 
 
 def _settle(contradictions: Sequence[Flag]) -> tuple[Step, ...]:
@@ -58,8 +59,11 @@ def _settle(contradictions: Sequence[Flag]) -> tuple[Step, ...]:
     if not contradictions:
         return ()
     named = listed(f"“{flag.title}”" for flag in contradictions)
-    says = f"Look again at what contradicts itself, with people who were there: {named}. Write down what is so."
-    return (Step("tell", (says,), "Until then it earns no credit.", "", (), ""),)
+    says = _(
+        "Look again at what contradicts itself, with people who were there: {named}. Write down what is so.",
+        named=named,
+    )
+    return (Step("tell", (says,), _("Until then it earns no credit."), "", (), ""),)
 
 
 def _promise_in_question(label: Fit, facts: Facts) -> str:
@@ -80,11 +84,14 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
     # Before the work begins, a promise is one of plans; afterwards it is told what became of it.
     promise = _promise_in_question(label, facts)
     planned = (
-        f"Write down for the promise {in_quotes(promise)} who is to do what, by when, and with what money."
+        _(
+            "Write down for the promise {promise} who is to do what, by when, and with what money.",
+            promise=in_quotes(promise),
+        )
         if facts.case.early
         else ""
     )
-    became = f"Say openly what became of the promise {in_quotes(promise)}, and why"
+    became = _("Say openly what became of the promise {promise}, and why", promise=in_quotes(promise))
     rung = RUNGS[ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
     # A word that claims no more than is shown, or is the truer one already, is none to be changed.
@@ -96,36 +103,43 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
     if label.claim is None or label.claim.promise or (promise and words_fit):
         if not promise:
             return ()
-        says = planned or f"{became}; or, where it still stands, that it is an aim, and by when people can see it."
+        says = planned or _(
+            "{became}; or, where it still stands, that it is an aim, and by when people can see it.", became=became
+        )
         lifts = (
-            "People can then hold the promise against what is planned."
+            _("People can then hold the promise against what is planned.")
             if planned
-            else "It is then known what became of the promise, which stays on record."
+            else _("It is then known what became of the promise, which stays on record.")
         )
         return (Step("say it truly", (says,), lifts, "", (), ""),)
     if rung == "none":
-        instead = f"Stop using {called(label)} until there is something that it fits."
+        instead = _("Stop using {called} until there is something that it fits.", called=called(label))
     elif is_over(facts.case):
-        instead = f"Call it “{word}” wherever it is still written or spoken of."
+        instead = _("Call it “{word}” wherever it is still written or spoken of.", word=word)
     else:
-        instead = f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."
+        instead = _("Call it “{word}” in public. Name co-production or partnership as an aim, if it is one.", word=word)
     gives: tuple[tuple[str, str], ...] = (("project.called", "none" if rung == "none" else f"[{word}]"),)
     if label.state == "not shown":
         # Nothing that is told speaks against the word: it may well be true, and only be written down nowhere.
         shows = (
-            "who is to do what, by when, and with what money"
+            _("who is to do what, by when, and with what money")
             if planned
-            else "what people did, when, and where that can be read"
+            else _("what people did, when, and where that can be read")
         )
-        otherwise = f" Where nothing does: {small(instead)}"
+        otherwise = _(" Where nothing does: {instead}", instead=small(instead))
         borne_out = ladder.told is not None and label.claim.claims <= ladder.told and not label.claim.part
         if facts["has_researchers"].value is False or borne_out:
             # By what is told the word fits, and only what shows it is missing: a smaller word would be the less true. Or: nobody is there beside those who lead it: a smaller word would say that others decide.
             otherwise = ""
-        instead = f"Write down what shows {called(label)}: {shows}.{otherwise}"
+        instead = _(
+            "Write down what shows {called}: {shows}.{otherwise}",
+            called=called(label),
+            shows=shows,
+            otherwise=otherwise,
+        )
     does = [instead]
-    lifts = "The words then fit what is shown."
+    lifts = _("The words then fit what is shown.")
     if promise:
         does.append(planned or f"{became}.")
-        lifts = "The words then fit what is shown; the promise stays on record."
+        lifts = _("The words then fit what is shown; the promise stays on record.")
     return (Step("say it truly", tuple(does), lifts, "", gives, ""),)

@@ -17,6 +17,7 @@ from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisat
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
+from involve_audit.language import _
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import WITH_CONTRIBUTORS
@@ -54,7 +55,7 @@ class CandidateStep(Record):
     form: str = ""
 
 
-SOURCE = ("sources.to_be_named", {"kind": "other", "title": "what will show it"})
+SOURCE = ("sources.to_be_named", {"kind": "other", "title": _("what will show it")})
 """What a file says of a source that a step asks for."""
 
 
@@ -119,9 +120,8 @@ class Simulation(Record):
 WORK = 250_000
 """How much is tried to find steps: the number of changed files that are judged, times the number of answers in the file. A file
 that uses every question of the format needs half of it."""
-NOT_TRIED = (
-    "This file holds so many answers that no steps were looked for. It says nothing of what could be done next; a file about "
-    "one part of the work, or without the oldest entries, would."
+NOT_TRIED = _(
+    "This file holds so many answers that no steps were looked for. It says nothing of what could be done next; a file about one part of the work, or without the oldest entries, would."
 )
 
 
@@ -155,9 +155,9 @@ class StepSimulator(Simulator):
 def _rests_on(found: WeighedUp) -> tuple[Any, ...]:
     """What makes a verdict, at its low end."""
     table, shown = found.table, found.ladder.shown
-    signs = tuple(held.truth for _, held in table.signs)
+    signs = tuple(held.truth for __, held in table.signs)
     stages = tuple(s.shown.low for s in shown.stages)
-    gates = tuple(state for _, state, _ in found.gates)
+    gates = tuple(state for __, state, ___ in found.gates)
     return found.outcome.id, shown.rung.low, shown.kept, stages, table.broken, table.tokenism, signs, gates
 
 
@@ -173,23 +173,25 @@ def closed_by_phase(case: Case) -> dict[str, str]:
     closed: dict[str, str] = {}
     submitted, end = case.at("project.dates.submitted"), case.at("project.dates.end")
     if phase in ("funded", "running", "paused", *OVER):
-        closed |= dict.fromkeys(("priorities", "funding"), "the work is funded")
+        closed |= dict.fromkeys(("priorities", "funding"), _("the work is funded"))
     elif _passed(case, submitted):
-        closed |= dict.fromkeys(("priorities", "funding"), f"the bid was handed in ({submitted.text})")
+        closed |= dict.fromkeys(
+            ("priorities", "funding"), _("the bid was handed in ({submitted})", submitted=submitted.text)
+        )
     locked = case.at("timing.design_locked")
     if (not case.early and case.happened(locked)) or _passed(case, locked):
-        closed["design"] = "the design is fixed"
+        closed["design"] = _("the design is fixed")
     over = ("delivery", "analysis", "governance")
     if is_over(case):
         why = (
-            "the work is over"
+            _("the work is over")
             if phase in OVER
-            else f"the work ended ({end.text})"
+            else _("the work ended ({end})", end=end.text)
             if ended(case)
-            else f"the last that is told of it lies years back ({long_past(case)})"
+            else _("the last that is told of it lies years back ({long_past})", long_past=long_past(case))
         )
         # A bid that was handed in, or a plan that was fixed, says more; that it was funded says less than that it is over.
-        funded = [stage for stage, reason in closed.items() if reason == "the work is funded"]
+        funded = [stage for stage, reason in closed.items() if reason == _("the work is funded")]
         closed = {"design": why} | closed | dict.fromkeys((*over, *funded), why)
         if not _results_go_on(case):
             closed |= dict.fromkeys(("sharing", "implementation"), why)
@@ -221,7 +223,7 @@ def closed_stages(case: Case) -> dict[str, str]:
         # Where several spans are told, the last that goes on keeps the stage open.
         if spans and all(s.status in ("done", "stopped") and case.in_place(s) for s in spans):
             when = next((d.text for s in reversed(spans) for d in (s.until, s.when) if d is not None), "")
-            closed[stage] = f"it is told to be done ({when})" if when else "it is told to be done"
+            closed[stage] = _("it is told to be done ({when})", when=when) if when else _("it is told to be done")
     return closed
 
 
@@ -290,10 +292,15 @@ def _asks_for_agreement(case: Case) -> str:
         return ""
     days = dict.fromkeys(d.text for r in repairs if (d := r.when or r.since) is not None)
     when = f" ({', '.join(days)})" if days else ""
-    rest = "" if len(repairs) == len(harms) else ", and mend what else is on record in a way that they agree to"
+    rest = "" if len(repairs) == len(harms) else _(", and mend what else is on record in a way that they agree to")
     goes_on = all(r.status == "ongoing" for r in repairs)
-    made = "that is under way" if goes_on else "that was made"
-    return f"Ask those concerned whether they agree to the repair {made}{when}{rest}; write down what they say."
+    made = _("that is under way") if goes_on else _("that was made")
+    return _(
+        "Ask those concerned whether they agree to the repair {made}{when}{rest}; write down what they say.",
+        made=made,
+        when=when,
+        rest=rest,
+    )
 
 
 def _mends(text: StepText) -> bool:
@@ -383,7 +390,9 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
     filled = case.told.filled_in
     if filled is not None and filled.written_from == "published text" and filled.source is None:
         only = tuple(case.told.sources or ())
-        says = "Say once from which published text this file was written: everything that names no other source stands in it."
+        says = _(
+            "Say once from which published text this file was written: everything that names no other source stands in it."
+        )
         found.append(
             CandidateStep(TELL, "", says, (("filled_in.source", [*only]),))
             if len(only) == 1
@@ -399,29 +408,38 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
                 named = {"source": ["to_be_named"]}
                 gives.append((place, named if not isinstance(told, str) else {"role": told, **named}))
         if gives:
-            names.append(f"people's part in {titles[stage]}")
+            names.append(_("people's part in {titles}", titles=titles[stage]))
         listed = (tree.get("power") or {}).get("decisions") if isinstance(tree.get("power"), dict) else None
         below = "power.decisions" + (".entries" if isinstance(listed, dict) and "entries" in listed else "")
         for n, decision in enumerate(case.entries("power.decisions") or ()):
             if stage in (decision.stage or ()) and not decision.source and _taken(case, decision):
                 alone = isinstance(listed, dict) and "entries" not in listed
                 gives.append((below if alone else f"{below}[{n}]", {"source": ["to_be_named"]}))
-                names.append(f"the decision “{decision.what}”")
+                names.append(_("the decision “{what}”", what=decision.what))
         if gives:
-            says = f"Say what shows it: name a minute, a paper or a page as the source of {' and of '.join(names)}."
+            says = _(
+                "Say what shows it: name a minute, a paper or a page as the source of {names}.",
+                names=_(" and of ").join(names),
+            )
             found.append(CandidateStep(TELL, stage, says, (*gives, SOURCE)))
         if more := _what_bears_out(case, stage, tree):
             found.append(
                 CandidateStep(
                     TELL,
                     stage,
-                    f"Write down one decision that people took, or shared, in {titles[stage]}, and name a minute, a paper or a page that shows it.",
+                    _(
+                        "Write down one decision that people took, or shared, in {titles}, and name a minute, a paper or a page that shows it.",
+                        titles=titles[stage],
+                    ),
                     (*gives, *more, SOURCE),
                 )
             )
     for name, one in (case.project.organisations or {}).items():
         if not one.source and any(organisation_allows(one, role) for role in (LED, TOGETHER)):
-            says = f"Say what shows who governs “{one.name or name}”: name its constitution, an agreement or a page as the source."
+            says = _(
+                "Say what shows who governs “{one}”: name its constitution, an agreement or a page as the source.",
+                one=one.name or name,
+            )
             named = {"source": ["to_be_named"]}
             # A name with a dot in it cannot stand in a place.
             plain = not re.search(r"[.\[\]]", name)
@@ -439,7 +457,7 @@ def _what_bears_out(case: Case, stage: str, tree: dict[str, Any]) -> list[tuple[
         return []
     alone = any(s.role == "led" and case.in_place(s) for s in case.stage(stage) or ())
     decision = {
-        "what": "a decision that was taken", "stage": stage, "about": "design", "announced_as": "binding", "became": "done",
+        "what": _("a decision that was taken"), "stage": stage, "about": "design", "announced_as": "binding", "became": "done",
         "decided_by": "contributors" if alone else "together", "source": ["to_be_named"],
     }  # fmt: skip
     return [("power.decisions[+]", decision)]
@@ -452,7 +470,7 @@ def _taken(case: Case, decision: Decision) -> bool:
 
 
 TELL = StepText(
-    id="say-what-shows-it", order="telling", says="Say what shows it: name its source.", gives={}, kind="tell"
+    id="say-what-shows-it", order="telling", says=_("Say what shows it: name its source."), gives={}, kind="tell"
 )
 """Its words and answers depend on the file."""
 
@@ -537,7 +555,7 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
         alike.setdefault((*(m.form or m.says for m in chosen), trial.verdict), []).append((chosen, trial))
     # What is the same step in several parts of the work is one step, with the choice among them.
     steps = [
-        _step(simulator, case, verdict, *sets[0], others=[chosen for chosen, _ in sets[1:]])
+        _step(simulator, case, verdict, *sets[0], others=[chosen for chosen, __ in sets[1:]])
         for sets in [*alike.values()][:most]
     ]
     # All of it is so already; what shows most of it comes first.
@@ -551,8 +569,8 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     return tuple(steps)
 
 
-REPAIR_FIRST = "Nothing comes before repair."
-ANSWERS_FIRST = "Nothing comes before an answer to people who were not heard."
+REPAIR_FIRST = _("Nothing comes before repair.")
+ANSWERS_FIRST = _("Nothing comes before an answer to people who were not heard.")
 
 
 def _step(
@@ -592,9 +610,9 @@ def _in_words(
     for form, all_of in stages.items():
         either = [m.stage for one in others for m in one if m.form == form]
         if len(all_of) == 1:
-            named = _listed(dict.fromkeys(titles.get(s, s) for s in (*all_of, *either)), "or")
+            named = _listed(dict.fromkeys(titles.get(s, s) for s in (*all_of, *either)), _("or"))
         else:
-            named = f"each of {_listed((titles.get(s, s) for s in all_of), 'and')}"
+            named = _("each of {listed}", listed=_listed((titles.get(s, s) for s in all_of), _("and")))
         said.append(form.replace("{stage}", named))
     return tuple(said)
 
@@ -610,20 +628,20 @@ def open_doors(case: Case) -> dict[str, tuple[str, Path, Dates]]:
     submitted = case.at("project.dates.submitted")
     if case.early and submitted is not None and submitted.first:
         for stage in ("priorities", "design", "funding"):
-            found[stage] = ("before the bid is handed in", ("project", "dates", "submitted"), submitted)
+            found[stage] = (_("before the bid is handed in"), ("project", "dates", "submitted"), submitted)
     locked = case.at("timing.design_locked")
     if locked is not None and locked.first and locked.first > case.date:
-        found["design"] = ("before the design is fixed", ("timing", "design_locked"), locked)
+        found["design"] = (_("before the design is fixed"), ("timing", "design_locked"), locked)
     end = case.at("project.dates.end")
     if case.phase in ("funded", "running", "paused") and end is not None and end.first and end.first > case.date:
         for stage in ("governance", "delivery", "analysis"):
-            found.setdefault(stage, ("before the work ends", ("project", "dates", "end"), end))
+            found.setdefault(stage, (_("before the work ends"), ("project", "dates", "end"), end))
     return found
 
 
 def door_dates(case: Case) -> dict[str, str]:
     """The stages that are still open and close at a date that is told, with that date in words."""
-    return {stage: f"{words} ({when.text})" for stage, (words, _, when) in open_doors(case).items()}
+    return {stage: f"{words} ({when.text})" for stage, (words, __, when) in open_doors(case).items()}
 
 
 def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:
@@ -631,18 +649,18 @@ def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     work = work_stages(case)
     found = [
-        Door(f"{titles[stage]}: closed, because {why}.", "closed")
+        Door(_("{titles}: closed, because {why}.", titles=titles[stage], why=why), "closed")
         for stage, why in closed_stages(case).items()
         if stage in work
     ]
     closed = closed_stages(case)
     found += [
-        Door(f"{titles[stage]}: still open.", when)
+        Door(_("{titles}: still open.", titles=titles[stage]), when)
         for stage, when in door_dates(case).items()
         if stage in work and stage not in closed
     ]
     return tuple(found)
 
 
-TRUER_WORD = {"informed": "information", "led": "led by people with lived experience"}
+TRUER_WORD = {"informed": "information", "led": _("led by people with lived experience")}
 """The plain word for a rung, where it is not the rung's own name."""

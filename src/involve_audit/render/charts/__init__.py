@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import replace
 from involve_audit.render import words
 from involve_audit.render.charts import principles, rooms, rungs, sides, stages, trail
@@ -68,4 +69,8 @@ def of(audit: Audit) -> tuple[Picture, ...]:
 def _foot(audit: Audit) -> str:
     """Where a picture comes from, for a file that is handed on without its report."""
     head = audit.project
-    return words.sentences(s for s in (head.stamp, f"As of {words.day(audit.date)}: {words.titled(head)}") if s.strip())
+    return words.sentences(
+        s
+        for s in (head.stamp, _("As of {day}: {titled}", day=words.day(audit.date), titled=words.titled(head)))
+        if s.strip()
+    )

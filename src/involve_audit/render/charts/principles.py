@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts.svg import RIGHT, WIDTH, Picture, Sheet
 
@@ -36,19 +37,19 @@ def drawn(audit: Audit) -> Picture | None:
         if len(states) > 1 and principle.confirmed not in _QUIET:
             _contributors(sheet, principle.confirmed, _BAR)
         sheet.y += 9
-    sheet.text(_BAR, sheet.y + 6, "not there", "minor")
+    sheet.text(_BAR, sheet.y + 6, _("not there"), "minor")
     sheet.text(RIGHT, sheet.y + 6, "shared", "minor end")
     sheet.y += 18
     if len(states) == 1:
         _contributors(sheet, next(iter(states)), 0)
     elif states & set(_QUIET):
-        sheet.told("Where nothing stands below a bar, contributors' view is not told.")
+        sheet.told(_("Where nothing stands below a bar, contributors' view is not told."))
     _key(sheet, audit)
     says = [
         f"{p.title or p.id}: {words.standing_says(p)} ({words.bar_says(p.low, p.high)}); {words.confirmed_says(p.confirmed)}"
         for p in audit.principles
     ]
-    table = [("Principle", "In words", "The bar", "Contributors")]
+    table = [(_("Principle"), _("In words"), _("The bar"), _("Contributors"))]
     for p in audit.principles:
         table.append(
             (
@@ -59,7 +60,7 @@ def drawn(audit: Audit) -> Picture | None:
             )
         )
     return sheet.picture(
-        "principles", "The nine principles, from the low end to the high end", words.sentences(says), table
+        "principles", _("The nine principles, from the low end to the high end"), words.sentences(says), table
     )
 
 
@@ -122,9 +123,9 @@ def _key(sheet: Sheet, audit: Audit) -> None:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
     sheet.rect(0, sheet.y + 4, 20, 9, "there")
-    sheet.text(26, sheet.y + 13, "told and shown", "minor")
+    sheet.text(26, sheet.y + 13, _("told and shown"), "minor")
     sheet.possible(160, sheet.y + 4, 20, 9)
-    sheet.text(186, sheet.y + 13, "not told, still possible", "minor")
+    sheet.text(186, sheet.y + 13, _("not told, still possible"), "minor")
     sheet.y += 24
     there = {words.standing(p) for p in audit.principles}
     for n, letter in enumerate(one for one in words.LETTERS if one in there):

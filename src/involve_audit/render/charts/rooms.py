@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render import words
 from involve_audit.render.charts.svg import SMALL, WIDTH, Picture, Row, Sheet, lines_of
@@ -59,7 +60,7 @@ def _panel(sheet: Sheet, found: CharacteristicFound) -> None:
     sheet.y += 12
     sheet.words(0, found.title, WIDTH, 1, "strong")
     sheet.words(0, found.says, WIDTH, 3, "minor")
-    parts = (("present", "In the room"), ("missing", "By the door: not in the room"), ("unknown", "Not known"))
+    parts = (("present", _("In the room")), ("missing", _("By the door: not in the room")), ("unknown", _("Not known")))
     for state, title in parts:
         groups = [g for g in found.groups if g.state == state]
         if not groups:
@@ -71,11 +72,11 @@ def _panel(sheet: Sheet, found: CharacteristicFound) -> None:
                 _seat(sheet, group)
         rest = words.not_mentioned(found)
         if state == "missing" and rest:
-            sheet.words(0, f"Also, and not said to matter here: {words.listed(rest)}", WIDTH, 4, "minor")
+            sheet.words(0, _("Also, and not said to matter here: {rest}", rest=words.listed(rest)), WIDTH, 4, "minor")
 
 
 def _seat(sheet: Sheet, group: GroupInRoom) -> None:
-    name = f"{group.group}{' – matters here' if group.matters else ''}"
+    name = _("{group} – matters here", group=group.group) if group.matters else f"{group.group}"
     if group.state == "missing":
         _chair(sheet, 4, sheet.y + 2, _chair_kind(group.answer))
         if group.answer in ("excluded", "unexplained"):
@@ -98,7 +99,7 @@ def chairs_of(room: RoomFound) -> Picture:
         sheet.y += 32 * ((drawn + 14) // 15) + 6
         sheet.line(0, sheet.y, WIDTH, sheet.y, "way")
         sheet.y += 4
-        sheet.words(0, "All alike: no chair stands for anybody.", WIDTH, 1, "minor")
+        sheet.words(0, _("All alike: no chair stands for anybody."), WIDTH, 1, "minor")
     for found in room.characteristics:
         _panel(sheet, found)
     told = []
@@ -106,14 +107,14 @@ def chairs_of(room: RoomFound) -> Picture:
         rows = "; ".join(f"{name.lower()}: {says}" for name, says in words.room_row(found))
         told.append(f"{found.title}: {rows or found.says}")
     says = " ".join(words.sentence(t) for t in (*told, room.says) if t)
-    name, title = f"empty-chairs-{slug(room.id)}", f"The empty chairs: {words.room_says(room)}"
+    name, title = f"empty-chairs-{slug(room.id)}", _("The empty chairs: {room}", room=words.room_says(room))
     return sheet.picture(
         name, title, says, (_CHAIRS_HEAD, *(row for found in room.characteristics for row in _seats(found)))
     )
 
 
-_CHAIRS_HEAD = ("What was asked", "Group", "In the room?", "What is said of it")
-_STATES = {"present": "in the room", "missing": "not in the room", "unknown": "not known"}
+_CHAIRS_HEAD = (_("What was asked"), _("Group"), _("In the room?"), _("What is said of it"))
+_STATES = {"present": _("in the room"), "missing": _("not in the room"), "unknown": "not known"}
 
 
 def _seats(found: CharacteristicFound) -> Iterable[Row]:
@@ -123,7 +124,7 @@ def _seats(found: CharacteristicFound) -> Iterable[Row]:
         yield (name, "", words.NOT_TOLD, found.says)
     for group in found.groups:
         said = words.ROOM_ANSWERS.get(group.answer, group.answer) if group.state == "missing" else ""
-        matters = "matters here" if group.matters else ""
+        matters = _("matters here") if group.matters else ""
         yield (name, group.group, _STATES.get(group.state, group.state), "; ".join(s for s in (matters, said) if s))
 
 
@@ -132,16 +133,22 @@ def _chairs_by_the_door(voices: VoicesFound) -> Picture:
     sheet = Sheet()
     for missing in voices.missing:
         _chair(sheet, 4, sheet.y + 4, _chair_kind(missing.state))
-        sheet.words(34, f"{missing.group}{' – matters here' if missing.matters else ''}", WIDTH - 34, 2)
+        sheet.words(
+            34,
+            (_("{group} – matters here", group=missing.group) if missing.matters else f"{missing.group}"),
+            WIDTH - 34,
+            2,
+        )
         sheet.words(34, words.ROOM_ANSWERS.get(missing.state, missing.state), WIDTH - 34, 2, "minor")
         sheet.y += 4
-    table = [("Group", "Matters here", "What is said of it")]
+    table = [(_("Group"), _("Matters here"), _("What is said of it"))]
     for m in voices.missing:
         table.append((m.group, "yes" if m.matters else "", words.ROOM_ANSWERS.get(m.state, m.state)))
-    says = "Not in the room: " + "; ".join(
-        f"{m.group} ({words.ROOM_ANSWERS.get(m.state, m.state)})" for m in voices.missing
+    says = _(
+        "Not in the room: {group}",
+        group="; ".join(f"{m.group} ({words.ROOM_ANSWERS.get(m.state, m.state)})" for m in voices.missing),
     )
-    return sheet.picture("empty-chairs", "The empty chairs: groups that are named as missing", f"{says}.", table)
+    return sheet.picture("empty-chairs", _("The empty chairs: groups that are named as missing"), f"{says}.", table)
 
 
 # --- groups by rooms -------------------------------------------------------------------------------
@@ -180,7 +187,7 @@ def _cell(group: GroupInRoom | None) -> str:
 
 
 LADDER_WORDS = {
-    "present": "in the room", "missing": "not in the room", "unknown": "not known", "excluded": "left out on purpose", "": "not told",
+    "present": _("in the room"), "missing": _("not in the room"), "unknown": "not known", "excluded": _("left out on purpose"), "": "not told",
 }  # fmt: skip
 
 
@@ -204,14 +211,14 @@ def _ladder(voices: VoicesFound) -> Picture:
     sheet = Sheet()
     wide = min(44, (WIDTH - 150) // max(len(rooms), 1))
     left = WIDTH - wide * len(rooms)
-    sheet.words(0, "The further right, the more power", WIDTH, 1, "minor")
+    sheet.words(0, _("The further right, the more power"), WIDTH, 1, "minor")
     for n in range(len(rooms)):
         sheet.text(left + wide * n + 5, sheet.y + 12, str(n + 1), "strong")
     sheet.y += 18
     for row in rows:
         sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
         top = sheet.y + 3
-        name = f"{row.group}{' – matters here' if row.matters else ''}"
+        name = _("{group} – matters here", group=row.group) if row.matters else f"{row.group}"
         sheet.y += 1 if lines_of(name, left - 8, 2, SMALL)[1] else 7
         sheet.words(0, name, left - 8, 2, "word", step=16)
         sheet.y = max(sheet.y, top + 24)
@@ -235,10 +242,15 @@ def _ladder(voices: VoicesFound) -> Picture:
         + "; ".join(f"{r.title or r.id}: {LADDER_WORDS[s]}" for r, s in zip(rooms, row.states, strict=False))
         for row in rows
     ]
-    table = [("Group", *(f"{r.title or r.id} ({words.power_says(r.power)})" for r in voices.rooms))]
+    table = [(_("Group"), *(f"{r.title or r.id} ({words.power_says(r.power)})" for r in voices.rooms))]
     for row in ladder_rows(voices):
-        table.append((f"{row.group}{' (matters here)' if row.matters else ''}", *(LADDER_WORDS[s] for s in row.states)))
-    title = "Groups by rooms, from less power to the rooms that decide"
+        table.append(
+            (
+                (_("{group} (matters here)", group=row.group) if row.matters else f"{row.group}"),
+                *(LADDER_WORDS[s] for s in row.states),
+            )
+        )
+    title = _("Groups by rooms, from less power to the rooms that decide")
     return sheet.picture("groups-by-rooms", title, ". ".join(told) + ".", table)
 
 
@@ -267,21 +279,25 @@ def _flow(gaps: tuple[tuple[str, bool, str, bool, str], ...]) -> Picture:
     sheet = Sheet()
     told = []
     for group, matters, why, assumed, action in gaps:
-        name = f"{group}{' – matters here' if matters else ''}"
+        name = _("{group} – matters here", group=group) if matters else f"{group}"
         _box(sheet, 0, name, "box")
         _step_down(sheet, 12, told=bool(why))
-        because = (f"Why: {why}" + (" – assumed" if assumed else "")) if why else "Why? Not told yet: an open end"
+        because = (
+            (_("Why: {why} – assumed", why=why) if assumed else _("Why: {why}", why=why))
+            if why
+            else _("Why? Not told yet: an open end")
+        )
         _box(sheet, 24, because, ("box dashes" if assumed else "box") if why else "gone dots")
         _step_down(sheet, 36, told=bool(action))
-        done = f"Action: {action}" if action else "Action? Not told yet: an open end"
+        done = _("Action: {action}", action=action) if action else _("Action? Not told yet: an open end")
         _box(sheet, 48, done, "box" if action else "gone dots")
         sheet.y += 16
         told.append(". ".join(text.rstrip(".") for text in (name, because, done)))
-    table = [("Group", "Matters here", "Why", "Action")]
+    table = [(_("Group"), _("Matters here"), _("Why"), "Action")]
     for group, matters, why, assumed, action in gaps:
-        because = f"{why} (assumed)" if why and assumed else why
+        because = _("{why} (assumed)", why=why) if why and assumed else why
         table.append((group, "yes" if matters else "", words.either(because), words.either(action)))
-    return sheet.picture("gap-why-action", "From gap to why to action, with open ends", ". ".join(told) + ".", table)
+    return sheet.picture("gap-why-action", _("From gap to why to action, with open ends"), ". ".join(told) + ".", table)
 
 
 def gaps_to_draw(voices: VoicesFound) -> tuple[tuple[str, bool, str, bool, str], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, word_for
 from involve_audit.render import words
 from involve_audit.render.charts.svg import SMALL, WIDTH, Picture, Row, Sheet, width_of
 
@@ -21,11 +22,11 @@ _NAME, _TAGS = 66, 180
 _LINE = 21
 _LEFT, _RIGHT = 4, 50
 
-_NAMES = {"called": "called", "aims for": "aimed for", "promised": "promised", "told": "told"}
+_NAMES = {"called": "called", "aims for": _("aimed for"), "promised": "promised", "told": "told"}
 
 _UNTOLD = {
-    "called": "what the involvement is called", "aims for": "what is aimed for", "promised": "what is planned",
-    "told": "what part people have had", "shown": "what part people have had, with a source",
+    "called": _("what the involvement is called"), "aims for": _("what is aimed for"), "promised": _("what is planned"),
+    "told": _("what part people have had"), "shown": _("what part people have had, with a source"),
 }  # fmt: skip
 """What to say of a row of which nothing is told."""
 
@@ -40,7 +41,7 @@ def drawn(audit: Audit) -> Picture | None:
     tags = _hung(rows)
     sheet = Sheet()
     places = {n: _placed(tags[n]) for n in tags}
-    high = _LINE * max(line + 1 for placed in places.values() for *_, line in [*placed, ("", "", 0, 0)]) + 9
+    high = _LINE * max(line + 1 for placed in places.values() for *__, line in [*placed, ("", "", 0, 0)]) + 9
     top = sheet.y
     middle = {n: top + high * (len(words.RUNGS) - 1 - n) + 14 for n in tags}
     _rungs(sheet, middle, shown.low or 0, shown.high if shown.high is not None else 0)
@@ -50,8 +51,8 @@ def drawn(audit: Audit) -> Picture | None:
         for kind, says, x, line in places[n]:
             y = middle[n] + _LINE * line
             _SHAPES[kind](sheet, x + 7, y)
-            sheet.text(x + 18, y + 5, says, "word")
-    sheet.y = middle[0] + _LINE * max(line for *_, line in [*places[0], ("", "", 0, 0)]) + 16
+            sheet.text(x + 18, y + 5, word_for(says), "word")
+    sheet.y = middle[0] + _LINE * max(line for *__, line in [*places[0], ("", "", 0, 0)]) + 16
     called = rows[0].low
     over = audit.label.state == "overclaimed"
     base = (
@@ -61,15 +62,19 @@ def drawn(audit: Audit) -> Picture | None:
     )
     if called is not None and base is not None:
         _gap(sheet, middle[called] + 8, middle[base] - 8, bad=over)
-    ahead = "" if base is None else "what is shown" if base == shown.high else "what is shown for certain"
+    ahead = "" if base is None else _("what is shown") if base == shown.high else _("what is shown for certain")
     _below(sheet, audit, ahead)
-    told_rows = [f"{words.capital(_NAMES.get(row.name, row.name))}: {row.says}" for row in rows]
-    table: list[Row] = [("What", "In words", "At least", "At most")]
+    told_rows = [f"{words.capital(word_for(_NAMES.get(row.name, row.name)))}: {row.says}" for row in rows]
+    table: list[Row] = [(_("What"), _("In words"), _("At least"), _("At most"))]
     table += [
-        (words.capital(_NAMES.get(row.name, row.name)), row.says, *(_rung(end) for end in (row.low, row.high)))
+        (
+            words.capital(word_for(_NAMES.get(row.name, row.name))),
+            row.says,
+            *(_rung(end) for end in (row.low, row.high)),
+        )
         for row in rows
     ]
-    title = "The ladder: what the work is called, and what is shown"
+    title = _("The ladder: what the work is called, and what is shown")
     return sheet.picture("ladder", title, words.sentences((*told_rows, *_word_used(audit, ahead))), table)
 
 
@@ -82,9 +87,9 @@ def _hung(rows: tuple[words.OnLadder, ...]) -> dict[int, list[tuple[str, str]]]:
     shown = rows[-1]
     if shown.low is not None and shown.high is not None and shown.says != words.NOT_TOLD:
         one = shown.low == shown.high
-        tags[shown.low].append(("shown", "shown" if one else "shown at least"))
+        tags[shown.low].append(("shown", "shown" if one else _("shown at least")))
         if not one:
-            tags[shown.high].append(("possible", "shown at most"))
+            tags[shown.high].append(("possible", _("shown at most")))
     return tags
 
 
@@ -138,9 +143,9 @@ def _word_used(audit: Audit, ahead: str) -> tuple[str, ...]:
         and rung.promised in words.RUNGS
         and words.RUNGS.index(rung.promised) >= words.RUNGS.index(rung.called)
     ):
-        return (f"The word is ahead of {ahead} so far. It fits what is promised.",)
-    says = f"The word used: {words.either(state)}."
-    return (f"The word is ahead of {ahead}.", says) if ahead else (says,)
+        return (_("The word is ahead of {ahead} so far. It fits what is promised.", ahead=ahead),)
+    says = _("The word used: {either}.", either=words.either(state))
+    return (_("The word is ahead of {ahead}.", ahead=ahead), says) if ahead else (says,)
 
 
 def _below(sheet: Sheet, audit: Audit, ahead: str) -> None:
@@ -150,14 +155,14 @@ def _below(sheet: Sheet, audit: Audit, ahead: str) -> None:
         sheet.told(says, "alarm" if audit.label.state == "overclaimed" else "word")
     missing = [_UNTOLD[row.name] for row in rows if row.low is None and row.says == words.NOT_TOLD]
     if missing:
-        sheet.told(f"Not told: {'; '.join(missing)}.")
+        sheet.told(_("Not told: {missing}.", missing="; ".join(missing)))
     if rows[0].says != words.NOT_TOLD and rows[0].low is None:
-        sheet.told(f"Called: {rows[0].says}.")
+        sheet.told(_("Called: {says}.", says=rows[0].says))
     sheet.y += 8
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
     x = 0.0
-    for kind, says in (("there", "shown"), ("may", "not told, possible"), ("", "not shown")):
+    for kind, says in (("there", _("shown")), ("may", _("not told, possible")), ("", _("not shown"))):
         y = sheet.y + 9
         if kind == "there":
             sheet.rect(x, y - 4, 20, 8, "there")

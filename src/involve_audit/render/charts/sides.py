@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts.svg import WIDTH, Picture, Sheet
 
@@ -39,13 +40,13 @@ def drawn(audit: Audit) -> Picture | None:
     _key(sheet, rows)
     sheet.told(words.NEVER_AVERAGED)
     if len(rows) < len(audit.sides):
-        sheet.told("Where one side alone was asked, its answer stands in the table.")
+        sheet.told(_("Where one side alone was asked, its answer stands in the table."))
     says = [f"{row.title or row.principle}: {words.sides_say(row)}" for row in audit.sides]
-    table = [("Principle", *(words.capital(name) for name in names), "How they differ")]
+    table = [(_("Principle"), *(words.capital(name) for name in names), _("How they differ"))]
     for row in audit.sides:
         table.append((row.title or row.principle, *(_cell(row, name) for name in names), row.says))
     return sheet.picture(
-        "sides", "The two sides, principle by principle", words.sentences((*says, words.NEVER_AVERAGED)), table
+        "sides", _("The two sides, principle by principle"), words.sentences((*says, words.NEVER_AVERAGED)), table
     )
 
 
@@ -115,5 +116,5 @@ def _key(sheet: Sheet, rows: tuple[SidesFound, ...]) -> None:
     there = {s.says for row in rows for s in row.sides}
     if "not most agree" in there:
         sheet.possible(0, sheet.y + 6, 40, 8)
-        sheet.text(50, sheet.y + 15, "not most agree; few answered", "minor")
+        sheet.text(50, sheet.y + 15, _("not most agree; few answered"), "minor")
         sheet.y += 22

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
@@ -34,10 +35,16 @@ def drawn(audit: Audit) -> Picture | None:
         _stage(sheet, stage)
     _key(sheet, stages)
     says = [
-        f"{s.title or s.id}: told: {words.either(s.told)}; shown: {shown_says(s)}; promised: {words.promise_says(s)}"
+        _(
+            "{text}: told: {either}; shown: {shown}; promised: {promise}",
+            text=s.title or s.id,
+            either=words.either(s.told),
+            shown=shown_says(s),
+            promise=words.promise_says(s),
+        )
         for s in stages
     ]
-    table = [("Stage", "Told", "Shown, at least", "Shown, at most", "Promised")]
+    table = [(_("Stage"), _("Told"), _("Shown, at least"), _("Shown, at most"), _("Promised"))]
     for s in stages:
         ends = (
             (words.either(s.shown.low), words.either(s.shown.high))
@@ -45,7 +52,7 @@ def drawn(audit: Audit) -> Picture | None:
             else (words.NOT_TOLD, words.NOT_TOLD)
         )
         table.append((s.title or s.id, words.either(s.told), *ends, words.promise_says(s)))
-    return sheet.picture("stages", "Stage by stage: promised, told and shown", words.sentences(says), table)
+    return sheet.picture("stages", _("Stage by stage: promised, told and shown"), words.sentences(says), table)
 
 
 def shown_says(stage: StageFound) -> str:
@@ -92,7 +99,7 @@ def _stage(sheet: Sheet, stage: StageFound) -> None:
         sheet.words(0, differs, WIDTH, 2, "word")
         sheet.y += 4
     if stage.promise_is == "overdue":
-        sheet.words(0, "What was promised is overdue.", WIDTH, 1, "alarm")
+        sheet.words(0, _("What was promised is overdue."), WIDTH, 1, "alarm")
         sheet.y += 4
 
 
@@ -112,8 +119,8 @@ def _differs(stage: StageFound) -> str:
     told, low, high = (ROLES.index(role) for role in (stage.told, stage.shown.low, stage.shown.high))
     if told == low == high:
         return ""
-    how = "less" if told > high else "less for certain" if told > low else "more"
-    return f"Told: {stage.told}. Shown: {how if _narrowed(stage) else words.NOT_TOLD}."
+    how = "less" if told > high else _("less for certain") if told > low else "more"
+    return _("Told: {told}. Shown: {how}.", told=stage.told, how=how if _narrowed(stage) else words.NOT_TOLD)
 
 
 def _beside(stage: StageFound) -> str:
@@ -134,13 +141,16 @@ def _key(sheet: Sheet, stages: tuple[StageFound, ...]) -> None:
     sheet.text(110, y + 5, "shown", "minor")
     sheet.possible(181, y - 3.5, 30, 7)
     sheet.circle(211, y, 6, "gone dashes")
-    sheet.text(225, y + 5, "still possible", "minor")
+    sheet.text(225, y + 5, _("still possible"), "minor")
     sheet.y += 25
     kinds = {s.promise_is == "with date and money" for s in stages if s.promised}
     if not kinds:
-        sheet.told("Nothing is told of promises.")
+        sheet.told(_("Nothing is told of promises."))
         return
-    for firm, kind, says in ((True, "ink", "promised, with date and money"), (False, "gone", "promised, in words")):
+    for firm, kind, says in (
+        (True, "ink", _("promised, with date and money")),
+        (False, "gone", _("promised, in words")),
+    ):
         if firm in kinds:
             sheet.triangle(11, sheet.y + 9, 6, kind)
             sheet.text(30, sheet.y + 14, says, "minor")

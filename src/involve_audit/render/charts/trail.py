@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, word_for
 from involve_audit.render import words
 from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
@@ -19,7 +20,7 @@ MOST_SINGLE = 10
 MOST_ROWS = 24
 """More ways than this stand in the table only."""
 _AT = (9, 121, 227, 327)
-_HEADS = ("Said", "Answered", "Changed", "Told back")
+_HEADS = ("Said", _("Answered"), _("Changed"), _("Told back"))
 _WAY = ("answer", "reason", "changed", "told_back")
 
 
@@ -42,41 +43,54 @@ def drawn(audit: Audit) -> Picture | None:
             _row(
                 sheet,
                 way[0],
-                said(way[0]) if alone else f"{len(way)} things said",
+                said(way[0]) if alone else _("{number} things said", number=len(way)),
                 _who(way[0]) if alone else _lines(way),
             )
         if len(rows) > MOST_ROWS:
-            sheet.told(f"{len(rows) - MOST_ROWS} more ways stand in the table.")
+            sheet.told(_("{number} more ways stand in the table.", number=len(rows) - MOST_ROWS))
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
     sheet.told(complete_says(audit.trail_complete))
     _key(sheet, trail)
     says = [
-        f"{said(e)}: {'; '.join(p for p in (*link_words(e), *(f'broken: {b}' for b in e.breaks)) if p)}" for e in trail
+        f"{said(e)}: {'; '.join(p for p in (*link_words(e), *(_('broken: {what}', what=word_for(b)) for b in e.breaks)) if p)}"
+        for e in trail
     ]
-    table = [("Line", "What was said", "By", "Stage", "Answered", "Reason", "Changed", "Told back", "Where it breaks")]
+    table = [
+        (
+            _("Line"),
+            _("What was said"),
+            _("By"),
+            _("Stage"),
+            _("Answered"),
+            _("Reason"),
+            _("Changed"),
+            _("Told back"),
+            _("Where it breaks"),
+        )
+    ]
     for e in trail:
         line = str(e.because[0].line) if e.because else ""
         table.append((
-            line, quoted(e), words.either(e.by), words.either(e.stage), e.answer, _due(e.reason), _due(e.changed), e.told_back, "; ".join(e.breaks),
+            line, quoted(e), words.either(e.by), words.either(e.stage), e.answer, _due(e.reason), _due(e.changed), e.told_back, "; ".join(map(word_for, e.breaks)),
         ))  # fmt: skip
     says.append(complete_says(audit.trail_complete))
     return sheet.picture(
-        "trail", "The trail of influence: said, answered, changed, told back", words.sentences(says), table
+        "trail", _("The trail of influence: said, answered, changed, told back"), words.sentences(says), table
     )
 
 
 def _due(state: str) -> str:
     """A link that is not asked for, in words."""
-    return "does not apply" if state == "not due" else state
+    return _("does not apply") if state == "not due" else state
 
 
 def complete_says(complete: str) -> str:
     """What the log says of itself, in a sentence."""
     return {
-        "yes": "The log says that everything that was said stands in it.",
-        "no": "The log says that it is not complete: there may be more of everything.",
-    }.get(complete, "It is not told whether the log is complete: there may be more of everything.")
+        "yes": _("The log says that everything that was said stands in it."),
+        "no": _("The log says that it is not complete: there may be more of everything."),
+    }.get(complete, _("It is not told whether the log is complete: there may be more of everything."))
 
 
 def counts(trail: tuple[TrailFound, ...]) -> tuple[str, str, str, str]:
@@ -96,7 +110,7 @@ def ways(trail: tuple[TrailFound, ...]) -> list[tuple[TrailFound, ...]]:
 
 def _lines(way: tuple[TrailFound, ...]) -> str:
     """The lines of the file in which a way stands."""
-    return f"lines {', '.join(str(e.because[0].line) for e in way if e.because)}"
+    return _("lines {line}", line=", ".join(str(e.because[0].line) for e in way if e.because))
 
 
 def quoted(entry: TrailFound) -> str:
@@ -106,21 +120,23 @@ def quoted(entry: TrailFound) -> str:
 
 def said(entry: TrailFound) -> str:
     """What was said, or the line in which it stands."""
-    return quoted(entry) or (f"Line {entry.because[0].line}" if entry.because else words.NOT_TOLD)
+    return quoted(entry) or (_("Line {line}", line=entry.because[0].line) if entry.because else words.NOT_TOLD)
 
 
 def _who(entry: TrailFound) -> str:
-    who = f"said by {entry.by}" if entry.by else "it is not told who said it"
+    who = _("said by {by}", by=entry.by) if entry.by else _("it is not told who said it")
     return f"{who}; {entry.stage.lower()}" if entry.stage else who
 
 
 def link_words(entry: TrailFound) -> tuple[str, ...]:
     """What is told of each link behind the first, in words."""
-    reason = {"yes": "with a reason", "no": "no reason", words.NOT_TOLD: "reason not told"}.get(entry.reason, "")
-    answer = {"unanswered": "not answered", words.NOT_TOLD: "answer not told"}.get(entry.answer, entry.answer)
-    changed = {"yes": "changed", "no": "nothing changed", words.NOT_TOLD: "change not told"}.get(entry.changed, "")
-    back = {"yes": "told back", "no": "not told back", "not yet": "not told back yet"}.get(
-        entry.told_back, "telling back not told"
+    reason = {"yes": _("with a reason"), "no": _("no reason"), words.NOT_TOLD: _("reason not told")}.get(
+        entry.reason, ""
+    )
+    answer = {"unanswered": _("not answered"), words.NOT_TOLD: _("answer not told")}.get(entry.answer, entry.answer)
+    changed = {"yes": "changed", "no": "nothing changed", words.NOT_TOLD: _("change not told")}.get(entry.changed, "")
+    back = {"yes": _("told back"), "no": _("not told back"), "not yet": _("not told back yet")}.get(
+        entry.told_back, _("telling back not told")
     )
     return answer, reason, changed, back
 
@@ -162,13 +178,17 @@ def nodes_of(entry: TrailFound) -> tuple[str, str, str, str]:
 
 def _first_words(entry: TrailFound) -> tuple[tuple[str, ...], ...]:
     """The words below the three places, in short lines."""
-    answer = {"unanswered": ("not", "answered"), "taken up": ("taken up",)}.get(entry.answer)
+    answer = {"unanswered": (_("not"), _("answered")), "taken up": (_("taken up"),)}.get(entry.answer)
     if answer is None:
         first = entry.answer if entry.answer in _ANSWERS else words.NOT_TOLD
-        reason = {"yes": "with reason", "no": "no reason", words.NOT_TOLD: "reason not told"}.get(entry.reason, "")
+        reason = {"yes": _("with reason"), "no": _("no reason"), words.NOT_TOLD: _("reason not told")}.get(
+            entry.reason, ""
+        )
         answer = (first, reason) if reason else (first,)
-    changed = {"yes": ("changed",), "no": ("nothing", "changed"), "not due": ()}.get(entry.changed, (words.NOT_TOLD,))
-    back = {"yes": ("told back",), "no": ("not", "told back"), "not yet": ("not yet",)}.get(
+    changed = {"yes": (_("changed"),), "no": (_("nothing"), _("changed")), "not due": ()}.get(
+        entry.changed, (words.NOT_TOLD,)
+    )
+    back = {"yes": (_("told back"),), "no": (_("not"), _("told back")), "not yet": (_("not yet"),)}.get(
         entry.told_back, (words.NOT_TOLD,)
     )
     return answer, changed, back
@@ -211,7 +231,13 @@ def _key(sheet: Sheet, trail: tuple[TrailFound, ...]) -> None:
     """What the marks mean that occur."""
     there = {node for entry in trail for node in nodes_of(entry)}
     x = 0.0
-    names = {"yes": "yes", "part": "in part, or later", "no": "broken", "later": "still to come", "unknown": "not told"}
+    names = {
+        "yes": "yes",
+        "part": _("in part, or later"),
+        "no": _("broken"),
+        "later": _("still to come"),
+        "unknown": _("not told"),
+    }
     sheet.y += 4
     for node, says in names.items():
         if node not in there:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
 from involve_audit.render import PAGES
 from involve_audit.render.pages import Page, latest
 
@@ -20,7 +21,7 @@ def as_page(found: Comparison | Course) -> Page:
     from involve_audit.results.comparison import Course
 
     day = found.date if isinstance(found, Course) else latest((found.before.date, found.after.date))
-    by = f"Written by {found.tool.name} {found.tool.version}."
+    by = _("Written by {tool} {version}.", tool=found.tool.name, version=found.tool.version)
     return Page(document(found), day, css="comparison.css", foot=by, contents=True)
 
 
@@ -42,7 +43,7 @@ def json_schema(name: str) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:involve-audit:{name}:{comparison.SCHEMA_VERSION}",
-        "title": f"involve-audit: the {name}",
+        "title": _("involve-audit: the {name}", name=name),
         "$ref": f"#/$defs/{kind.__name__}",
         "$defs": dict(sorted(described(kind, comparison.SCHEMA_VERSION).items())),
     }

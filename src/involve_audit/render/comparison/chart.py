@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts import WIDTH, Picture, escaped
 
@@ -60,10 +61,10 @@ def drawn(versions: Sequence[Version]) -> Picture:
             f'<text class="minor" x="{WIDTH}" y="{high_of_all}" text-anchor="end">{escaped(kept[-1].date)}</text>'
         )
     return Picture(
-        "course", "The course: how much power is shared", _says(kept), high_of_all + 8, "\n".join(marks) + "\n"
+        "course", _("The course: how much power is shared"), _says(kept), high_of_all + 8, "\n".join(marks) + "\n"
     )
 
 
 def _says(versions: Sequence[Version]) -> str:
-    told = [f"{v.date}: {words.span(v.rung) if v.rung is not None else 'could not be judged'}" for v in versions]
+    told = [f"{v.date}: {words.span(v.rung) if v.rung is not None else _('could not be judged')}" for v in versions]
     return "; ".join(told) + "."

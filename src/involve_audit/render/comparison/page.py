@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, ngettext, word_for
 from involve_audit.render import words
 from involve_audit.render.blocks import (
     Bar,
@@ -35,21 +36,21 @@ TONES_OF = {
 }  # fmt: skip
 """How each state looks, as one of `blocks.TONES`."""
 
-NO_JUDGEMENT = (
-    "A promise that was broken for a good reason, and told early to those it was made to, can be honest work. A file cannot show that; the people "
-    "concerned can."
+NO_JUDGEMENT = _(
+    "A promise that was broken for a good reason, and told early to those it was made to, can be honest work. A file cannot show that; the people concerned can."
 )
-NO_PROMISES = "The earlier file held no promise: nothing in it was planned, announced or left for later."
-PROMISES = "What became of the promises"
-KEY = (
-    "Each version from left to right, whatever time lies between them. A dot: shown. A dashed bar: still possible, for it is not told; "
-    "without a dot, nothing is shown yet. A cross: it could not be judged. The table says the same."
+NO_PROMISES = _("The earlier file held no promise: nothing in it was planned, announced or left for later.")
+PROMISES = _("What became of the promises")
+KEY = _(
+    "Each version from left to right, whatever time lies between them. A dot: shown. A dashed bar: still possible, for it is not told; without a dot, nothing is shown yet. A cross: it could not be judged. The table says the same."
 )
 """How the drawing of the course is read."""
-ORDER = "What only became known is no step forward, and what is no longer told is no step back in practice: ranges show both."
+ORDER = _(
+    "What only became known is no step forward, and what is no longer told is no step back in practice: ranges show both."
+)
 _AS = {
-    "same": "as before", "higher": "higher", "lower": "lower", "told more closely": "more is known than before",
-    "told less closely": "less is known than before",
+    "same": _("as before"), "higher": _("higher"), "lower": _("lower"), "told more closely": _("more is known than before"),
+    "told less closely": _("less is known than before"),
     "changed": "changed", "not compared": "not compared",
 }  # fmt: skip
 
@@ -64,7 +65,7 @@ def document(found: Comparison | Course) -> Document:
             paragraph(strong(lead), look="headline"),
             *(paragraph(one, look="minor") for one in about),
             *parts,
-            Heading(2, text("How to read this"), "reading"),
+            Heading(2, text(_("How to read this")), "reading"),
             *items(notes),
         ),
     )
@@ -76,7 +77,7 @@ Parts = tuple[str, str, tuple[str, ...], "Iterable[Block]"]
 
 def _told(outcome: str, what: str, lines: Iterable[str], tone: str = "") -> tuple[Block, ...]:
     """Something with a state, and what more is to be said of it."""
-    before = state(tone or TONES_OF[outcome], words.capital(outcome))
+    before = state(tone or TONES_OF[outcome], words.capital(word_for(outcome)))
     return paragraph(before, f" {what}"), *(paragraph(line, look="minor") for line in lines)
 
 
@@ -89,15 +90,15 @@ def _changes(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -
 
 
 def _comparison(found: Comparison) -> Parts:
-    about = (_side("Before", found.before), _side("After", found.after), _rubric(found))
-    title = f"{found.after.title.strip() or words.either(found.after.file)}: what changed"
+    about = (_side(_("Before"), found.before), _side(_("After"), found.after), _rubric(found))
+    title = _("{after}: what changed", after=found.after.title.strip() or words.either(found.after.file))
     return title, _lead(found), about, _between(found)
 
 
 def _between(found: Comparison) -> Iterator[Block]:
     yield from _promises(found)
     if found.worse:
-        yield Heading(2, text("Lower or worse than before"), "worse")
+        yield Heading(2, text(_("Lower or worse than before")), "worse")
         yield from items(_told("worse", worse, (), "bad") for worse in found.worse)
     yield from _verdict(found)
     yield from _powers(found)
@@ -110,44 +111,67 @@ def _between(found: Comparison) -> Iterator[Block]:
 
 def _rubric(found: Comparison | Course) -> str:
     rubric = found.rubric
-    return f"Judged by one rubric throughout: {rubric.title or rubric.id} ({rubric.id}), version {rubric.version}, {rubric.sha256[:12]}."
+    return _(
+        "Judged by one rubric throughout: {rubric} ({rubric_id}), version {version}, {sha256}.",
+        rubric=rubric.title or rubric.id,
+        rubric_id=rubric.id,
+        version=rubric.version,
+        sha256=rubric.sha256[:12],
+    )
 
 
 def _side(name: str, side: Side) -> str:
-    at = f", commit {side.revision}" if side.revision else ""
-    phase = f"; phase: {side.phase}" if side.phase else ""
+    at = _(", commit {revision}", revision=side.revision) if side.revision else ""
+    phase = _("; phase: {phase}", phase=side.phase) if side.phase else ""
     why = f" ({side.date_is})" if side.date_is else ""
-    return f"{name}: {words.either(side.file)}{at}, as of {words.day(side.date)}{why}{phase}."
+    return _(
+        "{name}: {either}{at}, as of {day}{why}{phase}.",
+        name=name,
+        either=words.either(side.file),
+        at=at,
+        day=words.day(side.date),
+        why=why,
+        phase=phase,
+    )
 
 
 def _counts(outcomes: Sequence[str]) -> str:
     return words.listed(
-        f"{outcomes.count(o)} {'done in part' if o == 'in part' else o}" for o in OUTCOMES if o in outcomes
+        f"{outcomes.count(o)} {_('done in part') if o == 'in part' else o}" for o in OUTCOMES if o in outcomes
     )
 
 
 def _lead(found: Comparison) -> str:
     verdict = found.verdict
     says = (
-        f"{verdict.after}, as before." if verdict.how == "same" else f"Before: {verdict.before}. Now: {verdict.after}."
+        _("{after}, as before.", after=verdict.after)
+        if verdict.how == "same"
+        else _("Before: {before}. Now: {after}.", before=verdict.before, after=verdict.after)
     )
     if not found.promises_read:
         return says
     many = len(found.promises)
     if not many:
-        return f"{says} The earlier file held no promise."
-    return f"{says} Of {many} {'promise' if many == 1 else 'promises'} in the earlier file: {_counts([p.outcome for p in found.promises])}."
+        return _("{says} The earlier file held no promise.", says=says)
+    return ngettext(
+        "{says} Of {many} promise in the earlier file: {counts}.",
+        "{says} Of {many} promises in the earlier file: {counts}.",
+        many,
+        says=says,
+        many=many,
+        counts=_counts([p.outcome for p in found.promises]),
+    )
 
 
 def _promises(found: Comparison) -> Iterator[Block]:
     yield Heading(2, text(PROMISES), "promises")
     if not found.promises_read:
-        yield paragraph("Saved audits do not hold the promises of a file, so they are not compared.")
+        yield paragraph(_("Saved audits do not hold the promises of a file, so they are not compared."))
         return
     if not found.promises:
         yield paragraph(NO_PROMISES)
     new = (
-        _told("new", n.what, (f"Promised since{f', for {n.due}' if n.due else '; no day is told'}. {_at(n.after)}.",), "plain")
+        _told("new", n.what, ((_("Promised since, for {due}. {at}.", due=n.due, at=_at(n.after)) if n.due else _("Promised since; no day is told. {at}.", at=_at(n.after))),), "plain")
         for n in found.new_promises
     )  # fmt: skip
     yield from items([*(_told(p.outcome, p.what, _promise_lines(p)) for p in found.promises), *new])
@@ -158,43 +182,47 @@ def _asks(promises: Sequence[PromiseFound | Tracked]) -> Iterator[Block]:
     """The questions to talk over, each once, with what it is about."""
     asked = [(outcome, asks) for outcome, asks in dict.fromkeys((p.outcome, p.asks) for p in promises) if asks]
     if asked:
-        yield Heading(3, text("To talk over"))
-        yield from items((paragraph(f"{words.capital(outcome)}: {asks}", look="asks"),) for outcome, asks in asked)
+        yield Heading(3, text(_("To talk over")))
+        yield from items(
+            (paragraph(f"{words.capital(word_for(outcome))}: {asks}", look="asks"),) for outcome, asks in asked
+        )
 
 
 def _promise_lines(promise: PromiseFound) -> Iterable[str]:
-    due = f" Promised for {promise.due}." if promise.due else ""
+    due = _(" Promised for {due}.", due=promise.due) if promise.due else ""
     yield f"{words.sentence(promise.says)}{due}"
     if promise.differs:
-        yield f"Promised → now: {'; '.join(promise.differs)}."
-    after = f" Now: {_at(promise.after)}." if promise.after is not None else ""
-    yield f"Was: {_at(promise.before)}.{after}"
+        yield _("Promised → now: {differs}.", differs="; ".join(promise.differs))
+    after = _(" Now: {at}.", at=_at(promise.after)) if promise.after is not None else ""
+    yield _("Was: {at}.{after}", at=_at(promise.before), after=after)
 
 
 def _at(place: Place) -> str:
-    where = f"{place.file}:{place.line}" if place.file else f"line {place.line}"
+    where = f"{place.file}:{place.line}" if place.file else _("line {line}", line=place.line)
     return f"{where} {place.path}".rstrip()
 
 
 def _verdict(found: Comparison) -> Iterator[Block]:
     rows = (
-        ("Verdict", found.verdict.before, found.verdict.after),
-        ("In a sentence", words.sentence(found.before.says), words.sentence(found.after.says)),
-        (found.label.title, found.label.before, found.label.after),
-        (found.honesty.title, found.honesty.before, found.honesty.after),
+        (_("Verdict"), found.verdict.before, found.verdict.after),
+        (_("In a sentence"), words.sentence(found.before.says), words.sentence(found.after.says)),
+        (found.label.title, word_for(found.label.before), word_for(found.label.after)),
+        (found.honesty.title, word_for(found.honesty.before), word_for(found.honesty.after)),
     )
-    yield Heading(2, text("Verdict, words and honesty"), "verdict")
-    yield _changes(("What", "Before", "After"), rows, "Before and after")
+    yield Heading(2, text(_("Verdict, words and honesty")), "verdict")
+    yield _changes((_("What"), _("Before"), _("After")), rows, _("Before and after"))
 
 
 def _powers(found: Comparison) -> Iterator[Block]:
-    rows = [("On the whole", words.span(c.before), words.span(c.after), _AS.get(c.how, c.how)) for c in (found.rung,)]
+    rows = [
+        (_("On the whole"), words.span(c.before), words.span(c.after), _AS.get(c.how, c.how)) for c in (found.rung,)
+    ]
     rows += [(c.title, role(c.before), role(c.after), _AS.get(c.how, c.how)) for c in found.stages if c.how != "same"]
-    yield Heading(2, text("How much power is shared"), "power")
+    yield Heading(2, text(_("How much power is shared")), "power")
     if len(rows) == 1:
-        yield paragraph("In no part of the work has the role that is shown changed.")
-    caption = "Shown on the whole, and the parts of the work where it changed"
-    yield _changes(("What", "Before", "After", "How"), rows, caption)
+        yield paragraph(_("In no part of the work has the role that is shown changed."))
+    caption = _("Shown on the whole, and the parts of the work where it changed")
+    yield _changes((_("What"), _("Before"), _("After"), _("How")), rows, caption)
 
 
 def role(steps: Steps) -> str:
@@ -213,16 +241,16 @@ def _principles(found: Comparison) -> Iterator[Block]:
     def said(how: str, value: Range) -> str:
         return "–" if how == "not compared" else words.between(value.low, value.high)
 
-    yield Heading(2, text("Principles and levels"), "principles")
+    yield Heading(2, text(_("Principles and levels")), "principles")
     if not found.criteria:
-        yield paragraph("No question of the rubric has changed its level.")
+        yield paragraph(_("No question of the rubric has changed its level."))
     yield from items(
         _told(_AS.get(c.how, c.how), c.title, (f"{words.capital(_level(c.before))} → {_level(c.after)}.",), "plain")
         for c in found.criteria
     )
-    yield paragraph("The means of the levels by principle, 0 to 100, from what is told to what is possible:")
+    yield paragraph(_("The means of the levels by principle, 0 to 100, from what is told to what is possible:"))
     rows = ((p.title, said(p.how, p.before), said(p.how, p.after), _AS.get(p.how, p.how)) for p in found.principles)
-    yield _changes(("Principle", "Before", "After", "How"), rows, "Principles, before and after")
+    yield _changes((_("Principle"), _("Before"), _("After"), _("How")), rows, _("Principles, before and after"))
 
 
 def _level(level: Range) -> str:
@@ -230,17 +258,23 @@ def _level(level: Range) -> str:
     if (low, high) == (0, 3):
         return "not told"
     if low == high:
-        return f"{words.LEVELS[low]} (level {low} of 3)"
-    return f"between {words.LEVELS[low]} and {words.LEVELS[high]} (level {low} to {high} of 3)"
+        return _("{levels} (level {low} of 3)", levels=words.LEVELS[low], low=low)
+    return _(
+        "between {levels} and {levels_2} (level {low} to {high} of 3)",
+        levels=words.LEVELS[low],
+        levels_2=words.LEVELS[high],
+        low=low,
+        high=high,
+    )
 
 
 def _findings(changes: Sequence[FindingChange]) -> Iterator[Block]:
     mine = [c for c in changes if not c.rule.startswith(_GATE)]
-    yield Heading(2, text("Findings, by what they are and not by how many"), "findings")
+    yield Heading(2, text(_("Findings, by what they are and not by how many")), "findings")
     changed = [_finding(c) for c in mine if c.state != "still there"]
     if not changed:
-        yield paragraph("No finding is new, and none is gone.")
-    for name, for_the_good in (("Still there", False), ("Still not met, or not told", True)):
+        yield paragraph(_("No finding is new, and none is gone."))
+    for name, for_the_good in ((_("Still there"), False), (_("Still not met, or not told"), True)):
         still = [c.title for c in mine if c.state == "still there" and c.rule.startswith(_CONDITION) is for_the_good]
         if still:
             yield paragraph(f"{name}: {'; '.join(still)}.")
@@ -254,16 +288,16 @@ _GATE, _CONDITION = "gate/", "policy/"
 
 def _finding(change: FindingChange) -> tuple[Block, ...]:
     untold = change.state == "open" or (change.state == "new" and not change.holds)
-    named = {"open": "no longer told", "new": "new, not told"}[change.state] if untold else change.state
+    named = {"open": _("no longer told"), "new": _("new, not told")}[change.state] if untold else change.state
     if change.rule.startswith(_CONDITION) and not untold:
-        named = {"new": "new, not met", "gone": "met, or not due"}.get(named, named)
+        named = {"new": _("new, not met"), "gone": _("met, or not due")}.get(named, named)
     tone = "open" if untold else TONES_OF[change.state] if change.level != "note" else "plain"
     return _told(named, change.title, (words.sentence(change.says),), tone)
 
 
 def _gates(found: Comparison) -> Iterator[Block]:
     """The gates whose state is another one now, and those that are still not met or not told."""
-    still = {True: "Still not met", False: "Still not told"}
+    still = {True: _("Still not met"), False: _("Still not told")}
     says = [
         f"{name}: {'; '.join(titles)}."
         for holds, name in still.items()
@@ -277,21 +311,21 @@ def _gates(found: Comparison) -> Iterator[Block]:
     ]
     rows = [(g.title, words.gate_says(g.before), words.gate_says(g.after)) for g in found.gates]
     if says or rows:
-        yield Heading(2, text("Gates"), "gates")
+        yield Heading(2, text(_("Gates")), "gates")
         yield from map(paragraph, says)
     if rows:
-        caption = "Gates, each a condition that a better verdict waits for, where they changed"
-        yield _changes(("Gate", "Before", "After"), rows, caption)
+        caption = _("Gates, each a condition that a better verdict waits for, where they changed")
+        yield _changes((_("Gate"), _("Before"), _("After")), rows, caption)
 
 
 def _facts(found: Comparison) -> Iterator[Block]:
-    yield Heading(2, text("Facts"), "facts")
+    yield Heading(2, text(_("Facts")), "facts")
     if found.facts:
         rows = ((c.question, c.before, c.after) for c in found.facts)
-        caption = "Facts that changed, before anybody judges them"
-        yield _changes(("Question", "Before", "After"), rows, caption)
+        caption = _("Facts that changed, before anybody judges them")
+        yield _changes(("Question", _("Before"), _("After")), rows, caption)
     else:
-        yield paragraph("No fact has changed.")
+        yield paragraph(_("No fact has changed."))
 
 
 # --- the course ------------------------------------------------------------------------------------
@@ -300,47 +334,79 @@ def _facts(found: Comparison) -> Iterator[Block]:
 def _course(found: Course) -> Parts:
     read = [v for v in found.versions if v.state == "read"]
     many = len(found.versions)
-    lead = f"{many} {'version' if many == 1 else 'versions'}"
+    lead = ngettext("{many} version", "{many} versions", many, many=many)
     if len(read) == 1:
-        lead += f", {'' if many == 1 else 'one that could be judged, '}of {words.day(read[0].date)} ({read[0].title})"
+        lead += ngettext(
+            ", of {day} ({title})",
+            ", one that could be judged, of {day} ({title})",
+            many,
+            day=words.day(read[0].date),
+            title=read[0].title,
+        )
     elif read:
-        lead += f", from {words.day(read[0].date)} ({read[0].title}) to {words.day(read[-1].date)} ({read[-1].title})"
+        lead += _(
+            ", from {day} ({title}) to {day_2} ({title_2})",
+            day=words.day(read[0].date),
+            title=read[0].title,
+            day_2=words.day(read[-1].date),
+            title_2=read[-1].title,
+        )
     lost = many - len(read)
-    lead += f"; {lost} could not be judged." if lost else "."
+    lead += _("; {lost} could not be judged.", lost=lost) if lost else "."
     outcomes = [p.outcome for p in found.promises]
     if outcomes:
-        lead += f" Of {len(outcomes)} {'promise' if len(outcomes) == 1 else 'promises'}: {_counts(outcomes)}."
-    about = (f"File: {found.file}. Promises are looked at as of {words.day(found.date)}.", _rubric(found))
-    return f"{found.title.strip() or words.either(found.file)}: the course", lead, about, _versions(found)
+        lead += ngettext(
+            " Of {number} promise: {counts}.",
+            " Of {number} promises: {counts}.",
+            len(outcomes),
+            number=len(outcomes),
+            counts=_counts(outcomes),
+        )
+    about = (
+        _("File: {file}. Promises are looked at as of {day}.", file=found.file, day=words.day(found.date)),
+        _rubric(found),
+    )
+    return (
+        _("{found}: the course", found=found.title.strip() or words.either(found.file)),
+        lead,
+        about,
+        _versions(found),
+    )
 
 
 def _versions(found: Course) -> Iterator[Block]:
-    yield Heading(2, text("The course"), "course")
+    yield Heading(2, text(_("The course")), "course")
     beside = table(
-        ("Day", "Version", "Verdict", "Power shown", "Open promises"),
+        (_("Day"), _("Version"), _("Verdict"), _("Power shown"), _("Open promises")),
         map(_version, found.versions),
-        "Each version as of its day",
+        _("Each version as of its day"),
     )
     left_out = len(found.versions) - chart.MOST
-    more = f" The {left_out} oldest stand in the table only." if left_out > 0 else ""
+    more = _(" The {left_out} oldest stand in the table only.", left_out=left_out) if left_out > 0 else ""
     picture = chart.drawn(found.versions) if found.versions else None
     rows = tuple(map(_bar, found.versions))
-    yield Bars("How much power is shared, from nobody to led by contributors", 6, rows, picture, f"{KEY}{more}", beside)
+    yield Bars(
+        _("How much power is shared, from nobody to led by contributors"), 6, rows, picture, f"{KEY}{more}", beside
+    )
     yield Heading(2, text(PROMISES), "promises")
     if not found.promises:
-        yield paragraph("No version held a promise.")
+        yield paragraph(_("No version held a promise."))
     yield from items(_told(p.outcome, p.what, _tracked(p, found.date)) for p in found.promises)
     yield from _asks(found.promises)
 
 
 def _not_judged(version: Version) -> str:
-    return "The file was deleted" if version.state == "gone" else f"Could not be read: {words.either(version.says)}"
+    return (
+        _("The file was deleted")
+        if version.state == "gone"
+        else _("Could not be read: {either}", either=words.either(version.says))
+    )
 
 
 def _version(version: Version) -> tuple[str, ...]:
     if version.rung is None:
         return version.date, version.revision, _not_judged(version), "–", "–"
-    phase = f" (phase: {version.phase})" if version.phase else ""
+    phase = _(" (phase: {phase})", phase=version.phase) if version.phase else ""
     return version.date, version.revision, f"{version.title}{phase}", words.span(version.rung), str(version.promises)
 
 
@@ -356,12 +422,19 @@ def _bar(version: Version) -> Bar:
 
 
 def _tracked(promise: Tracked, date: str) -> Iterable[str]:
-    due = f", for {promise.due}" if promise.due else "; no day was told"
-    yield f"Promised on {words.day(promise.first_date)}, in version {promise.first}{due}."
+    due = _(", for {due}", due=promise.due) if promise.due else _("; no day was told")
+    yield _(
+        "Promised on {day}, in version {promise_first}{due}.",
+        day=words.day(promise.first_date),
+        promise_first=promise.first,
+        due=due,
+    )
     by = (
-        f"By version {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
+        _("By version {last}, {day}: ", last=promise.last, day=words.day(promise.last_date))
+        if promise.last
+        else _("As of {day}: ", day=words.day(date))
     )
     if promise.says:
         yield f"{by}{words.small(promise.says)}"
     if promise.moves:
-        yield f"Changed: {'; '.join(promise.moves)}."
+        yield _("Changed: {moves}.", moves="; ".join(promise.moves))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import LAYERS, USUAL_LAYER, words
 from involve_audit.render.blocks import Document, Heading, deeper, paragraph, text
 from involve_audit.render.discussion import discussion
@@ -40,9 +41,19 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer
     if not several:
         title = words.titled(audits[0].project)
     else:
-        title = f"How people are involved in {len(audits)} projects" if audits else "No project was audited"
+        title = (
+            _("How people are involved in {number} projects", number=len(audits))
+            if audits
+            else _("No project was audited")
+        )
         if audits:
-            blocks.insert(0, paragraph(f"In the order in which the files were given. {words.NOT_RANKED}", look="minor"))
+            blocks.insert(
+                0,
+                paragraph(
+                    _("In the order in which the files were given. {not_ranked}", not_ranked=words.NOT_RANKED),
+                    look="minor",
+                ),
+            )
     return Document(title, tuple(blocks))
 
 
@@ -67,5 +78,5 @@ def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:
     yield from evidence.references(audit, prefix, full=full)
     lines = quoted.quoted()
     if lines:
-        yield Heading(2, text("The lines of the file"), f"{prefix}lines")
+        yield Heading(2, text(_("The lines of the file")), f"{prefix}lines")
         yield from lines

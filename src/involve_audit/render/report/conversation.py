@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, ngettext, word_for
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
 from involve_audit.render.report.sheet import FIRST_THINGS
@@ -31,34 +32,45 @@ TO_FILL = 2
 
 def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What stands: the parts of the work, and what holds the verdict back."""
-    yield Heading(2, text("What stands"), f"{prefix}stands")
+    yield Heading(2, text(_("What stands")), f"{prefix}stands")
     if audit.project.summary:
         yield paragraph(words.sentence(audit.project.summary))
     told = [s for s in audit.rung.stages if s.told or s.not_known or s.promised or s.promise_is or _is_told(s)]
     if told:
         planned = any(s.promised or s.promise_is for s in audit.rung.stages)
-        names = ["Part of the work", "Told", "Carried by what else is told", *(["Planned"] if planned else [])]
+        names = [
+            _("Part of the work"),
+            _("Told"),
+            _("Carried by what else is told"),
+            *([_("Planned")] if planned else []),
+        ]
         yield Table(
             tuple(map(text, names)),
             tuple(
                 (
                     text(s.title or s.id),
-                    text("asked, and not known" if s.not_known and not s.told else words.either(s.told)),
+                    text(_("asked, and not known") if s.not_known and not s.told else words.either(s.told)),
                     text(words.span(s.shown)),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
                 for s in told
             ),
-            "The part that people have in each part of the work",
+            _("The part that people have in each part of the work"),
         )
     if silent := [words.small(s.title or s.id) for s in audit.rung.stages if s not in told]:
         yield paragraph(
-            f"People’s part is not told in {len(silent)} {'part' if len(silent) == 1 else 'parts'} of the work: {words.listed(silent)}."
+            ngettext(
+                "People’s part is not told in {number} part of the work: {silent}.",
+                "People’s part is not told in {number} parts of the work: {silent}.",
+                len(silent),
+                number=len(silent),
+                silent=words.listed(silent),
+            )
         )
     yield from items(came_to(one) for one in audit.came_of if one.about == "runs")
     yield from _came_of(audit)
     if disagreed := [one for one in audit.came_of if one.about == "disagreement"]:
-        yield Heading(3, text("Disagreements on record"))
+        yield Heading(3, text(_("Disagreements on record")))
         yield from items(came_to(one) for one in disagreed)
     yield from _held(audit, quoted)
     yield from _seen(audit, quoted)
@@ -73,24 +85,29 @@ def _came_of(audit: Audit) -> Iterator[Block]:
     """What came of what people said and decided: the weightiest; the rest is counted."""
     shown = words.weightiest(audit, CAME_OF, CAME_OF_WORDS)
     if shown:
-        yield Heading(3, text("What came of what people said and decided"))
+        yield Heading(3, text(_("What came of what people said and decided")))
         yield from items(came_to(one) for one in shown)
         if many := len(words.of_peoples_part(audit)) - len(shown):
-            yield paragraph(f"{many} more {'stands' if many == 1 else 'stand'} in the whole report.", look="minor")
+            yield paragraph(
+                ngettext(
+                    "{many} more stands in the whole report.", "{many} more stand in the whole report.", many, many=many
+                ),
+                look="minor",
+            )
 
 
 def came_to(one: CameOf) -> str:
     """What came of one thing, and at which line; the line itself is not quoted, for it says the same."""
-    return f"{one.says}{f' (line {one.because[0].line})' if one.because else ''}"
+    return _("{one} (line {line})", one=one.says, line=one.because[0].line) if one.because else f"{one.says}"
 
 
 def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
     if held:
-        yield Heading(3, text("What holds it back"))
+        yield Heading(3, text(_("What holds it back")))
         yield from items(gate(g, quoted, keeps_down=g.caps == audit.verdict.id) for g in held[:HELD])
-        yield from _and_more(held[HELD:], "more conditions are not met")
-    for known, says in ((False, "Not told, and asked for: "), (True, "Asked, and not known: ")):
+        yield from _and_more(held[HELD:], _("more conditions are not met"))
+    for known, says in ((False, _("Not told, and asked for: ")), (True, _("Asked, and not known: "))):
         open_ = [g.title or g.id for g in words.open_gates(audit) if g.not_known is known]
         if not open_:
             continue
@@ -100,7 +117,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
 def gate(found: GateFound, quoted: Quoted, *, keeps_down: bool) -> Runs:
     """A condition that is not met, what that does, and where it stands; a verdict that is kept down by something else is not kept down by it."""
     # A condition is named by what should be so; what is seen is said, and not that a wish is not met.
-    says = words.sentence(found.says or f"{found.title or found.id}: not met").rstrip(".")
+    says = words.sentence(found.says or _("{found}: not met", found=found.title or found.id)).rstrip(".")
     return text(
         strong(says), *quoted.after(found.because), f". {words.gate_does(found, keeps_down=keeps_down)}".rstrip()
     )
@@ -109,12 +126,14 @@ def gate(found: GateFound, quoted: Quoted, *, keeps_down: bool) -> Runs:
 def _seen(audit: Audit, quoted: Quoted) -> Iterator[Block]:
     signs = [s for s in audit.signs if s.state == "holds"]
     flags = [f for f in words.flags_in_order(audit.flags) if f.level != "note"]
-    seen: list[Runs] = [text(strong("Sign of tokenism"), f": {s.says}", *quoted.after(s.because), ".") for s in signs]
+    seen: list[Runs] = [
+        text(strong(_("Sign of tokenism")), f": {s.says}", *quoted.after(s.because), ".") for s in signs
+    ]
     seen += [flag(f, quoted) for f in flags]
     if seen:
-        yield Heading(3, text("Signs and contradictions"))
+        yield Heading(3, text(_("Signs and contradictions")))
         yield from items(seen[:SIGNS])
-        yield from _and_more(seen[SIGNS:], "more were seen")
+        yield from _and_more(seen[SIGNS:], _("more were seen"))
 
 
 def flag(found: FlagFound, quoted: Quoted) -> Runs:
@@ -125,43 +144,54 @@ def flag(found: FlagFound, quoted: Quoted) -> Runs:
 
 def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """Why we think so: the words that are used, and the lines that decided."""
-    yield Heading(2, text("Why we think so"), f"{prefix}why")
+    yield Heading(2, text(_("Why we think so")), f"{prefix}why")
     label, honesty = audit.label, audit.honesty
     decided = quoted.named(audit.verdict.because)
     if decided:
-        yield paragraph("The verdict was decided by ", *decided, f" of {words.either(audit.project.file)}.")
-    if label.called:
-        what = "That claims" if label.word in label.called else f"What was promised, “{label.word.rstrip('.')}”, claims"
-        claims = f" {what}: {words.claims_says(audit)}." if label.claims else " That claims nothing of its own."
         yield paragraph(
-            f"It is called: {words.listed(label.called)}", *quoted.after(label.because), f".{claims}",
+            _("The verdict was decided by "), *decided, _(" of {either}.", either=words.either(audit.project.file))
+        )
+    if label.called:
+        what = (
+            _("That claims")
+            if label.word in label.called
+            else _("What was promised, “{word}”, claims", word=label.word.rstrip("."))
+        )
+        claims = f" {what}: {words.claims_says(audit)}." if label.claims else _(" That claims nothing of its own.")
+        yield paragraph(
+            _("It is called: {called}", called=words.listed(label.called)), *quoted.after(label.because), f".{claims}",
             f" {words.missing_says(audit)}",
         )  # fmt: skip
     yield from items(
-        text(f"{words.capital(part.id)}: {words.honest_says(part.state)}. ", words.sentence(part.says))
+        text(
+            f"{words.capital(word_for(part.id))}: {word_for(words.honest_says(part.state))}. ",
+            words.sentence(part.says),
+        )
         for part in honesty.parts
         # Where no word is used, there is none to be open about: the first page says so.
         if not (part.id == "label" and part.state == "open" and label.state == "fits" and not label.called)
     )
     if honesty.because:
-        yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
+        yield paragraph(_("On honesty: "), *quoted.named(honesty.because), ".")
 
 
-_FIND_OUT = "People who were there may know, or papers of that time."
+_FIND_OUT = _("People who were there may know, or papers of that time.")
 
 
 def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     """What is not told: what would move the verdict, how many questions, and who is not in the room."""
-    yield Heading(2, text("What we do not know"), f"{prefix}unknown")
+    yield Heading(2, text(_("What we do not know")), f"{prefix}unknown")
     # What the headline names is not told a second time here.
-    _, above = words.verdict_parts(audit)
+    __, above = words.verdict_parts(audit)
     untold, unknown = ([w for w in which(audit) if w not in above] for which in (words.not_told, words.not_known))
     if untold:
-        beside = "besides" if above else "and it would matter"
-        yield paragraph(f"Not told, {beside}: {'; '.join(untold)}.")
+        beside = _("besides") if above else _("and it would matter")
+        yield paragraph(_("Not told, {beside}: {untold}.", beside=beside, untold="; ".join(untold)))
     if words.not_known(audit):
         named = f": {'; '.join(unknown)}" if unknown else ""
-        yield paragraph(f"Asked and not known, and it would matter{named}. {_FIND_OUT}")
+        yield paragraph(
+            _("Asked and not known, and it would matter{named}. {find_out}", named=named, find_out=_FIND_OUT)
+        )
     elif not words.not_told(audit) and words.settled(audit) and words.deciding(audit):
         # Where nothing decides at all, the first page says so.
         yield paragraph(words.NOTHING_WOULD)
@@ -169,27 +199,30 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     most = [(name, many) for name, many in open_.most_common(OPEN) if many]
     if most:
         yield paragraph(
-            f"Answers are missing most on: {words.listed(f'{words.small(name)} ({many})' for name, many in most)}."
+            _(
+                "Answers are missing most on: {name}.",
+                name=words.listed(f"{words.small(name)} ({many})" for name, many in most),
+            )
         )
-    yield Heading(3, text("Who is not in the room"))
+    yield Heading(3, text(_("Who is not in the room")))
     yield paragraph(words.asked_says(audit.voices))
     missing = audit.voices.missing
     yield from items(
         text(
             strong(m.group),
-            f". Why: {words.either(words.why_says(m))}.",
-            f" {words.capital(words.plan_of(m))}." if words.plan_of(m) else " What is done about it: not told.",
+            _(". Why: {either}.", either=words.either(words.why_says(m))),
+            f" {words.capital(words.plan_of(m))}." if words.plan_of(m) else _(" What is done about it: not told."),
         )
         for m in missing[:GAPS]
     )
     if missing[GAPS:]:
         # Nobody vanishes: who has no room here is named.
-        yield paragraph(f"Also named: {words.listed(m.group for m in missing[GAPS:])}.")
+        yield paragraph(_("Also named: {group}.", group=words.listed(m.group for m in missing[GAPS:])))
 
 
 def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
     """Five questions at most, each with what it is about, and room to write."""
-    yield Heading(2, text("What to talk over"), f"{prefix}talk")
+    yield Heading(2, text(_("What to talk over")), f"{prefix}talk")
     yield from items(
         (
             (
@@ -202,25 +235,25 @@ def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block
         ),
         ordered=True,
     )
-    yield paragraph(f"And at the end: {words.LAST_QUESTION}", look="asks")
+    yield paragraph(_("And at the end: {last_question}", last_question=words.LAST_QUESTION), look="asks")
 
 
 def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Block]:
     """What to do, who will do it, and by when: to be filled in together."""
-    yield Heading(2, text("What to do, who will do it, and by when"), f"{prefix}do")
-    rows = [text(f"{n}. As on the first page") for n, _ in enumerate(things[:FIRST_THINGS], 1)]
+    yield Heading(2, text(_("What to do, who will do it, and by when")), f"{prefix}do")
+    rows = [text(_("{number}. As on the first page", number=n)) for n, __ in enumerate(things[:FIRST_THINGS], 1)]
     rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
     rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]
     yield Table(
-        tuple(map(text, ("What", "Who", "By when"))),
+        tuple(map(text, (_("What"), _("Who"), _("By when")))),
         tuple((row, (), ()) for row in rows),
-        "What to do, with room for who does it and by when",
+        _("What to do, with room for who does it and by when"),
     )
     for step in words.steps_of(audit, "say it truly")[:1]:
-        yield paragraph("Or, to say it truly: ", words.sentences(step.does))
+        yield paragraph(_("Or, to say it truly: "), words.sentences(step.does))
     soon = [words.door_says(d) for d in audit.doors if d.when != "closed"]
     if soon:
-        yield paragraph("What time closes: ", " ".join(soon[:3]))
+        yield paragraph(_("What time closes: "), " ".join(soon[:3]))
 
 
 def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) -> Iterator[Block]:
@@ -232,10 +265,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         prefix: goes before the names of the parts.
         most: about so many words; the rest is counted. None for all.
     """
-    yield Heading(2, text("In people’s own words"), f"{prefix}words")
+    yield Heading(2, text(_("In people’s own words")), f"{prefix}words")
     yield from items(
         text(
-            strong(words.sentence(v.says) or "Somebody."),
+            strong(words.sentence(v.says) or _("Somebody.")),
             f" {words.sentence(v.counts)}",
             *quoted.after(v.because),
         )
@@ -246,24 +279,32 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     for row in audit.sides:
         if row.says:
             alike.setdefault(row.says, []).append(row.title or row.principle)
-    yield from items(text(strong(says), f" On: {'; '.join(names)}.") for says, names in alike.items())
+    yield from items(text(strong(says), _(" On: {names}.", names="; ".join(names))) for says, names in alike.items())
     told = list(_said(audit, quoted))
     yield from _so_many(told, most)
     if not told:
         yield paragraph(
-            "No words of people affected stand in the file. Who could be asked, and how can they say it without being named?"
+            _(
+                "No words of people affected stand in the file. Who could be asked, and how can they say it without being named?"
+            )
         )
     found = [_found(one, quoted) for one in audit.findings if not _of_people(one)]
     if found:
-        yield Heading(3, text("What others, or the team, found"))
+        yield Heading(3, text(_("What others, or the team, found")))
         yield from _so_many(found, most)
     looks = [one for one in audit.came_of if one.about == "looked back"]
     if looks:
-        yield Heading(3, text("Looking back"))
+        yield Heading(3, text(_("Looking back")))
         yield from items(came_to(one) for one in looks)
     for account, says in words.told_twice(audit.accounts):
         yield paragraph(
-            strong("Told differently"), f"{', and so open' if account.open else ''} (line {account.line}). ", says
+            strong(_("Told differently")),
+            (
+                _(", and so open (line {line}). ", line=account.line)
+                if account.open
+                else _(" (line {line}). ", line=account.line)
+            ),
+            says,
         )
 
 
@@ -271,11 +312,11 @@ def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
     """Each thing that somebody said, with who said it: dissent, statements and their answers, what others found, and the rest."""
     for view in audit.views:
         for one in view.dissent:
-            yield text(f"{words.capital(view.of)}, who see it otherwise:"), spoken(one)
+            yield text(_("{of}, who see it otherwise:", of=words.capital(view.of))), spoken(one)
     for view in audit.views:
         if view.statement:
             reply = f" {words.sentence(view.reply)}" if view.reply else ""
-            yield text(f"A statement of {view.of} on this file.{reply}"), spoken(view.statement)
+            yield text(_("A statement of {of} on this file.{reply}", of=view.of, reply=reply)), spoken(view.statement)
     for found in audit.findings:
         if _of_people(found):
             yield _found(found, quoted)
@@ -293,7 +334,7 @@ def _of_people(found: FindingFound) -> bool:
 
 
 def _found(found: FindingFound, quoted: Quoted) -> tuple[Runs, Quote]:
-    by = f"{words.capital(found.by) or 'Somebody'}{f', {found.named}' if found.named else ''}"
+    by = f"{words.capital(found.by) or _('Somebody')}{f', {found.named}' if found.named else ''}"
     return text(by, *quoted.after(found.because), ":"), spoken(found.says)
 
 
@@ -309,7 +350,7 @@ def _so_many(told: Sequence[tuple[Runs, Quote]], most: int | None) -> Iterator[B
         yield block
         shown += 1
     if told[shown:]:
-        yield paragraph(f"{len(told) - shown} more stand in the whole report.", look="minor")
+        yield paragraph(_("{number} more stand in the whole report.", number=len(told) - shown), look="minor")
 
 
 def _length(quote: Quote) -> int:
@@ -330,7 +371,7 @@ def conditions(audit: Audit, quoted: Quoted, *, asked_for: bool) -> Iterator[Blo
 
 def limits(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What a report cannot tell, what was asked of this one, and by what it was judged."""
-    yield Heading(2, text("What this cannot tell you"), f"{prefix}limits")
+    yield Heading(2, text(_("What this cannot tell you")), f"{prefix}limits")
     yield from items((*words.limits(audit), words.NOT_A_MARK))
     # Nobody holds the past to a policy: of work that others wrote down from published text nothing was asked.
     if not audit.project.stamp or audit.policy.stamp is not None:
@@ -338,17 +379,23 @@ def limits(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield from conditions(audit, quoted, asked_for=True)
     # Whose policy it is, and what lets more pass, is said wherever the policy is.
     yield from items([*words.policy_notes(audit), *(words.baseline_says(audit.baseline) if audit.baseline else [])])
-    yield from items(f"Waiver, {w.state}: {words.waiver_says(w)}" for w in audit.waivers)
+    yield from items(_("Waiver, {state}: {waiver}", state=w.state, waiver=words.waiver_says(w)) for w in audit.waivers)
     yield paragraph(
-        f"{words.judged_by(audit)} (sha256 {audit.rubric.sha256[:12]}), with {audit.tool.name} {audit.tool.version}.",
+        _(
+            "{judged_by} (sha256 {sha256}), with {tool} {version}.",
+            judged_by=words.judged_by(audit),
+            sha256=audit.rubric.sha256[:12],
+            tool=audit.tool.name,
+            version=audit.tool.version,
+        ),
         look="minor",
     )
 
 
 def _and_more(left: list[GateFound] | list[Runs], says: str) -> Iterator[Block]:
     if left:
-        yield paragraph(f"{len(left)} {says}; the whole report has them.", look="minor")
+        yield paragraph(_("{number} {says}; the whole report has them.", number=len(left), says=says), look="minor")
 
 
 def _others(left: list[str]) -> str:
-    return f"; and {len(left)} more" if left else ""
+    return _("; and {number} more", number=len(left)) if left else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.blocks import Line, Lines, Run
 
@@ -30,15 +31,15 @@ class Quoted:
         for one in sorted(because, key=lambda b: b.line):
             lines.setdefault(one.line, []).append(one)
         shown = list(lines)[:most]
-        runs: list[Run] = [Run("lines " if len(lines) > 1 else "line ")] if shown else []
+        runs: list[Run] = [Run(_("lines ") if len(lines) > 1 else _("line "))] if shown else []
         for n, line in enumerate(shown):
             for one in lines[line]:
                 self._keep((line, one.path), one)
             last = n == len(shown) - 1 == len(lines) - 1
-            runs += [Run(" and " if last else ", ")] if n else []
+            runs += [Run(_(" and ") if last else ", ")] if n else []
             runs.append(Run(str(line), to=self._names[line, lines[line][0].path]))
         if len(lines) > len(shown):
-            runs.append(Run(f" and {len(lines) - len(shown)} more"))
+            runs.append(Run(_(" and {number} more", number=len(lines) - len(shown))))
         return tuple(runs)
 
     def after(self, because: Iterable[Evidence], *, most: int = MOST) -> tuple[Run, ...]:
@@ -49,13 +50,14 @@ class Quoted:
     def _keep(self, key: tuple[int, str], line: Evidence) -> None:
         if key not in self._found:
             # Several places may stand in one line; a path is text of a file, and names nothing on a page.
-            before = sum(number == key[0] for number, _ in self._found)
+            before = sum(number == key[0] for number, __ in self._found)
             self._names[key] = f"{self._prefix}line-{key[0]}" + (f"-{before + 1}" if before else "")
             self._found[key] = line
 
     def quoted(self) -> tuple[Lines, ...]:
         """The lines that were named, in the order of the file; nothing where there are none."""
         made = tuple(
-            Line(self._names[key], f"Line {key[0]}", words.line_says(self._found[key])) for key in sorted(self._found)
+            Line(self._names[key], _("Line {key}", key=key[0]), words.line_says(self._found[key]))
+            for key in sorted(self._found)
         )
         return (Lines(made),) if made else ()

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render.blocks import Listed, Paragraph
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 LONG = 8
 """From so many words on a sentence stands once; shorter ones, such as answers, may be alike."""
-ABOVE = "What it is about stands above."
+ABOVE = _("What it is about stands above.")
 _END = re.compile(r"(?<=[.?!])\s+|(?<=[.?!]”)\s+")
 _LEAD = re.compile(r"[\s.,:;]*")
 
@@ -71,7 +72,11 @@ def _of_run(run: Run, before: set[str]) -> Run:
     if not kept:
         # What a name or a question was about is not left open: it is said that it stands above.
         after = (
-            f"{lead.rstrip()} see above." if lead.startswith((":", ",", ";")) else "." if lead.strip() else f" {ABOVE}"
+            _("{lead} see above.", lead=lead.rstrip())
+            if lead.startswith((":", ",", ";"))
+            else "."
+            if lead.strip()
+            else f" {ABOVE}"
         )
         return replace(run, text=after if lead else "")
     return replace(run, text=f"{lead}{' '.join(kept)}{' ' * run.text[-1:].isspace()}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, word_for
 from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Heading, Run, items, paragraph, strong, text
 
@@ -23,9 +24,14 @@ RESTS_ON = 4
 def head(audit: Audit) -> Iterator[Block]:
     """What project this is, in what phase, and as of when it is judged."""
     project = audit.project
-    told = [f"{words.capital(project.kind)}." if project.kind else "", f"Phase: {words.either(project.phase)}."]
+    told = [
+        f"{words.capital(project.kind)}." if project.kind else "",
+        _("Phase: {either}.", either=words.either(project.phase)),
+    ]
     yield paragraph(
-        " ".join((*filter(None, told), f"As of {words.day(audit.date)}.", words.sentence(project.filled_in))).strip(),
+        " ".join(
+            (*filter(None, told), _("As of {day}.", day=words.day(audit.date)), words.sentence(project.filled_in))
+        ).strip(),
         look="minor",
     )
     if project.stamp:
@@ -35,7 +41,9 @@ def head(audit: Audit) -> Iterator[Block]:
 def _stated(name: str, state: str, says: str) -> Runs:
     """A state and the sentence that goes with it, under its name; without a state the sentence alone."""
     return text(
-        f"{name}: ", *((strong(state), ". ") if state not in ("", words.NOT_TOLD) else ()), words.sentence(says)
+        f"{name}: ",
+        *((strong(state), ". ") if state not in ("", word_for(words.NOT_TOLD)) else ()),
+        words.sentence(says),
     )
 
 
@@ -48,27 +56,27 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         prefix: goes before the names of the parts, so that several projects can stand on one page.
         alone: whether no other pages follow.
     """
-    yield Heading(2, text("At a glance"), f"{prefix}glance")
+    yield Heading(2, text(_("At a glance")), f"{prefix}glance")
     verdict, untold = words.verdict_parts(audit)
     yield paragraph(strong(verdict), untold, look="headline")
     yield paragraph(" ".join(filter(None, (words.sentence(audit.verdict.means), words.possible_says(audit)))))
-    yield Heading(3, text("What it rests on"))
+    yield Heading(3, text(_("What it rests on")))
     rests = words.rests_on(audit)
     yield from items(
         (
             *rests[:RESTS_ON],
-            *([f"{len(rests) - RESTS_ON} more, on the next pages."] if rests[RESTS_ON:] else []),
-            *([f"What came of people’s part: {came}"] if (came := words.came_of_says(audit)) else []),
-            _stated("The word used", words.fit_of(audit.label), audit.label.says),
-            _stated("Honesty", words.either(audit.honesty.state), audit.honesty.says),
+            *([_("{number} more, on the next pages.", number=len(rests) - RESTS_ON)] if rests[RESTS_ON:] else []),
+            *([_("What came of people’s part: {came}", came=came)] if (came := words.came_of_says(audit)) else []),
+            _stated(_("The word used"), word_for(words.fit_of(audit.label)), audit.label.says),
+            _stated(_("Honesty"), words.either(audit.honesty.state), audit.honesty.says),
         )
     )
-    yield Heading(3, text("How much power is shared"))
+    yield Heading(3, text(_("How much power is shared")))
     yield ladder(audit)
-    yield Heading(3, text("What to do first"))
+    yield Heading(3, text(_("What to do first")))
     yield from items(
         [text(one.does, f" {one.about}" if one.about else "") for one in things[:FIRST_THINGS]]
-        or [f"Ask: {words.LAST_QUESTION}"],
+        or [_("Ask: {last_question}", last_question=words.LAST_QUESTION)],
         ordered=True,
     )
     if over := words.over_says(audit):
@@ -76,21 +84,27 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
     yield Heading(
         3,
         text(
-            f"What decides most, and is not {'known' if any(q.state == words.NOT_KNOWN for q in words.deciding(audit)[:DECIDE]) else 'told'}"
+            _("What decides most, and is not known")
+            if any(q.state == words.NOT_KNOWN for q in words.deciding(audit)[:DECIDE])
+            else _("What decides most, and is not told")
         ),
     )
     asked = words.deciding(audit)[:DECIDE]
     yield from items([words.asks_of(audit, q) for q in asked])
     if not audit.questions:
-        yield paragraph("Every question of this rubric is answered.")
+        yield paragraph(_("Every question of this rubric is answered."))
     elif not asked:
         yield paragraph(words.NOTHING_WOULD)
     many = (
-        f"{len(audit.questions)} questions are not answered{'' if words.is_over(audit) else ' yet'}. "
+        (
+            _("{number} questions are not answered. ", number=len(audit.questions))
+            if words.is_over(audit)
+            else _("{number} questions are not answered yet. ", number=len(audit.questions))
+        )
         if audit.questions[DECIDE:]
         else ""
     )
-    below = () if alone else (Run("The lines of the file that decided", to=f"{prefix}why"), " stand below. ")
+    below = () if alone else (Run(_("The lines of the file that decided"), to=f"{prefix}why"), _(" stand below. "))
     yield paragraph(many, *below, words.MIRROR, look="minor")
 
 
@@ -104,7 +118,7 @@ def to_do(audit: Audit, number: int) -> tuple[words.ToDo, ...]:
 def ladder(audit: Audit) -> Bars:
     """What it is called, aims for, promises, tells and shows, side by side."""
     rows = tuple(
-        Bar(text(words.capital(row.name)), row.says, words.on_ladder(row.low), words.on_ladder(row.high))
+        Bar(text(words.capital(word_for(row.name))), row.says, words.on_ladder(row.low), words.on_ladder(row.high))
         for row in words.ladder(audit)
     )
-    return Bars("From nobody to led by contributors", 6, rows, charts.one(audit, "ladder"))
+    return Bars(_("From nobody to led by contributors"), 6, rows, charts.one(audit, "ladder"))

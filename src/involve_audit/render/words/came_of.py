@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT
+from involve_audit.language import _
 from involve_audit.messages import number_says
 
 if TYPE_CHECKING:
@@ -21,28 +22,32 @@ OF_A_KIND = 2
 def came_of_says(audit: Audit) -> str:
     """What came of people's part, counted, in one line; empty where nothing is told of it."""
     parts = (
-        _counted(audit, "said", "what people said", ANSWERED),
-        _counted(audit, "decided", "what they decided", CARRIED_OUT),
-        _counted(audit, "promised", "what was promised", KEPT),
-        next((f"the work was {c.outcome}" for c in audit.came_of if c.about == "stopped"), ""),
+        _counted(audit, "said", _("what people said"), ANSWERED),
+        _counted(audit, "decided", _("what they decided"), CARRIED_OUT),
+        _counted(audit, "promised", _("what was promised"), KEPT),
+        next((_("the work was {outcome}", outcome=c.outcome) for c in audit.came_of if c.about == "stopped"), ""),
     )
     return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
 
 
-_UNTOLD = ("it is not told", "nobody knows")
+_UNTOLD = (_("it is not told"), _("nobody knows"))
 
 
 def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) -> str:
     """`what people said: two taken up, of one it is not told what came`."""
     words = {outcome: says.counted for outcome, says in became.items()}
     found = Counter(
-        words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else _UNTOLD[c.outcome == "unknown"])
+        words.get(c.outcome) or (c.outcome if c.outcome.startswith(_("set aside")) else _UNTOLD[c.outcome == "unknown"])
         for c in audit.came_of
         if c.about == about
     )
     order = (*words.values(), *sorted(found.keys() - {*words.values(), *_UNTOLD}))
     said = [f"{number_says(found[outcome])} {outcome}" for outcome in order if found[outcome]]
-    said += [f"of {number_says(found[outcome])} {outcome} what came" for outcome in _UNTOLD if found[outcome]]
+    said += [
+        _("of {number} {outcome} what came", number=number_says(found[outcome]), outcome=outcome)
+        for outcome in _UNTOLD
+        if found[outcome]
+    ]
     return f"{of}: {', '.join(said)}" if said else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, ngettext
 from involve_audit.record import replace
 from involve_audit.render.words.levels import told_shortly
 from involve_audit.render.words.room import reasons_in
@@ -24,7 +25,7 @@ def flags_in_order(flags: Sequence[FlagFound]) -> tuple[FlagFound, ...]:
 
 def flag_says(level: str) -> str:
     """What kind of flag it is, in words."""
-    return {"error": "contradiction", "warning": "warning sign", "note": "note"}.get(level, level)
+    return {"error": "contradiction", "warning": _("warning sign"), "note": "note"}.get(level, level)
 
 
 def gates_in_order(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
@@ -68,7 +69,9 @@ def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:
 
 def gate_says(state: str) -> str:
     """The state of a gate in words. Its title says what should be so: where the gate holds, that is not met."""
-    return {"holds": "not met", "open": "open, not told", "clear": "met", "not due": "not due yet"}.get(state, state)
+    return {"holds": _("not met"), "open": _("open, not told"), "clear": "met", "not due": _("not due yet")}.get(
+        state, state
+    )
 
 
 def gate_does(gate: GateFound, *, keeps_down: bool = True) -> str:
@@ -82,16 +85,23 @@ def gate_does(gate: GateFound, *, keeps_down: bool = True) -> str:
     # Short sentences: they stand at every such gate.
     if gate.caps and (keeps_down or gate.state != "holds"):
         parts.append(
-            f"{'As told so far, it keeps' if gate.state == 'holds' else 'It would keep'} the verdict at {gate.caps}."
+            _("As told so far, it keeps the verdict at {caps}.", caps=gate.caps)
+            if gate.state == "holds"
+            else _("It would keep the verdict at {caps}.", caps=gate.caps)
         )
     if gate.fails:
-        parts.append(f"The check {'fails on' if gate.state == 'holds' else 'asks for'} it.")
+        parts.append(_("The check fails on it.") if gate.state == "holds" else _("The check asks for it."))
     return " ".join(parts) if gate.state in ("holds", "open") else ""
 
 
 def signs_say(many: int) -> str:
     """How many signs of tokenism hold."""
-    return f"{many} {'sign' if many == 1 else 'signs'} of tokenism, below with {'its' if many == 1 else 'their'} lines."
+    return ngettext(
+        "{many} sign of tokenism, below with its lines.",
+        "{many} signs of tokenism, below with their lines.",
+        many,
+        many=many,
+    )
 
 
 def sources(audit: Audit, *, on_paper: bool = False) -> tuple[Citation, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render.words.phrases import NOT_TOLD, capital, either, listed, small
 
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
 
 # A renderer reads no project file, so the ladder stands here a second time; a test holds it to the first.
 RUNGS = ("none", "informed", "consultation", "involvement", "collaboration", "co-production", "led")
-LEVELS = ("not there", "in form only", "in practice", "shared")
+LEVELS = (_("not there"), _("in form only"), _("in practice"), "shared")
 LETTERS = {
-    "A": "largely shared",
-    "B": "largely in practice",
-    "C": "largely in form",
-    "D": "hardly there",
-    "?": "too little told",
+    "A": _("largely shared"),
+    "B": _("largely in practice"),
+    "C": _("largely in form"),
+    "D": _("hardly there"),
+    "?": _("too little told"),
 }
 
 
@@ -44,8 +45,8 @@ def between(low: float, high: float) -> str:
     'between 33 and 67 of 100'
     """
     if low == high:
-        return f"{low:.0f} of 100" if low == round(low) else f"about {low:.0f} of 100"
-    return f"between {math.floor(low + 1e-9)} and {math.ceil(high - 1e-9)} of 100"
+        return _("{low} of 100", low=f"{low:.0f}") if low == round(low) else _("about {low} of 100", low=f"{low:.0f}")
+    return _("between {floor} and {ceil} of 100", floor=math.floor(low + 1e-9), ceil=math.ceil(high - 1e-9))
 
 
 def span(steps: Steps) -> str:
@@ -56,8 +57,8 @@ def span(steps: Steps) -> str:
     if low == high or not high or not low:
         return either(low or high)
     if low == RUNGS[0]:
-        return f"at most {high}"
-    return f"at least {low}, at most {high}"
+        return _("at most {high}", high=high)
+    return _("at least {low}, at most {high}", low=low, high=high)
 
 
 def _level(value: float) -> int:
@@ -77,17 +78,26 @@ def level_word(level: float) -> str:
 def level_says(criterion: CriterionFound) -> str:
     """The level of a criterion in words, the word before the number."""
     if not criterion.applies:
-        return "Does not apply here"
+        return _("Does not apply here")
     if criterion.applies == "unknown":
-        return f"Not told whether it applies here. If it does: {small(level_says(replace(criterion, applies=True)))}"
+        return _(
+            "Not told whether it applies here. If it does: {level}",
+            level=small(level_says(replace(criterion, applies=True))),
+        )
     low, high = level_ends(criterion.level)
     if low == high:
-        return f"{capital(LEVELS[low])} (level {low} of 3)"
+        return _("{level} (level {low} of 3)", level=capital(LEVELS[low]), low=low)
     if (low, high) == (0, 3):
-        return "Not told: anything from level 0 to level 3 is possible"
+        return _("Not told: anything from level 0 to level 3 is possible")
     if low == 0:  # nothing is said not to be there that nobody told
-        return f"Not told: {LEVELS[high]} at most (level 0 to {high} of 3)"
-    return f"Between {LEVELS[low]} and {LEVELS[high]} (level {low} to {high} of 3)"
+        return _("Not told: {level} at most (level 0 to {high} of 3)", level=LEVELS[high], high=high)
+    return _(
+        "Between {level} and {level_2} (level {low} to {high} of 3)",
+        level=LEVELS[low],
+        level_2=LEVELS[high],
+        low=low,
+        high=high,
+    )
 
 
 def told_shortly(criterion: CriterionFound) -> bool:
@@ -117,27 +127,30 @@ def bar_says(low: float, high: float) -> str:
     'a third or more is told and shown; three quarters or more are possible'
     """
     if low == high:
-        return f"{_part(low)} told and shown"
-    return f"{_part(low)} told and shown; {_part(high)} possible"
+        return _("{part} told and shown", part=_part(low))
+    return _("{part} told and shown; {part_2} possible", part=_part(low), part_2=_part(high))
 
 
 def _part(value: float) -> str:
     for least, says in (
-        (100, "all is"), (75, "three quarters or more are"), (50, "half or more is"), (100 / 3, "a third or more is"),
-        (0.5, "less than a third is"),
+        (100, _("all is")), (75, _("three quarters or more are")), (50, _("half or more is")), (100 / 3, _("a third or more is")),
+        (0.5, _("less than a third is")),
     ):  # fmt: skip
         if value >= least - 0.05:
             return says
-    return "nothing is"
+    return _("nothing is")
 
 
 def counts_say(score: Score) -> str:
     """How many questions of the rubric are settled, and at which level."""
     counts = listed(
         [f"{n} {word}" for n, word in zip(score.at_level, LEVELS, strict=True)]
-        + [f"{score.open} not settled by what is told", f"{score.not_applicable} not applicable"]
+        + [
+            _("{open} not settled by what is told", open=score.open),
+            _("{not_applicable} not applicable", not_applicable=score.not_applicable),
+        ]
     )
-    return f"Questions of the rubric: {counts}."
+    return _("Questions of the rubric: {counts}.", counts=counts)
 
 
 class OnLadder(Record):
@@ -162,7 +175,7 @@ def on_ladder(step: int | None) -> float:
 
 
 _SHARED = ("collaboration", "co-production")
-CLAIM_HELD = "held against shared decisions"
+CLAIM_HELD = _("held against shared decisions")
 """What co-production, co-design and partnership are held against, wherever such a claim is printed."""
 
 
@@ -189,7 +202,7 @@ def ladder(audit: Audit) -> tuple[OnLadder, ...]:
         )
     ]
     if audit.label.called and not rung.called:
-        rows[0] = OnLadder("called", "claims nothing that is known", None, None)
+        rows[0] = OnLadder("called", _("claims nothing that is known"), None, None)
     elif not rung.called and audit.label.state == "fits":
         rows[0] = OnLadder("called", "none", None, None)  # it is told that no word is used
     elif rung.called in _SHARED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
+from involve_audit.language import _, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences
 
 if TYPE_CHECKING:
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
 def confirmed_says(state: str) -> str:
     """Whether contributors confirm a principle, in words."""
     return {
-        "confirmed": "contributors confirm it",
-        "disputed": "most contributors disagree",
-        "split": "contributors are split",
-        "too few": "too few contributors answered",
-        "not heard": "contributors say that they were not heard",
-        "not asked": "contributors were not asked",
-        "not told": "contributors' view not told",
-        "": "contributors' view not told",
+        "confirmed": _("contributors confirm it"),
+        "disputed": _("most contributors disagree"),
+        "split": _("contributors are split"),
+        "too few": _("too few contributors answered"),
+        "not heard": _("contributors say that they were not heard"),
+        "not asked": _("contributors were not asked"),
+        "not told": _("contributors' view not told"),
+        "": _("contributors' view not told"),
     }.get(state, state)
 
 
-NEVER_AVERAGED = "The answers of different sides stand beside each other and are never averaged."
-SIDES_QUESTION = "Where the two differ: what do contributors see there that researchers do not?"
+NEVER_AVERAGED = _("The answers of different sides stand beside each other and are never averaged.")
+SIDES_QUESTION = _("Where the two differ: what do contributors see there that researchers do not?")
 
 
 def sides_say(row: SidesFound) -> str:
@@ -38,15 +39,15 @@ def sides_say(row: SidesFound) -> str:
     >>> sides_say(SidesFound("pay", "Pay", (SideSays("contributors", "2026", "split"),), "cannot be told", "One side only."))
     'contributors, 2026: split. One side only.'
     """
-    said = "; ".join(f"{s.of}{f', {s.when}' if s.when else ''}: {s.says}" for s in row.sides)
+    said = "; ".join(f"{s.of}{f', {s.when}' if s.when else ''}: {word_for(s.says)}" for s in row.sides)
     return " ".join(part for part in (f"{said}." if said else "", row.says) if part)
 
 
 _TELLERS = {
-    "unknown": "Somebody",
-    "nobody": "Somebody",
-    "together": "Contributors and the team together",
-    "researchers": "Researchers",
+    "unknown": _("Somebody"),
+    "nobody": _("Somebody"),
+    "together": _("Contributors and the team together"),
+    "researchers": _("Researchers"),
 }
 """Who tells something otherwise, where that is said otherwise than of an entry: here researchers are not the team."""
 
@@ -58,10 +59,16 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     >>> account_says(AccountFound("rooms.board", 3, 1, "Board, that decides.", "people served", "It only advises.", ()))
     ('Board, that decides.', 'People served tell it otherwise: “It only advises.”')
     """
-    shows = f" (source: {listed(account.sources)})" if account.sources else ""
+    shows = _(" (source: {sources})", sources=listed(account.sources)) if account.sources else ""
     who = _TELLERS.get(account.by) or capital(WHO[account.by].report if account.by in WHO else account.by)
-    tell = "tell" if account.by == "researchers" or (account.by in WHO and WHO[account.by].says == "say") else "tells"
-    return account.told or "Who is in the room.", f"{who} {tell} it otherwise{shows}: “{account.says.strip()}”"
+    tell = (
+        _("tell")
+        if account.by == "researchers" or (account.by in WHO and WHO[account.by].says == _("say"))
+        else _("tells")
+    )
+    return account.told or _("Who is in the room."), _(
+        "{who} {tell} it otherwise{shows}: “{account}”", who=who, tell=tell, shows=shows, account=account.says.strip()
+    )
 
 
 def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, str], ...]:
@@ -70,7 +77,7 @@ def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, st
     for account in accounts:
         told, otherwise = account_says(account)
         # What the same people say of two entries in the same words is not read twice; what the file tells of both is.
-        same = next((says for _, says in found.values() if otherwise in says), None)
+        same = next((says for __, says in found.values() if otherwise in says), None)
         says = found.setdefault(account.path, (account, []))[1] if same is None else same
         says[:] = dict.fromkeys(
             (*says[:-1], told, *says[-1:], otherwise) if otherwise in says else (*says, told, otherwise)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from involve_audit import messages
+from involve_audit.language import _, word_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,16 +14,15 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence, Head, LabelFit, PrincipleFound
 
 NOT_TOLD = "not told"
-NOT_A_MARK = (
-    "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be "
-    "ranked by them."
+NOT_A_MARK = _(
+    "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be ranked by them."
 )
-NOT_RANKED = "They are not ranked."
-LAST_QUESTION = "What would the people of whom this report speaks say to it?"
-MIRROR = "This is a mirror to talk over, not a certificate."
+NOT_RANKED = _("They are not ranked.")
+LAST_QUESTION = _("What would the people of whom this report speaks say to it?")
+MIRROR = _("This is a mirror to talk over, not a certificate.")
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+    _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def stated(state: str, says: str) -> str:
     return (
         sentence(says)
         if state in ("", NOT_TOLD) or says.lower().startswith(state.lower())
-        else f"{capital(state)}. {sentence(says)}"
+        else f"{capital(word_for(state))}. {sentence(says)}"
     )
 
 
@@ -106,12 +106,12 @@ def sentences(texts: Iterable[str]) -> str:
 
 def either(text: str) -> str:
     """The text, or that it is not told."""
-    return text.strip() or NOT_TOLD
+    return word_for(text.strip()) or NOT_TOLD
 
 
 def titled(head: Head) -> str:
     """What the project is called, or its file."""
-    return head.title.strip() or head.file.strip() or "A project without a title"
+    return head.title.strip() or head.file.strip() or _("A project without a title")
 
 
 def title_in_plain(principle: PrincipleFound) -> str:
@@ -121,7 +121,7 @@ def title_in_plain(principle: PrincipleFound) -> str:
 
 def place(head: Head, because: Evidence) -> str:
     """`file:line`, as editors and terminals understand it."""
-    return f"{head.file}:{because.line}" if head.file else f"line {because.line}"
+    return f"{head.file}:{because.line}" if head.file else _("line {line}", line=because.line)
 
 
 def line_says(because: Evidence) -> str:

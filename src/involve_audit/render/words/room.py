@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render.words.phrases import listed, sentence
 
 if TYPE_CHECKING:
@@ -22,50 +23,63 @@ if TYPE_CHECKING:
 def asked_says(voices: VoicesFound) -> str:
     """Whether the project asked who is missing, in a sentence."""
     return sentence(voices.says) or {
-        "yes": "The project asked who is not in the room.",
-        "no": "The project has not asked who is not in the room.",
-    }.get(voices.asked, "It is not told whether the project asked who is not in the room.")
+        "yes": _("The project asked who is not in the room."),
+        "no": _("The project has not asked who is not in the room."),
+    }.get(voices.asked, _("It is not told whether the project asked who is not in the room."))
 
 
-NOBODY_STANDS_FOR_A_GROUP = (
-    "No heads are counted here, and nothing here is scored. A room of a few people cannot represent everybody, and "
-    "nobody in it has to stand for a group. What counts is whether an absence was noticed, explained and acted on."
+NOBODY_STANDS_FOR_A_GROUP = _(
+    "No heads are counted here, and nothing here is scored. A room of a few people cannot represent everybody, and nobody in it has to stand for a group. What counts is whether an absence was noticed, explained and acted on."
 )
-NOBODY_SAID_WHO = "It is not told which groups of people are in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
-ONE_PLACE = "One relationship at a time. No one person should stand for several groups at once."
-WHAT_HELPS = "What usually helps, reason by reason: a place to begin, not a prescription. Ask the people concerned."
+NOBODY_SAID_WHO = _(
+    "It is not told which groups of people are in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
+)
+ONE_PLACE = _("One relationship at a time. No one person should stand for several groups at once.")
+WHAT_HELPS = _("What usually helps, reason by reason: a place to begin, not a prescription. Ask the people concerned.")
 ROOM_ANSWERS = {
-    "planned": "planned for",
-    "acknowledged": "named, and something is still open",
-    "impossible": "named; it is said why nothing can be done here",
-    "excluded": "left out on purpose, with a reason",
-    "unexplained": "left out on purpose, no reason told",
-    "unmentioned": "nothing is said of it",
+    "planned": _("planned for"),
+    "acknowledged": _("named, and something is still open"),
+    "impossible": _("named; it is said why nothing can be done here"),
+    "excluded": _("left out on purpose, with a reason"),
+    "unexplained": _("left out on purpose, no reason told"),
+    "unmentioned": _("nothing is said of it"),
 }
-POWER = {"decides": "decides", "advises": "advises", "consulted": "is consulted", "informed": "is informed"}
+POWER = {"decides": "decides", "advises": "advises", "consulted": _("is consulted"), "informed": _("is informed")}
 """What a room may do, in words, as far as it is told."""
 
 
 def power_says(power: str) -> str:
     """What a room may do, in words."""
-    return POWER.get(power, "it is not told what it may do")
+    return POWER.get(power, _("it is not told what it may do"))
 
 
 def room_says(room: RoomFound) -> str:
     """A room with what it may do and how many contributors it has."""
-    many = f"; {room.seats} {'contributor' if room.seats == 1 else 'contributors'}" if room.seats else ""
+    many = (
+        (
+            _("; {seats} contributor", seats=room.seats)
+            if room.seats == 1
+            else _("; {seats} contributors", seats=room.seats)
+        )
+        if room.seats
+        else ""
+    )
     return f"{room.title or room.id} ({power_says(room.power)}{many})"
 
 
 def characteristic_says(found: CharacteristicFound) -> str:
     """What was asked, how far it was answered, and by which list of groups."""
-    return f"{sentence(found.says)}{f' List: {found.list}.' if found.list else ''}"
+    return (
+        _("{found} List: {list}.", found=sentence(found.says), list=found.list)
+        if found.list
+        else f"{sentence(found.says)}"
+    )
 
 
 def missing_group_says(group: GroupInRoom) -> str:
     """A group that is not in the room, and what is said of that."""
     answer = ROOM_ANSWERS.get(group.answer, group.answer)
-    parts = [part for part in ("matters here" if group.matters else "", answer) if part]
+    parts = [part for part in (_("matters here") if group.matters else "", answer) if part]
     return f"{group.group} ({'; '.join(parts)})" if parts else group.group
 
 
@@ -76,7 +90,11 @@ def groups_in(found: CharacteristicFound, state: str) -> tuple[str, ...]:
     """
     groups = [g for g in found.groups if g.state == state and not folded(g)]
     return tuple(
-        missing_group_says(g) if state == "missing" else f"{g.group} (matters here)" if g.matters else g.group
+        missing_group_says(g)
+        if state == "missing"
+        else _("{group} (matters here)", group=g.group)
+        if g.matters
+        else g.group
         for g in groups
     )
 
@@ -94,18 +112,20 @@ def folded(group: GroupInRoom) -> bool:
 def room_row(found: CharacteristicFound) -> tuple[tuple[str, str], ...]:
     """What there is to say of a characteristic in a room, each part with its name."""
     rows = (
-        ("In the room", listed(groups_in(found, "present"))),
-        ("Not in the room", "; ".join(groups_in(found, "missing"))),
-        ("Also not in the room, and not said to matter here", listed(not_mentioned(found))),
-        ("Not known", listed(groups_in(found, "unknown"))),
+        (_("In the room"), listed(groups_in(found, "present"))),
+        (_("Not in the room"), "; ".join(groups_in(found, "missing"))),
+        (_("Also not in the room, and not said to matter here"), listed(not_mentioned(found))),
+        (_("Not known"), listed(groups_in(found, "unknown"))),
     )
     return tuple((name, says) for name, says in rows if says)
 
 
 def matter_says(matter: Matter) -> str:
     """A group that matters, and why."""
-    why = f": {matter.why}" if matter.why else ": it is not told why"
-    with_whom = f" (written with {listed(matter.written_with)})" if matter.written_with else ""
+    why = f": {matter.why}" if matter.why else _(": it is not told why")
+    with_whom = (
+        _(" (written with {written_with})", written_with=listed(matter.written_with)) if matter.written_with else ""
+    )
     return f"{matter.group}{why}{with_whom}"
 
 
@@ -113,11 +133,11 @@ def where_missing(missing: Missing) -> str:
     """Where and since when a group is missing; empty where it is not told more closely."""
     parts = []
     if missing.rooms:
-        parts.append(f"in {listed(missing.rooms)}")
+        parts.append(_("in {rooms}", rooms=listed(missing.rooms)))
     if missing.stages:
-        parts.append(f"at {listed(missing.stages)}")
+        parts.append(_("at {stages}", stages=listed(missing.stages)))
     if missing.since:
-        parts.append(f"known since {missing.since}")
+        parts.append(_("known since {since}", since=missing.since))
     return "; ".join(parts)
 
 
@@ -143,7 +163,7 @@ def plan_of(missing: Missing) -> str:
     return (
         missing.action.rstrip(" .")
         + "".join(f"; {t}" for t in told if t)
-        + (f" (not told: {listed(lacks)})" if lacks and any(told) else "")
+        + (_(" (not told: {lacks})", lacks=listed(lacks)) if lacks and any(told) else "")
     )
 
 
@@ -160,12 +180,22 @@ def quoted_end(text: str) -> str:
 def exclusion_says(exclusion: Exclusion) -> str:
     """A group that is left out on purpose, with what is told of why, with whom, what instead and until when."""
     parts = [
-        f"because “{quoted_end(exclusion.justification)}”" if exclusion.justification else "no reason is told",
-        f"agreed with {listed(exclusion.agreed_with)}" if exclusion.agreed_with else "it is not told who agreed",
+        _("because “{quoted_end}”", quoted_end=quoted_end(exclusion.justification))
+        if exclusion.justification
+        else _("no reason is told"),
+        _("agreed with {agreed_with}", agreed_with=listed(exclusion.agreed_with))
+        if exclusion.agreed_with
+        else _("it is not told who agreed"),
     ]
     if exclusion.instead:
-        parts.append(f"instead “{quoted_end(exclusion.instead)}”")
+        parts.append(_("instead “{quoted_end}”", quoted_end=quoted_end(exclusion.instead)))
     parts.append(
-        f"looked at again: {exclusion.review}" if exclusion.review else "it is not told when it is looked at again"
+        _("looked at again: {review}", review=exclusion.review)
+        if exclusion.review
+        else _("it is not told when it is looked at again")
     )
-    return f"{exclusion.group}{' (matters here)' if exclusion.matters else ''}: {'; '.join(parts)}"
+    return (
+        _("{group} (matters here): {parts}", group=exclusion.group, parts="; ".join(parts))
+        if exclusion.matters
+        else f"{exclusion.group}: {'; '.join(parts)}"
+    )

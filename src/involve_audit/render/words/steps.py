@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, word_for
 from involve_audit.record import Record
 from involve_audit.render.words.findings import ANSWERED, gates_in_order, nobody_says_unheard
 from involve_audit.render.words.phrases import sentence, sentences
@@ -57,17 +58,29 @@ def over_says(audit: Audit) -> str:
     """That the work is over, and what therefore is no step; empty where it is not over."""
     if not is_over(audit):
         return ""
-    who = "Those who ran the work" if audit.project.stamp else "You"
+    who = _("Those who ran the work") if audit.project.stamp else _("You")
     if audit.project.last_told and not audit.project.ended and audit.project.phase not in ("finished", "cancelled"):
-        return f"The last that is told of the work lies years back ({audit.project.last_told}): steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
+        return _(
+            "The last that is told of the work lies years back ({last_told}): steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned.",
+            last_told=audit.project.last_told,
+            who=who,
+        )
     # Where the phase does not say so, a reader asks how we know.
-    by_day = "" if audit.project.phase in ("finished", "cancelled") else f" (its end is told: {audit.project.ended})"
-    return f"The work is over{by_day}: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
+    by_day = (
+        ""
+        if audit.project.phase in ("finished", "cancelled")
+        else _(" (its end is told: {ended})", ended=audit.project.ended)
+    )
+    return _(
+        "The work is over{by_day}: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned.",
+        by_day=by_day,
+        who=who,
+    )
 
 
 def nobody_knows(audit: Audit) -> str:
     """That something was asked, and is not known: never the same as that nobody told it."""
-    return "It was asked, and nobody knew." if is_over(audit) else "It was asked, and nobody knows."
+    return _("It was asked, and nobody knew.") if is_over(audit) else _("It was asked, and nobody knows.")
 
 
 def asks_of(audit: Audit, question: Question) -> str:
@@ -77,9 +90,9 @@ def asks_of(audit: Audit, question: Question) -> str:
 
 NOT_KNOWN = "not known"
 """The state of a question that was asked, and of which the file says that nobody knows."""
-NOT_TOLD_YET = "Not told yet."
+NOT_TOLD_YET = _("Not told yet.")
 """What stands beside an answer that is to be found."""
-NOTHING_WOULD = "Nothing that is not told would change the verdict."
+NOTHING_WOULD = _("Nothing that is not told would change the verdict.")
 
 
 def settled(audit: Audit) -> bool:
@@ -120,7 +133,7 @@ _WHILE_OPEN = 2
 
 
 def _while_open(part: PartFound) -> bool:
-    return part.met == "yes" and "could still change" in part.asks
+    return part.met == "yes" and _("could still change") in part.asks
 
 
 def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
@@ -142,7 +155,7 @@ def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
 def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     for s in first_steps(audit, number):
         yield ToDo(sentences(s.does), sentences((s.lifts, closes_says(s))))
-    changed = {_part_of(place) for s in audit.steps for place, _ in s.gives}
+    changed = {_part_of(place) for s in audit.steps for place, __ in s.gives}
     asked: set[str] = set()
     for g in gates_in_order(audit.gates):
         # What a step changes already is not asked for a second time.
@@ -162,10 +175,11 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     for q in deciding(audit):
         if q.state == NOT_KNOWN:
             yield ToDo(
-                f"Find out from people who were there, or from papers of that time: {q.asks}", nobody_knows(audit)
+                _("Find out from people who were there, or from papers of that time: {asks}", asks=q.asks),
+                nobody_knows(audit),
             )
         else:
-            yield ToDo(f"Find the answer, and write it down: {q.asks}", NOT_TOLD_YET)
+            yield ToDo(_("Find the answer, and write it down: {asks}", asks=q.asks), NOT_TOLD_YET)
 
 
 _ON_BEING_HEARD = ("own-word", ANSWERED)
@@ -185,12 +199,14 @@ def _part_of(place: str) -> str:
 def promise_says(stage: StageFound) -> str:
     """What is planned in a stage, and what kind of promise it is."""
     if not stage.promised:
-        return "its day has passed; whether it came is not told" if stage.promise_is == "overdue" else "nothing told"
+        return (
+            _("its day has passed; whether it came is not told") if stage.promise_is == "overdue" else _("nothing told")
+        )
     lacks = f", {lacks_say(stage)}" if stage.promise_lacks else ""
-    return f"{stage.promised} ({stage.promise_is}{lacks})" if stage.promise_is else stage.promised
+    return f"{stage.promised} ({word_for(stage.promise_is)}{lacks})" if stage.promise_is else stage.promised
 
 
-_LACKS = {"day": "no date is told", "money": "no money and no owner is told"}
+_LACKS = {"day": _("no date is told"), "money": _("no money and no owner is told")}
 
 
 def lacks_say(stage: StageFound) -> str:
@@ -203,7 +219,9 @@ def closes_says(step: Step) -> str:
     if not step.closes:
         return ""
     return sentence(
-        f"in time {step.closes}" if step.closes.startswith(("before", "until")) else f"too late after {step.closes}"
+        _("in time {closes}", closes=step.closes)
+        if step.closes.startswith((_("before"), _("until")))
+        else _("too late after {closes}", closes=step.closes)
     )
 
 
@@ -220,7 +238,8 @@ def written_where(step: Step) -> str:
     >>> written_where(Step("do", (), "", "", (("reward.pay", "{offered: all}"), ("power.decisions[+]", "{}")), ""))
     'reward.pay, power.decisions (one more entry)'
     """
-    places = (w for w, _ in step.gives if not w.startswith("sources."))
+    places = (w for w, __ in step.gives if not w.startswith("sources."))
     return ", ".join(
-        f"{w.removesuffix('[+]')} (one more entry)" if w.endswith("[+]") else w for w in dict.fromkeys(places)
+        _("{word} (one more entry)", word=w.removesuffix("[+]")) if w.endswith("[+]") else w
+        for w in dict.fromkeys(places)
     )

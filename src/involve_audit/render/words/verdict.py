@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, ngettext
 from involve_audit.render.words.findings import signs_say
 from involve_audit.render.words.phrases import day, listed, sentence, small
 from involve_audit.render.words.steps import NOT_KNOWN, nothing_yet
@@ -18,7 +19,8 @@ def verdict_parts(audit: Audit) -> tuple[str, str]:
     """The sentence of the verdict in two: what it is, and what is not told, which many words may make long."""
     says = sentence(audit.verdict.says or audit.verdict.title)
     first = min(
-        (at for mark in ("; not told: ", "; asked, and not known: ") if (at := says.find(mark)) >= 0), default=len(says)
+        (at for mark in (_("; not told: "), _("; asked, and not known: ")) if (at := says.find(mark)) >= 0),
+        default=len(says),
     )
     return says[:first], says[first:]
 
@@ -27,14 +29,25 @@ def judged_by(audit: Audit) -> str:
     """By what and as of when the project was judged."""
     rubric = audit.rubric
     name = f"{rubric.title} ({rubric.id})" if rubric.title and rubric.title != rubric.id else rubric.id
-    return f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}{own_rubric(audit)}"
+    return _(
+        "Judged as of {day} by the rubric {name}, version {version}{own_rubric}",
+        day=day(audit.date),
+        name=name,
+        version=rubric.version,
+        own_rubric=own_rubric(audit),
+    )
 
 
 def own_rubric(audit: Audit) -> str:
     """That the rubric changes the shipped one, and in how many places; empty where it does not."""
     many = len(audit.rubric.differs)
     return (
-        f", which changes the shipped rubric in {many} {'place' if many == 1 else 'places'} (listed below)"
+        ngettext(
+            ", which changes the shipped rubric in {many} place (listed below)",
+            ", which changes the shipped rubric in {many} places (listed below)",
+            many,
+            many=many,
+        )
         if many
         else ""
     )
@@ -57,24 +70,24 @@ def others_possible(audit: Audit) -> list[str]:
 
 GRAVE = ("nobody involved", "broken trust", "tokenism")
 """The verdicts that say that something is wrong: beside them no better one is held out."""
-HEARD = "whether people were heard"
+HEARD = _("whether people were heard")
 ASKED_FOR = {
-    "tokenism": "whether people's part counted",
-    "broken trust": "whether anybody was harmed",
-    "nobody involved": "whether those who take part are affected themselves",
+    "tokenism": _("whether people's part counted"),
+    "broken trust": _("whether anybody was harmed"),
+    "nobody involved": _("whether those who take part are affected themselves"),
 }
 """What to ask for, where one of these verdicts is possible only because nobody has said."""
-HARM_IS_TOLD = "whether those who were harmed say so, and whether it was put right with them"
+HARM_IS_TOLD = _("whether those who were harmed say so, and whether it was put right with them")
 """What to ask for of harm that the file tells, where it is not told by those harmed or by a named independent."""
 _SIGN_ASKED_FOR = {
     "said-not-heard": HEARD,
-    "came-after-the-decisions": "whether people were asked before the decisions were taken",
-    "log-shows-nothing-taken-up": "what came of what people said",
-    "most-say-it-made-no-difference": "whether contributors think that it made a difference",
-    "invited-only-because-asked-to": "why people were invited",
-    "lone-seat-and-nothing-changed": "whether somebody sat alone and without a vote",
-    "binding-say-overruled": "whether a say that was called binding was overruled",
-    "role-ended-over-their-heads": "whether a role was ended without the people in it",
+    "came-after-the-decisions": _("whether people were asked before the decisions were taken"),
+    "log-shows-nothing-taken-up": _("what came of what people said"),
+    "most-say-it-made-no-difference": _("whether contributors think that it made a difference"),
+    "invited-only-because-asked-to": _("why people were invited"),
+    "lone-seat-and-nothing-changed": _("whether somebody sat alone and without a vote"),
+    "binding-say-overruled": _("whether a say that was called binding was overruled"),
+    "role-ended-over-their-heads": _("whether a role was ended without the people in it"),
 }
 """What to ask for while a sign of tokenism is open, the plainest first."""
 
@@ -120,7 +133,7 @@ def _asked_for_the_worst(audit: Audit) -> list[str]:
         elif "holds" in states.values():
             continue  # what is open is what people's part was; which parts lack a source stands in the verdict's own words
         elif states.get("said-not-heard") == "open" and all(q.id != "people-heard" for q in audit.questions):
-            asked.append("whether most people were heard")  # some are told to have been, and others not
+            asked.append(_("whether most people were heard"))  # some are told to have been, and others not
         elif states.get("said-not-heard") == "open" or not open_signs:
             asked.append((open_signs or [ASKED_FOR["tokenism"]])[0])
         else:
@@ -141,11 +154,11 @@ def together(questions: Iterable[Question]) -> list[tuple[str, tuple[Question, .
     """Questions that differ only in what they are about (`Design: what shows …`), put together."""
     found: dict[tuple[str, str], list[Question]] = {}
     for question in questions:
-        _, mark, rest = question.asks.partition(": ")
+        __, mark, rest = question.asks.partition(": ")
         stage = mark and question.id.partition(" ")[0] in ("status", "evidence")
         found.setdefault((rest if stage else question.asks, question.state), []).append(question)
     said = []
-    for (asks, _), alike in found.items():
+    for (asks, ___), alike in found.items():
         if len(alike) == 1:
             said.append((alike[0].asks, tuple(alike)))
         else:
@@ -157,33 +170,43 @@ def possible_says(audit: Audit) -> str:
     """The other verdicts that the answers still allow, or nothing where there is only one."""
     # Beside a grave verdict no better one is held out: what is still to be told is asked for.
     others, worse = ([] if audit.verdict.id in GRAVE else others_possible(audit)), _worse(audit)
-    said = [f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}."] if others else []
+    said = (
+        [_("Depending on what is not told, other verdicts are possible: {others}.", others="; ".join(others))]
+        if others
+        else []
+    )
     if worse:
         grave = audit.verdict.id in GRAVE
-        what = "It is not settled either" if grave else "A lower verdict cannot be ruled out"
-        said.append(f"{what} until it is {listed(_until(worse))}.")
+        what = _("It is not settled either") if grave else _("A lower verdict cannot be ruled out")
+        said.append(_("{what} until it is {until}.", what=what, until=listed(_until(worse))))
     return " ".join(said)
 
 
 def _until(worse: list[tuple[str, bool]]) -> Iterator[str]:
-    for known, verb in ((False, "told"), (True, "found out")):
+    for known, verb in ((False, "told"), (True, _("found out"))):
         if asked := [says for says, is_unknown in worse if is_unknown is known]:
             yield f"{verb} {listed(asked)}"
 
 
-_NOT_TOLD, _UNKNOWN = " (not told)", " (not known)"
+_NOT_TOLD, _UNKNOWN = _(" (not told)"), _(" (not known)")
 
 
 def missing_says(audit: Audit) -> str:
     """What the word used also promises, where it is not there, not told, or not known."""
     missing = audit.label.missing
     gone = listed(part.partition(" (")[0] for part in missing if not part.endswith((_NOT_TOLD, _UNKNOWN)))
-    says = [f"Missing, though the word promises it: {gone}."] if gone else []
-    for mark, what in ((_NOT_TOLD, "it is not told"), (_UNKNOWN, "nobody knows")):
+    says = [_("Missing, though the word promises it: {gone}.", gone=gone)] if gone else []
+    for mark, what in ((_NOT_TOLD, _("it is not told")), (_UNKNOWN, _("nobody knows"))):
         untold = [part.removesuffix(mark) for part in missing if part.endswith(mark)]
         if untold:
             says.append(
-                f"Such a word asks for {listed(untold)} too; {what} whether {'that is' if len(untold) == 1 else 'they are'} there."
+                ngettext(
+                    "Such a word asks for {untold} too; {what} whether that is there.",
+                    "Such a word asks for {untold} too; {what} whether they are there.",
+                    len(untold),
+                    untold=listed(untold),
+                    what=what,
+                )
             )
     return " ".join(says)
 

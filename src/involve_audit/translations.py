@@ -1,0 +1,111 @@
+"""The sentences of the package as translators get them: `locale/involve_audit.pot`, a template of a gettext catalogue.
+
+Whatever `_` and `ngettext` are called with in the code, the questions of facts, and the texts for people in the rubrics and in
+`reasons.yaml`. It is written by `python -m involve_audit.generate`. Needs Babel, which is there for development only.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from involve_audit.facts import FACTS
+from involve_audit.judge import reason_catalogue
+from involve_audit.language import DOMAIN, STATES
+from involve_audit.record import Record
+from involve_audit.render.plain_language import GLOSSARY
+from involve_audit.rubric import shipped
+from involve_audit.rubric.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEMPLATE = Path(shipped.HERE) / "locale" / f"{DOMAIN}.pot"
+PLACE = re.compile(r"\{\w*\}")
+"""Where a value stands in a sentence: a translation keeps each, by its name."""
+
+
+class Message(Record):
+    """A sentence as it stands in the code.
+
+    Attributes:
+        says: the sentence; for several of something the one for one and the one for many.
+        where: the file that it stands in, below the package or the checkout.
+        line: its line there; 0 where it stands in data.
+        has_values: whether values are put into it.
+    """
+
+    says: tuple[str, ...]
+    where: str
+    line: int = 0
+    has_values: bool = False
+
+
+def in_code(code: str, where: str) -> Iterator[Message]:
+    """Every sentence of a module, in its order.
+
+    Raises:
+        ValueError: what is to be looked up is no text but worked out, so that nobody could find it to translate it.
+    """
+    calls = [
+        (call, number)
+        for call in ast.walk(ast.parse(code))
+        if isinstance(call, ast.Call) and (number := _ARGUMENTS.get(getattr(call.func, "id", "")))
+    ]
+    for call, number in sorted(calls, key=lambda found: (found[0].lineno, found[0].col_offset)):
+        says = tuple(a.value for a in call.args[:number] if isinstance(a, ast.Constant) and isinstance(a.value, str))
+        if len(says) < number:
+            raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
+        yield Message(says, where, call.lineno, bool(call.keywords))
+
+
+_ARGUMENTS = {"_": 1, "ngettext": 2}
+"""How many texts each function of `language` takes."""
+_BY_TEXT = ("language.py", "rubric/shipped.py", "judge/reason_catalogue.py", "facts/registry.py")
+"""Where texts of data are looked up, which stand in no code."""
+
+
+def messages() -> Iterator[Message]:
+    """Every sentence of the package."""
+    here = Path(shipped.HERE)
+    for path in sorted(here.rglob("*.py")):
+        where = path.relative_to(here).as_posix()
+        code = path.read_text(encoding="utf-8")
+        if "involve_audit.language import" in code and where not in _BY_TEXT:
+            yield from in_code(code, where)
+    for state in STATES:
+        yield Message((state,), "language.py")
+    for word in GLOSSARY:
+        yield Message((word,), "render/plain_language.py")
+    for fact in FACTS.values():
+        yield Message((fact.manual.split("\n", 1)[0],), f"facts/{fact.observe.__module__.rpartition('.')[2]}.py")
+    for name in shipped.names():
+        for text in texts(shipped.load(name).rubric):
+            yield Message((text,), f"rubrics/{name}.yaml")
+    for text in reason_catalogue.texts():
+        yield Message((text,), "reasons.yaml")
+
+
+def template() -> str:
+    """The template of the catalogue, the same for the same sentences."""
+    from babel.messages import Catalog
+    from babel.messages.pofile import write_po
+
+    catalogue = Catalog(
+        project="involve-audit", version="", domain=DOMAIN, charset="utf-8", creation_date=dt.datetime(2026, 11, 1, tzinfo=dt.UTC),
+        header_comment="# Sentences of involve-audit. `python -m involve_audit.generate` writes this file.",
+    )  # fmt: skip
+    for one in messages():
+        catalogue.add(
+            one.says if len(one.says) > 1 else one.says[0],
+            locations=[(one.where, 0)],
+            flags=["python-brace-format"] if one.has_values else (),
+        )
+    written = io.BytesIO()
+    write_po(written, catalogue, width=0, include_lineno=False, omit_header=False)
+    # Which Babel wrote it says nothing of the sentences.
+    return re.sub(r'(?m)^"Generated-By: .*\n', "", written.getvalue().decode("utf-8"))
