@@ -85,7 +85,7 @@ FORMATS = {
     "markdown, in pieces": lambda: "".join(markdown.pieces(page())),
     "html": lambda: html.written(page(register=False), css="page.css"),
     "html, in pieces": lambda: "".join(
-        html.pieces(page(), css="portfolio.css", frame="register.html", script="portfolio.js")
+        html.pieces(page(), css="portfolio.css", frame="register", script="portfolio.js")
     ),
     "word": lambda: in_word(page()),
 }

@@ -320,7 +320,7 @@ def signs_say(audit: Audit) -> str:
     seen = [s.says or s.id for s in words.signs_to_look_at(audit.signs) if s.state == "holds"]
     if not_heard(audit):
         seen = [says for says in seen if says.casefold().rstrip(".") != NOT_HEARD]  # whose word it is stands there
-    others = [says for says in seen if says.casefold() not in below]
+    others = [says for says in seen if says.casefold() not in below and _then(audit, says).casefold() not in below]
     return (
         (
             _("This was seen: {others}.", others="; ".join(others))
@@ -996,7 +996,7 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
 def _said(audit: Audit) -> Iterator[Block]:
     yield Heading(2, text(_("What people said themselves")))
     agreed, (found_words, more) = confirmed(audit), said(audit)
-    theirs, others = _by_whom((*heard(audit), *found(audit)))
+    theirs, others = _by_whom(audit, (*heard(audit), *found(audit)))
     yield from items(theirs)
     yield paragraph(" ".join(agreed))
     for who, texts in found_words.items():
@@ -1023,9 +1023,9 @@ def _said(audit: Audit) -> Iterator[Block]:
         yield paragraph(_("The full report has {left} more of what was found.", left=left))
 
 
-def _by_whom(says: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _by_whom(audit: Audit, says: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of what is said of the work, what those say whom it affects, and what others do: nobody's word stands for theirs."""
-    theirs = tuple(FOUND_BY[by] for by in OWN_WORD)
+    theirs = tuple(says for by in OWN_WORD for says in (FOUND_BY[by], _then(audit, FOUND_BY[by])))
     return tuple(s for s in says if s.startswith(theirs)), tuple(s for s in says if not s.startswith(theirs))
 
 

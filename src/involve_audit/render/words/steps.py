@@ -58,13 +58,12 @@ def over_says(audit: Audit) -> str:
     """That the work is over, and what therefore is no step; empty where it is not over."""
     if not is_over(audit):
         return ""
-    who = _("Those who ran the work") if audit.project.stamp else _("You")
     if audit.project.last_told and not audit.project.ended and audit.project.phase not in ("finished", "cancelled"):
         return _(
-            "The last that is told of the work lies years back ({last_told}): steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned.",
+            "The last that is told of the work lies years back ({last_told}): steps that need a next meeting are left out.",
             last_told=audit.project.last_told,
-            who=who,
         )
+    who = _("Those who ran the work") if audit.project.stamp else _("You")
     # Where the phase does not say so, a reader asks how we know.
     by_day = (
         ""
