@@ -103,6 +103,18 @@ KEPT = {
     "no": Became(_("not kept"), _("it was not kept"), _("It was not kept."), _("That was not kept.")),
 }
 """What became of a public promise."""
+ROLE_IS = {
+    "informed": _("people are told"),
+    "consulted": _("people are asked"),
+    "involved": _("people take part"),
+    "decided together": _("people and the team decide together"),
+    "led": _("people whom the work is about decide"),
+}
+"""What a role is called in everyday words, the smallest first, without what it may rest on: that people are answered may not be told."""
+DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
+"""How a decision begins that people affected took or shared, in everyday words."""
+CONTRADICTED = _("But other answers contradict this.")
+"""What stands behind what rests on answers that contradict each other, in everyday words."""
 WERE_HEARD = {
     "yes": _("people were heard"),
     "no": _("people were not heard"),

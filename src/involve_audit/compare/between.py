@@ -17,6 +17,7 @@ from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.language import _
 from involve_audit.load import read_project
 from involve_audit.messages import shown
+from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import Range
@@ -137,7 +138,7 @@ def _one_day(one: Case, other: Case) -> bool:
     a, b = one.told.filled_in, other.told.filled_in
     if a is None or b is None or one.date != other.date:
         return False
-    published = {a.written_from, b.written_from} == {"published text"}
+    published = is_from_published_text(one.told) and is_from_published_text(other.told)
     return published and (a.when is None or b.when is None or a.when.terms == b.when.terms)
 
 

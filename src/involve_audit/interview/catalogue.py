@@ -14,6 +14,7 @@ from involve_audit.interview.question import WORDS, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
 from involve_audit.judge.stage_words import stage_words
+from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
@@ -313,7 +314,7 @@ WHY_SOURCE = "What nothing shows counts as a claim. It then counts for less, how
 def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     """What shows people's part in the work, once for all parts of it; then of each room, decision and word."""
     case = sitting.evaluation.case
-    if sitting.at("filled_in", "written_from") == "published text" and not sitting.asked("filled_in", "source"):
+    if is_from_published_text(sitting.project) and not sitting.asked("filled_in", "source"):
         yield source_question(
             sitting, "the file", [(("filled_in",), "what is told here and names no source of its own")], 90
         )

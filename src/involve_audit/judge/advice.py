@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from involve_audit.judge.levels import hold
-from involve_audit.project.fields import Told
+from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.values import Dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
@@ -41,36 +41,24 @@ def long_past(case: Case) -> str:
 
     Whoever does the work can say that it goes on. Who only read of it knows no later day, and no meeting that is still to come.
     """
-    filled = case.told.filled_in
-    if filled is None or filled.written_from != "published text":
+    if not is_from_published_text(case.told):
         return ""
-    # What was filled in, and when its sources came out, is no part of the work.
-    parts = [
-        part for name, part in vars(case.told).items() if name not in ("filled_in", "sources", "views", "findings")
-    ]
     if "long past" not in case.memo:
+        # What was filled in, and when its sources came out, is no part of the work.
+        dates = (
+            value
+            for path, part in case.told_parts
+            if path[:1] and path[0] not in ("filled_in", "sources", "views", "findings")
+            for value in vars(part).values()
+            if isinstance(value, Dates)
+        )
         found = [
-            (days[1], date.text)
-            for date in _dates(parts)
-            if (days := case.days(date)) is not None and days[1] < dt.date.max
+            (days[1], date.text) for date in dates if (days := case.days(date)) is not None and days[1] < dt.date.max
         ]
         day, text = max(found, default=(case.date, ""))
         case.memo["long past"] = str(text) if case.date - day > LONG_PAST else ""
     last: str = case.memo["long past"]
     return last
-
-
-def _dates(part: Any) -> Iterator[Dates]:
-    """The dates that stand anywhere in a part of the file."""
-    if isinstance(part, Dates):
-        yield part
-    elif isinstance(part, tuple | list):
-        for one in part:
-            yield from _dates(one)
-    elif isinstance(part, dict):
-        yield from _dates([*part.values()])
-    elif isinstance(part, Told):
-        yield from _dates([*vars(part).values()])
 
 
 def no_meeting(case: Case) -> bool:

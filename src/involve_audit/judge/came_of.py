@@ -57,7 +57,7 @@ def _stopped(case: Case) -> Iterator[_Line]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    by = _(" by {report}", report=WHO[stopped.by].report) if stopped.by in WHO else ""
+    by = _by(stopped.by)
     over = "" if stopped.agreed != "no" else _(" Contributors had not agreed.")
     what = "cancelled" if case.cancelled else "paused"
     yield (
@@ -76,6 +76,11 @@ def _stopped(case: Case) -> Iterator[_Line]:
     )
 
 
+def _by(who: str | None) -> str:
+    """` by the team`, behind what was done; empty where it is not told."""
+    return _(" by {report}", report=WHO[who].report) if who in WHO else ""
+
+
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if case.happened(harm.when) is False or harm.done_by == "outside the team":
@@ -90,7 +95,7 @@ def _harm(case: Case) -> Iterator[_Line]:
             became = _(" It got no answer.")
         else:
             became = _(" Something was done to put it right.") if repaired else ""
-        yield HARM, "mended" if mended(case, harm) else _("on record"), 1, _("On record{whose}{when}: {what}.{became}", whose=whose, when=_when(harm), what=in_quotes(harm.what), became=became), ("care", "harm", "entries", n)  # fmt: skip
+        yield HARM, "mended" if mended(case, harm) else "on record", 1, _("On record{whose}{when}: {what}.{became}", whose=whose, when=_when(harm), what=in_quotes(harm.what), became=became), ("care", "harm", "entries", n)  # fmt: skip
 
 
 def _decisions(case: Case) -> Iterator[_Line]:
@@ -100,7 +105,7 @@ def _decisions(case: Case) -> Iterator[_Line]:
         if room_carries(case, decision) is False:
             continue
         cut = decision.became in ("partly", "set aside")
-        by = _(" by {report}", report=WHO[decision.set_aside_by].report) if cut and decision.set_aside_by in WHO else ""
+        by = _by(decision.set_aside_by) if cut else ""
         announced = _ANNOUNCED.get(decision.announced_as or "", "") if cut else ""
         # All in one sentence: what became of it says nothing without what was decided.
         became = (
@@ -140,11 +145,7 @@ def _by_others(case: Case) -> Iterator[_Line]:
             continue
         who = _DECIDE.get(decision.decided_by or "", _("Decided, and it is not told by whom:"))
         became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
-        by = (
-            _(" by {report}", report=WHO[decision.set_aside_by].report)
-            if became and decision.set_aside_by in WHO
-            else ""
-        )
+        by = _by(decision.set_aside_by) if became else ""
         weight = 5 if decision.about not in _SMALL else 9
         yield BY_OTHERS, decision.became or "", weight, (
             f"{who} {in_quotes(decision.what)}{_when(decision)}{became}{by}.{_reason(decision)}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.judge.advice import ended, long_past
 from involve_audit.language import _
+from involve_audit.project.accounts import is_from_published_text
 from involve_audit.results.audit import Head
 
 if TYPE_CHECKING:
@@ -15,11 +17,7 @@ if TYPE_CHECKING:
 STAMP = _("Written from published text; not an assessment of the project.")
 
 
-_FILLED_BY = {
-    "outside the team": _("somebody outside the team"),
-    "team": _("the team"),
-    "together": _("contributors and the team"),
-}
+_FILLED_BY = {by: WHO[by].report for by in ("outside the team", "team", "together")}
 
 
 def head_of(case: Case, document: Document) -> Head:
@@ -36,14 +34,13 @@ def head_of(case: Case, document: Document) -> Head:
         if filled.contributors_paid_for_it in paid:
             parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
         who = " ".join(p for p in parts if p) + "."
-    published = filled is not None and filled.written_from == "published text"
     return Head(
         title=(head.title if head and head.title else "(no title)"),
         file=document.name,
         summary=(head.summary or "") if head else "",
         phase=(head.phase or "") if head else "",
         kind=(head.kind or "") if head else "",
-        stamp=STAMP if published else "",
+        stamp=STAMP if is_from_published_text(case.told) else "",
         filled_in="" if who == _("Filled in.") else who,
         ended=ended(case),
         last_told=long_past(case),

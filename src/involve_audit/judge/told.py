@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, CONTRADICTED, DECIDED, KEPT, ROLE_IS, WERE_HEARD, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
@@ -18,6 +18,7 @@ from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import at
+from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.results.audit import ToldFound
 
@@ -37,7 +38,6 @@ OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promis
 KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 PART, LOOKED_BACK, ENDED = "part", "looked back", "ended"
 _NOT_THEIRS = ("researchers", "team", "above")
-_DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
 
 
 def told_plainly(
@@ -58,16 +58,13 @@ def told_plainly(
     return tuple(
         ToldFound(
             about,
-            says + _CONTRADICTED * _is_contradicted(case, path, contradicted),
+            says + f" {CONTRADICTED}" * _is_contradicted(case, path, contradicted),
             shown,
             quote([path]),
             at_present=about == PAY and _goes_on(case, path),
         )
         for about, says, shown, path in rows
     )
-
-
-_CONTRADICTED = _(" But other answers contradict this.")
 
 
 def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
@@ -163,7 +160,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
-        who = _DECIDED.get(decision.decided_by or "", "")
+        who = DECIDED.get(decision.decided_by or "", "")
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
@@ -379,10 +376,8 @@ def _heard(case: Case) -> Iterator[_Row]:
     yield from sorted(rows, key=lambda row: not row[1].startswith((_("People who take part"), _("People whom"))))
 
 
-_ROLE_IS = {
-    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part and get answers"),
-    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
-}  # fmt: skip
+_ROLE_IS = {**ROLE_IS, "involved": _("people take part and get answers")}
+"""What a role is to be, where it is planned, with what the format means by it."""
 _ROLE_WAS_TO_BE = {
     "informed": _("people were to be told"), "consulted": _("people were to be asked"), "involved": _("people were to take part and get answers"),
     "decided together": _("people and the team were to decide together"), "led": _("people whom the work is about were to decide"),
@@ -446,13 +441,7 @@ def _by_when(case: Case, planned: Any) -> str:
 
 # --- what part people have -------------------------------------------------------------------------
 
-_ROLE_WORTH = ("led", "decided together", "involved", "consulted", "informed", "none", None)
-_IN_PART = {
-    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
-    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
-    "none": _("nobody whom it is about takes part"),
-}  # fmt: skip
-"""What a role is called, without what it may rest on: whether people are answered is told elsewhere, or it is not told."""
+_IN_PART = {**ROLE_IS, "none": _("nobody whom it is about takes part")}
 _POSTS = {"other": _("another post")}
 _MAY = {
     "decides": _("this group decides"), "advises": _("this group gives advice"), "consulted": _("this group is asked"),
@@ -522,9 +511,8 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     ]
     yield from _together(case, _("Posts that people who take part hold"), posts)
     spans = [(stage, n, span) for stage in STAGES for n, span in enumerate(_entries(case, f"stages.{stage}"))]
-    for stage, n, span in sorted(
-        spans, key=lambda row: _ROLE_WORTH.index(row[2].role if row[2].role in _IN_PART else None)
-    ):
+    # The largest part first, and last of what no part is told.
+    for stage, n, span in sorted(spans, key=lambda row: -ROLES.index(row[2].role) if row[2].role in _IN_PART else 1):
         if not _is_so(case, span) or not (_who_of(span) or span.note or span.role == "none"):
             continue
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"

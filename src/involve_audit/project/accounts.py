@@ -84,10 +84,16 @@ def _doubted(project: Project) -> frozenset[str]:
     return frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
 
 
+def is_from_published_text(project: Project) -> bool:
+    """Whether the file says that others wrote it, from what is published."""
+    filled = project.filled_in
+    return filled is not None and filled.written_from == "published text"
+
+
 def text_of(project: Project) -> tuple[str, ...] | None:
     """The published text that everything stands in which names no source of its own; None where there is none."""
     filled = project.filled_in
-    if filled is None or filled.written_from != "published text" or not filled.source:
+    if filled is None or not filled.source or not is_from_published_text(project):
         return None
     doubted = _doubted(project)
     return tuple(name for name in filled.source if name not in doubted) or None

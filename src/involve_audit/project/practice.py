@@ -180,7 +180,7 @@ class Listing(Section):
         if isinstance(value, list):
             return {"entries": value} if value else {"complete": "yes", "entries": []}
         if isinstance(value, dict) and not names_entries(value):
-            if value and value.keys() <= WithNote.questions.keys() | Section.questions.keys():
+            if value and value.keys() <= Section.questions.keys():
                 return value  # a remark on the list, and no entry
             # One entry on its own; with no key that an entry has, it is a slip in `entries` or `complete`.
             entry = get_args(annotation(cls, "entries"))[0]

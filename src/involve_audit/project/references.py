@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_words import plain
 from involve_audit.messages import hint, nearest
+from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import Path, Told, quote, tidy
 from involve_audit.project.practice import STAGES, Practice
 from involve_audit.project.values import Count, Dates
@@ -119,7 +120,7 @@ def broken_references(
         if stages.answer == "none" and named:
             yield ("stages", named[0]), "`none` says that nobody is involved in any stage, so no stage can be told"
     filled = project.filled_in
-    if filled is not None and filled.source and filled.written_from != "published text":
+    if filled is not None and filled.source and not is_from_published_text(project):
         yield (
             ("filled_in", "source"),
             "one source for the whole file is for what was written from published text; write `written_from: published text`, or name the source at each answer",

@@ -12,7 +12,7 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import WHO
+from involve_audit.entry_words import CONTRADICTED, DECIDED, ROLE_IS, WHO
 from involve_audit.language import _, term
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
@@ -188,10 +188,6 @@ def in_short(audit: Audit) -> str:
     return " ".join(part for part in parts if part)
 
 
-_CONTRADICTED = _("But other answers contradict this.")
-_DECIDED = (_("People and the team decided together"), _("People who take part decided"))
-
-
 def headline(audit: Audit) -> str:
     """The verdict in everyday words; a rung that is counted from parts of the work is told by those parts."""
     verdict = audit.verdict
@@ -207,8 +203,8 @@ def headline(audit: Audit) -> str:
         )
     if verdict.id in BY_PARTS and not says.startswith(_SHARED):
         shared = any(
-            t.startswith(_DECIDED)
-            and not t.endswith(_CONTRADICTED)
+            t.startswith(tuple(DECIDED.values()))
+            and not t.endswith(CONTRADICTED)
             and _("It was set aside.") not in t
             and _("Not everybody says so.") not in t
             for t in _all(audit, "changed")
@@ -272,18 +268,16 @@ def more_is_said(audit: Audit) -> str:
     )
 
 
-_PARTS = {
-    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
-    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
-}  # fmt: skip
-
-
 def _not_shown(audit: Audit) -> dict[str, list[str]]:
     """The parts of the work of which more is told than something shows, by what is told of them."""
-    order = ("none", *_PARTS)
+    order = ("none", *ROLE_IS)
     by: dict[str, list[str]] = {}
     for stage in audit.rung.stages:
-        if stage.told in _PARTS and stage.shown.low in order and order.index(stage.told) > order.index(stage.shown.low):
+        if (
+            stage.told in ROLE_IS
+            and stage.shown.low in order
+            and order.index(stage.told) > order.index(stage.shown.low)
+        ):
             by.setdefault(stage.told, []).append(words.small(discussion.stage_title(stage)))
     return by
 
@@ -293,10 +287,10 @@ def parts_say(audit: Audit) -> str:
     by = _not_shown(audit)
     if not by or more_is_said(audit) or audit.verdict.id in ("nobody involved", "broken trust", "promises"):
         return ""
-    role = next(role for role in reversed(tuple(_PARTS)) if role in by)
+    role = next(role for role in reversed(tuple(ROLE_IS)) if role in by)
     return _(
         "It is also told that {audit} in this: {by}. What is written down does not show it.",
-        audit=_then(audit, _PARTS[role]),
+        audit=_then(audit, ROLE_IS[role]),
         by="; ".join(by[role]),
     )
 
@@ -865,11 +859,12 @@ def _of(audit: Audit) -> Document:
         _said(audit),
     )
     rest, about = tuple(chain.from_iterable(above)), tuple(_about(audit))
-    left = MOST - LEAST_EXPLAINED - _words((title, *units((*_short(audit, 0), *rest, *about))))
+    bare = _words(units(tuple(_short(audit, 0))))
+    left = MOST - LEAST_EXPLAINED - bare - _words((title, *units((*rest, *about))))
     # What people do comes first; those who looked back have the room of their own where there is enough for both.
     back = min(LOOKED_BACK, _words(_all(audit, "looked back"))) + len(LOOKED_BACK_HEAD.split())
     short = tuple(_short(audit, left - back if left >= PART_HEAD + LEAST_PART + back else left))
-    left -= _words(units(short)) - _words(units(_short(audit, 0)))
+    left -= _words(units(short)) - bare
     return Document(title, tuple(something(*short, *rest, *_looked_back(audit, left), *about)))
 
 

@@ -18,6 +18,7 @@ from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.language import _
+from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import WITH_CONTRIBUTORS
@@ -388,7 +389,7 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
     found: list[CandidateStep] = []
     filled = case.told.filled_in
-    if filled is not None and filled.written_from == "published text" and filled.source is None:
+    if filled is not None and filled.source is None and is_from_published_text(case.told):
         only = tuple(case.told.sources or ())
         says = _(
             "Say once from which published text this file was written: everything that names no other source stands in it."
