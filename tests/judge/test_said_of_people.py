@@ -258,6 +258,20 @@ def test_harm_that_others_did_is_no_harm_of_the_work():
     assert others.verdict.id in [v.id for v in untold.verdict.possible], "it may have been somebody else"
 
 
+def test_what_contributors_tell_of_work_that_they_run_alone_is_the_word_of_those_who_run_it():
+    """As a team's own word does, it stands on record and decides no verdict; whoever else was harmed still does."""
+    own = harmed(to="contributors", said_by="contributors")
+    led = {name: {**stage, "role": "led"} for name, stage in ASKED.items()}
+    alone = judged(project=about(researchers="0"), stages=led, care=own)
+    assert alone.verdict.id != "broken trust"
+    assert any("sold the homes" in line.says for line in alone.came_of), "it is on record all the same"
+    served = judged(project=about(researchers="0"), stages=led, care=harmed())
+    assert served.verdict.id == "broken trust", "those whom the work serves are a side of their own"
+    with_a_team = judged(project=about(), stages=led, care=own)
+    assert with_a_team.verdict.id == "broken trust"
+    assert alone.verdict.id in [v.id for v in with_a_team.verdict.possible], "there may be no team"
+
+
 def test_a_broken_agreement_counts_whoever_broke_it():
     care = {
         "harm": [{"what": "The samples were sold", "kind": "used otherwise than agreed", "done_by": "outside the team"}]

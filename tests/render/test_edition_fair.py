@@ -125,7 +125,7 @@ def section(audit, title: str) -> str:
 def test_what_changed_and_pay_that_is_told_is_there():
     changed = section(application(), "What changed because of people")
     assert (
-        "People and the team decided together: “Five filmed tasks in place of eleven” (2026-03). It was carried out."
+        "People and the team decided together: “Five filmed tasks in place of eleven” (March 2026). It was carried out."
         in changed
     )
     assert "What changed: “Only hands are filmed”." in changed

@@ -84,8 +84,8 @@ def test_before_the_bid_the_door_has_a_date_and_a_question():
     }
     found = audit(tree)
     assert found.verdict.id == "promises"
-    assert "2027-01-15" in found.questions[0].asks
-    assert any("2027-01-15" in d.when for d in found.doors)
+    assert "15 January 2027" in found.questions[0].asks
+    assert any("15 January 2027" in d.when for d in found.doors)
 
 
 def test_answers_are_laid_over_without_touching_the_file():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
-from involve_audit.facts.ladder import INDEPENDENT, told_role, work_stages
+from involve_audit.facts.ladder import INDEPENDENT, has_researchers, told_role, work_stages
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.voices import among
 from involve_audit.project.practice import AFFECTED
@@ -340,7 +340,7 @@ def mending_may_be_told(case: Case) -> bool:
     broke = [
         h
         for h in case.entries("care.harm") or ()
-        if breaks_trust(h) and not (mended(case, h) and _work_went_on(case, h))
+        if breaks_trust(case, h) and not (mended(case, h) and _work_went_on(case, h))
     ]
     return all(_may_be_mended(case, harm) for harm in broke)
 
@@ -348,6 +348,8 @@ def mending_may_be_told(case: Case) -> bool:
 def _may_be_mended(case: Case, harm: Harm) -> bool:
     repair = harm.repair
     if repair is None or (harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")):
+        return True
+    if harm.kind not in BROKEN_AGREEMENTS and harm.said_by == "contributors" and has_researchers(case).value is None:
         return True
     if both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)) is False:
         return False
@@ -401,22 +403,29 @@ def agreements_broken(case: Case) -> tuple[Path, ...]:
     return tuple(p for p in found.where if found.value and getattr(case.at(p), "kind", None) in BROKEN_AGREEMENTS)
 
 
-def breaks_trust(harm: Harm) -> bool | None:
+def breaks_trust(case: Case, harm: Harm) -> bool | None:
     """Whether a harm breaks trust: recorded by those harmed, an organisation of theirs, or a named inquiry, court or regulator.
 
     What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so. What
-    others did to people, before the work or beside it, may be why there is such work, and says nothing of it.
+    others did to people, before the work or beside it, may be why there is such work, and says nothing of it. Where
+    contributors run the work alone, what they tell of it is the word of those who run it, as a team's own word is.
     """
     if harm.kind in BROKEN_AGREEMENTS:
         return True
     if harm.done_by == "outside the team":
         return False
-    return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
+    if harm.said_by in (None, "unknown"):
+        return None
+    return harm.said_by in _RECORDED_BY and not _told_of_their_own_work(case, harm)
 
 
-def _on_record(harm: Harm) -> bool | None:
+def _told_of_their_own_work(case: Case, harm: Harm) -> bool:
+    return harm.said_by == "contributors" and has_researchers(case).value is False
+
+
+def _on_record(case: Case, harm: Harm) -> bool | None:
     """Whether a harm is on record by the word of others than the team."""
-    broken = breaks_trust(harm)
+    broken = breaks_trust(case, harm)
     if harm.said_by == "evaluation":
         return harm.done_by != "outside the team"
     return False if broken is False and harm.done_by == "outside the team" else broken or None
@@ -424,7 +433,7 @@ def _on_record(harm: Harm) -> bool | None:
 
 def harm_to_mend(case: Case, harm: Harm) -> bool:
     """Whether a harm is on record, and not told to have been mended with those concerned."""
-    return bool(_on_record(harm)) and not mended(case, harm)
+    return bool(_on_record(case, harm)) and not mended(case, harm)
 
 
 @yes_no
@@ -436,7 +445,7 @@ def trust_broken(case: Case) -> Answer:
     goes on, or came, after it. Unknown where nothing is told of harm.
     """
     return case.any_entry(
-        "care.harm", lambda h: both(breaks_trust(h), not (mended(case, h) and _work_went_on(case, h)))
+        "care.harm", lambda h: both(breaks_trust(case, h), not (mended(case, h) and _work_went_on(case, h)))
     )
 
 
@@ -446,4 +455,4 @@ def harm_not_mended(case: Case) -> Answer:
 
     Of harm that the team alone tells, it stays open whether there is more to mend.
     """
-    return case.any_entry("care.harm", lambda h: both(_on_record(h), not mended(case, h)))
+    return case.any_entry("care.harm", lambda h: both(_on_record(case, h), not mended(case, h)))

@@ -10,6 +10,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from involve_audit import days
 from involve_audit.facts.views import FEW, TOO_FEW
 from involve_audit.form.page import page
 from involve_audit.survey.collect import ANSWERS, FORMAT, SIDES
@@ -26,20 +27,6 @@ OPEN_QUESTIONS = (
     "Is there anything else that you want to say?",
 )
 QUOTE = "You may quote these words, without my name."
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 
@@ -79,7 +66,7 @@ class Questionnaire:
     @property
     def month(self) -> str:
         """The round in words."""
-        return f"{_MONTHS[int(self.round[5:]) - 1]} {self.round[:4]}"
+        return days.in_words(self.round)
 
     @property
     def heading(self) -> str:

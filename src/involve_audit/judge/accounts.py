@@ -255,7 +255,7 @@ def _name(path: Path) -> str:
 
 def _when(part: Any) -> str:
     when = part.when
-    return f" ({when.text})" if when is not None and when.first is not None else ""
+    return f" ({when.in_words})" if when is not None and when.first is not None else ""
 
 
 def _tells(text: str | None) -> bool:

@@ -272,7 +272,7 @@ def _promises(case: Case) -> Iterator[_Line]:
 
 
 def _when(entry: Any) -> str:
-    return f" ({entry.when.text})" if entry.when is not None and entry.when.first is not None else ""
+    return f" ({entry.when.in_words})" if entry.when is not None and entry.when.first is not None else ""
 
 
 def _reason(entry: Any) -> str:

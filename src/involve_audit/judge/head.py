@@ -27,7 +27,7 @@ def head_of(case: Case, document: Document) -> Head:
     if filled is not None:
         by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
         parts = [
-            _("Filled in {when}", when=filled.when.text) if filled.when else _("Filled in"),
+            _("Filled in {when}", when=filled.when.in_words) if filled.when else _("Filled in"),
             _("by {by}", by=by) if by else "",
         ]
         paid = {"yes": _("contributors were paid for it"), "no": _("contributors were not paid for it")}

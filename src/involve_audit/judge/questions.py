@@ -140,7 +140,7 @@ def questions(
     before_the_bid = [s for s in ladder.shown.stages if s.stage in ("priorities", "design", "funding")]
     if early and before_the_bid and all(s.shown.low < CONSULTED for s in before_the_bid):
         submitted = facts.case.at("project.dates.submitted")
-        when = f" ({submitted.text})" if submitted is not None and submitted.first else ""
+        when = f" ({submitted.in_words})" if submitted is not None and submitted.first else ""
         want(
             "before the bid",
             _("Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?", when=when),

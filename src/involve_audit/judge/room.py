@@ -474,7 +474,7 @@ class RoomAnalysis(Record, frozen=False):
             group=gap.group,
         )
         if self.case.happened(gap.reviewed) and gap.smaller_now == "no":
-            when = f" ({gap.reviewed.text})" if gap.reviewed and gap.reviewed.first else ""
+            when = f" ({gap.reviewed.in_words})" if gap.reviewed and gap.reviewed.first else ""
             says = _(
                 "Looked at again{when}, and it has not become smaller. It is good that this is said openly.", when=when
             )
@@ -802,7 +802,7 @@ def _how_far(of: RoomMakeUp, withheld: str) -> str:
     if of.of == "everyone":
         parts.append(_("of everyone in the room"))
     if of.when is not None and of.when.first is not None:
-        parts.append(of.when.text)
+        parts.append(of.when.in_words)
     if of.how not in (None, "unknown", "other", "guessed"):
         parts.append(
             {"form": _("by a form"), "anonymous form": _("by an anonymous form")}.get(str(of.how), str(of.how))

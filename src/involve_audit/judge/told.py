@@ -163,7 +163,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         who = DECIDED.get(decision.decided_by or "", "")
         if not who or case.happened(decision.when) is False:
             continue
-        when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
+        when = f" ({decision.when.in_words})" if decision.when and decision.when.first else ""
         became = _outcome(CARRIED_OUT, decision.became, decision.note)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
@@ -202,7 +202,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         if said.arose in _NOT_ASKED and said.answer not in ANSWERED:
             # What people do of themselves may be an act: it is no suggestion that waits for an answer.
-            when = f" ({said.when.text})" if said.when and said.when.first else ""
+            when = f" ({said.when.in_words})" if said.when and said.when.first else ""
             whose = _(", of {plain}", plain=WHO[said.by].plain) if said.by in WHO else ""
             says = _("On record{whose}: {said}{when}.", whose=whose, said=in_quotes(said.said), when=when)
         else:
@@ -360,7 +360,7 @@ def _heard(case: Case) -> Iterator[_Row]:
         if not words or case.happened(heard.when) is False:
             continue
         whose = _says(by) or _("Somebody says")
-        when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
+        when = f" ({heard.when.in_words})" if heard.when and heard.when.first else ""
         answered = ""
         if answer == "no" and heard.answered is not None:
             answered = (
@@ -475,7 +475,7 @@ def _who_of(span: Any) -> str:
 def _time_of(span: Any) -> str:
     """When, where people had one part at one time and another at another."""
     times = (("", span.when), (_("since "), span.since), (_("until "), span.until))
-    says = ", ".join(f"{of}{time.text}" for of, time in times if time is not None and time.first is not None)
+    says = ", ".join(f"{of}{time.in_words}" for of, time in times if time is not None and time.first is not None)
     return f", {says}" if says else ""
 
 
@@ -513,7 +513,7 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     spans = [(stage, n, span) for stage in STAGES for n, span in enumerate(_entries(case, f"stages.{stage}"))]
     # The largest part first, and last of what no part is told.
     for stage, n, span in sorted(spans, key=lambda row: -ROLES.index(row[2].role) if row[2].role in _IN_PART else 1):
-        if not _is_so(case, span) or not (_who_of(span) or span.note or span.role == "none"):
+        if not _is_so(case, span):
             continue
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
         if span.role in _IN_PART:
@@ -601,7 +601,7 @@ def _looked_back(case: Case) -> Iterator[_Row]:
         if case.happened(look.when) is False:
             continue
         who = listed(dict.fromkeys(WHO[by].plain for by in look.who or () if by in WHO))
-        when = f" ({look.when.text})" if look.when and look.when.first else ""
+        when = f" ({look.when.in_words})" if look.when and look.when.first else ""
         says = (
             _(" What went well: {well}.", well=in_quotes(look.well)) if told(look.well) else "",
             _(" What went badly: {badly}.", badly=in_quotes(look.badly)) if told(look.badly) else "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from involve_audit import days
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
@@ -130,7 +131,7 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
 
 
 def _unheard(who: str, view: View) -> Iterable[str]:
-    name = f"{who}, {view.when.text}" if view.when else who
+    name = f"{who}, {view.when.in_words}" if view.when else who
     asked, answered = view.asked, view.answered
     if answered is None:
         yield _("{name}: it is not told how many answered.", name=name)
@@ -220,7 +221,11 @@ def reply(document: Document, n: int, hashes: Callable[[], digest.Hashes]) -> st
     except ValueError as problem:
         return _("What the statement replied to cannot be checked: {problem}.", problem=problem)
     when = view["sealed"].get("when")
-    since = _("since it was sealed ({when})", when=when) if isinstance(when, str) else _("since it was sealed")
+    since = (
+        _("since it was sealed ({when})", when=days.in_words(when))
+        if isinstance(when, str)
+        else _("since it was sealed")
+    )
     parts = [
         f"{what}: {', '.join(names)}"
         for what, names in ((_("changed"), found.changed), (_("new"), found.added), (_("no longer there"), found.gone))
@@ -256,7 +261,7 @@ def views(
             asked = _("{asked} asked", asked=view.asked.text)
         says = (
             f"{(view.of or _('somebody')).capitalize()}"
-            + (f", {view.when.text}" if view.when else "")
+            + (f", {view.when.in_words}" if view.when else "")
             + (f": {asked}" if asked else "")
         )
         apart = independent(view)

@@ -195,7 +195,7 @@ def headline(audit: Audit) -> str:
     if verdict.plain and verdict.id in BY_PARTS:
         says = by_parts(audit) or says
     if more := more_is_said(audit):
-        return f"{more} {ONLY_THIS} {_then(audit, says)}"
+        return f"{more} {_ONLY_LITTLE if verdict.id == 'too little is known' else f'{ONLY_THIS} {_then(audit, says)}'}"
     if says.endswith(NAMES_PARTS):
         led = [words.small(discussion.stage_title(s)) for s in audit.rung.stages if "led" in (s.shown.low, s.told)]
         says = says.removesuffix(NAMES_PARTS) + (
@@ -238,6 +238,7 @@ def by_parts(audit: Audit) -> str:
 
 NAMES_PARTS = _(" This paper names the parts that they lead.")
 ONLY_THIS = _("This much is sure.")
+_ONLY_LITTLE = _("Too little is written down to say more.")
 
 
 def _then(audit: Audit, says: str) -> str:

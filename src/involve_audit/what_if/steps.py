@@ -18,6 +18,7 @@ from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.language import _
+from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
@@ -642,7 +643,7 @@ def open_doors(case: Case) -> dict[str, tuple[str, Path, Dates]]:
 
 def door_dates(case: Case) -> dict[str, str]:
     """The stages that are still open and close at a date that is told, with that date in words."""
-    return {stage: f"{words} ({when.text})" for stage, (words, __, when) in open_doors(case).items()}
+    return {stage: f"{words} ({when.in_words})" for stage, (words, __, when) in open_doors(case).items()}
 
 
 def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:
@@ -655,11 +656,11 @@ def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:
         if stage in work
     ]
     closed = closed_stages(case)
-    found += [
-        Door(_("{titles}: still open.", titles=titles[stage]), when)
-        for stage, when in door_dates(case).items()
-        if stage in work and stage not in closed
-    ]
+    still_open: dict[str, list[str]] = {}
+    for stage, when in door_dates(case).items():
+        if stage in work and stage not in closed:
+            still_open.setdefault(when, []).append(titles[stage])
+    found += [Door(_("{titles}: still open.", titles=listed(parts)), when) for when, parts in still_open.items()]
     return tuple(found)
 
 

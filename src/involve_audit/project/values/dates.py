@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
+from involve_audit import days
 from involve_audit.project.fields import Reads, quote, tidy
 from involve_audit.project.values.words import NONE, words_of
 from involve_audit.record import Record
@@ -33,6 +34,11 @@ class Dates(Record):
     stage: str | None = None
     mark: str | None = None
     months: tuple[int, int] | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The words in the file, with dates that stand in numbers said in words."""
+        return days.in_words(self.text)
 
     @property
     def names_a_time(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit import days
 from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts.svg import WIDTH, Picture, Sheet
@@ -61,7 +62,7 @@ def _of(row: SidesFound, name: str) -> SideSays | None:
 
 def _cell(row: SidesFound, name: str) -> str:
     side = _of(row, name)
-    return _NOT_ASKED if side is None else f"{side.says} ({side.when})" if side.when else side.says
+    return _NOT_ASKED if side is None else f"{side.says} ({days.in_words(side.when)})" if side.when else side.says
 
 
 def _principle(sheet: Sheet, row: SidesFound, names: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit import days
 from involve_audit.entry_words import WHO
 from involve_audit.language import _, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences
@@ -39,7 +40,7 @@ def sides_say(row: SidesFound) -> str:
     >>> sides_say(SidesFound("pay", "Pay", (SideSays("contributors", "2026", "split"),), "cannot be told", "One side only."))
     'contributors, 2026: split. One side only.'
     """
-    said = "; ".join(f"{s.of}{f', {s.when}' if s.when else ''}: {word_for(s.says)}" for s in row.sides)
+    said = "; ".join(f"{s.of}{f', {days.in_words(s.when)}' if s.when else ''}: {word_for(s.says)}" for s in row.sides)
     return " ".join(part for part in (f"{said}." if said else "", row.says) if part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit import messages
+from involve_audit import days, messages
 from involve_audit.language import _, word_for
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ NOT_A_MARK = _(
 NOT_RANKED = _("They are not ranked.")
 LAST_QUESTION = _("What would the people of whom this report speaks say to it?")
 MIRROR = _("This is a mirror to talk over, not a certificate.")
-_MONTHS = (
-    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
-    _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
-)  # fmt: skip
 
 
 def day(date: str) -> str:
@@ -32,12 +28,7 @@ def day(date: str) -> str:
     >>> day("2026-11-02")
     '2 November 2026'
     """
-    year, month, day_of_month = date[:4], date[5:7], date[8:]
-    digits = f"{year}{month}{day_of_month}"
-    whole = len(digits) == 8 and digits.isascii() and digits.isdecimal() and date == f"{year}-{month}-{day_of_month}"
-    if not whole or not 1 <= int(month) <= 12:
-        return date or NOT_TOLD
-    return f"{int(day_of_month)} {_MONTHS[int(month) - 1]} {year}"
+    return days.in_words(date) or NOT_TOLD
 
 
 capital, in_quotes, listed, small = messages.capital, messages.in_quotes, messages.listed, messages.small

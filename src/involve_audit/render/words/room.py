@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit import days
 from involve_audit.language import _
 from involve_audit.render.words.phrases import listed, sentence
 
@@ -137,7 +138,7 @@ def where_missing(missing: Missing) -> str:
     if missing.stages:
         parts.append(_("at {stages}", stages=listed(missing.stages)))
     if missing.since:
-        parts.append(_("known since {since}", since=missing.since))
+        parts.append(_("known since {since}", since=days.in_words(missing.since)))
     return "; ".join(parts)
 
 
@@ -154,7 +155,7 @@ def plan_of(missing: Missing) -> str:
     """What is done about a gap, with what is told of who, when and for how much; what is not told is named."""
     if not missing.action:
         return ""
-    told = [missing.owner, missing.when, f"cost: {missing.cost}" if missing.cost else ""]
+    told = [missing.owner, days.in_words(missing.when), f"cost: {missing.cost}" if missing.cost else ""]
     lacks = (
         []
         if missing.state == "impossible"
@@ -190,7 +191,7 @@ def exclusion_says(exclusion: Exclusion) -> str:
     if exclusion.instead:
         parts.append(_("instead “{quoted_end}”", quoted_end=quoted_end(exclusion.instead)))
     parts.append(
-        _("looked at again: {review}", review=exclusion.review)
+        _("looked at again: {review}", review=days.in_words(exclusion.review))
         if exclusion.review
         else _("it is not told when it is looked at again")
     )

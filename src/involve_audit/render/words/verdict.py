@@ -77,7 +77,7 @@ ASKED_FOR = {
     "nobody involved": _("whether those who take part are affected themselves"),
 }
 """What to ask for, where one of these verdicts is possible only because nobody has said."""
-HARM_IS_TOLD = _("whether those who were harmed say so, and whether it was put right with them")
+HARM_IS_TOLD = _("whether the harm that is told was put right with those concerned")
 """What to ask for of harm that the file tells, where it is not told by those harmed or by a named independent."""
 _SIGN_ASKED_FOR = {
     "said-not-heard": HEARD,

@@ -1,0 +1,30 @@
+"""Days and months as people write them: numbers in a file are read with care and said in words."""
+
+from __future__ import annotations
+
+import re
+
+from involve_audit.language import _
+
+MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+    _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+
+
+def in_words(text: str) -> str:
+    """The text with its dates in words, where they stand in numbers; all else stays as it was written.
+
+    >>> in_words("2026-11-02")
+    '2 November 2026'
+    >>> in_words("2023-01 to 2023-03")
+    'January 2023 to March 2023'
+    >>> in_words("2024-25, before design")
+    '2024-25, before design'
+    """
+    return re.sub(r"(?<![\w-])([0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![\w-])", _in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
