@@ -6,9 +6,9 @@ import re
 
 _KEPT = re.compile(
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
-    r"|a public consultation is this part|deciding what is needed|have say|take back"
+    r"|a public consultation is this part|deciding what is needed|have say|take back|\bMay [0-9]{4}\b"
 )
-"""What stays: words of others, and who people are whom the work is about."""
+"""What stays: words of others, who people are whom the work is about, and the month of May."""
 
 _WHOLE = {
     "Do people take part in most parts of the work?": "Did people take part in most parts of the work?",
@@ -55,6 +55,8 @@ def in_the_past(says: str) -> str:
 
     >>> in_the_past("How many people take part in all?"), in_the_past("Who sets what “is” talked about?")
     ('How many people took part in all?', 'Who set what “is” talked about?')
+    >>> in_the_past("It may end on 10 May 2019")
+    'It might end on 10 May 2019'
     """
     if says in _WHOLE:
         return _WHOLE[says]

@@ -146,6 +146,18 @@ def test_a_dispute_opens_a_role_downwards_and_never_above_what_is_told(by):
     assert found.rung.shown.high == "consultation"
 
 
+@pytest.mark.parametrize("role", ["consulted", "involved", "decided together", "led"])
+def test_who_disputes_what_part_people_had_does_not_tell_that_they_had_none(role):
+    stages = {
+        "priorities": {"role": "none"},
+        "design": {**ASKED["design"], "role": role, "disputed": {"by": "outside the team", "says": "Too little."}},
+    }
+    found = judged(stages=stages, influence={"log": [CHANGED]})
+    assert found.verdict.id != "nobody involved"
+    assert any("told differently" in says for says in found.verdict.rests_on)
+    assert {"nobody involved", "consultation"} <= {v.id for v in found.verdict.possible}
+
+
 def test_an_earlier_span_does_not_stand_alone_where_the_later_is_disputed():
     spans = [
         {"role": "none", "status": "done", "since": "1992", "until": "1995"},

@@ -15,7 +15,7 @@ from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
 from involve_audit.file_words import plain
 from involve_audit.messages import shown
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import ROLES, VOTING
 from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import truth
 
@@ -274,7 +274,7 @@ class Against:
         """Rooms in which contributors sit: whether one decides with their votes."""
         objections: list[tuple[str, FileLine]] = []
         for name, room in (self.project.rooms or {}).items():
-            if room.power == "decides" and room.votes in ("equal", "some"):
+            if room.power == "decides" and room.votes in VOTING:
                 weighing.carried = True
                 return
             if room.power in ("advises", "consulted", "informed"):

@@ -24,7 +24,7 @@ from involve_audit.facts.ladder import (
     work_stages,
 )
 from involve_audit.facts.registry import yes_no
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import ROLES, VOTING
 from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS, Listing
 from involve_audit.project.values import NONE
 
@@ -99,7 +99,7 @@ def seats_for_nobody(case: Case) -> Answer:
             given = [
                 field
                 for field, is_given in (
-                    ("votes", room.votes in ("equal", "some")),
+                    ("votes", room.votes in VOTING),
                     ("majority", room.majority == "contributors"),
                     ("chair", room.chair in ("contributor", "shared")),
                     ("holds_budget", room.holds_budget == "yes"),

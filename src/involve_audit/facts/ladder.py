@@ -13,7 +13,7 @@ from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import ROLES, VOTING
 from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
 from involve_audit.record import Record
@@ -187,7 +187,7 @@ def met(case: Case, room: Room) -> bool | None:
 def votes_together(case: Case, room: Room) -> bool | None:
     """Whether a room decides and at least two contributors vote in it."""
     power = None if room.power in (None, "unknown") else room.power == "decides"
-    votes = None if room.votes in (None, "unknown") else room.votes in ("equal", "some")
+    votes = None if room.votes in (None, "unknown") else room.votes in VOTING
     two: bool | None = None
     if room.contributors is not None:
         two = True if room.contributors.low >= 2 else None
@@ -503,6 +503,11 @@ def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[in
     return {n: role for n, role in roles.items() if role >= CONSULTED}
 
 
+def role_is_disputed(case: Case) -> bool:
+    """Whether somebody tells otherwise what part people had in some part of the work, from being asked up."""
+    return any(_disputed_roles(case, stage) for stage in work_stages(case))
+
+
 def is_specific_plan(span: Stage) -> bool:
     """Whether a plan names a date, and money or somebody who sees to it."""
     date = span.when or span.since
@@ -564,9 +569,7 @@ def anywhere(case: Case) -> Span[int]:
         if seen is False:
             continue
         # In a room that decides, somebody without a vote may merely sit; advice and consultation ask people.
-        listens = room.power in ("advises", "consulted") or (
-            room.power == "decides" and room.votes in ("equal", "some")
-        )
+        listens = room.power in ("advises", "consulted") or (room.power == "decides" and room.votes in VOTING)
         low = max(low, 0 if seen is None else (CONSULTED if listens else INFORMED))
         high = CONSULTED
     log = case.entries("influence.log")
@@ -716,7 +719,8 @@ def every_told_stage_involves_nobody(case: Case) -> Answer:
     ]
     if any(somebody):
         return Answer(False, where)
-    if somebody:
+    # Who disputes what part people had does not tell that they had none.
+    if somebody or role_is_disputed(case):
         return Answer(None, where)
     shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work_stages(case))
     return Answer(True if told and shapes else None, where)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.ladder import SMALL, in_use, met, mostly_contributors
 from involve_audit.facts.registry import counted, one_word, yes_no
+from involve_audit.project.people import VOTING
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
 
@@ -22,6 +23,11 @@ _ELSEWHERE = ("team", "above")
 def _one_of(value: str | None, *words: str) -> bool | None:
     """Whether a closed choice is one of these words; None where it is not told."""
     return None if value in (None, "unknown") else value in words
+
+
+def _equal_vote(room: Room) -> bool | None:
+    """Whether contributors in a room vote as everybody does; None where it is not told how much their vote counts."""
+    return None if room.votes == "yes" else _one_of(room.votes, "equal")
 
 
 # --- seats in rooms that decide ---------------------------------------------------------------------
@@ -72,7 +78,7 @@ def equal_votes_where_decided(case: Case) -> Answer:
     low, high, where = 0, 0, []
     unbounded = not _every_room_told(case)
     for path, room in rooms:
-        vote = both(_decides(case, room), _one_of(room.votes, "equal"))
+        vote = both(_decides(case, room), _equal_vote(room))
         if vote is False:
             continue
         people = room.contributors or Count(0, None, "")
@@ -99,7 +105,7 @@ def contributors_chair_or_are_most(case: Case) -> Answer:
         leads = either(_one_of(room.chair, "contributor", "shared"), mostly_contributors(room))
         people = room.contributors
         some = None if people is None else True if people.low else False if people.high == 0 else None
-        found.append((path, both(_decides(case, room), _one_of(room.votes, "equal"), some, leads)))
+        found.append((path, both(_decides(case, room), _equal_vote(room), some, leads)))
     where = tuple(path for path, is_so in found if is_so)
     value = either(*(is_so for _, is_so in found))
     return Answer(value if value or _every_room_told(case) else None, where or (("rooms",),))
@@ -115,7 +121,7 @@ def smallest_share_of_votes_in_percent(case: Case) -> Answer:
     low, high, where = 100, 100, []
     sure = _every_room_told(case)
     for path, room in _rooms(case) or ():
-        vote = both(_decides(case, room), _one_of(room.votes, "equal", "some"))
+        vote = both(_decides(case, room), _one_of(room.votes, *VOTING))
         people = room.contributors
         if vote is False or people is None or people.high == 0:
             sure = sure and vote is False
@@ -244,7 +250,7 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
         people = room.contributors
         there = None if people is None else True if people.low else False if people.high == 0 else None
         taken = _one_of(decision.decided_by, *_ELSEWHERE)
-        if decision.decided_by == "team" and room.votes in ("equal", "some"):
+        if decision.decided_by == "team" and room.votes in VOTING:
             taken = None
         return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
 

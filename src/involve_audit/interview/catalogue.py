@@ -490,7 +490,8 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
         votes = (*at, "votes")
         choices = (
             Choice("equal", "yes, as everybody has; or all agree without a vote", ((votes, "equal"),)),
-            Choice("some", "yes, but fewer, or only on some matters", ((votes, "some"),)), Choice("none", "no", ((votes, "none"),)),
+            Choice("some", "yes, but fewer, or only on some matters", ((votes, "some"),)),
+            Choice("yes", "yes; how much it counts is not known", ((votes, "yes"),)), Choice("none", "no", ((votes, "none"),)),
         )  # fmt: skip
         yield ask(
             "votes", "when it decides, do people whom the work is about have a vote?", "A seat without a vote is a seat, and not yet a say.", choices, 0,

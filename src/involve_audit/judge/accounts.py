@@ -69,6 +69,7 @@ _ROOM_MAY = {
 _VOTES = {
     "equal": _("with a vote for them as for everybody"),
     "some": _("with some votes for them"),
+    "yes": _("with votes for them"),
     "none": _("with no vote for them"),
 }
 _CHAIR = {

@@ -449,6 +449,7 @@ _MAY = {
 }  # fmt: skip
 _VOTES = {
     "equal": _("people who take part have an equal vote"), "some": _("people who take part have some votes"),
+    "yes": _("people who take part vote"),
     "none": _("people who take part have no vote"),
 }  # fmt: skip
 _CHAIR = {

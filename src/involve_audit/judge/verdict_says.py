@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import met
+from involve_audit.facts.ladder import met, role_is_disputed
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
 from involve_audit.language import _
@@ -126,6 +126,8 @@ def _role_shown(stage: Standing) -> str:
 def _too_little(facts: Facts) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
         return _("Nothing is told of who decided, or of what changed.")
+    if role_is_disputed(facts.case):
+        return _("What part people had is told differently by different people, and so it is open.")
     if facts["enough_is_told"].value:
         return _(
             "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."

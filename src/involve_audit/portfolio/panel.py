@@ -211,6 +211,7 @@ _CHAIR = {
 _VOTES = {
     "equal": _("votes equal"),
     "some": _("contributors vote on some matters"),
+    "yes": _("contributors vote"),
     "none": _("contributors have no votes"),
 }
 _SAY = {
@@ -248,9 +249,11 @@ def _seats(room: Room) -> str:
         return _("no contributors")
     if voteless(room):
         return _("contributors, without votes")
-    return {"equal": _("contributors, votes equal"), "some": _("contributors, some votes")}.get(
-        room.votes or "", _("contributors, votes not told")
-    )
+    return {
+        "equal": _("contributors, votes equal"),
+        "some": _("contributors, some votes"),
+        "yes": _("contributors, with votes"),
+    }.get(room.votes or "", _("contributors, votes not told"))
 
 
 def _who_sits(name: str, room: Room, excerpts: bool) -> str:

@@ -34,6 +34,10 @@ class Source(Entry):
     agreed_by: Writers | None = asks("Who agreed to it.")
 
 
+VOTING = ("equal", "some", "yes")
+"""The words that say that contributors in a room have a vote, as far as they go."""
+
+
 class Room(Practice):
     """A group that meets and has some power."""
 
@@ -47,9 +51,9 @@ class Room(Practice):
     chair: Literal["contributor", "shared", "researcher", "other", "nobody", "unknown"] | None = asks(
         "Who is in the chair."
     )
-    votes: Literal["equal", "some", "none", "unknown"] | None = asks(
+    votes: Literal["equal", "some", "yes", "none", "unknown"] | None = asks(
         "Contributors' votes: equal (as everybody's; agreeing without a vote counts so), some (fewer, or only on some "
-        "matters), none."
+        "matters), yes (they vote, and how much it counts is not told), none."
     )
     power: Literal["decides", "advises", "consulted", "informed", "unknown"] | None = asks(
         "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked). "
