@@ -488,7 +488,7 @@ def look_back_action_checked(case: Case) -> Answer:
 
 @yes_no
 def credit_given(case: Case) -> Answer:
-    """Are contributors thanked or named for what they did?"""
+    """Are contributors given any credit for what they did?"""
     return case.practised(_CREDIT)
 
 

@@ -163,7 +163,7 @@ def _refusals(facts: Facts) -> _Part:
     if unanswered:
         says = _("Suggestions were not taken up, and it is not told why, or by whom.")
         return HonestyPart("refusals", OPEN, says), unanswered
-    return HonestyPart("refusals", OPEN, _("Nothing is told of suggestions that were not taken up.")), given.where
+    return HonestyPart("refusals", OPEN, _("Nothing is told of suggestions that were refused.")), given.where
 
 
 def _left_aside(case: Case) -> tuple[Path, ...]:

@@ -156,13 +156,14 @@ _DETERMINERS = ("the", "a", "an", "our", "this", "its", "their")
 
 
 def _of_the_asking(text: str, known: str, every: list[str]) -> bool:
-    """Whether a known word is said of another word for involvement: the co-design of the consultation, the co-production of a panel."""
+    """Whether a known word is said of another word for involvement: the co-design of the consultation, a co-designed consultation."""
     at = _found(text, known)
-    behind = text[at + len(_known(known)) :].split()
-    if at < 0 or behind[:1] != ["of"]:
+    if at < 0:
         return False
-    rest = " ".join(behind[2:] if behind[1:2] and behind[1] in _DETERMINERS else behind[1:])
-    return any(_found(rest, other) == 0 for other in every)
+    behind = text[at + len(_known(known)) :].split()
+    if behind[:1] == ["of"]:
+        behind = behind[2:] if behind[1:2] and behind[1] in _DETERMINERS else behind[1:]
+    return any(_found(" ".join(behind), other) == 0 for other in every)
 
 
 def part_of(word: str, rubric: Rubric) -> str:

@@ -169,7 +169,9 @@ def _against(label: Fit, *, small: bool = False) -> str:
     reasons = {
         "answers": _("the rest of the file does not allow it"),
         "promise": _("a promise was not kept"),
-        "said": _("{sayers} that the word does not fit", sayers=label.sayers),
+        "said": _("{sayers} that the word does not fit", sayers=label.sayers)
+        if len(label.called) < 2
+        else _("{sayers} that a word used for it does not fit", sayers=label.sayers),
         "verdict": _("what happened speaks against it"),
     }
     *others, last = [reasons[w] for w in label.why]

@@ -73,6 +73,7 @@ def rung_found(
             plain[s.stage],
             promise_lacks=_lacks(case, s.stage) if s.promised else (),
             not_known=not_known(case, ("stages", s.stage)),
+            on_paper=_on_paper(case, s.stage),
         )
         for s in ladder.shown.stages
     )
@@ -107,6 +108,12 @@ def promise_is(stage: Standing) -> str:
     if stage.overdue and not stage.promised:
         return "overdue"
     return {True: "with date and money", False: "in words", None: ""}[stage.specific]
+
+
+def _on_paper(case: Case, stage: str) -> str:
+    """The highest role that people have there by a rule on paper or an aim alone."""
+    roles = [s.role for s in case.stage(stage) or () if s.status in ("policy", "aim") and s.role in ROLES]
+    return max(roles, key=ROLES.index, default="")
 
 
 def _lacks(case: Case, stage: str) -> tuple[str, ...]:

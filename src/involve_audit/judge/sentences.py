@@ -214,7 +214,7 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
         )
         return low_end, _("; {who} in the end, and {may}", who=who, may=may)
     # What is told already needs no more than to be shown.
-    up_to = _("by what is told,") if told == outcome.highest else _("up to")
+    up_to = _("told, and not shown yet:") if told == outcome.highest else _("up to")
     return low_end, f"; {up_to} {outcome.highest}{what}"
 
 
@@ -271,7 +271,7 @@ _IS = {_("called"): _("is called"), _("promised"): _("was promised:")}
 _BROKEN = {
     "used otherwise than agreed": (_("What people gave was used otherwise than agreed."), _("What people gave was used in another way than agreed.")),
     "agreement undone": (_("An agreement with people was undone without them."), _("What was agreed with people was dropped without them.")),
-    "harm": (_("People came to harm."), _("People came to harm.")),
+    "harm": (_("Harm to people is on record."), _("It is on record that people came to harm.")),
 }  # fmt: skip
 
 

@@ -179,6 +179,7 @@ class StageFound(Record):
         plain: the stage in everyday words; empty where the rubric has none.
         promise_lacks: what a plan does not say: its `day`; its `money`, and who sees to it.
         not_known: whether it was asked what part people had, and nobody knows.
+        on_paper: the highest role that a rule on paper or an aim gives them there; empty where there is none.
     """
 
     id: str
@@ -192,6 +193,7 @@ class StageFound(Record):
     plain: str = ""
     promise_lacks: tuple[str, ...] = ()
     not_known: bool = False
+    on_paper: str = ""
 
 
 class RungFound(Record):

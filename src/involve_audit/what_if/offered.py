@@ -112,6 +112,10 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
             else _("It is then known what became of the promise, which stays on record.")
         )
         return (Step("say it truly", (says,), lifts, "", (), ""),)
+    if "said" in label.why and word in {tidy(c) for c in label.called}:
+        # Somebody holds that a word does not fit, and it may be this one.
+        instead = _("Ask those who say that the word does not fit which word would, and use that.")
+        return (Step("say it truly", (instead,), _("The words then are theirs, too."), "", (), ""),)
     if rung == "none":
         instead = _("Stop using {called} until there is something that it fits.", called=called(label))
     elif is_over(facts.case):

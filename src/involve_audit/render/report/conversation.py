@@ -49,7 +49,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
             tuple(
                 (
                     text(s.title or s.id),
-                    text(_("asked, and not known") if s.not_known and not s.told else words.either(s.told)),
+                    text(_told(s)),
                     text(words.span(s.shown)),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
@@ -74,6 +74,15 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         yield from items(came_to(one) for one in disagreed)
     yield from _held(audit, quoted)
     yield from _seen(audit, quoted)
+
+
+def _told(stage: StageFound) -> str:
+    """The role that is told; where it is only a rule on paper or an aim, that."""
+    if stage.told:
+        return stage.told
+    if stage.on_paper:
+        return _("{role}, on paper only", role=stage.on_paper)
+    return _("asked, and not known") if stage.not_known else words.either("")
 
 
 def _is_told(stage: StageFound) -> bool:
@@ -265,7 +274,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         prefix: goes before the names of the parts.
         most: about so many words; the rest is counted. None for all.
     """
-    yield Heading(2, text(_("In people’s own words")), f"{prefix}words")
+    yield Heading(2, text(_("What people say")), f"{prefix}words")
     yield from items(
         text(
             strong(words.sentence(v.says) or _("Somebody.")),
