@@ -5,9 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from involve_audit.facts.ladder import told_role, work_stages
 from involve_audit.judge.levels import hold
+from involve_audit.judge.stage_words import stage_words
+from involve_audit.language import _
+from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.values import Dates
+from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,21 +49,28 @@ def long_past(case: Case) -> str:
     if not is_from_published_text(case.told):
         return ""
     if "long past" not in case.memo:
-        # What was filled in, and when its sources came out, is no part of the work.
-        dates = (
-            value
-            for path, part in case.told_parts
-            if path[:1] and path[0] not in ("filled_in", "sources", "views", "findings")
-            for value in vars(part).values()
-            if isinstance(value, Dates)
-        )
-        found = [
-            (days[1], date.text) for date in dates if (days := case.days(date)) is not None and days[1] < dt.date.max
-        ]
+        found = _dates_told(case, but=("filled_in", "sources"))
+        if not found or case.phase is not None:
+            # A text knows nothing later than itself: work that is told to go on went on when it came out.
+            found += _dates_told(case, only=("sources",))
         day, text = max(found, default=(case.date, ""))
         case.memo["long past"] = str(text) if case.date - day > LONG_PAST else ""
     last: str = case.memo["long past"]
     return last
+
+
+def _dates_told(case: Case, *, but: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> list[tuple[dt.date, str]]:
+    """The last day of each date that is told in some sections, with its words."""
+    dates = (
+        value
+        for path, part in case.told_parts
+        if path[:1] and path[0] not in but and (not only or path[0] in only)
+        for value in vars(part).values()
+        if isinstance(value, Dates)
+    )
+    return [
+        (days[1], str(date.text)) for date in dates if (days := case.days(date)) is not None and days[1] < dt.date.max
+    ]
 
 
 def no_meeting(case: Case) -> bool:
@@ -71,8 +83,8 @@ def small_step(criterion: Criterion, facts: Facts, *, nobody: bool = False) -> s
     if nobody and criterion.principle != OF_NOBODY:
         return ""
     if no_meeting(facts.case):
-        return _first(criterion.step_after_instead, facts) or criterion.step_after or ""
-    return _first(criterion.step_instead, facts) or criterion.step
+        return _with_parts(_first(criterion.step_after_instead, facts, criterion.step_after or ""), facts)
+    return _first(criterion.step_instead, facts, criterion.step)
 
 
 def what_lifts(gate: Gate, facts: Facts) -> str:
@@ -82,13 +94,57 @@ def what_lifts(gate: Gate, facts: Facts) -> str:
 
 def what_to_do(step: StepText, facts: Facts) -> str:
     """The words of a step."""
-    return _first(step.instead, facts) or step.says
+    return _first(step.instead, facts, step.says)
 
 
 def in_plain_words(verdict: VerdictText, facts: Facts) -> str:
     """What a verdict means, in everyday words: where nobody works beside contributors, there are no others who decide."""
-    return _first(verdict.plain_instead, facts) or verdict.plain or ""
+    return _first(verdict.plain_instead, facts, verdict.plain or "")
 
 
-def _first(others: Iterable[Instead] | None, facts: Facts) -> str:
-    return next((other.says for other in others or () if hold(other.when, facts).truth), "")
+PARTS_NOT_TOLD = "{parts not told}"
+
+
+def _with_parts(says: str, facts: Facts) -> str:
+    """A step with the parts of the work of which people's part is not told; empty where it asks for them and all are told."""
+    if PARTS_NOT_TOLD not in says:
+        return says
+    case = facts.case
+    every = work_stages(case)
+    untold = [
+        stage
+        for stage in every
+        if case.stage(stage) is None and told_role(case, stage) is None and not never_came(case, stage)
+    ]
+    if not untold:
+        return ""
+    names = stage_words(case.told.project.kind if case.told.project is not None else None)
+    past = [in_the_past(names[stage]) for stage in untold]
+    return says.replace(PARTS_NOT_TOLD, _("each part of the work") if len(untold) == len(every) else listed(past))
+
+
+def _first(others: Iterable[Instead] | None, facts: Facts, otherwise: str) -> str:
+    """What to do instead, by the first whose facts hold, be it nothing; otherwise the usual."""
+    return next(((other.says or "") for other in others or () if hold(other.when, facts).truth), otherwise)
+
+
+COURSE = ("delivery", "analysis", "sharing", "implementation")
+"""The parts of the work that come one after the other once it has begun."""
+
+
+def never_came(case: Case, stage: str) -> bool:
+    """Whether nothing tells that cancelled work came as far as a part of it: to ask for people's part in it presumes that it was done.
+
+    It came so far where the file tells something that is done in that part or in one behind it.
+    """
+    if not case.cancelled or stage not in COURSE:
+        return False
+    if "came so far" not in case.memo:
+        found = [
+            COURSE.index(name)
+            for name in COURSE
+            if any(s.role not in (None, "none", "unknown") and case.in_place(s) for s in case.stage(name) or ())
+        ]
+        case.memo["came so far"] = max(found, default=-1)
+    reached: int = case.memo["came so far"]
+    return COURSE.index(stage) > reached

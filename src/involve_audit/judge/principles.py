@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import NOT_TOLD, Span, compare, in_words
 from involve_audit.facts.not_known import nobody_knows
-from involve_audit.judge.advice import small_step
+from involve_audit.judge.advice import no_meeting, small_step
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import instead_of_nothing, mean, means
 from involve_audit.judge.told import is_there
@@ -136,7 +136,7 @@ def _criterion(
         why=criterion.why,
         good=criterion.good or "",
         advice=advice,
-        question=criterion.question,
+        question=(no_meeting(facts.case) and criterion.question_after) or criterion.question,
         not_told=tuple(derived.asked(u).question for u in item.unknown),
         because=because(item),
         sources=citations(rubric, criterion.sources),

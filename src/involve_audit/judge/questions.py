@@ -8,7 +8,7 @@ from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
 from involve_audit.facts.not_known import not_known
 from involve_audit.file_words import plain
-from involve_audit.judge.advice import OF_NOBODY, is_over
+from involve_audit.judge.advice import OF_NOBODY, is_over, never_came
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
@@ -148,6 +148,8 @@ def questions(
         )  # fmt: skip
     for stage in ladder.shown.stages:
         open_status = stage.why == "not told whether it happened"
+        if stage.told is None and never_came(facts.case, stage.stage):
+            continue  # to ask what part people had in it would presume that it was done
         if stage.told is None and not stage.promised:
             weight = 95.0 if stage.stage in SHAPING else 70.0
             want(

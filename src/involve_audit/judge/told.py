@@ -193,8 +193,8 @@ def _reason(text: str | None) -> str:
 
 
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
-    """What people said that changed nothing, or of which nobody wrote down what came of it."""
-    for n, said in enumerate(_entries(case, "influence.log")):
+    """What people said that changed nothing, or of which nobody wrote down what came of it; first what was refused, which is not to be cut."""
+    for n, said in sorted(enumerate(_entries(case, "influence.log")), key=lambda entry: entry[1].answer != "refused"):
         if said.by in _NOT_THEIRS or not said.said or case.happened(said.when) is False:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):

@@ -934,7 +934,12 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text(_("Pay and support")))
     found = told(audit, ("pay", "support"), pay_room(audit))
     if words.is_over(audit) and (found.shown or found.said):
-        yield paragraph(_("The work is over; this is how it was."))
+        long_past = audit.project.last_told and audit.project.phase not in ("finished", "cancelled")
+        yield paragraph(
+            _("This was told years ago; this is how it was then.")
+            if long_past
+            else _("The work is over; this is how it was.")
+        )
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under(_("This is planned:"), plans)

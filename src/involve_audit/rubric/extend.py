@@ -71,6 +71,7 @@ class CriterionChange(Told):
         "The same where something is done already, in place of those there."
     )
     question: str | None = may_say("A question for the group.")
+    question_after: str | None = may_say("The same question once no next meeting is to come.")
     sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
     examples: tuple[Example, ...] | None = may_say(
         "Examples in place of those there; needed where a threshold changes."

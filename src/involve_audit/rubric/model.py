@@ -160,7 +160,7 @@ class Instead(Told):
     """Other words for something to do, where the usual ones would be done already or impossible."""
 
     when: Conditions = needs("Facts that must all hold.")
-    says: str = needs("What to do instead.")
+    says: str | None = may_say("What to do instead; left out: nothing, for the file tells what would be asked for.")
 
 
 class Criterion(Told):
@@ -181,12 +181,16 @@ class Criterion(Told):
     step: str = needs("A small first step.")
     step_instead: tuple[Instead, ...] | None = may_say("Other first steps; the first whose facts hold is taken.")
     step_after: str | None = may_say(
-        "What those who ran the work can still do once it is over, or the next work can learn; left out: nothing."
+        "What those who ran the work can still do once it is over, or the next work can learn; left out: nothing. "
+        "`{parts not told}` stands for the parts of which the file does not tell people's part; where it tells all: nothing."
     )
     step_after_instead: tuple[Instead, ...] | None = may_say(
         "Other things that can still be done once the work is over; the first whose facts hold is taken."
     )
     question: str = needs("A question for the group.")
+    question_after: str | None = may_say(
+        "The question once no next meeting is to come, where `question` asks of the last or the next one."
+    )
     themes: tuple[str, ...] | None = may_say("The themes of the article that it judges, by number.")
     sources: dict[str, str] = needs("What it rests on: the name of a reference, and what that says.")
     examples: tuple[Example, ...] = needs("Met, not met, and just below the threshold.")

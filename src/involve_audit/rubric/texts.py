@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 TEXTS = frozenset({
-    "title", "plain", "says", "asks", "asks_contributors", "why", "good", "step", "step_after", "question", "lifts", "lifts_after",
+    "title", "plain", "says", "asks", "asks_contributors", "why", "good", "step", "step_after", "question", "question_after", "lifts", "lifts_after",
     "about", "limits", "plain_limits",
 })  # fmt: skip
 """The fields that hold a text for people, in whatever part of a rubric they stand."""

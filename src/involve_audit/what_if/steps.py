@@ -22,7 +22,7 @@ from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
@@ -193,20 +193,25 @@ def closed_by_phase(case: Case) -> dict[str, str]:
             else _("the last that is told of it lies years back ({long_past})", long_past=long_past(case))
         )
         # A bid that was handed in, or a plan that was fixed, says more; that it was funded says less than that it is over.
-        funded = [stage for stage, reason in closed.items() if reason == _("the work is funded")]
-        closed = {"design": why} | closed | dict.fromkeys((*over, *funded), why)
+        known = {stage: reason for stage, reason in closed.items() if reason != _("the work is funded")}
+        closed = dict.fromkeys(SHAPING, why) | known | dict.fromkeys(over, why)
         if not _results_go_on(case):
             closed |= dict.fromkeys(("sharing", "implementation"), why)
     return closed
 
 
 def _results_go_on(case: Case) -> bool:
-    """Whether the results of work that is over are still shared and used: told to be, or the end is told and not long ago."""
+    """Whether the results of work that is over are still shared and used: told to be, or the end is told and not long ago.
+
+    Whoever only read of the work cannot take up its results with people.
+    """
     stages = [s for name in ("sharing", "implementation") for s in case.stage(name) or ()]
     if any(s.status in ("ongoing", "planned") for s in stages):
         return True
     end = case.days(case.at("project.dates.end"))
-    return end is not None and not case.cancelled and end[1] + RESULTS_GO_ON >= case.date
+    if end is None or case.cancelled or is_from_published_text(case.told):
+        return False
+    return end[1] + RESULTS_GO_ON >= case.date
 
 
 def _passed(case: Case, when: Dates | None) -> bool:

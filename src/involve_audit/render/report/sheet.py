@@ -73,6 +73,8 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
     )
     yield Heading(3, text(_("How much power is shared")))
     yield ladder(audit)
+    if who := words.who_decides(audit):
+        yield paragraph(who)
     yield Heading(3, text(_("What to do first")))
     yield from items(
         [text(one.does, f" {one.about}" if one.about else "") for one in things[:FIRST_THINGS]]

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT
 from involve_audit.language import _
 from involve_audit.messages import number_says
+from involve_audit.render.words.phrases import few, sentence
+from involve_audit.render.words.steps import is_over
+from involve_audit.tense import told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +54,35 @@ def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) ->
     return f"{of}: {', '.join(said)}" if said else ""
 
 
+WHO_DECIDES = 3
+"""So many things are said of who decides where there is room for one line."""
+_LONGEST = 14
+_SAYS_WHO = (
+    ("power.final_say", ""),
+    ("rooms", _("this group decides")),
+    ("power.leadership", ""),
+)
+"""Where the file tells who decides, and what a statement must say to be about that."""
+
+
+def who_decides(audit: Audit) -> str:
+    """Who has the last word, which groups with people in them decide, and what posts people hold; empty where none is told."""
+    found = [
+        (place, told.says)
+        for place, about in _SAYS_WHO
+        for told in audit.told
+        if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says
+    ]
+    then = told_in_the_past if is_over(audit) else str
+    said = []
+    for place, says in found[:WHO_DECIDES]:
+        # The first sentence says it; what the file adds in its own words stands in the report.
+        first = few(says.partition(". ")[0].rstrip("."), _LONGEST)
+        before, mark, named = first.partition(": ")
+        said.append(sentence(f"{then(before)}{mark}{named}" if place == "power.leadership" else then(first)))
+    return " ".join(said)
+
+
 BESIDE = ("runs", "disagreement", "looked back")
 """What stands beside what came of people's part, under headings of its own: who runs the work, what was disputed, and looks back."""
 
@@ -60,8 +92,19 @@ def of_peoples_part(audit: Audit) -> tuple[CameOf, ...]:
     return tuple(one for one in audit.came_of if one.about not in BESIDE)
 
 
+_NOT_TAKEN_UP = ("refused", "unanswered", "contested", "put off")
+
+
+def _against(one: CameOf) -> bool:
+    """Whether people's word was not taken up, or what they decided was set aside."""
+    return one.outcome in _NOT_TAKEN_UP or one.outcome.startswith(_("set aside"))
+
+
 def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
     """The entries that say most, each kind and outcome before more of one, in the order of the audit.
+
+    What was refused, or set aside, is never what is cut, so long as there is room for one entry beside it: a list of
+    what was taken up alone would be unfair to those who asked for the rest.
 
     Args:
         audit: the audit.
@@ -75,9 +118,11 @@ def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
         kinds[one.about, one.outcome] += 1
         (first if kinds[one.about, one.outcome] <= OF_A_KIND else later).append(one)
     chosen: list[CameOf] = []
-    for one in (*first, *later)[:most]:
+    against = [one for one in (*first, *later) if _against(one)]
+    others = [one for one in (*first, *later) if not _against(one)]
+    for one in (*against[: most - 1], *others, *against[most - 1 :])[:most]:
         words -= len(one.says.split())
-        if chosen and words < 0:
+        if chosen and words < 0 and not _against(one):
             break
         chosen.append(one)
     return tuple(one for one in audit.came_of if one in chosen)
