@@ -94,8 +94,9 @@ def test_gates_that_wait_for_what_nobody_knows_are_named_apart():
     gate = next(g for g in found.gates if g.id == "expenses-refused")
     assert (gate.state, gate.not_known) == ("open", True)
     assert all(not g.not_known for g in found.gates if g.id != gate.id)
-    assert "asked and not known (the check asks for it): Nobody is out of pocket" in " ".join(
-        terminal.summary(found).split()
+    assert (
+        "asked and not known (the check asks for it): Nobody is refused the money that taking part costs"
+        in " ".join(terminal.summary(found).split())
     )
     assert "because nobody knows the answer" in words.policy_says(found)
     assert not found.policy.holds

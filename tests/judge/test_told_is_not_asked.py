@@ -161,3 +161,71 @@ def test_text_that_is_years_old_tells_nothing_of_today():
         audit({**tree, "findings": [{"by": "evaluation", "says": "It helped.", "when": "2010"}]}).project.last_told
         == "2010"
     )
+
+
+def state_says(tree, part):
+    return next(p.says for p in audit(tree).honesty.parts if p.id == part)
+
+
+HALVES = ("reason", "told")
+
+
+@pytest.mark.parametrize("phase", ["running", "finished"])
+@pytest.mark.parametrize("lacks", [(), *((one,) for one in HALVES), HALVES], ids=str)
+def test_a_limit_is_asked_for_the_half_that_is_not_told(phase, lacks):
+    whole = {"what": "The sum is fixed", "reason": "the call", "told": "2020-03"}
+    limit = {k: v for k, v in whole.items() if k not in lacks}
+    found = audit({"project": {"phase": phase}, "honesty": {"limits": [limit]}})
+    (says,) = [c.advice for p in found.principles for c in p.criteria if c.id == "limits-told"]
+    assert ("each limit that lacks it" in says) == bool(lacks)
+    assert bool(says) == bool(lacks)
+
+
+def test_what_is_told_to_be_no_is_not_called_not_told():
+    limit = {"what": "The words are matched alone"}
+    assert "not told of them" in state_says({"honesty": {"limits": [{**limit, "told": "no"}]}}, "limits")
+    assert "it is not told that people heard" in state_says({"honesty": {"limits": [limit]}}, "limits")
+    assert "and people were told" in state_says({"honesty": {"limits": [{**limit, "told": "yes"}]}}, "limits")
+
+
+def test_a_reason_for_what_was_taken_up_in_part_is_not_passed_over():
+    entry = {"said": "Ask all of it", "by": "contributors", "answer": "partly", "reason": "the form was too long"}
+    assert "it is told why" in state_says({"influence": {"log": [entry]}}, "refusals")
+    assert state_says({}, "refusals") == "Nothing is told of suggestions that were refused."
+
+
+def test_no_stock_text_gives_an_example_that_no_fact_has_seen():
+    """What is printed where a level is reached says what the facts of the level say, and nothing `such as`."""
+    for criterion in shipped().rubric.criteria:
+        if criterion.levels["1"].when and len(criterion.levels["1"].when) == 1:
+            assert "such as" not in criterion.levels["1"].says, criterion.id
+
+
+def entries(*outcomes):
+    return [{"said": f"Idea {n} of many that people had here", "by": "contributors", "answer": o, **({"changed": "it was done"} if o == "taken up" else {})} for n, o in enumerate(outcomes)]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["refused", "unanswered", "put off"])
+def test_what_was_refused_is_never_what_a_list_cuts(last):
+    found = audit({"influence": {"log": entries(*["taken up"] * 30, *["partly"] * 10, last)}})
+    kept = words.weightiest(found, 6, 60)
+    assert last in {one.outcome for one in kept}
+    assert "taken up" in {one.outcome for one in kept}
+
+
+def test_the_sheet_says_who_decides():
+    tree = {
+        "project": {"phase": "running"}, "stages": STAGES,
+        "rooms": {
+            "board": {"contributors": "0", "researchers": "4", "power": "decides", "status": "ongoing"},
+            "panel": {"contributors": "4", "power": "advises", "status": "ongoing"},
+        },
+        "power": {"final_say": "team", "leadership": [{"role": "co-lead", "people": "1", "status": "ongoing"}]},
+    }  # fmt: skip
+    says = words.who_decides(audit(tree))
+    assert "last word: the team itself." in says
+    assert "Board: this group decides; nobody sits in it whom the work affects." in says.replace("board", "Board")
+    assert "co-lead" in says
+    assert "advice" not in says
+    assert "co-lead" in words.who_decides(audit({**tree, "project": {"phase": "finished"}}))
+    assert not words.who_decides(audit({"stages": STAGES}))

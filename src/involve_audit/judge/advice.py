@@ -83,8 +83,8 @@ def small_step(criterion: Criterion, facts: Facts, *, nobody: bool = False) -> s
     if nobody and criterion.principle != OF_NOBODY:
         return ""
     if no_meeting(facts.case):
-        return _with_parts(_first(criterion.step_after_instead, facts, criterion.step_after or ""), facts)
-    return _first(criterion.step_instead, facts, criterion.step)
+        return _filled(_first(criterion.step_after_instead, facts, criterion.step_after or ""), facts)
+    return _filled(_first(criterion.step_instead, facts, criterion.step), facts)
 
 
 def what_lifts(gate: Gate, facts: Facts) -> str:
@@ -102,14 +102,23 @@ def in_plain_words(verdict: VerdictText, facts: Facts) -> str:
     return _first(verdict.plain_instead, facts, verdict.plain or "")
 
 
-PARTS_NOT_TOLD = "{parts not told}"
+def _filled(says: str, facts: Facts) -> str:
+    """A step with what it asks for that the file does not tell; empty where the file tells all of it."""
+    for name, untold in _UNTOLD.items():
+        if name in says:
+            asked_for = untold(facts.case)
+            says = says.replace(name, asked_for) if asked_for else ""
+    return says
 
 
-def _with_parts(says: str, facts: Facts) -> str:
-    """A step with the parts of the work of which people's part is not told; empty where it asks for them and all are told."""
-    if PARTS_NOT_TOLD not in says:
-        return says
-    case = facts.case
+def _limits_half_told(case: Case) -> str:
+    """The limits of which the reason is not told, or whether people were told of them; they are not quoted."""
+    half = any(limit.told is None or limit.reason is None for limit in case.entries("honesty.limits") or ())
+    return _("each limit that lacks it") if half else ""
+
+
+def _parts_not_told(case: Case) -> str:
+    """The parts of the work of which people's part is not told."""
     every = work_stages(case)
     untold = [
         stage
@@ -119,8 +128,15 @@ def _with_parts(says: str, facts: Facts) -> str:
     if not untold:
         return ""
     names = stage_words(case.told.project.kind if case.told.project is not None else None)
-    past = [in_the_past(names[stage]) for stage in untold]
-    return says.replace(PARTS_NOT_TOLD, _("each part of the work") if len(untold) == len(every) else listed(past))
+    return (
+        _("each part of the work")
+        if len(untold) == len(every)
+        else listed(in_the_past(names[stage]) for stage in untold)
+    )
+
+
+_UNTOLD = {"{parts not told}": _parts_not_told, "{limits half told}": _limits_half_told}
+"""What stands in a step for what is not told, and what finds it."""
 
 
 def _first(others: Iterable[Instead] | None, facts: Facts, otherwise: str) -> str:

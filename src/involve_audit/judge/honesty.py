@@ -134,15 +134,23 @@ def _limits(facts: Facts) -> _Part:
     if early.value is True:
         return HonestyPart("limits", GOOD, _("Limits were told early, with their reasons.")), early.where
     if isinstance(named.value, Span) and named.value.low >= 1:
-        lacks = (
-            _("why they are there")
-            if limit_told_early(facts.case)
-            else _("that people heard of them early, with the reasons")
-        )
-        return HonestyPart("limits", OPEN, _("Limits are named; it is not told {lacks}.", lacks=lacks)), named.where
+        return HonestyPart("limits", OPEN, _limits_named(facts.case)), named.where
     if isinstance(named.value, Span) and named.value.high == 0:
         return HonestyPart("limits", OPEN, _("No limits are named.")), named.where
     return HonestyPart("limits", OPEN, _("It is not told what could not change, and why.")), named.where
+
+
+def _limits_named(case: Case) -> str:
+    """What is told of limits that are named, and what is missing for them to be told early and with reasons."""
+    limits = case.entries("honesty.limits") or ()
+    heard = [case.happened(limit.told) for limit in limits]
+    if limits and all(known is False for known in heard):
+        return _("Limits are named; people were not told of them.")
+    if limit_told_early(case):
+        return _("Limits are named; it is not told why they are there.")
+    if True in heard:
+        return _("Limits are named, and people were told; it is not told that they heard early, with the reasons.")
+    return _("Limits are named; it is not told that people heard of them early, with the reasons.")
 
 
 def _refusals(facts: Facts) -> _Part:
@@ -163,7 +171,20 @@ def _refusals(facts: Facts) -> _Part:
     if unanswered:
         says = _("Suggestions were not taken up, and it is not told why, or by whom.")
         return HonestyPart("refusals", OPEN, says), unanswered
+    in_part = _in_part_with_reason(facts.case)
+    if in_part:
+        says = _("Where a suggestion was taken up only in part, it is told why; of none is told that it was refused.")
+        return HonestyPart("refusals", OPEN, says), in_part
     return HonestyPart("refusals", OPEN, _("Nothing is told of suggestions that were refused.")), given.where
+
+
+def _in_part_with_reason(case: Case) -> tuple[Path, ...]:
+    """What was taken up only in part, with the reason why no more of it was."""
+    return tuple(
+        ("influence", "log", "entries", n)
+        for n, said in enumerate(case.entries("influence.log") or ())
+        if said.answer == "partly" and told(said.reason) and case.happened(said.when) is not False
+    )
 
 
 def _left_aside(case: Case) -> tuple[Path, ...]:

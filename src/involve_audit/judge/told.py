@@ -537,6 +537,8 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         tells = [
             t for t in (_MAY.get(room.power or ""), _VOTES.get(room.votes or ""), _CHAIR.get(room.chair or "")) if t
         ]
+        if room.contributors is not None and room.contributors.high == 0:
+            tells.append(_("nobody sits in it whom the work affects"))
         if _is_so(case, room) and (tells or room.note):
             says = (
                 f"{room.name or name.replace('_', ' ')}: {'; '.join(tells)}."

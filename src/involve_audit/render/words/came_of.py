@@ -56,7 +56,7 @@ def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) ->
 
 WHO_DECIDES = 3
 """So many things are said of who decides where there is room for one line."""
-_LONGEST = 14
+_LONGEST, _CLAUSES = 20, 2
 _SAYS_WHO = (
     ("power.final_say", ""),
     ("rooms", _("this group decides")),
@@ -77,7 +77,8 @@ def who_decides(audit: Audit) -> str:
     said = []
     for place, says in found[:WHO_DECIDES]:
         # The first sentence says it; what the file adds in its own words stands in the report.
-        first = few(says.partition(". ")[0].rstrip("."), _LONGEST)
+        first = "; ".join(says.partition(". ")[0].rstrip(".").split("; ")[:_CLAUSES])
+        first = few(first, _LONGEST)
         before, mark, named = first.partition(": ")
         said.append(sentence(f"{then(before)}{mark}{named}" if place == "power.leadership" else then(first)))
     return " ".join(said)
