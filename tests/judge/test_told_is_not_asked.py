@@ -17,7 +17,7 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.advice import no_meeting
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
-from involve_audit.render import words
+from involve_audit.render import discussion, words
 
 DAY = dt.date(2026, 11, 30)
 PUBLISHED = {"written_from": "published text", "when": "2026-11"}
@@ -229,3 +229,40 @@ def test_the_sheet_says_who_decides():
     assert "advice" not in says
     assert "co-lead" in words.who_decides(audit({**tree, "project": {"phase": "finished"}}))
     assert not words.who_decides(audit({"stages": STAGES}))
+
+
+def test_where_it_is_told_that_nobody_came_in_nobody_is_asked_when_or_why():
+    tree = {"stages": {"design": {"role": "consulted", "status": "done"}, "delivery": {"role": "none"}}}
+    asked = {q.id for q in words.deciding(audit(tree))}
+    assert "came-after-the-decisions" in asked
+    never = {q.id for q in words.deciding(audit({**tree, "timing": {"first_involved": "never"}}))}
+    assert never.isdisjoint({"came-after-the-decisions", "invited-only-because-asked-to"})
+
+
+def test_harm_that_others_did_is_not_for_this_work_to_put_right():
+    def judged(done_by):
+        harm = {
+            "what": "Letters were read",
+            "kind": "harm",
+            "to": "contributors",
+            "done_by": done_by,
+            "said_by": "team",
+        }
+        return audit({"project": {"phase": "running"}, "stages": {**STAGES, "design": {"role": "involved", "status": "done", "when": "2026"}}, "power": {"final_say": "team"}, "care": {"harm": [harm]}})  # fmt: skip
+
+    for done_by, asks in (("outside the team", False), ("team", True)):
+        found = judged(done_by)
+        asked = [topic.question for topic in discussion.to_the_team(found, 20)]
+        assert (discussion.AFTER_HARM in asked) == asks
+        assert ("put right" in words.possible_says(found)) == asks
+
+
+def test_a_date_without_an_end_is_not_later_than_every_day():
+    stages = {"design": {"role": "involved", "status": "ongoing", "since": "after 2002"}}
+    tree = {
+        "project": {"phase": "running"},
+        "stages": stages,
+        "filled_in": {**PUBLISHED, "source": "paper"},
+        "sources": {"paper": {"kind": "publication", "title": "Paper", "date": "2017"}},
+    }
+    assert audit(tree).project.last_told == "2017"

@@ -11,7 +11,7 @@ from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
 from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
-from involve_audit.project.values import Dates
+from involve_audit.project.values import FAR_OFF, Dates
 from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def long_past(case: Case) -> str:
 
 
 def _dates_told(case: Case, *, but: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> list[tuple[dt.date, str]]:
-    """The last day of each date that is told in some sections, with its words."""
+    """The last day of each date that is told in some sections, with its words; of what only has a beginning, the first."""
     dates = (
         value
         for path, part in case.told_parts
@@ -69,7 +69,9 @@ def _dates_told(case: Case, *, but: tuple[str, ...] = (), only: tuple[str, ...] 
         if isinstance(value, Dates)
     )
     return [
-        (days[1], str(date.text)) for date in dates if (days := case.days(date)) is not None and days[1] < dt.date.max
+        (days[1] if days[1] < FAR_OFF else days[0], str(date.text))
+        for date in dates
+        if (days := case.days(date)) is not None
     ]
 
 

@@ -478,7 +478,7 @@ SIGN_ASKS = _("What happened here, and what should come of it?")
 
 def _gates(audit: Audit) -> Iterator[tuple[int, Topic]]:
     nobody = audit.verdict.id == "nobody involved"
-    harmed = [t for t in audit.told if t.about == "harm" and MENDED not in t.says]
+    harmed = [t for t in audit.told if t.about == "harm" and MENDED not in t.says and words.OTHERS_DID_IT not in t.says]
     if harmed:
         # Whatever the verdict rests on: what is on record is asked about, and not whether it is.
         says = harmed[0].says.partition("”.")

@@ -124,6 +124,8 @@ def closed(audit: Audit) -> frozenset[str]:
     came_in = next((c for p in audit.principles for c in p.criteria if c.id == "first-involvement"), None)
     if came_in is not None and (came_in.level.low >= _WHILE_OPEN or any(_while_open(p) for p in came_in.parts)):
         found.add("came-after-the-decisions")  # they came in while the plan could still change
+    if came_in is not None and came_in.applies and came_in.level.high == 0:
+        found.update(("came-after-the-decisions", "invited-only-because-asked-to"))  # it is told that nobody came in
     return frozenset(found)
 
 

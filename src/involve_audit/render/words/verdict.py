@@ -117,6 +117,10 @@ def _worse(audit: Audit) -> list[tuple[str, bool]]:
     return [(says, _QUESTION_OF.get(says) in unknown) for says in _asked_for_the_worst(audit)]
 
 
+OTHERS_DID_IT = _(" Others did it, and not this work.")
+"""What the file tells of harm that is not for this work to put right."""
+
+
 def _asked_for_the_worst(audit: Audit) -> list[str]:
     asked: list[str] = []
     if nothing_yet(audit):
@@ -126,8 +130,10 @@ def _asked_for_the_worst(audit: Audit) -> list[str]:
             continue
         states = {sign.id: sign.state for sign in audit.signs}
         open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
-        if verdict.id == "broken trust" and any(t.about == "harm" for t in audit.told):
-            asked.append(HARM_IS_TOLD)
+        harms = [t.says for t in audit.told if t.about == "harm"]
+        if verdict.id == "broken trust" and harms:
+            by_others = all(OTHERS_DID_IT in says for says in harms)
+            asked.append(_("whether this work itself harmed anybody") if by_others else HARM_IS_TOLD)
         elif verdict.id != "tokenism":
             asked.append(ASKED_FOR[verdict.id])
         elif "holds" in states.values():
