@@ -17,7 +17,7 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.advice import no_meeting
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
-from involve_audit.render import discussion, words
+from involve_audit.render import discussion, plain_language, words
 
 DAY = dt.date(2026, 11, 30)
 PUBLISHED = {"written_from": "published text", "when": "2026-11"}
@@ -266,3 +266,21 @@ def test_a_date_without_an_end_is_not_later_than_every_day():
         "sources": {"paper": {"kind": "publication", "title": "Paper", "date": "2017"}},
     }
     assert audit(tree).project.last_told == "2017"
+
+
+def test_honesty_is_said_of_what_is_told_and_of_nothing_else():
+    """Where limits and refusals are open, no sentence says that they were told."""
+    tree = {
+        "project": {"phase": "running", "called": "consultation"}, "stages": {**STAGES, "delivery": {"role": "consulted", "status": "done", "when": "2026", "source": "m"}},
+        "power": {"final_say": "team"}, "sources": {"m": {"kind": "minutes", "date": "2026"}},
+        "influence": {"reflections": [{"when": "2026", "who": ["team"], "badly": "We came late"}]},
+    }  # fmt: skip
+    found = audit(tree)
+    states = {p.id: p.state for p in found.honesty.parts}
+    assert states["failures"] == "good"
+    assert states["limits"] == states["refusals"] == "open"
+    for says in (found.honesty.says, plain_language.honesty_says(found)):
+        assert "refus" not in says, says
+        assert "limit" not in says, says
+        assert "not used" not in says, says
+    assert "what went wrong" in plain_language.honesty_says(found)

@@ -12,6 +12,7 @@ from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
 from involve_audit.facts.voices import told
 from involve_audit.language import _
+from involve_audit.messages import listed
 from involve_audit.results.audit import HonestyFound, HonestyPart
 
 if TYPE_CHECKING:
@@ -68,8 +69,19 @@ def weigh(
     return HonestyFound(state, _says(state, states, label, good), parts, because(decided))
 
 
+_PARTS = {
+    "label": _("the words"),
+    "limits": _("limits"),
+    "refusals": _("reasons for refusals"),
+    "failures": _("what went badly"),
+    "agreements": _("what was agreed"),
+}
+"""On what honesty rests, as it stands in a sentence."""
+
+
 def _says(state: str, states: dict[str, str], label: Fit, good: list[HonestyPart]) -> str:
     """What is found of the whole, in a sentence."""
+    on = listed(_PARTS[p.id] for p in good)
     # Where no word is used, nothing can speak for or against it.
     words = _(" Nothing that is told speaks against the words for the involvement.") if label.called else ""
     if state == "partly" and states.get("agreements") == BAD and states["label"] != BAD:
@@ -83,10 +95,8 @@ def _says(state: str, states: dict[str, str], label: Fit, good: list[HonestyPart
     if state == "partly" and states["label"] != BAD and not label.called:
         return _("Suggestions were refused without a reason.")
     return {
-        "honest": _(
-            "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said."
-        ),
-        "as far as told": _("{part} Not enough is told to call all of it honest.", part=" ".join(p.says for p in good)),
+        "honest": _("What is said of the involvement is honest as to {good}.", good=on),
+        "as far as told": _("It is honest as to {good}. Not enough is told to call all of it honest.", good=on),
         "partly": _("Part of what is said of the involvement is honest, and part of it does not hold.")
         if states["label"] == BAD
         else _("Nothing that is told speaks against the words. But suggestions were refused without a reason."),

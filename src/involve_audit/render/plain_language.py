@@ -90,7 +90,7 @@ LABEL = {
 
 HONESTY = {
     "honest": _("What is said about it seems honest."),
-    "as far as told": _("What is said about it seems honest, as far as it is written down."),
+    "as far as told": _("Too little is written down to say if all that is said about it is honest."),
     "partly": _("What is said about it seems honest in part."),
     "not honest": _("What is said about it does not fit what is written down."),
     "not told": _("We cannot tell if what is said about it is honest."),
@@ -101,9 +101,9 @@ HONEST_PARTS = {
     "limits": (_("people were told early what cannot change"), _("people were not told early what cannot change")),
     "refusals": (_("people were told why ideas were not used"), _("ideas were not used, and nobody said why")),
     "agreements": (_("what was agreed with people was kept"), _("what was agreed with people was not kept")),
-    "failures": (_("the team says what went wrong"), _("the team does not say what went wrong")),
+    "failures": (_("it is said what went wrong"), _("it is not said what went wrong")),
 }
-"""What is so, and what is not, where honesty is partly there."""
+"""What is so, and what is not: on what it rests that honesty is there, or partly."""
 
 GLOSSARY = {
     "advert": _("A text that asks people to take part."),
@@ -351,12 +351,14 @@ _VERDICTS = {
 
 
 def honesty_says(audit: Audit) -> str:
-    """Whether what the team says seems honest; where it is so in part, which part is and which is not."""
+    """Whether what the team says seems honest, and in what: which part is and which is not."""
     says = HONESTY.get(audit.honesty.state, "")
     only_promised = _only_a_promise(audit.label)
-    if audit.honesty.state != "partly":
+    if audit.honesty.state not in ("partly", "honest", "as far as told"):
         # That a promise was not kept is told by itself, and is no charge against the words.
         return "" if audit.honesty.state == "not honest" and only_promised and _all(audit, "promised") else says
+    if all(p.state == "good" for p in audit.honesty.parts):
+        return says  # it rests on all that is asked of it
     good = [HONEST_PARTS[p.id][0] for p in audit.honesty.parts if p.state == "good" and p.id in HONEST_PARTS]
     bad = [
         _("a promise was not kept") if p.id == "label" and only_promised else HONEST_PARTS[p.id][1]
