@@ -79,12 +79,12 @@ def _like(before: str, now: str) -> str:
 
 
 _OF_THIS_PAPER = re.compile(
-    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
+    r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
 )
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {
     "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",
-    "matter": "mattered", "need": "needed", "speak": "spoke",
+    "matter": "mattered", "need": "needed", "speak": "spoke", "hold": "held",
 }  # fmt: skip
 _AUXILIARY = re.compile(r"\b(?:to|do|does|did|could|would|might|should|must|not) (?:\w+ )?$")
 

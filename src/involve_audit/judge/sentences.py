@@ -147,6 +147,10 @@ def sentence(
         case "too little is known":
             low = ladder.shown.rung.low
             least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
+            if outcome.highest and (who := _last_word(facts)):
+                return _(
+                    "Too little is known to say; {least} may be more, while {who} in the end", least=least, who=who
+                )
             return (
                 _(
                     "Too little is known to say; {least} may be anything up to {highest}",
@@ -208,9 +212,9 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     if who:
         # Who decides is told: it stands first, and what is not told may still be more.
         may = (
-            _("what is not told could lead up to {highest} ({answers})", highest=outcome.highest, answers=answers)
+            _("what is not told may show more ({answers})", answers=answers)
             if deciding
-            else _("what is not told could lead up to {highest}", highest=outcome.highest)
+            else _("what is not told may show more")
         )
         return low_end, _("; {who} in the end, and {may}", who=who, may=may)
     # What is told already needs no more than to be shown.

@@ -934,7 +934,11 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text(_("Pay and support")))
     found = told(audit, ("pay", "support"), pay_room(audit))
     if words.is_over(audit) and (found.shown or found.said):
-        yield paragraph(_("The work is over; this is how it was."))
+        yield paragraph(
+            _("This is how it was when it was last written about.")
+            if words.is_only_long_past(audit)
+            else _("The work is over; this is how it was.")
+        )
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under(_("This is planned:"), plans)
