@@ -45,7 +45,6 @@ class Standing(Record):
         overdue: whether a plan's date has passed.
         why: what keeps the shown role below the told one: `not told whether it happened`, `planned`, `claim`,
             `no shared decision`, `not their own`, `stopped`, or empty.
-        where: the places that decided it.
     """
 
     stage: str
@@ -55,7 +54,6 @@ class Standing(Record):
     specific: bool | None
     overdue: bool
     why: str
-    where: tuple[Path, ...]
 
 
 def work_stages(case: Case) -> tuple[str, ...]:
@@ -378,9 +376,11 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room was not done in it.
     rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
-    together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
     seated = _seats_in(on, span, rooms)
     high = LED if role is None else role
+    # Who decided matters where that is told, or where nothing else shows what is told.
+    decided = high >= TOGETHER or not documented(span)
+    together, theirs = (_shared(on, span, rooms), _own(on, span, rooms)) if decided else (None, None)
     if high >= TOGETHER and either(together, theirs) is False:
         high = INVOLVED
     # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim.
@@ -440,13 +440,11 @@ STANDING = "standing in "
 def _standing(case: Case, stage: str) -> Standing:
     spans = case.stage(stage)
     told = told_role(case, stage)
-    path: Path = ("stages", stage)
     if not spans:
         if told == 0:
-            complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
-            return Standing(stage, 0, Span(0, 0), 0, None, False, "", (complete,))
+            return Standing(stage, 0, Span(0, 0), 0, None, False, "")
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
-        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
+        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "")
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
     disputed, at_most = _disputed_roles(case, stage), _disputed_roles(case, stage, planned=True)
@@ -455,11 +453,6 @@ def _standing(case: Case, stage: str) -> Standing:
         found = [(Span(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
-    places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
-    # Spans that name the same organisations, or none, lead to the same places.
-    naming = {s.organisations: s for s in spans}
-    places += [p for s in naming.values() for p, _ in organisations_of(case, stage, s)]
-    places += [p for p, _ in decisions_of(case, stage)]
     plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
     promised = max((ROLES.index(str(s.role)) for s in due), default=0)
@@ -474,8 +467,22 @@ def _standing(case: Case, stage: str) -> Standing:
         all(is_specific_plan(s) for s in due) if due else None,
         len(due) < len(plans),
         why,
-        tuple(places),
     )
+
+
+def behind(case: Case, stage: str) -> tuple[Path, ...]:
+    """The places that decide what contributors do in a stage: where it is told, then rooms, organisations and decisions."""
+    spans = case.stage(stage)
+    if not spans:
+        if told_role(case, stage) != 0:
+            return (("stages", stage),)
+        return (("stages", "complete") if case.at("stages.complete") else ("stages",),)
+    places: list[Path] = [("stages", stage)] + [p for s in spans for p, _ in rooms_of(case, s)]
+    # Spans that name the same organisations, or none, lead to the same places.
+    naming = {s.organisations: s for s in spans}
+    places += [p for s in naming.values() for p, _ in organisations_of(case, stage, s)]
+    places += [p for p, _ in decisions_of(case, stage)]
+    return tuple(places)
 
 
 def never_involved(case: Case) -> bool:
@@ -602,15 +609,7 @@ def shown(case: Case) -> Shown:
 
 
 def _shown(case: Case) -> Shown:
-    from involve_audit.facts import FACTS
-
-    stages = standings(case)
-    kept = both(
-        *(
-            v if isinstance(v := FACTS[name].observe(case).value, bool) else None
-            for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
-        )
-    )
+    stages, kept = standings(case), is_kept(case)
     outside = anywhere(case)
     low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
@@ -618,6 +617,25 @@ def _shown(case: Case) -> Shown:
     if case.at("stages.answer") != "none":
         high = max(high, RUNG_OF_ROLE[outside.high])
     return Shown(Span(low, max(low, high)), stages, kept)
+
+
+KEPT = "kept"
+"""Under this name a case remembers whether people are paid, safe and answered."""
+
+
+def is_kept(case: Case) -> bool | None:
+    """Whether people are paid (or free to decline), safe and answered, which co-production needs; worked out once for a case."""
+    from involve_audit.facts import FACTS
+
+    case.with_plans()  # noted also where it is known already
+    if KEPT not in case.memo:
+        asked = (
+            FACTS[name].observe(case).value
+            for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
+        )
+        case.memo[KEPT] = both(*(value if isinstance(value, bool) else None for value in asked))
+    found: bool | None = case.memo[KEPT]
+    return found
 
 
 def unsourced(case: Case) -> tuple[str, ...]:

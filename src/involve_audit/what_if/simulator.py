@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import NOBODY_ELSE, SHOWN, STANDING, nobody_else_can_be_told, shown, standing
+from involve_audit.facts.ladder import (
+    KEPT,
+    NOBODY_ELSE,
+    SHOWN,
+    STANDING,
+    is_kept,
+    nobody_else_can_be_told,
+    shown,
+    standing,
+)
 from involve_audit.facts.reads import Noted, changed_places, watched
 from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
@@ -44,7 +53,7 @@ class Unchanged:
         self.case = case
         self.rubric = rubric
         self.known = facts or Facts(case)
-        self._reads: dict[str, frozenset[Place]] = {}
+        self._looked: dict[str, frozenset[Place]] = {}
         self._rests: dict[str, tuple[frozenset[str], frozenset[Place]]] = {}
         self._touching: dict[frozenset[Place], tuple[str, ...] | None] = {}
 
@@ -54,6 +63,7 @@ class Unchanged:
         found: dict[str, Callable[[Case], Any]] = {
             LADDER: ladder_of,
             SHOWN: shown,
+            KEPT: is_kept,
             NOBODY_ELSE: nobody_else_can_be_told,
         }
         found |= {f"{STANDING}{stage.id}": partial(standing, stage=stage.id) for stage in self.rubric.stages}
@@ -66,15 +76,13 @@ class Unchanged:
 
     def touches(self, places: frozenset[Place], name: str) -> bool:
         """Whether a fact, or something that a case remembers, looks at one of these places."""
-        if not places:
-            return False
-        if name not in self._reads:
-            looked: set[Place] = set()
-            work = self.remembered.get(name) or FACTS[name].observe
-            with self._noted.into(looked) as project:
-                work(Case(project, self.case.date, self.case.plans, opened=True))
-            self._reads[name] = frozenset(looked)
-        return not self._reads[name].isdisjoint(places)
+        return bool(places) and not self._looks_at(name).isdisjoint(places)
+
+    def _looks_at(self, name: str) -> frozenset[Place]:
+        if name not in self._looked:
+            asked, looked = self.rests_on(name)
+            self._looked[name] = looked.union(*map(self._looks_at, asked))
+        return self._looked[name]
 
     def rests_on(self, name: str) -> tuple[frozenset[str], frozenset[Place]]:
         """What a fact, or something that a case remembers, is made of: what else it asks of that, and where it looks itself."""
@@ -118,6 +126,12 @@ class Unchanged:
         places = frozenset(changed_places(self.case.project, case.project))
         case.memo = Remembered(self, places, case)
         return Anew(case, self, places)
+
+    def after(self, facts: Anew) -> Unchanged:
+        """What is so in a changed file, for others that differ from that one. What the change does not touch looks where it looked."""
+        made = Unchanged(facts.case, self.rubric, facts)
+        made._rests = {name: rests for name, rests in self._rests.items() if not self.touches(facts.changed, name)}
+        return made
 
     def has_same_verdict(self, facts: Anew) -> bool:
         """Whether all that the verdict is made of is as in the file: then so is the verdict, and all that it rests on."""
