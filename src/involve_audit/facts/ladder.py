@@ -160,7 +160,7 @@ def decisions_of(case: Case, stage: str) -> list[tuple[Path, Decision]]:
 
 def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
     """The rooms in which a stage happens."""
-    rooms = case.project.rooms or {}
+    rooms = (case.project.rooms if span.rooms else None) or {}
     return [(("rooms", name), rooms[name]) for name in dict.fromkeys(span.rooms or ()) if name in rooms]
 
 
@@ -224,6 +224,23 @@ def documented(span: Stage | Room | Organisation) -> bool | None:
     return None if span.source is None else bool(span.source)
 
 
+DECIDED = "decided in "
+"""Under this, with the name of a stage behind it, a case remembers who decided there."""
+
+
+def decided_in(case: Case, stage: str) -> tuple[bool | None, bool | None]:
+    """Whether a decision of a stage counts that contributors shared or took, and one that was their own; worked out once for a case."""
+    case.with_plans()  # noted also where it is known already
+    key = f"{DECIDED}{stage}"
+    if key not in case.memo:
+        case.memo[key] = (
+            _by_decision(case, stage, WITH_CONTRIBUTORS),
+            _by_decision(case, stage, ("contributors",)),
+        )
+    found: tuple[bool | None, bool | None] = case.memo[key]
+    return found
+
+
 def _by_decision(case: Case, stage: str, deciders: tuple[str, ...]) -> bool | None:
     """Whether a decision of a stage counts; where the list may go on, it can only say yes."""
     if case.entries("power.decisions") is None:
@@ -244,14 +261,7 @@ class _Ground:
     def __init__(self, case: Case, stage: str) -> None:
         self.case = case
         self.stage = stage
-        self._decided: dict[tuple[str, ...], bool | None] = {}
         self._carried: dict[tuple[tuple[str, ...] | None, int], bool | None] = {}
-
-    def decided_by(self, deciders: tuple[str, ...]) -> bool | None:
-        """Whether a decision of the stage was taken by these, and counts."""
-        if deciders not in self._decided:
-            self._decided[deciders] = _by_decision(self.case, self.stage, deciders)
-        return self._decided[deciders]
 
     def organisation_carries(self, span: Stage, role: int) -> bool | None:
         """Whether who owns and runs the work carries a role in a span."""
@@ -270,7 +280,7 @@ def _shared(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
     """Whether decisions of a stage are shared, on record: a joint decision that holds, or a room with votes."""
     found = [both(votes_together(on.case, r), either(documented(r), documented(span))) for r in rooms]
     return either(
-        on.decided_by(WITH_CONTRIBUTORS),
+        decided_in(on.case, on.stage)[0],
         _by_room(span, found),
         on.organisation_carries(span, TOGETHER),
     )
@@ -291,7 +301,7 @@ def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
         found.append(both(theirs, in_use(on.case, room), not never_met(room), either(documented(room), on_record)))
     money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
     return either(
-        on.decided_by(("contributors",)),
+        decided_in(on.case, on.stage)[1],
         _by_room(span, found),
         both(money, on_record),
         on.organisation_carries(span, LED),

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import (
+    DECIDED,
     KEPT,
     NOBODY_ELSE,
     SHOWN,
     STANDING,
+    decided_in,
     is_kept,
     nobody_else_can_be_told,
     shown,
@@ -67,6 +69,7 @@ class Unchanged:
             NOBODY_ELSE: nobody_else_can_be_told,
         }
         found |= {f"{STANDING}{stage.id}": partial(standing, stage=stage.id) for stage in self.rubric.stages}
+        found |= {f"{DECIDED}{stage.id}": partial(decided_in, stage=stage.id) for stage in self.rubric.stages}
         found |= {f"{ALLOW}{p.id}": partial(contributors_allow, principle=p.id) for p in self.rubric.principles}
         return found
 
