@@ -95,27 +95,11 @@ class Tried(Record, frozen=False):
     def _value(self, gone: frozenset[Path]) -> Hashable:
         if gone not in self.known:
             self.deciding.budget.spend()
+            before, asks, looks = self._begun
             facts = self.deciding.facts_without(gone, self.unchanged)
-            self.known[gone] = self._begun[0] if self._sees_the_same(facts) else self.judgement.of(facts)
+            same = self.unchanged.finds_the_same(facts, asks, looks, places=self.judgement.places)
+            self.known[gone] = before if same else self.judgement.of(facts)
         return self.known[gone]
-
-    def _sees_the_same(self, facts: Anew) -> bool:
-        """Whether all that the judgement asks for is as it was: then it is the same."""
-        _, asks, looks = self._begun
-        if looks & facts.changed:
-            return False
-        unchanged, places = self.unchanged, self.judgement.places
-        for name in asks:
-            if not unchanged.touches(facts.changed, name):
-                continue
-            work = unchanged.remembered.get(name)
-            if work is None:
-                before, after = unchanged.known[name], facts[name]
-                if before.value != after.value or (places and before.where != after.where):
-                    return False
-            elif work(unchanged.case) != work(facts.case):
-                return False
-        return True
 
     def given(self, without: Iterable[Path]) -> Tried:
         """The same judgement of the file without some places, which leave it as it is."""

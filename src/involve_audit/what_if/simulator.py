@@ -37,7 +37,7 @@ from involve_audit.project.practice import Listing
 from involve_audit.project.references import broken_references, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
@@ -57,7 +57,6 @@ class Unchanged:
         self.known = facts or Facts(case)
         self._looked: dict[str, frozenset[Place]] = {}
         self._rests: dict[str, tuple[frozenset[str], frozenset[Place]]] = {}
-        self._touching: dict[frozenset[Place], tuple[str, ...] | None] = {}
 
     @cached_property
     def remembered(self) -> dict[str, Callable[[Case], Any]]:
@@ -136,26 +135,29 @@ class Unchanged:
         made._rests = {name: rests for name, rests in self._rests.items() if not self.touches(facts.changed, name)}
         return made
 
-    def has_same_verdict(self, facts: Anew) -> bool:
-        """Whether all that the verdict is made of is as in the file: then so is the verdict, and all that it rests on."""
-        touched = self._touched(facts.changed)
-        if touched is None:
-            return False
-        memory: Remembered = facts.case.memo  # type: ignore[assignment]
-        return all(
-            memory.is_same(name)
-            if name in self.remembered
-            else memory.is_untouched(name) or facts[name].value == self.known[name].value
-            for name in touched
-        )
+    def finds_the_same(self, facts: Anew, asks: Set[str], looks: Set[Place], *, places: bool = False) -> bool:
+        """Whether a judgement sees nothing of what changed: all that it asks for came out as before.
 
-    def _touched(self, places: frozenset[Place]) -> tuple[str, ...] | None:
-        """What the verdict asks that looks at one of these places; None where it looks there itself."""
-        if places not in self._touching:
-            asked, looked = self.verdict_rests_on
-            mine = tuple(sorted(name for name in asked if self.touches(places, name)))
-            self._touching[places] = mine if looked.isdisjoint(places) else None
-        return self._touching[places]
+        Args:
+            facts: those of the changed file.
+            asks: the facts that the judgement asks for, and what else a case remembers.
+            looks: where the judgement looks itself.
+            places: whether it matters where the facts were found, and not only what they are.
+        """
+        if not looks.isdisjoint(facts.changed):
+            return False
+        for name in asks:
+            if not self.touches(facts.changed, name):
+                continue
+            work = self.remembered.get(name)
+            if work is not None:
+                if work(self.case) != work(facts.case):
+                    return False
+            else:
+                before, after = self.known[name], facts[name]
+                if before.value != after.value or (places and before.where != after.where):
+                    return False
+        return True
 
     def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
@@ -320,7 +322,8 @@ class Simulator:
         """
         case = self.changed(tree)
         facts = self.unchanged.facts(case)
-        return None if self.unchanged.has_same_verdict(facts) else quick_verdict(case, self.rubric, facts)
+        same = self.unchanged.finds_the_same(facts, *self.unchanged.verdict_rests_on)
+        return None if same else quick_verdict(case, self.rubric, facts)
 
     def changed(self, tree: dict[str, Any]) -> Case:
         """The case of a changed file.
