@@ -18,11 +18,11 @@ from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import standing
 from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.file_words import plain
-from involve_audit.judge.gates import state_of
+from involve_audit.judge.gates import state_alone
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import ladder_of
-from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.judge.levels import first_no, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.messages import flow
@@ -265,17 +265,17 @@ def level_of(criterion: Criterion, rubric: Rubric) -> Judgement:
 
 def gate_of(gate: Gate, rubric: Rubric) -> Judgement:
     """The state of a gate."""
-    return Judgement(lambda facts: state_of(gate, with_rubric(facts, rubric))[0])
+    return Judgement(lambda facts: state_alone(gate, with_rubric(facts, rubric)))
 
 
 def flag_of(flag: Flag, rubric: Rubric) -> Judgement:
     """Whether a flag holds."""
-    return Judgement(lambda facts: hold(flag.when, with_rubric(facts, rubric)).truth)
+    return Judgement(lambda facts: first_no(flag.when, with_rubric(facts, rubric))[0])
 
 
 def sign_of(sign: Sign) -> Judgement:
     """Whether a sign of tokenism holds."""
-    return Judgement(lambda facts: hold(sign.when, facts).truth)
+    return Judgement(lambda facts: first_no(sign.when, facts)[0])
 
 
 def stage_of(stage: str) -> Judgement:
