@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit import __version__
+from involve_audit.facts.ladder import behind
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.advice import what_lifts
@@ -129,7 +130,7 @@ def judge(
             facts, evaluation.label, outcome.id, lambda where: quote.decided(where, honesty_of(rubric), elsewhere=False)
         ),
         rung=rung_found(
-            case, rubric, evaluation.label, evaluation.ladder, lambda stage: quote.decided(stage.where, stage_of(stage.stage))
+            case, rubric, evaluation.label, evaluation.ladder, lambda stage: quote.decided(behind(case, stage), stage_of(stage))
         ),
         score=score(principles, evaluation.judged),
         principles=principles,
@@ -157,7 +158,7 @@ def judge(
             )
             for g, state, held in evaluation.gates
         ),
-        questions=evaluation.asked,
+        questions=evaluation.asked(document),
         steps=offered.in_order(found, evaluation),
         doors=when_asked(lambda: doors(case, rubric)),
         voices=when_asked(lambda: _voices(facts, quote)),

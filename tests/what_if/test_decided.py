@@ -61,7 +61,7 @@ def judged(tree, whole=None):
         "label": replace(evaluation.label, where=()),
         "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
     }
-    found |= {("stage", s.stage): replace(s, where=()) for s in evaluation.ladder.shown.stages}
+    found |= {("stage", s.stage): s for s in evaluation.ladder.shown.stages}
     found |= {("sign", sign.id): held.truth for sign, held in evaluation.table.signs}
     found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
     found |= {("flag", flag.id): True for flag, _ in evaluation.flags}

@@ -13,6 +13,7 @@ from involve_audit.facts.ladder import (
     INVOLVED,
     RUNG_OF_ROLE,
     anything_done,
+    behind,
     decision_counts,
     decisions_of,
 )
@@ -249,7 +250,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     if claim.claims > shown.high:
         reasons.append("answers")
         parts = [s for s in ladder.shown.stages if s.told is not None and claim.part in ("", s.stage)]
-        where += [p for s in parts for p in s.where[:1]]
+        where += [behind(case, s.stage)[0] for s in parts]
     if unkept:
         reasons.append("promise")
         where += unkept

@@ -52,7 +52,7 @@ def _stage_why(case: Case, stage: Standing) -> str:
 
 
 def rung_found(
-    case: Case, rubric: Rubric, label: Fit, ladder: Ladder, because: Callable[[Standing], tuple[Evidence, ...]]
+    case: Case, rubric: Rubric, label: Fit, ladder: Ladder, because: Callable[[str], tuple[Evidence, ...]]
 ) -> RungFound:
     """The ladder in words, with the lines of each stage: `because` finds those that decided it."""
     project = case.told
@@ -69,7 +69,7 @@ def rung_found(
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
             _stage_why(case, s),
-            because(s),
+            because(s.stage),
             plain[s.stage],
             promise_lacks=_lacks(case, s.stage) if s.promised else (),
             not_known=not_known(case, ("stages", s.stage)),

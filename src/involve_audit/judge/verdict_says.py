@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import met, role_is_disputed
+from involve_audit.facts.ladder import behind, met, role_is_disputed
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
 from involve_audit.language import _
@@ -47,7 +47,7 @@ def verdict_found(
                     rests.append(sign.says[0].upper() + sign.says[1:] + ".")
             places += facts["people_present"].where[:2]
         case "promises":
-            places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
+            places += [behind(facts.case, s.stage)[0] for s in ladder.shown.stages if s.promised]
             rests.append(_("Nothing is done yet; the plans are what is judged."))
         case "too little is known":
             rests.append(_too_little(facts))
@@ -55,7 +55,7 @@ def verdict_found(
         case _:
             carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
             carrying.sort(key=lambda s: -s.shown.low)
-            places += [p for s in carrying for p in s.where]
+            places += [p for s in carrying for p in behind(facts.case, s.stage)]
             places += [
                 ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
             ]

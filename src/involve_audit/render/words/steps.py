@@ -163,10 +163,11 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     changed = {_part_of(place) for s in audit.steps for place, __ in s.gives}
     asked: set[str] = set()
     for g in gates_in_order(audit.gates):
-        # What a step changes already is not asked for a second time.
+        # What a step changes already is not asked for a second time. What a gate rests on takes time to find.
+        if g.state != "holds" or not g.lifts or (g.id in _ON_BEING_HEARD and "influence.heard" in changed):
+            continue
         its = {_part_of(b.path) for b in g.because}
-        answered = g.id in _ON_BEING_HEARD and "influence.heard" in changed
-        if g.state == "holds" and g.lifts and changed.isdisjoint(its) and not answered:
+        if changed.isdisjoint(its):
             asked |= its
             # What was seen stands among what holds it back: nothing is said twice.
             yield ToDo(sentence(g.lifts), "")
