@@ -15,12 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+# Each worker reads two hundred modules of tests, and some tests start the command again and again: what Python compiled for one of them is
+# kept for the others, also where the environment says otherwise, as it often does in a container. It takes half a minute to compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 # Twelve thousand tests are objects that stay until the end, and hypothesis looks for cycles at every collection: without these
@@ -37,9 +42,12 @@ def pytest_collection_finish():
     gc.enable()
 
 
-settings.register_profile("same every time", derandomize=True)
-settings.register_profile("search", derandomize=False)
-# A change is judged by the same examples as the tree before it; `--hypothesis-profile=search` and benchmarks/search.py look for more.
+# How long an example takes, and how many are put aside, says more of a busy machine than of what is tried.
+_EACH = settings(deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("same every time", _EACH, derandomize=True, max_examples=30)
+settings.register_profile("search", _EACH, derandomize=False, max_examples=300)
+# A change is judged by the same examples as the tree before it, and by few, for they are the same at every run: the hunt for what nobody
+# thought of is `--hypothesis-profile=search` and benchmarks/search.py.
 settings.load_profile("same every time")
 
 

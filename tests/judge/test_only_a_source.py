@@ -6,7 +6,7 @@ import copy
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from projects import projects
 from support import shipped
 from weighing import Evaluated
@@ -97,7 +97,6 @@ def with_sources(tree):
     return tree
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_no_source_for_a_part_lifts_what_was_called_tokenism(tree):
     tree = (
