@@ -35,7 +35,8 @@ gc.disable()
 
 def pytest_collection_finish():
     _parser_made_once()
-    _whole_rubric_read_once()
+    _rubrics_read_once()
+    _files_judged_once()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -104,21 +105,54 @@ def _parser_made_once() -> None:
 
 
 @cache
-def _whole_rubric_read_once() -> None:
-    """What `explain`, `rubric lint` and others do first takes a fifth of a second: reading the shipped rubric with its examples, as YAML."""
+def _rubrics_read_once() -> None:
+    """What nearly every command does first: reading the shipped rubric as it is compiled, or with its examples, as YAML."""
+    from involve_audit.language import chosen
     from involve_audit.rubric import shipped
 
-    load, read = shipped.load, {}
+    load, compiled, read = shipped.load, shipped.COMPILED, {}
 
     def once(name=shipped.DEFAULT, *, whole=False):
-        if not whole:
-            return load(name)
-        data = Path(shipped.path(name)).read_bytes()
-        if data not in read:
-            read[data] = load(name, whole=True)
-        return read[data]
+        if compiled != shipped.COMPILED:
+            return load(name, whole=whole)
+        key = name, Path(shipped.path(name)).read_bytes(), whole, chosen()
+        if key not in read:
+            read[key] = load(name, whole=whole)
+        return read[key]
 
     shipped.load = once
+
+
+MOST = 200
+"""So many audits are kept: those of the examples, and of what a module tries with every format, edition and command."""
+
+
+@cache
+def _files_judged_once() -> None:
+    """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
+
+    Most tests look at what is printed of a few files. What is made by hand, without a text, is judged each time: so are the files of
+    the laws, and those of the tests that two runs say the same.
+    """
+    modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
+    judge, judged = modules[0].judge, {}
+
+    def once(document, project, rubric, date, policy=None, **more):
+        if not document.lines:
+            return judge(document, project, rubric, date, policy, **more)
+        # A rubric that a test changed says of itself that it is the shipped one: which object it is tells them apart.
+        by = id(rubric.rubric), rubric.sha256, rubric.differs
+        key = (document.name, *document.lines, repr(document.tree), *by, date, repr(policy), *sorted(more.items()))
+        found = judged.pop(key, None)
+        if found is None:
+            found = judge(document, project, rubric, date, policy, **more), rubric
+        judged[key] = found
+        if len(judged) > MOST:
+            del judged[next(iter(judged))]
+        return found[0]
+
+    for module in modules:
+        module.judge = once
 
 
 def pytest_addoption(parser):
@@ -199,36 +233,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
     for item in _rows_left_out(items):
         item.add_marker(pytest.mark.slow)
-
-
-_JUDGED: dict[Any, Any] = {}
-
-
-@pytest.fixture
-def judged_once(monkeypatch) -> None:
-    """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
-
-    For tests of what is printed and where, which ask for the same audit in every format. Tests of the judging do not use it.
-    """
-    modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
-    judge = modules[0].judge
-
-    def once(document, project, rubric, date, policy=None, **more):
-        asked = policy and (
-            policy.require,
-            policy.allow_unknown,
-            policy.weaker,
-            policy.policy and (policy.policy.name, policy.policy.sha256),
-        )
-        if not document.lines:  # a tree that was made by hand
-            return judge(document, project, rubric, date, policy, **more)
-        key = (document.name, *document.lines, rubric.sha256, rubric.differs, date, asked, *sorted(more.items()))
-        if key not in _JUDGED:
-            _JUDGED[key] = judge(document, project, rubric, date, policy, **more)
-        return _JUDGED[key]
-
-    for module in modules:
-        monkeypatch.setattr(module, "judge", once)
 
 
 # --- a real browser: Chromium as Debian packages it (best `chromium-headless-shell`), driven by Playwright; one for all tests of a run ---------------

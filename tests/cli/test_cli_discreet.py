@@ -16,7 +16,6 @@ from involve_audit.messages import InputError
 from involve_audit.render import TEXTS
 from involve_audit.schema import vocabulary
 
-pytestmark = pytest.mark.usefixtures("judged_once")
 DAY = dt.date(2026, 11, 1)
 MARK = "quagga"
 

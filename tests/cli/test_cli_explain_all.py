@@ -54,8 +54,6 @@ OF_THE_TEAM = {
 }
 """Names that a team gave."""
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 
 @cache
 def entries():

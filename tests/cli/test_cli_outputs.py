@@ -16,7 +16,6 @@ from involve_audit.cli.policy import _name_beside
 from involve_audit.render import FORMATS, TEXTS
 from involve_audit.rubric import shipped
 
-pytestmark = pytest.mark.usefixtures("judged_once")
 EXAMPLES = ROOT / "examples"
 WHO = "quaggasmith"
 """The name of a person, in the place of a file."""

@@ -11,7 +11,6 @@ from support import ROOT, shipped
 
 from involve_audit.render import FORMATS, TEXTS, reports
 
-pytestmark = pytest.mark.usefixtures("judged_once")
 HOLDS, FAILS, BROKEN = 0, 1, 2
 DATE = ("--date", "2026-11-23")
 PIN = f"rubric: {{id: co-production, sha256: {shipped().sha256}}}\n"

@@ -18,8 +18,6 @@ from involve_audit.merge.joining import joined
 from involve_audit.merge.show import Side
 from involve_audit.yamlfile.written import block
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 
 @pytest.fixture
 def two(tmp_path, monkeypatch):
