@@ -175,7 +175,7 @@ def test_each_line_of_an_example_decided(path):
 
 
 # A file takes seconds, and hypothesis would look for a smaller one for five minutes; `smaller` stops after so many tries.
-@settings(phases=set(Phase) - {Phase.shrink})
+@settings(phases=set(Phase) - {Phase.shrink}, max_examples=settings().max_examples // 3)
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
     broken = of_tree(tree)
