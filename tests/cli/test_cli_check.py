@@ -10,7 +10,6 @@ import sys
 import pytest
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.render import TEXTS
 
 pytestmark = pytest.mark.usefixtures("judge")
 
