@@ -1,4 +1,4 @@
-"""Laws of the judging: what silence may do, and what answering may do."""
+"""Laws of the judging: what silence may do, and what answering may do. benchmarks/search.py `laws` has the long search."""
 
 from __future__ import annotations
 
