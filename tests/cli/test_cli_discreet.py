@@ -60,7 +60,7 @@ def marked(text: str) -> tuple[str, int]:
     raise AssertionError("no file with marks can be read")
 
 
-@pytest.fixture(scope="module", params=["full", "bad", "dementia-enquirers"])
+@pytest.fixture(scope="module", params=["full", "bad"])
 def project(request, tmp_path_factory):
     text, count = marked((ROOT / "examples" / request.param / "project.yaml").read_text("utf-8"))
     path = tmp_path_factory.mktemp("marked") / "project.yaml"

@@ -229,7 +229,8 @@ def test_nor_do_they_come_out_in_the_steps_that_are_offered():
 def test_nor_in_what_facts_and_check_print(tmp_path, monkeypatch, run):
     printed = set()
     monkeypatch.chdir(tmp_path)
-    for number in counts(4):
+    # All of them are compared above; here some, with the commands around them.
+    for number in list(counts(4))[::5]:
         if 2 * number[0] <= 4:
             text = with_views(
                 view("contributors", 4, f"power: {told(*number)}, influence: {told(*number)}", when="2026-05")
