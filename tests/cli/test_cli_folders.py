@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
@@ -73,7 +73,6 @@ files_in_a_folder = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files_in_a_folder)
 def test_every_name_is_a_project_a_problem_or_counted(tmp_path_factory, files):
     folder = tmp_path_factory.mktemp("any")
@@ -89,7 +88,7 @@ def test_every_name_is_a_project_a_problem_or_counted(tmp_path_factory, files):
             assert name not in [b.file for b in found.beside], (name, kind)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6)
 @given(files=files_in_a_folder.filter(len))
 def test_every_name_is_in_what_portfolio_and_check_write(run, tmp_path_factory, files):
     folder = tmp_path_factory.mktemp("any")

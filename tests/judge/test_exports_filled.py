@@ -10,7 +10,7 @@ from functools import cache
 from typing import get_args, get_origin
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from projects import projects
 from support import ROOT, shipped
 
@@ -357,7 +357,6 @@ def test_counts_of_who_is_in_a_room_change_nothing():
 # --- laws ------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
 @given(projects)
 def test_any_file_can_be_exported_twice_the_same(tree):
     document = Document("project.yaml", tree, [])

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from projects import projects
 from support import EXAMPLES, shipped
@@ -175,7 +175,7 @@ def test_each_line_of_an_example_decided(path):
 
 
 # A file takes seconds, and hypothesis would look for a smaller one for five minutes; `smaller` stops after so many tries.
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=set(Phase) - {Phase.shrink})
+@settings(phases=set(Phase) - {Phase.shrink}, max_examples=settings().max_examples // 3)
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
     broken = of_tree(tree)
@@ -224,7 +224,6 @@ def test_a_file_whose_line_did_not_decide_is_made_smaller_in_few_tries(monkeypat
 # --- what is asked anew, and what is not ----------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.data())
 def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
     """Where nothing that a judgement asks for is touched, it is taken over from the file; judged in full it says the same."""

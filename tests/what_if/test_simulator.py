@@ -7,7 +7,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from projects import keys, projects, without
 from support import EXAMPLES, shipped
@@ -84,7 +84,6 @@ def test_whatever_is_told_otherwise_a_flip_sees_what_the_whole_file_says(path):
             )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, projects, st.data())
 def test_any_change_says_the_same(tree, other, data):
     """A section of one file is put into another, or one answer is taken away."""
@@ -102,7 +101,6 @@ def test_any_change_says_the_same(tree, other, data):
             says_the_same(unchanged, told)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.data())
 def test_answers_are_taken_from_the_project_as_from_the_file(tree, data):
     project = read_tree(tree)

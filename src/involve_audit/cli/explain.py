@@ -12,7 +12,7 @@ from involve_audit.cli.outcome import Usage
 from involve_audit.render.blocks import Document, Heading, items, paragraph, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.facts import Fact
     from involve_audit.render.blocks import Block
@@ -106,8 +106,9 @@ def explain(
     asked = pages.asked(format_, outputs, {})
 
     loaded = rubric_of(settings.rubric_by(settings.HERE, rubric, isolated=isolated), sound=False)
-    entries = [*everything(loaded.rubric), *switched_off(loaded)]
-    found = look_up(name, entries)
+    index = Index((*everything(loaded.rubric), *switched_off(loaded)))
+    entries = index.entries
+    found = look_up(name, index)
     if not found:
         guess = nearest(_plain(name), dict.fromkeys(_plain(entry.id) for entry in entries))
         meant = next((entry.id for entry in entries if _plain(entry.id) == guess), None)
@@ -123,7 +124,38 @@ def explain(
     return 0
 
 
-def look_up(name: str, entries: list[Entry]) -> list[Entry]:
+class Index:
+    """Entries by what they can be found by: a word is looked up in each, and thousands of words are where all that is printed is tried.
+
+    Attributes:
+        entries: all of them, in their order.
+        ids: by what they are called.
+        places: by where they stand in the project file.
+        anywhere: those that may stand in any practice, by what they are called.
+        choices: by a word that may stand there.
+        titles: by the title.
+        words: by what they are called, where they stand as written, and the words that may stand there.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """File each entry under all that it can be found by."""
+        self.entries = [*entries]
+        self.ids = self._by(lambda e: [_plain(e.id)])
+        self.places = self._by(lambda e: map(_plain_place, e.places) if e.id != "entries" else ())
+        self.anywhere = self._by(lambda e: [_plain(e.id)] if _EVERYWHERE in e.places else ())
+        self.choices = self._by(lambda e: map(_plain, e.choices))
+        self.titles = self._by(lambda e: [_plain(e.paragraphs[0][1])] if e.paragraphs else ())
+        self.words = self._by(lambda e: (_plain(e.id), *map(_plain, e.choices), *map(_plain, e.places)))
+
+    def _by(self, names: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for name in dict.fromkeys(names(entry)):
+                found.setdefault(name, []).append(entry)
+        return found
+
+
+def look_up(name: str, index: Index) -> list[Entry]:
     """What has a name, by what fits best: an id, a place, a word that may stand in the file, a title, a word that people use."""
     import re
 
@@ -136,32 +168,25 @@ def look_up(name: str, entries: list[Entry]) -> list[Entry]:
     bare = re.sub(rf"^(?:{'|'.join(_PREFIXES)})[/-](?=.)", "", wanted)
     general = _without_names(place)
 
-    def called(word: str) -> list[Entry]:
-        return [entry for entry in entries if _plain(entry.id) == word]
-
-    def at(path: str) -> list[Entry]:
-        return [e for e in entries if e.id != "entries" and path in map(_plain_place, e.places)]
-
     def of_any_practice(path: str) -> list[Entry]:
-        key = path.rpartition(".")[2]
-        return [e for e in entries if _EVERYWHERE in e.places and "." in path and _plain(e.id) == key]
+        return index.anywhere.get(path.rpartition(".")[2], []) if "." in path else []
 
     found = (
-        called(wanted)
-        or called(bare)
-        or at(place)
+        index.ids.get(wanted)
+        or index.ids.get(bare)
+        or index.places.get(place)
         or of_any_practice(place)
-        or [entry for entry in entries if wanted in map(_plain, entry.choices)]
-        or at(general)
+        or index.choices.get(wanted)
+        or index.places.get(general)
         or of_any_practice(general)
-        or [entry for entry in entries if entry.paragraphs and _plain(entry.paragraphs[0][1]) == wanted]
-        or _waiver_rule(bare, entries)
+        or index.titles.get(wanted)
+        or _waiver_rule(bare, index)
     )
     # What a word claims in public is one thing; which word the file has for it is another.
     apart = ("word for involvement", "source of the rubric", "source on who is not in the room")
     its_own = (e for e in found if e.kind not in apart and _plain(e.id) in (wanted, bare))
     if "." not in place and not any(its_own):
-        found = [*found, *(entry for entry in _as_people_say(name, entries) if entry not in found)]
+        found = [*found, *(entry for entry in _as_people_say(name, index) if entry not in found)]
     return found
 
 
@@ -183,9 +208,9 @@ _PREFIXES = (
 """What stands before an id where reports say of which kind it is."""
 
 
-def _waiver_rule(bare: str, entries: list[Entry]) -> list[Entry]:
+def _waiver_rule(bare: str, index: Index) -> list[Entry]:
     """`expired-gate-lone-voice`: the state of a waiver, and the finding that it is for."""
-    return [e for e in entries if e.kind == "kind of finding" and bare.startswith(f"{_plain(e.id)}-")]
+    return [e for e in index.entries if e.kind == "kind of finding" and bare.startswith(f"{_plain(e.id)}-")]
 
 
 def _without_names(place: str) -> str:
@@ -194,7 +219,7 @@ def _without_names(place: str) -> str:
     return ".".join([steps[0], *steps[2:]]) if steps[0] in ("rooms", "sources") and len(steps) > 1 else place
 
 
-def _as_people_say(name: str, entries: list[Entry]) -> list[Entry]:
+def _as_people_say(name: str, index: Index) -> list[Entry]:
     """What a word that people use is called here, with what that means."""
     from involve_audit.everyday_words import meant, places
 
@@ -202,11 +227,8 @@ def _as_people_say(name: str, entries: list[Entry]) -> list[Entry]:
     if not ours:
         return []
     says = _entry("word that people use", name, (0, f"Here it is called {' or '.join(ours)}."))
-    named = [_plain(word) for word in ours]
-    return [
-        says,
-        *(e for e in entries if _plain(e.id) in named or {*map(_plain, e.choices), *map(_plain, e.places)} & {*named}),
-    ]
+    named = {id(entry) for word in ours for entry in index.words.get(_plain(word), ())}
+    return [says, *(entry for entry in index.entries if id(entry) in named)]
 
 
 @lru_cache(20_000)
