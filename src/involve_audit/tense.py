@@ -1,8 +1,13 @@
-"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is."""
+"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is.
+
+These are rules for English verbs, and *has* or *do* are other words elsewhere: in another language a sentence stays as it is.
+"""
 
 from __future__ import annotations
 
 import re
+
+from involve_audit.language import chosen
 
 _KEPT = re.compile(
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
@@ -56,6 +61,8 @@ def in_the_past(says: str) -> str:
     >>> in_the_past("How many people take part in all?"), in_the_past("Who sets what “is” talked about?")
     ('How many people took part in all?', 'Who set what “is” talked about?')
     """
+    if chosen():
+        return says
     if says in _WHOLE:
         return _WHOLE[says]
     kept: list[str] = []
@@ -97,6 +104,8 @@ def told_in_the_past(says: str) -> str:
     >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
     ('Nobody who took part was offered pay.', 'People did not know about pay before they said yes.')
     """
+    if chosen():
+        return says
     # What is quoted stays as it was said, however many sentences it has.
     quoted: list[str] = []
 

@@ -20,7 +20,7 @@ NOT_A_MARK = _(
 NOT_RANKED = _("They are not ranked.")
 LAST_QUESTION = _("What would the people of whom this report speaks say to it?")
 MIRROR = _("This is a mirror to talk over, not a certificate.")
-_MONTHS = (
+MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
     _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
@@ -37,7 +37,7 @@ def day(date: str) -> str:
     whole = len(digits) == 8 and digits.isascii() and digits.isdecimal() and date == f"{year}-{month}-{day_of_month}"
     if not whole or not 1 <= int(month) <= 12:
         return date or NOT_TOLD
-    return f"{int(day_of_month)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day_of_month)} {MONTHS[int(month) - 1]} {year}"
 
 
 capital, in_quotes, listed, small = messages.capital, messages.in_quotes, messages.listed, messages.small
