@@ -5,16 +5,25 @@ usage: speaking.py DAY FILE …; prints a JSON object with everything that is sa
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import json
+import random
 import sys
+import tempfile
+from dataclasses import fields
 from pathlib import Path
 
 from involve_audit import render
 from involve_audit.assess import audit_document
+from involve_audit.cli import ask, streams
 from involve_audit.compare.between import compare_audits
 from involve_audit.due import show as due_show
 from involve_audit.due.items import due
+from involve_audit.interview import asked_before, coming
+from involve_audit.interview.question import DECIDES
+from involve_audit.language import answer
 from involve_audit.load import read, read_project
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
@@ -39,6 +48,72 @@ def pages(found):
     yield "meeting", text.written(meeting.PAPER.page([found]).document, WIDE)
 
 
+# --- the interview -----------------------------------------------------------------------------------
+
+HEADS = {
+    phase: f'format: 1\nproject: {{title: "Дыхание", phase: {phase}, called: "участие"}}\n'
+    for phase in ("applying", "running", "finished")
+}
+ANSWERS = 60
+VALUES = {
+    "count": ("0", "8", "1, 3"), "date": ("2024", "2025-06", "no", "2025-06-01"), "money": ("1200", "none"), "period": ("14 days",),
+    "text": ("люди", "none"), "texts": ("участие, совет", "none"), "source": ("письмо", "2"),
+}  # fmt: skip
+
+
+def questions(text, rubric, date):
+    """Every question that could be asked of a file, with all that is said with it."""
+    for asked in (*coming(text, rubric, date, most=500), *asked_before(text, rubric, date, most=500)):
+        yield from (getattr(asked, one.name) for one in fields(asked) if one.name in ("asks", "why", "help", "no", "wrong"))
+        yield DECIDES.get(asked.decides, asked.decides)
+        for choice in asked.choices:
+            yield from (choice.says, choice.words, choice.grave)
+
+
+class Somebody(ask._Talk):
+    """Somebody who answers by numbers, by the words that are printed, and by what can be said at any question."""
+
+    def show(self, question):
+        self.asked = question
+        super().show(question)
+
+    def line(self):
+        self.given_so_far = getattr(self, "given_so_far", 0) + 1
+        chance = random.Random(f"{self.asked.id} {self.given_so_far}")
+        says = self.answer(chance) if self.given_so_far < ANSWERS else ask.KEYS.split(" | ")[-1]
+        self.say(f"> {says}")
+        return says
+
+    def answer(self, chance):
+        unknown, undecided, out, *others, _ = ask.KEYS.split(" | ")
+        if chance.random() < 0.1:
+            return chance.choice([*unknown.split(" ", 1), undecided, out, *others, "", "письмо"])
+        if self.asked.kind not in ("choice", "several"):
+            return chance.choice(VALUES[self.asked.kind])
+        choice = chance.choice(self.asked.choices)
+        said = chance.choice([str(self.asked.choices.index(choice) + 1), choice.says, answer(choice.word)])
+        return f"{said}: письмо" if choice.words and chance.random() < 0.7 else said
+
+
+@contextlib.contextmanager
+def unbroken():
+    """No sentence is broken into lines."""
+    filled, streams.filled = streams.filled, lambda text, first="", rest=None: first + text
+    yield
+    streams.filled = filled
+
+
+def talks(rubric, date):
+    """What is said to somebody who is asked, by the phase of the work."""
+    for phase, head in HEADS.items():
+        name = f"ask-{phase}.yaml"
+        Path(name).write_text(head, encoding="utf-8")
+        with contextlib.redirect_stdout(io.StringIO()) as out, unbroken():
+            Somebody(name, rubric, date, unknown=True).hold()
+        yield f"ask: {phase}", out.getvalue()
+        yield f"asked: {phase}", Path(name).read_text(encoding="utf-8")
+
+
 def main(day: str, names: list[str]) -> None:
     """Say all of it."""
     said, rubric, date = {}, shipped.load(), dt.date.fromisoformat(day)
@@ -51,10 +126,15 @@ def main(day: str, names: list[str]) -> None:
         said[f"{name}: due"] = text.written(due_show.document(told, date), WIDE)
         rows.append(row_judged(document, rubric, date, PolicyOptions()))
         across.add(rows[-1])
+        said[f"{name}: asked"] = "\n".join(questions(Path(name).read_text(encoding="utf-8"), rubric.rubric, date))
     titles = titles_of(rubric, PolicyOptions())
     said["portfolio"] = text.written(show.document(rows, across, titles, day), WIDE)
     later = replace(audits[1], date="2027-11-20")
     said["compare"] = text.written(comparison.as_page(compare_audits(audits[0], later)).document, WIDE)
+    for phase, head in HEADS.items():
+        said[f"questions: {phase}"] = "\n".join(questions(head, rubric.rubric, date))
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        said |= talks(rubric.rubric, date)
     json.dump(said, sys.stdout)
 
 
