@@ -64,7 +64,9 @@ VALUES = {
 def questions(text, rubric, date):
     """Every question that could be asked of a file, with all that is said with it."""
     for asked in (*coming(text, rubric, date, most=500), *asked_before(text, rubric, date, most=500)):
-        yield from (getattr(asked, one.name) for one in fields(asked) if one.name in ("asks", "why", "help", "no", "wrong"))
+        yield from (
+            getattr(asked, one.name) for one in fields(asked) if one.name in ("asks", "why", "help", "no", "wrong")
+        )
         yield DECIDES.get(asked.decides, asked.decides)
         for choice in asked.choices:
             yield from (choice.says, choice.words, choice.grave)

@@ -158,7 +158,20 @@ def _parts(kind=Project, seen=None):
             yield from _parts(without_none(inner), seen)
 
 
-_NAMES = ("involve-audit", "entry", "co-production", "YAML", "HTML", "JSON", "CSV", "Word", "PDF", "sha", "doi", "months")
+_NAMES = (
+    "involve-audit",
+    "entry",
+    "co-production",
+    "YAML",
+    "HTML",
+    "JSON",
+    "CSV",
+    "Word",
+    "PDF",
+    "sha",
+    "doi",
+    "months",
+)
 
 
 @pytest.mark.slow

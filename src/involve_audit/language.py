@@ -44,8 +44,7 @@ def _translated(languages: str) -> tuple[Callable[..., str], Callable[..., str],
     """The functions for other languages, the first that has a sentence; no catalogue at all is English."""
     from gettext import translation
 
-    folder = os.environ.get(LOCALE) or os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")  # noqa: PTH118, PTH120, PTH100
-    found = translation(DOMAIN, folder, languages.split(":"), fallback=True)
+    found = translation(DOMAIN, _folder(), languages.split(":"), fallback=True)
 
     def gettext(message: str, /, **values: object) -> str:
         # The empty message is the head of a catalogue, and no sentence.
@@ -60,6 +59,22 @@ def _translated(languages: str) -> tuple[Callable[..., str], Callable[..., str],
         return found.pgettext(ANSWER, word)
 
     return gettext, ngettext, answer
+
+
+def catalogues() -> dict[str, str]:
+    """The catalogues that are looked up: by where each belongs below the package, where it is."""
+    if not chosen():
+        return {}
+    from gettext import find
+
+    found = find(DOMAIN, _folder(), chosen().split(":"), all=True)
+    return {"/".join(("locale", *path.replace(os.sep, "/").split("/")[-3:])): path for path in found}
+
+
+def _folder() -> str:
+    """Where the catalogues are."""
+    here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH120, PTH100
+    return os.environ.get(LOCALE) or os.path.join(here, "locale")  # noqa: PTH118
 
 
 STATES = (

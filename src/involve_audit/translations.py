@@ -13,6 +13,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import nodes
+
 from involve_audit.facts import FACTS
 from involve_audit.interview import further, parts
 from involve_audit.judge import reason_catalogue
@@ -20,9 +22,11 @@ from involve_audit.language import ANSWER, DOMAIN, STATES
 from involve_audit.project.fields import annotation, choices_in, parts_in
 from involve_audit.project.model import Project
 from involve_audit.record import Record
+from involve_audit.render.page import environment, sentences
 from involve_audit.render.plain_language import GLOSSARY
 from involve_audit.rubric import shipped
 from involve_audit.rubric.texts import texts
+from involve_audit.survey.collect import ANSWERS, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +75,25 @@ def in_code(code: str, where: str) -> Iterator[Message]:
             raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
 
 
+def in_template(template: str, where: str) -> Iterator[Message]:
+    """Every sentence of a template."""
+    for call in environment(str, __package__).parse(template).find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        number = _ARGUMENTS.get(name, 0)
+        says = tuple(str(a.value) for a in call.args[:number] if isinstance(a, nodes.Const))
+        if number and len(says) == number:
+            context = ANSWER if name in _ANSWERS else ""
+            yield Message(says, where, call.lineno, bool(call.kwargs) and not context, context)
+        elif name in _SENTENCES:
+            raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
+
+
 _SENTENCES = {"_": 1, "ngettext": 2, "ways_to_write": 1}
 _ANSWERS = {"answer": 1, "Choice": 1}
 """What says a word that answers a question; those that are no text here are words of the model."""
 _ARGUMENTS = _SENTENCES | _ANSWERS
 """How many texts each function of `language` takes."""
-_BY_TEXT = ("language.py", "rubric/shipped.py", "judge/reason_catalogue.py", "facts/registry.py")
+_BY_TEXT = ("render/page.py", "language.py", "rubric/shipped.py", "judge/reason_catalogue.py", "facts/registry.py")
 """Where texts of data are looked up, which stand in no code."""
 
 
@@ -88,6 +105,13 @@ def messages() -> Iterator[Message]:
         code = path.read_text(encoding="utf-8")
         if "involve_audit.language import" in code and where not in _BY_TEXT:
             yield from in_code(code, where)
+    for path in sorted(p for p in here.rglob("*/templates/*") if p.suffix in (".html", ".md", ".svg")):
+        yield from in_template(path.read_text(encoding="utf-8"), path.relative_to(here).as_posix())
+    for path in sorted(here.rglob("*.js")):
+        for text in sentences(path.read_text(encoding="utf-8")):
+            yield Message((text,), path.relative_to(here).as_posix())
+    for word in (*ANSWERS, *SIDES):
+        yield Message((word,), "survey/collect.py", context=ANSWER)
     for state in STATES:
         yield Message((state,), "language.py")
     for word in GLOSSARY:

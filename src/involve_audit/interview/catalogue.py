@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.ladder import documented, has_contributors, in_use
-from involve_audit.interview.question import WORDS, Choice, Question
+from involve_audit.interview.question import SEVERAL, SEVERAL_OR_ALL, SHOWS_SOME, WORDS, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
 from involve_audit.judge.stage_words import stage_words
@@ -245,7 +245,7 @@ def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
         "where", _("In which parts of the work did people whom it is about have most say? Name up to three.") if sitting.tense == PAST
         else _("In which parts of the work do people whom it is about have most say? Name up to three."), "several",
         WHY_STAGE, "the verdict", tuple(choices),
-        help=_("Several are fine: `1, 4`. If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
+        help=f"{SEVERAL} " + _("If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
         weight=118, samples=(choices[0].tells, choices[-1].tells),
     )  # fmt: skip
 
@@ -354,7 +354,7 @@ def source_question(sitting: Sitting, of: str, targets: list[tuple[Place, str]],
     name = next(iter(there), new)
     tells: Tells = () if name in there else ((("sources", new), {"kind": "other"}),)
     sample: Tells = (*tells, *(((*place, "source"), name) for place, __ in targets))
-    more = " " + _("If it shows only some of them, say which: `minutes for 1, 2`.") if len(targets) > 1 else ""
+    more = " " + SHOWS_SOME if len(targets) > 1 else ""
     return Question(
         f"shows {of}", asks, "source", WHY_SOURCE, "the verdict", tuple(choices),
         help=_("Or say it in your own words: minutes of March 2025.") + more,
@@ -524,7 +524,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
         yield Question(
             f"room {name} where", _("{called}: in which of these is it the group that decides?", called=called), "several",
             _("A decision that is shared has a place where it is taken."), "the verdict", (*where, Choice("none", _("in none of them"), ())),
-            help=_("Several are fine: `1, 2`."), weight=76, samples=(whole,), cost=cost,
+            help=SEVERAL, weight=76, samples=(whole,), cost=cost,
         )  # fmt: skip
     if not sitting.asked(*at, "source") and room.power == "decides" and in_use(sitting.evaluation.case, room):
         shows = source_question(
@@ -986,7 +986,7 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
                 f"organisation {key} stages", _("{called}: in which parts of the work did it have a part?", called=called) if sitting.tense == PAST
                 else _("{called}: in which parts of the work does it have a part?", called=called), "several",
                 _("It counts for the parts of the work that it runs or is a partner in."), "the verdict", parts, path=(*at, "stages"),
-                help=_("Several are fine: `1, 2`; or `all`."), weight=78,
+                help=SEVERAL_OR_ALL, weight=78,
             )  # fmt: skip
         if one.does and "partner" in one.does and not sitting.asked(*at, "say"):
             say: Place = (*at, "say")
@@ -1026,7 +1026,7 @@ def signs(sitting: Sitting) -> Iterator[Question]:
         yield Question(
             "invited", asks, "several",
             _("People may want to know if it is only to please somebody else."), "the verdict",
-            tuple(Choice(w, says, ((at, w),)) for w, says in _INVITED), path=at, unknown=((at, "unknown"),), help=_("Several are fine: `1, 2`."),
+            tuple(Choice(w, says, ((at, w),)) for w, says in _INVITED), path=at, unknown=((at, "unknown"),), help=SEVERAL,
             weight=58, samples=(((at, ["better work"]),), ((at, ["funder asks"]),)),
         )  # fmt: skip
     at = ("voices", "direct_experience")
@@ -1214,7 +1214,7 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
                 Choice("progress", _("how the work goes on"), ((at, "progress"),)), Choice("results", _("the results"), ((at, "results"),)),
                 Choice("thanks", answer("thanks"), ((at, "thanks"),)), Choice("nothing", answer("nothing"), ((("influence", "feedback"), "none"),)),
             ),
-            path=at, also=happens, unknown=(((*feedback, "answer"), "unknown"),), help=_("Several are fine: `1, 2`."), weight=61,
+            path=at, also=happens, unknown=(((*feedback, "answer"), "unknown"),), help=SEVERAL, weight=61,
             samples=(((at, ["what changed"]), *happens), (((*feedback,), "none"),)), odds=(0.9, 0.1),
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.interview.catalogue import plan, source_question
 from involve_audit.interview.parts import CONDITIONS
-from involve_audit.interview.question import Choice, Question
+from involve_audit.interview.question import SEVERAL, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
 from involve_audit.language import _, answer, term
@@ -244,7 +244,7 @@ def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight:
                 path=place,
                 unknown=unknown,
                 weight=weight,
-                help=_("Several are fine: `1, 2`."),
+                help=SEVERAL,
             )
         return _entry(sitting, place, item, asks, weight)
     if isinstance(kind, type) and issubclass(kind, Listing):

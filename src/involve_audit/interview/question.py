@@ -94,5 +94,11 @@ class Question:
     cost: float = field(default=1.0, compare=False)
 
 
+SEVERAL = _("Several are fine: `1, 2`.")
+SEVERAL_OR_ALL = _("Several are fine: `1, 2`; or `all`.")
+SHOWS_SOME = _("If it shows only some of them, say which: `minutes for 1, 2`.")
+"""Help on what to type: a screen with boxes to tick needs none of it."""
+
+
 class NotUnderstood(Exception):  # noqa: N818  (it says what is so, in the words of a message)
     """An answer that fits no choice and is no value of the kind that is asked for; with what is allowed."""

@@ -254,27 +254,19 @@ def in_words(kind: str, read: Any) -> str:
 
 
 def _days(first: dt.date, last: dt.date) -> str:
+    from involve_audit.render.words.phrases import day, month
+
     if first == last:
-        return _day(first)
+        return day(first.isoformat())
     whole_months = first.day == 1 and (last + last.resolution).day == 1
     if whole_months and (first.year, first.month) == (last.year, last.month):
-        return _month(first)
+        return month(first.isoformat())
     if whole_months and first.month == 1 and last.month == 12:
         if first.year == last.year:
             return str(first.year)
         return _("{first} to {last}", first=first.year, last=last.year)
-    says = _month if whole_months else _day
-    return _("{first} to {last}", first=says(first), last=says(last))
-
-
-def _day(day: dt.date) -> str:
-    return _("{day} {month}", day=day.day, month=_month(day))
-
-
-def _month(day: dt.date) -> str:
-    from involve_audit.render.words.phrases import MONTHS
-
-    return _("{month} {year}", month=MONTHS[day.month - 1], year=day.year)
+    says = month if whole_months else day
+    return _("{first} to {last}", first=says(first.isoformat()), last=says(last.isoformat()))
 
 
 # --- choices -----------------------------------------------------------------------------------------

@@ -26,18 +26,27 @@ MONTHS = (
 )  # fmt: skip
 
 
+def month(of: str) -> str:
+    """A month as people write it.
+
+    >>> month("2026-11")
+    'November 2026'
+    """
+    return _("{month} {year}", month=MONTHS[int(of[5:7]) - 1], year=of[:4])
+
+
 def day(date: str) -> str:
     """A date as people write it.
 
     >>> day("2026-11-02")
     '2 November 2026'
     """
-    year, month, day_of_month = date[:4], date[5:7], date[8:]
-    digits = f"{year}{month}{day_of_month}"
-    whole = len(digits) == 8 and digits.isascii() and digits.isdecimal() and date == f"{year}-{month}-{day_of_month}"
-    if not whole or not 1 <= int(month) <= 12:
+    year, number, day_of_month = date[:4], date[5:7], date[8:]
+    digits = f"{year}{number}{day_of_month}"
+    whole = len(digits) == 8 and digits.isascii() and digits.isdecimal() and date == f"{year}-{number}-{day_of_month}"
+    if not whole or not 1 <= int(number) <= 12:
         return date or NOT_TOLD
-    return f"{int(day_of_month)} {MONTHS[int(month) - 1]} {year}"
+    return _("{day} {month} {year}", day=int(day_of_month), month=MONTHS[int(number) - 1], year=year)
 
 
 capital, in_quotes, listed, small = messages.capital, messages.in_quotes, messages.listed, messages.small
