@@ -5,11 +5,13 @@ usage: speaking.py DAY FILE …; prints a JSON object with everything that is sa
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime as dt
 import io
 import json
 import random
+import re
 import sys
 import tempfile
 from dataclasses import fields
@@ -18,21 +20,27 @@ from pathlib import Path
 from involve_audit import render
 from involve_audit.assess import audit_document
 from involve_audit.cli import ask, streams
+from involve_audit.cli.in_page import session
 from involve_audit.compare.between import compare_audits
 from involve_audit.due import show as due_show
 from involve_audit.due.items import due
+from involve_audit.form import contributors
 from involve_audit.interview import asked_before, coming
 from involve_audit.interview.question import DECIDES
 from involve_audit.language import answer
 from involve_audit.load import read, read_project
+from involve_audit.page import packing
+from involve_audit.page.session import SCREENS
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
 from involve_audit.portfolio.rows import row_judged
 from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
+from involve_audit.project.model import Project
 from involve_audit.record import replace
 from involve_audit.render import comparison, meeting, plain_language, terminal, text
 from involve_audit.rubric import shipped
+from involve_audit.survey.collect import SIDES
 
 WIDE = 10_000
 """So many columns that no sentence is broken."""
@@ -55,6 +63,8 @@ HEADS = {
     for phase in ("applying", "running", "finished")
 }
 ANSWERS = 60
+ASKED_ALL = ("full.yaml", "autspaces.yaml", "application.yaml")
+"""Files of which every question is looked at."""
 VALUES = {
     "count": ("0", "8", "1, 3"), "date": ("2024", "2025-06", "no", "2025-06-01"), "money": ("1200", "none"), "period": ("14 days",),
     "text": ("люди", "none"), "texts": ("участие, совет", "none"), "source": ("письмо", "2"),
@@ -116,6 +126,70 @@ def talks(rubric, date):
         yield f"asked: {phase}", Path(name).read_text(encoding="utf-8")
 
 
+# --- questionnaires, and the one page ----------------------------------------------------------------
+
+
+def questionnaires(rubric):
+    """The contributors' own questions."""
+    for of in SIDES:
+        asked = contributors.questionnaire(
+            rubric, month="2026-05", of=of, title="Дыхание", called=("участие",), support="Звони"
+        )
+        yield f"form: {of}, aloud", contributors.aloud(asked, WIDE)
+        for kind, made in (("paper", contributors.paper), ("screen", contributors.screen)):
+            yield f"form: {of}, {kind} HTML", made(asked)
+            yield f"form: {of}, script of {kind}", "\n".join(sentences_of(made(asked)))
+
+
+def sentences_of(page):
+    """What a script says to people: the texts in it that have a blank and a full stop."""
+    for script in re.findall(r"(?s)<script>(.*?)</script>", page):
+        yield from re.findall(r'"([^"\n]* [^"\n]*[.?])"', script)
+
+
+class OnePage:
+    """What somebody sees who opens a file in the page, and looks at all of it."""
+
+    def __init__(self, date):
+        self.session, self.date, self.state = session("{}"), date, None
+
+    def does(self, does, **given):
+        reply = json.loads(
+            self.session.act(
+                json.dumps({"does": does, "given": given, "date": self.date.isoformat(), "state": self.state})
+            )
+        )
+        self.state = reply["state"] or self.state
+        return "\n".join(
+            str(reply.get(key, "")) for key in ("main", "sheet", "headline", "says", "refused", "until_says")
+        )
+
+    def seen(self, text):
+        data = base64.b64encode(text.encode("utf-8")).decode("ascii")
+        yield "open", self.does("open", files=[{"name": "project.yaml", "data": data}])
+        for screen in SCREENS:
+            yield screen, self.does("show", screen=screen)
+        for section in Project.questions:
+            yield section, self.does("part", part=json.dumps([section]))
+        yield "empty", self.does("tell", part=json.dumps(["rooms", "+"]))
+        for how in ("later", "not decided yet", "answer"):
+            self.state = {**self.state, "part": None}
+            asked = re.search('name="id" value="([^"]*)"', self.does("show", screen="question"))
+            yield how, self.does("answer", id=asked[1] if asked else "", how=how)
+        yield "back", self.does("back")
+        yield "mistakes", self.does("text", text="format: 1\nproject: [")
+        for undone in ("compare", "portfolio", "advert", "course", "room", "log", "merge", "passages", "take-log"):
+            yield undone, self.does(undone)
+
+
+def the_page(texts, rubric, date):
+    """What stands in the page before and after Python has started."""
+    yield "page HTML", packing.page({}, b"", shipped.load(), {"examples": []})
+    for name, told in texts.items():
+        for kind, seen in OnePage(date).seen(told):
+            yield f"page of {name}: {kind} HTML", seen
+
+
 def main(day: str, names: list[str]) -> None:
     """Say all of it."""
     said, rubric, date = {}, shipped.load(), dt.date.fromisoformat(day)
@@ -128,7 +202,8 @@ def main(day: str, names: list[str]) -> None:
         said[f"{name}: due"] = text.written(due_show.document(told, date), WIDE)
         rows.append(row_judged(document, rubric, date, PolicyOptions()))
         across.add(rows[-1])
-        said[f"{name}: asked"] = "\n".join(questions(Path(name).read_text(encoding="utf-8"), rubric.rubric, date))
+        if name in ASKED_ALL:
+            said[f"{name}: asked"] = "\n".join(questions(Path(name).read_text(encoding="utf-8"), rubric.rubric, date))
     titles = titles_of(rubric, PolicyOptions())
     said["portfolio"] = text.written(show.document(rows, across, titles, day), WIDE)
     later = replace(audits[1], date="2027-11-20")
@@ -137,6 +212,10 @@ def main(day: str, names: list[str]) -> None:
         said[f"questions: {phase}"] = "\n".join(questions(head, rubric.rubric, date))
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         said |= talks(rubric.rubric, date)
+    said |= questionnaires(rubric.rubric)
+    said |= the_page(
+        {name: Path(name).read_text(encoding="utf-8") for name in ("full.yaml", "minimal.yaml")}, rubric.rubric, date
+    )
     json.dump(said, sys.stdout)
 
 

@@ -217,7 +217,7 @@ def aloud(asked: Questionnaire, width: int = 72) -> str:
     head(_("If it gets hard"))
     for text in asked.upset:
         put(text)
-    head("Questions")
+    head(_("Questions"))
     for number, question in enumerate(asked.questions, 1):
         put(question.says, f"{number}. ")
         for word in ANSWERS:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.ladder import documented, has_contributors, in_use
-from involve_audit.interview.question import SEVERAL, SEVERAL_OR_ALL, SHOWS_SOME, WORDS, Choice, Question
+from involve_audit.interview.question import SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME, WORDS, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
 from involve_audit.judge.stage_words import stage_words
@@ -245,7 +245,7 @@ def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
         "where", _("In which parts of the work did people whom it is about have most say? Name up to three.") if sitting.tense == PAST
         else _("In which parts of the work do people whom it is about have most say? Name up to three."), "several",
         WHY_STAGE, "the verdict", tuple(choices),
-        help=f"{SEVERAL} " + _("If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
+        help=f"{SEVERAL_APART} " + _("If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
         weight=118, samples=(choices[0].tells, choices[-1].tells),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.interview.catalogue import plan, source_question
-from involve_audit.interview.parts import CONDITIONS
+from involve_audit.interview.parts import CONDITIONS, first_line
 from involve_audit.interview.question import SEVERAL, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
@@ -97,9 +97,7 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
 
 def noun_of(kind: type[Told]) -> str:
     """What a part is called within a sentence."""
-    return PRACTICES.get(kind.__name__) or term(
-        " ".join((kind.__doc__ or kind.__name__).split("\n", 1)[0].split()).rstrip(".").lower()
-    )
+    return PRACTICES.get(kind.__name__) or term(first_line(kind).rstrip(".").lower())
 
 
 def _why(sitting: Sitting, section: str) -> str:
@@ -188,7 +186,7 @@ def texts() -> Iterator[str]:
         cls = annotation(Project, section)
         for owner in (cls, *(kind for name in cls.questions if is_part(kind := annotation(cls, name)))):
             if owner is not cls and owner.__name__ not in PRACTICES:
-                yield " ".join((owner.__doc__ or owner.__name__).split("\n", 1)[0].split()).rstrip(".").lower()
+                yield first_line(owner).rstrip(".").lower()
             for name in owner.questions:
                 if (owner.__name__, name) not in FIELDS and name not in _OF_ALL:
                     yield asked_from_meaning(owner.questions[name].meaning)

@@ -289,6 +289,7 @@ def label_of(cls: type[Told], name: str, rubric: Rubric) -> str:
 def texts(parts: Iterable[type[Told]]) -> Iterator[str]:
     """What is said of parts in the words of the model, as it is looked up in the language of the page."""
     for cls in parts:
+        yield first_line(cls)
         for name, note in cls.questions.items():
             yield note.meaning
             yield name.replace("_", " ").capitalize()
@@ -297,6 +298,11 @@ def texts(parts: Iterable[type[Told]]) -> Iterator[str]:
 def noun_of(kind: Any) -> str:
     """What one entry of a list is called."""
     return NOUNS.get(getattr(kind, "__name__", ""), _("entry"))
+
+
+def first_line(cls: type) -> str:
+    """What a part is, in one line."""
+    return " ".join((cls.__doc__ or cls.__name__).split("\n", 1)[0].split())
 
 
 def makes_sense(cls: type[Told], name: str, told: Mapping[str, Any]) -> bool:
@@ -334,4 +340,5 @@ def plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\b(?:the|a|its)\b|\W", "", text.lower())
+    articles = "|".join(_("the, a, its").split(", "))
+    return re.sub(rf"\b(?:{articles})\b|\W", "", text.lower())

@@ -95,6 +95,7 @@ class Question:
 
 
 SEVERAL = _("Several are fine: `1, 2`.")
+SEVERAL_APART = _("Several are fine: `1, 4`.")
 SEVERAL_OR_ALL = _("Several are fine: `1, 2`; or `all`.")
 SHOWS_SOME = _("If it shows only some of them, say which: `minutes for 1, 2`.")
 """Help on what to type: a screen with boxes to tick needs none of it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from involve_audit.interview.question import DECIDES, SEVERAL, SEVERAL_OR_ALL, SHOWS_SOME
+from involve_audit.interview.question import DECIDES, SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME
 from involve_audit.language import _
 from involve_audit.messages import capital
 
@@ -82,7 +82,7 @@ def drawn(picture: Any) -> Markup:
 def help_of(question: Question) -> str:
     """The help of a question without what only a terminal needs: numbers to type."""
     says, tick = question.help, _("Choose one or several.")
-    for typed, ticked in ((SEVERAL, tick), (SEVERAL_OR_ALL, tick), (SHOWS_SOME, "")):
+    for typed, ticked in ((SEVERAL, tick), (SEVERAL_APART, tick), (SEVERAL_OR_ALL, tick), (SHOWS_SOME, "")):
         says = says.replace(typed, ticked)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
     # The words beside a choice have a field of their own here; at a terminal they stand behind its number.

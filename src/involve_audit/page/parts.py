@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from involve_audit import editing
 from involve_audit.editing import CannotInsert, put
 from involve_audit.interview import NotUnderstood
-from involve_audit.interview.parts import Asked, label_of, makes_sense, noun_of, plain, questions
+from involve_audit.interview.parts import Asked, first_line, label_of, makes_sense, noun_of, plain, questions
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
-from involve_audit.language import _, answer
+from involve_audit.language import _, answer, term
 from involve_audit.load import read, read_project
 from involve_audit.messages import NEW, InputError, capital, flow
 from involve_audit.project.fields import Told, annotation, is_part, no_entries, own_words, read_value, without_none
@@ -163,7 +163,7 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
             fields.append(found)
         elif not new:
             below.append(found)
-    says = plain(" ".join((kind.__doc__ or "").split("\n", 1)[0].split()))
+    says = plain(term(first_line(kind)))
     title = _title(place, rubric)
     return Part(
         place, title, "" if says.rstrip(".").lower() == title.lower() else says, tuple(_above(place, rubric)),
