@@ -18,6 +18,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from involve_audit import render
+from involve_audit.__main__ import main as run
 from involve_audit.assess import audit_document
 from involve_audit.cli import ask, streams
 from involve_audit.cli.in_page import session
@@ -66,7 +67,7 @@ ANSWERS = 60
 ASKED_ALL = ("full.yaml", "autspaces.yaml", "application.yaml")
 """Files of which every question is looked at."""
 VALUES = {
-    "count": ("0", "8", "1, 3"), "date": ("2024", "2025-06", "no", "2025-06-01"), "money": ("1200", "none"), "period": ("14 days",),
+    "count": ("8",), "date": ("2024", "2025-06", "no", "2025-06-01"), "money": ("1200", "none"), "period": ("14 days",),
     "text": ("люди", "none"), "texts": ("участие, совет", "none"), "source": ("письмо", "2"),
 }  # fmt: skip
 
@@ -141,6 +142,10 @@ def questionnaires(rubric):
             yield f"form: {of}, script of {kind}", "\n".join(sentences_of(made(asked)))
 
 
+def _without_problems(page):
+    return re.sub(r"(?s)<pre.*?</pre>", "", page)
+
+
 def sentences_of(page):
     """What a script says to people: the texts in it that have a blank and a full stop."""
     for script in re.findall(r"(?s)<script>(.*?)</script>", page):
@@ -177,7 +182,8 @@ class OnePage:
             asked = re.search('name="id" value="([^"]*)"', self.does("show", screen="question"))
             yield how, self.does("answer", id=asked[1] if asked else "", how=how)
         yield "back", self.does("back")
-        yield "mistakes", self.does("text", text="format: 1\nproject: [")
+        # What is wrong with a file is said in English.
+        yield "mistakes", _without_problems(self.does("text", text="format: 1\nproject: ["))
         for undone in ("compare", "portfolio", "advert", "course", "room", "log", "merge", "passages", "take-log"):
             yield undone, self.does(undone)
 
@@ -188,6 +194,39 @@ def the_page(texts, rubric, date):
     for name, told in texts.items():
         for kind, seen in OnePage(date).seen(told):
             yield f"page of {name}: {kind} HTML", seen
+
+
+# --- other commands ----------------------------------------------------------------------------------
+
+COMMANDS = {
+    "flip": ("flip", "minimal.yaml", "--date={day}"),
+    "facts": ("facts", "full.yaml", "--date={day}"),
+    "merge": ("merge", "full.yaml", "application.yaml", "-o", "merged.yaml", "--leave-open"),
+    "merge, side by side": ("merge", "full.yaml", "bad.yaml"),
+    "form, beside": ("form", "--paper", "-o", "questions.html"),
+    **{
+        f"explain {name}": ("explain", name)
+        for name in (
+            "tokenism",
+            "design",
+            "role",
+            "agenda-shared",
+            "involved",
+            "dissemination",
+            "nothing-like-it",
+            "led",
+        )
+    },
+}
+
+
+def commands(day, folder):
+    """What other commands print, and what they say beside."""
+    for name, arguments in COMMANDS.items():
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), unbroken():
+            run([str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments])
+        yield name, said.getvalue().replace(f"{folder}/", "")
 
 
 def main(day: str, names: list[str]) -> None:
@@ -210,8 +249,10 @@ def main(day: str, names: list[str]) -> None:
     said["compare"] = text.written(comparison.as_page(compare_audits(audits[0], later)).document, WIDE)
     for phase, head in HEADS.items():
         said[f"questions: {phase}"] = "\n".join(questions(head, rubric.rubric, date))
+    here = Path.cwd()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         said |= talks(rubric.rubric, date)
+        said |= commands(day, here)
     said |= questionnaires(rubric.rubric)
     said |= the_page(
         {name: Path(name).read_text(encoding="utf-8") for name in ("full.yaml", "minimal.yaml")}, rubric.rubric, date

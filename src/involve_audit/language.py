@@ -7,7 +7,8 @@ settled when this module is imported, so that tables of words can call `_` while
 is looked up and nothing more is imported: speed is a feature of a command that runs often.
 
 What is no sentence has no place here: keys and choices of the project file (`decided together`), names of facts, ids.
-They are the format's own words, and the same in every language.
+They are the format's own words, and the same in every language. A choice that is an answer to a question is shown by its
+word in the language (`answer`), and the file still gets the format's own.
 """
 
 from __future__ import annotations

@@ -123,7 +123,12 @@ def messages() -> Iterator[Message]:
     for text in (*parts.texts(parts_in(Project)), *further.texts()):
         yield Message((text,), "project")
     for fact in FACTS.values():
-        yield Message((fact.manual.split("\n", 1)[0],), f"facts/{fact.observe.__module__.rpartition('.')[2]}.py")
+        for paragraph in (
+            fact.manual.split("\n", 1)[0],
+            *(" ".join(part.split()) for part in fact.manual.split("\n\n") if part.strip()),
+            fact.kind,
+        ):
+            yield Message((paragraph,), f"facts/{fact.observe.__module__.rpartition('.')[2]}.py")
     for name in shipped.names():
         for text in texts(shipped.load(name).rubric):
             yield Message((text,), f"rubrics/{name}.yaml")
