@@ -1,8 +1,13 @@
-"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is."""
+"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is.
+
+These are rules for English verbs, and *has* or *do* are other words elsewhere: in another language a sentence stays as it is.
+"""
 
 from __future__ import annotations
 
 import re
+
+from involve_audit.language import chosen
 
 _KEPT = re.compile(
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
@@ -58,6 +63,8 @@ def in_the_past(says: str) -> str:
     >>> in_the_past("It may end on 10 May 2019")
     'It might end on 10 May 2019'
     """
+    if chosen():
+        return says
     if says in _WHOLE:
         return _WHOLE[says]
     kept: list[str] = []
@@ -99,6 +106,8 @@ def told_in_the_past(says: str) -> str:
     >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
     ('Nobody who took part was offered pay.', 'People did not know about pay before they said yes.')
     """
+    if chosen():
+        return says
     # What is quoted stays as it was said, however many sentences it has.
     quoted: list[str] = []
 

@@ -202,13 +202,9 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
         return low_end, _("; up to {highest}, {needed}", highest=outcome.highest, needed=needed)
-    answers = (
-        _("one answer decides")
-        if deciding == 1
-        else _("{number} answers decide", number=number_says(deciding, highest=10))
-    )
+    answers = answers_decide(deciding)
     what = _(", which {answers}", answers=answers) if deciding else ""
-    who = "" if told == outcome.highest else _last_word(facts)
+    who = "" if told == outcome.highest else last_word(facts)
     if who:
         # Who decides is told: it stands first, and what is not told may still be more.
         may = (
@@ -222,7 +218,14 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     return low_end, f"; {up_to} {outcome.highest}{what}"
 
 
-def _last_word(facts: Facts) -> str:
+def answers_decide(number: int) -> str:
+    """How a sentence says how many answers the verdict hangs on."""
+    return (
+        _("one answer decides") if number == 1 else _("{number} answers decide", number=number_says(number, highest=10))
+    )
+
+
+def last_word(facts: Facts) -> str:
     """`the team decides`: who has the last word, where these are told and are not contributors."""
     says = facts.case.final_say
     if not says or says - {"team", "researchers", "above"}:
