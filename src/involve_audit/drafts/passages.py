@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from involve_audit.advert.clauses import acts
+from involve_audit.advert.kinds import speak_themselves
 from involve_audit.advert.of_whom import clauses
 from involve_audit.advert.reading import plain
 from involve_audit.advert.spotting import denied
 from involve_audit.drafts.naming import (
+    GROUP_NOUN,
     OTHERS,
     OURS,
     elsewhere,
@@ -43,12 +46,12 @@ _WISH = re.compile(
     r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
     r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ing)?|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
     r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
-    r"|\bcan be\b|\bunless\b",
+    r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE
+    r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE
 )
 _PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
 _PAST = re.compile(
@@ -98,6 +101,21 @@ def tense(words: str) -> str:
     return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
 
 
+_RELATIVE = re.compile(
+    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b", re.IGNORECASE
+)
+
+
+def status_of(words: str) -> str:
+    """The tense of what a sentence says itself, not of what its relative clauses say; empty where it has no verb of its own.
+
+    >>> status_of("a panel of nine people who have had sepsis"), status_of("the panel, which met twice, has nine members")
+    ('', 'ongoing')
+    """
+    own = _RELATIVE.sub(" ", words)
+    return tense(own) if acts(own) else ""
+
+
 @lru_cache(maxsize=64)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence."""
@@ -120,6 +138,8 @@ class Passage:
         before: the sentence before.
         follows: the next sentence of the same paragraph.
         theirs: the groups that the document has shown to be contributors'.
+        mixed: the groups of which the document has said that others sit in them, too.
+        known: the groups that were named, each with its side, the last one last.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
 
@@ -135,6 +155,8 @@ class Passage:
     follows: str = ""
     theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    mixed: frozenset[str] = frozenset()
+    known: tuple[tuple[str, str], ...] = ()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -163,7 +185,7 @@ class Passage:
 
 
 _OWN_VOICE = re.compile(
-    r"\b(?:I(?: have|'ve)? (?:joined|been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there are \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
+    r"\b(?:I(?: have|'ve)? (?:joined|been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there(?: are|'s|s) \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
     r"|I(?:'ve| have| was|'m| am)(?: been)? an? (?:\w+ )?(?:parent|patient|public|carer|lay|family) (?:advis[eo]r|contributor|partner|member|representative)"
     r"|as a (?:patient|carer|parent|service user|contributor|member of the (?:panel|group)))\b",
     re.IGNORECASE,
@@ -178,6 +200,10 @@ _WITH_US = re.compile(
     r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b",
     re.IGNORECASE,
 )
+_WE_WITH = re.compile(
+    rf"\b(?:we|I) (?:have |had |'ve |first |then |also )*(?:work(?:ed)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b", re.IGNORECASE
+)
+"""The team asked people, or worked with them."""
 _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
 """After such a sentence *they* may be either side."""
 
@@ -196,10 +222,12 @@ def passages(document: Advert) -> Iterator[Passage]:
 
     alone = Counter(s.block for s in document.sentences)
     whole = " ".join(plain(s.text) for s in document.sentences)
-    own_voice = _OWN_VOICE.search(whole) is not None
+    own_voice = _OWN_VOICE.search(whole) is not None or any(speak_themselves(plain(s.text)) for s in document.sentences)
     heading, aside, room, topic, before = "", False, "", "", ""
     theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    mixed: frozenset[str] = frozenset()
+    known: tuple[tuple[str, str], ...] = ()
     short_names: dict[str, str] = {}
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
@@ -207,6 +235,11 @@ def passages(document: Advert) -> Iterator[Passage]:
             heading = bare.rstrip(":")
             aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
             before = ""
+            for group in groups_in(bare):
+                if group.side == "ours":
+                    room, topic = group.name, "ours"
+                    theirs |= {room.casefold()}
+                    known = (*known, (room, topic))
             continue
         if len(bare) > LONGEST:
             topic, before = "", ""
@@ -222,12 +255,21 @@ def passages(document: Advert) -> Iterator[Passage]:
             for short, name in short_names.items():
                 text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
                 bare = text
-        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked)
+        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked, mixed, known)
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
-        if room and topic == "ours":
+        named = [g.name for g in groups_in(text)]
+        if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
+            known = (*(k for k in known if k[0] != room), (room, topic))
+            sides = {p.side for p in people_in(text)}
+            if "ours" in sides and sides & {"team", "others"}:
+                mixed |= {room.casefold()}
+                passage.mixed = mixed
+        if room and topic == "ours" and known and known[-1] == (room, topic):
             theirs |= {room.casefold()}
-        if topic == "ours" and (any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text)):
+        if topic == "ours" and (
+            any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text) or _WE_WITH.search(text)
+        ):
             linked |= nouns_in(text)
         yield passage
         before = bare
@@ -245,6 +287,15 @@ _AFTER_PEOPLE = re.compile(r"\b\w{3,}s['’] ")
 """A group that is called after people in the plural, as `Night Workers' Panel`: below a heading on involvement it is theirs."""
 
 
+_WE = re.compile(r"\b(?:we|us|our|I|my|me)\b", re.IGNORECASE)
+_BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
+_MEMBERS = re.compile(rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)", re.IGNORECASE)
+_NAMES_MEMBERS = re.compile(
+    rf"\W*(?:who (?:all )?(?:have|live|are living|had|care)\b|(?:all )?(?:with|living with) (?:lived )?experience|(?:who are |all )?{OURS}\b)", re.IGNORECASE
+)
+"""What makes members people whom the work is about."""
+
+
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _LEAD_IN.sub("", passage.text)
@@ -256,7 +307,9 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         near = [p for p in counted if p.start >= first.start]
         side = first.side
         if not side and near:
-            side = {"ours": "ours", "others": "others"}.get(near[0].side, "")
+            side = {"ours": "ours", "others": "others", "team": "others"}.get(near[0].side, "")
+            if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
+                side = "ours"
         if side == "others" or elsewhere(passage.text):
             return "", "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
@@ -264,9 +317,26 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         named_after = _AFTER_PEOPLE.search(first.name) and _ABOUT_INVOLVEMENT.search(passage.heading)
         if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
             return first.name, "ours"
-        return first.name, "ours" if passage.own_voice else ""
+        return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
     if elsewhere(text):
         return "", "others"
+    bare = _BARE.match(text)
+    if bare:
+        # The group of that word which was named last: `the board` is no panel.
+        noun = bare[1].casefold()
+        for name, side in reversed(passage.known):
+            if name.casefold().endswith(noun):
+                return name, "ours" if passage.is_theirs(name) else side
+        if noun == "group" and room:
+            return room, topic
+        near = counted[0] if counted else None
+        if near and (near.side == "ours" or (near.side == "members" and _NAMES_MEMBERS.match(passage.text, near.end))):
+            return noun, "ours"
+        return "", ""
+    if _MEMBERS.match(text):
+        for name, side in reversed(passage.known):
+            if side == "ours" or passage.is_theirs(name):
+                return name, "ours"
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
     if treated(passage.text):
