@@ -20,7 +20,7 @@ DOCUMENT = Bounds("an application", "some ten to a hundred pages", 30_000_000, 6
 RULES = (
     happened.called, happened.dates, groups.rooms, groups.how_many, groups.posts, groups.meetings, happened.parts,
     happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
-    practices.papers, practices.glossary, practices.training, practices.support, practices.feedback, practices.credit, happened.log,
+    practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, happened.log,
 )  # fmt: skip
 
 

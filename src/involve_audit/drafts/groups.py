@@ -18,7 +18,7 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
-from involve_audit.drafts.passages import status_of, tense
+from involve_audit.drafts.passages import status_of, tense, without_relatives
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
@@ -40,7 +40,10 @@ _SIT = re.compile(
     re.IGNORECASE,
 )
 """What may stand between people and the group that they are in."""
-_AND = re.compile(r"^(?:[^.;]{0,60}?)(?:,|\band\b|\bplus\b|:|\balongside\b|\bnext to\b|\bas well as\b|\btogether with\b|\bwith\b|\()[\s(]*$", re.IGNORECASE)
+_AND = re.compile(
+    r"^(?:[^.;]{0,60}?)(?:,|\band\b|\bplus\b|:|\balongside\b|\bnext to\b|\bas well as\b|\btogether with\b|\bwith\b|\()[\s(]*$",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
 _SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
 _MEETS = re.compile(
@@ -84,11 +87,13 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
         status = tense(text[:at])
     if re.search(r"\b(?:has|have) been (?:formed|set up|established)\b", text):
         status = "planned" if re.search(r"\bwill\b", passage.follows) else "ongoing"
-    if status == "done" and not _MET_OR_HAD.search(text):
+    if status == "done" and not _MET_OR_HAD.search(without_relatives(text)):
         status = ""
     if re.search(r"\bbegan|at the end|until\b", text) or _GONE.search(text):
         return
-    if re.search(r"\bnot (?:a )?part of (?:this|our|the) (?:study|project|trial|work)\b", passage.follows) or _apart(passage):
+    if re.search(r"\bnot (?:a )?part of (?:this|our|the) (?:study|project|trial|work)\b", passage.follows) or _apart(
+        passage
+    ):
         return
     yield Proposal(
         ("rooms", free_name(name, ())), (("name", name), *((("status", status),) if status else ()), *found.items())
@@ -156,7 +161,12 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         own = here.side == "ours" or (passage.topic == "ours" and passage.room == here.name)
         behind = [p for p in counted if p.start >= here.end]
         if behind and _MEMBERSHIP.match(text[here.end : behind[0].start]):
-            return _listed(passage, _chain(text, behind), own=own)
+            chain = _chain(text, behind)
+            return (
+                _listed(passage, chain, own=own)
+                if own or any(_plainly(passage, p) for p in chain) or chain[0].side == "members"
+                else {}
+            )
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
         if strong and own and len(groups_in(text)) <= 1:
             return {"contributors": strong[1].lower()}
@@ -166,15 +176,30 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
-    if opening and passage.topic == "ours":
+    if opening and (passage.topic == "ours" or (passage.room and _plainly(passage, counted[0]))):
         return _listed(passage, _chain(text, counted), own=True)
     return _also(passage, counted) if passage.topic == "ours" else {}
+
+
+_ANYBODY = frozenset(("people", "adults", "women", "men", "children", "persons"))
+
+
+def _plainly(passage: Passage, person: People) -> bool:
+    """Whether counted people are plainly those whom the work is about: *eight people* may be anybody, *eight tenants* and *eight people with asthma* are not."""
+    if person.side != "ours":
+        return False
+    if person.noun.split()[-1] not in _ANYBODY or " " in person.noun:
+        return True
+    words = passage.text[person.start : person.end].split()
+    return len(words) > 2 or re.match(r" (?:with|living|who|affected|on|in receipt|aged|from)\b", passage.text[person.end :]) is not None  # fmt: skip
 
 
 def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
     """Researchers of whom a sentence says that they attend a group of contributors, too."""
     for person in counted:
-        if person.side == "team" and re.search(r"^\W*(?:\w+ ){0,4}?(?:also )?(?:attend|sit|join|are members)", passage.text[person.end :]):
+        if person.side == "team" and re.search(
+            r"^\W*(?:\w+ ){0,4}?(?:also )?(?:attend|sit|join|are members)", passage.text[person.end :]
+        ):
             return {"researchers": person.count}
     return {}
 
@@ -191,7 +216,11 @@ def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, An
         return _sides(chain[1:]) if any(p.side == "ours" for p in chain[1:]) else {}
     if _AMONG.search(rest) or (of_others(rest.split(".")[0]) and not of_ours(rest)):
         return {}
-    ours = re.match(rf"\W*(?:(?:with|who have) (?:lived )?experience|: (?:[\w'’-]+ ){{0,2}}?{OURS}|who (?:all )?(?:have|live|had|care)\b)", rest, re.IGNORECASE)
+    ours = re.match(
+        rf"\W*(?:(?:with|who have) (?:lived )?experience|: (?:[\w'’-]+ ){{0,2}}?{OURS}|who (?:all )?(?:have|live|had|care)\b)",
+        rest,
+        re.IGNORECASE,
+    )
     return {"contributors": first.count} if own or ours else {}
 
 
@@ -205,21 +234,28 @@ def _seats(passage: Passage) -> Proposal | None:
         last = ahead[-1]
         between = text[last.end : group.start]
         sat = _SIT.search(between)
-        if not sat or not _APPOSED.match(between[: sat.start()]):
+        if not (re.fullmatch(r" on (?:the |our )", between) or (sat and _APPOSED.match(between[: sat.start()]))):
             continue
         listed = _chain(text, ahead)
         chain = listed if listed[-1] is last else [last]
-        member_of = next((g for g in groups_in(text) if last.start < g.start < last.end or last.end <= g.start < group.start), None)
-        ours = any(p.side == "ours" for p in chain) or (member_of is not None and member_of.side == "ours")
+        member_of = next(
+            (g for g in groups_in(text) if last.start < g.start < last.end or last.end <= g.start < group.start), None
+        )
+        ours = any(_plainly(passage, p) for p in chain) or (member_of is not None and member_of.side == "ours")
         if not ours or not passage.told(last.start, group.start):
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
-        status = tense(sat[0])
-        return Proposal(("rooms", free_name(group.name, ())), (("name", group.name), ("status", status), *found.items()))
+        status = tense(sat[0]) if sat else status_of(text)
+        return Proposal(
+            ("rooms", free_name(group.name, ())),
+            (("name", group.name), *((("status", status),) if status else ()), *found.items()),
+        )
     return None
 
 
-_APPOSED = re.compile(r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE
+)
 
 
 _MET_OR_HAD = re.compile(
@@ -250,16 +286,35 @@ def _say(passage: Passage) -> dict[str, Any]:
             shared = of_others(by)
             if not (shared and not (chair[1] or chair[3])):
                 found["chair"] = "shared" if shared else "contributor"
-    votes = re.search(r"\b(?:have|has|with) (?:an )?equal (?:votes?|voting rights)\b", text, re.IGNORECASE)
-    if votes and passage.told(votes.start(), votes.end()):
-        found["votes"] = "equal"
-    power = re.match(
-        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|will advise|decides|will decide)\b",
+    if (
+        "chair" not in found
+        and (
+            m := re.search(
+                rf"\b(?:its|the) chair, (?:an? )(?:\w+ )?{OURS}\b|\bchair is (?:elected|chosen) (?:by and )?from (?:among )?(?:the|its) members\b",
+                text,
+                re.IGNORECASE,
+            )
+        )
+        and passage.topic == "ours"
+        and passage.told(m.start(), m.end())
+    ):
+        found["chair"] = "contributor"
+    votes = re.search(
+        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach have one vote\b",
         text,
         re.IGNORECASE,
     )
-    if power and passage.told(power.start(1), power.end(1)):
-        found["power"] = "decides" if "decide" in power[1].lower() else "advises"
+    if votes and passage.told(votes.start(), votes.end()):
+        found["votes"] = "equal"
+    power = re.match(
+        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|advised|will advise|decides|will decide|(?:is|was|will be) consulted)\b|\W*(?:it|they) (advises?|will advise|decides?|will decide|(?:is|are|was|were|will be) consulted)\b|[^.]*; the (?:[\w'’-]+ ){0, 3}?(?:"
+        rf"{GROUP_NOUN})[^.;]*? and (decides) (?:by|with) consensus",
+        text,
+        re.IGNORECASE,
+    )
+    if power and passage.told(power.start(power.lastindex or 0), power.end(power.lastindex or 0)):
+        does = power[power.lastindex or 0].lower()
+        found["power"] = "decides" if "decide" in does else "consulted" if "consult" in does else "advises"
     if re.search(r"\b(?:holds|controls|will hold) (?:its|their) own budget\b", text, re.IGNORECASE) and passage.told(
         0, len(text)
     ):
@@ -284,7 +339,7 @@ _PERSON_IS = re.compile(
 )
 
 _MEMBER_IS = re.compile(
-    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|its members|the members|our members)) "
+    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,60}},)?) "
     r"(?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
     re.IGNORECASE,
 )
@@ -339,6 +394,10 @@ _WORKED = re.compile(
 def how_many(passage: Passage) -> Iterator[Proposal]:
     """How many contributors there are in all, where a passage says so of no named group."""
     if passage.aside or any(g.side != "others" for g in groups_in(passage.text)):
+        return
+    us = re.search(rf"\bthere(?: are|'s|s) (?:now )?({NUMBER}) of us\b", passage.text, re.IGNORECASE)
+    if us and passage.own_voice and not passage.room:
+        yield Proposal(("voices",), (("contributors", us[1].lower()),))
         return
     for person in people_in(passage.text):
         found = _WORKED.search(passage.text, person.end)

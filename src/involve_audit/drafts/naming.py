@@ -44,7 +44,7 @@ _UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visi
 PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?|by) (?:[\w-]+-hour )?({_UNIT})\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = (
-    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?:bi-?)?monthly|quarterly|weekly|fortnightly|annually"
+    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?<!bi)(?<!bi-)monthly|quarterly|weekly|fortnightly|annually"
     rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every|in a) (?:week|month|quarter|year))\b"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -75,7 +75,7 @@ _TEAM = (
 )
 _ELSEWHERE = (
     r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|in (?:the|a|our) pilot|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|day centre|drop-in|my neighbou?r)\b"
+    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -107,7 +107,8 @@ _BETWEEN = r"(?:(?!(?:of|to|and|or|in|per|for|hours?|days?|weeks?|months?|years?
 
 
 _FROM_OTHERS = re.compile(
-    r" (?:from|of|at) (?:the |our )?(?:[\w-]+ )?(?:association|council|university|company|trust|hospital|team|ministry|department|charity|staff|executive)\b", re.IGNORECASE
+    r" (?:from|of|at) (?:the |our )?(?:[\w-]+ )?(?:association|council|university|company|trust|hospital|team|ministry|department|charity|staff|executive)\b",
+    re.IGNORECASE,
 )
 """`Two people from the council`: who sent them says on whose side they sit."""
 
@@ -120,15 +121,28 @@ def people_in(text: str) -> tuple[People, ...]:
 
 def _people_in(text: str) -> Iterator[People]:
     pattern = _compiled(
-        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them))\b)"
+        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them)|([a-z]{{3,}}s))\b)"
     )
     for found in pattern.finditer(text):
-        noun = found[2] or found[3] or found[4] or "us"
+        noun = found[2] or found[3] or found[4] or found[5] or "us"
+        known = people_classes(noun)
+        if found[5] and not known & {"affected", "others"}:
+            continue
         count = read(read_count, _tidy(found[1]))
         if count is None:
             continue
         words = found[0][len(found[1]) :]
-        side = "ours" if found[2] or noun == "us" else "others" if found[3] else "members"
+        side = (
+            "ours"
+            if found[2] or noun == "us"
+            else "others"
+            if found[3]
+            else "members"
+            if found[4]
+            else "others"
+            if "others" in known
+            else "ours"
+        )
         if found[3] and _compiled(rf"{_TEAM}$").search(words):
             side = "team"
         if side in ("ours", "members") and _FROM_OTHERS.match(text[found.end() :]):
@@ -175,7 +189,14 @@ class Amount:
     per: str
 
 
-_UNITS = {"hourly": "hour", "hr": "hour", "h": "hour", "evening": "session", "afternoon": "session", "morning": "session"}
+_UNITS = {
+    "hourly": "hour",
+    "hr": "hour",
+    "h": "hour",
+    "evening": "session",
+    "afternoon": "session",
+    "morning": "session",
+}
 """What an amount is paid for, in the words that the file knows."""
 
 
@@ -250,7 +271,9 @@ _OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|
 _OTHER_NAME = _compiled(
     r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
 )
-_NOBODYS = _compiled(r"(?:research|study|trial|project|clinical|care|whole|core|catering|sales|complaints|support) team$")
+_NOBODYS = _compiled(
+    r"(?:research|study|trial|project|clinical|care|whole|core|catering|sales|complaints|support) team$"
+)
 """Teams that do the work, or a service."""
 _NO_NAME = frozenset(
     "The A An Our We In Since This That Its Their At When Each Every Members Following Because One Two Three Between For By On With Then After "
@@ -264,9 +287,13 @@ _NO_KIND = frozenset(
 
 _WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|[\w-]+['’]s?", anycase=False)
 
-_PEOPLES = _compiled(r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|[a-z]+s)['’]", anycase=False)
+_PEOPLES = _compiled(
+    r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|[a-z]+s)['’]", anycase=False
+)
 """*Guests' council*: whose a group is, and no name of somebody; with a capital, only words that name people."""
-_PEOPLES_NAME = _compiled(r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|partners|guests|users)['’]")
+_PEOPLES_NAME = _compiled(
+    r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|partners|guests|users)['’]"
+)
 
 
 @dataclass(frozen=True)
@@ -325,7 +352,10 @@ def _no_part(word: str) -> bool:
 
 def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
     name = " ".join(words)
-    if words[-1].casefold() == "team" and (_NOBODYS.search(name) or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)):
+    if words[-1].casefold() == "team" and (
+        _NOBODYS.search(name)
+        or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)
+    ):
         return
     yield Group(start, end, name, _side(name))
 
@@ -336,7 +366,14 @@ def _side(name: str) -> str:
         return "others"
     if _OWN_NAME.search(name):
         return "ours"
-    owners = [people_classes(word) for word in name.casefold().split()[:-1] if word not in ("local", "team", "friends")]
-    if any("others" in owner for owner in owners):
+    owners = [re.sub("['’]s?$", "", word.casefold()) for word in name.split()[:-1]]
+    if any("others" in people_classes(owner) for owner in owners):
         return "others"
-    return "ours" if any(owner & {"affected", "member"} for owner in owners) else ""
+    return (
+        "ours"
+        if any(of_ours(owner) or owner in _ADJECTIVES or "member" in people_classes(owner) for owner in owners)
+        else ""
+    )
+
+
+_ADJECTIVES = frozenset("youth young family community citizen citizens women neighbourhood neighborhood".split())

@@ -14,6 +14,7 @@ from involve_audit.advert.reading import plain
 from involve_audit.advert.spotting import denied
 from involve_audit.drafts.naming import (
     GROUP_NOUN,
+    NUMBER,
     OTHERS,
     OURS,
     elsewhere,
@@ -50,9 +51,16 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
-_PLANNED = re.compile(
-    r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE
+_EMBEDDED = re.compile(
+    r"\b(?:who|what|whom|how|where) (?:\w+ ){0,3}?(?:may|can|could|should|would|might)\b", re.IGNORECASE
 )
+_IF_FUNDED = re.compile(
+    r"\b(?:if|should|once|when) (?:(?:we|it|this|the (?:study|project|trial|work)|(?:this|the|our) (?:bid|application|proposal|grant|request)) )?(?:(?:is|are|be) )?(?:funded|successful|awarded|granted)\b,?"
+    r"|\bif we (?:get|receive|are given) (?:the|this) (?:money|grant|funding|award)\b,?",
+    re.IGNORECASE,
+)
+"""The condition of every plan in an application: it makes none of them less of a plan."""
+_PLANNED = re.compile(r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
@@ -78,8 +86,9 @@ class Clause:
 
     @cached_property
     def wishes(self) -> bool:
-        """Whether it only says what could be, is hoped for, or is usual."""
-        return _WISH.search(self.text) is not None or _MAY.search(self.text) is not None
+        """Whether it only says what could be, is hoped for, or is usual. What people may choose says nothing of it: `decides who may use it`."""
+        told = _EMBEDDED.sub(" ", self.text)
+        return _WISH.search(told) is not None or _MAY.search(told) is not None
 
     @property
     def status(self) -> str:
@@ -102,7 +111,8 @@ def tense(words: str) -> str:
 
 
 _RELATIVE = re.compile(
-    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b", re.IGNORECASE
+    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b",
+    re.IGNORECASE,
 )
 
 
@@ -112,8 +122,13 @@ def status_of(words: str) -> str:
     >>> status_of("a panel of nine people who have had sepsis"), status_of("the panel, which met twice, has nine members")
     ('', 'ongoing')
     """
-    own = _RELATIVE.sub(" ", words)
+    own = without_relatives(words)
     return tense(own) if acts(own) else ""
+
+
+def without_relatives(words: str) -> str:
+    """A sentence without what its relative clauses say of people."""
+    return _RELATIVE.sub(" ", words)
 
 
 @lru_cache(maxsize=64)
@@ -139,6 +154,7 @@ class Passage:
         follows: the next sentence of the same paragraph.
         theirs: the groups that the document has shown to be contributors'.
         mixed: the groups of which the document has said that others sit in them, too.
+        studied: the words for people of whom the document has said that they are asked, treated or recruited.
         known: the groups that were named, each with its side, the last one last.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
@@ -157,6 +173,7 @@ class Passage:
     linked: frozenset[str] = frozenset()
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
+    studied: frozenset[str] = frozenset()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -190,6 +207,10 @@ _OWN_VOICE = re.compile(
     r"|as a (?:patient|carer|parent|service user|contributor|member of the (?:panel|group)))\b",
     re.IGNORECASE,
 )
+_OWN_ORGANISATION = re.compile(
+    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:association|network|union|collective|movement) (?:of|for and by|run by|led by) (?:\w+ ){{0,2}}?{OURS}\b",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"^(?:they|it|its|their|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
     re.IGNORECASE,
@@ -197,11 +218,12 @@ _GENERIC = re.compile(
 
 
 _WITH_US = re.compile(
-    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b",
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?|peer )?researchers\b",
     re.IGNORECASE,
 )
 _WE_WITH = re.compile(
-    rf"\b(?:we|I) (?:have |had |'ve |first |then |also )*(?:work(?:ed)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b", re.IGNORECASE
+    rf"\b(?:we|I) (?:have |had |'ve |first |then |also )*(?:work(?:ed)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b",
+    re.IGNORECASE,
 )
 """The team asked people, or worked with them."""
 _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
@@ -222,12 +244,17 @@ def passages(document: Advert) -> Iterator[Passage]:
 
     alone = Counter(s.block for s in document.sentences)
     whole = " ".join(plain(s.text) for s in document.sentences)
-    own_voice = _OWN_VOICE.search(whole) is not None or any(speak_themselves(plain(s.text)) for s in document.sentences)
+    own_voice = (
+        _OWN_ORGANISATION.search(whole) is not None
+        or _OWN_VOICE.search(whole) is not None
+        or any(speak_themselves(plain(s.text)) for s in document.sentences)
+    )
     heading, aside, room, topic, before = "", False, "", "", ""
     theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
+    studied: frozenset[str] = frozenset()
     short_names: dict[str, str] = {}
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
@@ -247,6 +274,7 @@ def passages(document: Advert) -> Iterator[Passage]:
         text = bare
         for a, b in sentence.quoted:
             text = text[:a] + " " * (b - a) + text[b:]
+        text = _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
         if not sentence.quoted:
@@ -255,7 +283,23 @@ def passages(document: Advert) -> Iterator[Passage]:
             for short, name in short_names.items():
                 text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
                 bare = text
-        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked, mixed, known)
+        passage = Passage(
+            sentence,
+            text,
+            bare,
+            heading,
+            aside,
+            room,
+            topic,
+            own_voice,
+            before,
+            follows,
+            theirs,
+            linked,
+            mixed,
+            known,
+            studied,
+        )
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
         named = [g.name for g in groups_in(text)]
@@ -267,6 +311,9 @@ def passages(document: Advert) -> Iterator[Passage]:
                 passage.mixed = mixed
         if room and topic == "ours" and known and known[-1] == (room, topic):
             theirs |= {room.casefold()}
+        if topic != "ours" and _STUDIED.search(text):
+            studied |= nouns_in(text)
+            linked -= studied
         if topic == "ours" and (
             any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text) or _WE_WITH.search(text)
         ):
@@ -288,10 +335,22 @@ _AFTER_PEOPLE = re.compile(r"\b\w{3,}s['’] ")
 
 
 _WE = re.compile(r"\b(?:we|us|our|I|my|me)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:told|said|asked|felt|suggested|recommended|wanted|pointed out|that|because)\b")
+"""What people said may be about treatment; they are those who said it."""
+_STUDIED = re.compile(
+    rf"\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
+    rf"|\b(?:interviews?|focus groups?|questionnaires?|surveys?)\b[^.;]{{0,30}}? (?:with|of|to|by) (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b|\bdelivered to (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b",
+    re.IGNORECASE,
+)
+"""People whom a study asks, and not those who shape it."""
 _BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
-_MEMBERS = re.compile(rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)", re.IGNORECASE)
+_MEMBERS = re.compile(
+    rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
+    re.IGNORECASE,
+)
 _NAMES_MEMBERS = re.compile(
-    rf"\W*(?:who (?:all )?(?:have|live|are living|had|care)\b|(?:all )?(?:with|living with) (?:lived )?experience|(?:who are |all )?{OURS}\b)", re.IGNORECASE
+    rf"\W*(?:who (?:all )?(?:have|live|are living|had|care)\b|(?:all )?(?:with|living with) (?:lived )?experience|(?:who are |all )?{OURS}\b)",
+    re.IGNORECASE,
 )
 """What makes members people whom the work is about."""
 
@@ -339,7 +398,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
                 return name, "ours"
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
-    if treated(passage.text):
+    if treated(_SPOKEN.split(passage.text)[0]) or _STUDIED.search(text):
         return "", "others"
     if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
         return room, "ours"
@@ -347,6 +406,9 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return room, ""
     if not topic and surely_ours(text) and not of_others(text):
         return room, "ours"
+    first = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
+    if first and nouns_in(first[0]) & passage.studied and not surely_ours(text):
+        return "", "others"
     if _GENERIC.match(text):
         return room, topic
     named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
