@@ -36,7 +36,7 @@ _MEMBERSHIP = re.compile(
 )
 """What may stand between a group and the number of those who are in it."""
 _SIT = re.compile(
-    rf"(?: also| now| have| has| had| will| then| each)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
+    r"(?: also| now| have| has| had| will| then| each)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
     re.IGNORECASE,
 )
 """What may stand between people and the group that they are in."""
@@ -46,6 +46,9 @@ _AND = re.compile(
 )
 _AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
 _SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
+_SPOKEN_OF = re.compile(
+    rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
+)
 _MEETS = re.compile(
     r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together|gets? together|got together|came together|gathers?|gathered)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -118,7 +121,14 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
-        if _MEETS.search(text[:start]) and passage.told(start, end) and (here is not None or not of_others(head)):
+        verb = _MEETS.search(text[:start])
+        if (
+            verb
+            and here is None
+            and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
+        ):
+            continue
+        if verb and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
     met = _MET.search(text)
     if met and passage.told(met.start(), met.end()):
@@ -164,7 +174,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
             chain = _chain(text, behind)
             return (
                 _listed(passage, chain, own=own)
-                if own or any(_plainly(passage, p) for p in chain) or chain[0].side == "members"
+                if own or any(passage.plainly(p) for p in chain) or chain[0].side == "members"
                 else {}
             )
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
@@ -176,22 +186,9 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
-    if opening and (passage.topic == "ours" or (passage.room and _plainly(passage, counted[0]))):
+    if opening and (passage.topic == "ours" or (passage.room and passage.plainly(counted[0]))):
         return _listed(passage, _chain(text, counted), own=True)
     return _also(passage, counted) if passage.topic == "ours" else {}
-
-
-_ANYBODY = frozenset(("people", "adults", "women", "men", "children", "persons"))
-
-
-def _plainly(passage: Passage, person: People) -> bool:
-    """Whether counted people are plainly those whom the work is about: *eight people* may be anybody, *eight tenants* and *eight people with asthma* are not."""
-    if person.side != "ours":
-        return False
-    if person.noun.split()[-1] not in _ANYBODY or " " in person.noun:
-        return True
-    words = passage.text[person.start : person.end].split()
-    return len(words) > 2 or re.match(r" (?:with|living|who|affected|on|in receipt|aged|from)\b", passage.text[person.end :]) is not None  # fmt: skip
 
 
 def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
@@ -241,7 +238,7 @@ def _seats(passage: Passage) -> Proposal | None:
         member_of = next(
             (g for g in groups_in(text) if last.start < g.start < last.end or last.end <= g.start < group.start), None
         )
-        ours = any(_plainly(passage, p) for p in chain) or (member_of is not None and member_of.side == "ours")
+        ours = any(passage.plainly(p) for p in chain) or (member_of is not None and member_of.side == "ours")
         if not ours or not passage.told(last.start, group.start):
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}

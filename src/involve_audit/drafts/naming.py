@@ -65,7 +65,7 @@ SURELY_OURS = (
 )
 """Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
 OTHERS = (
-    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
+    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|members? of (?:the |our )?(?:\w+ )?(?:team|staff)|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
     r"|pharmacists?|therapists?|professionals?|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|academics?|investigators?|scientists?|staff|managers?|officers?|fellows?"
     r"|students?|teachers?|supervisors?|care workers?|employees?|trustees?|statisticians?|experts?(?! by experience)|manufacturers?|hospitals|sites|practices|clinics|independent members?|customers|visitors|subscribers)"
 )
@@ -75,7 +75,7 @@ _TEAM = (
 )
 _ELSEWHERE = (
     r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|manual states|day centre|drop-in|my neighbou?r)\b"
+    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -148,6 +148,21 @@ def _people_in(text: str) -> Iterator[People]:
         if side in ("ours", "members") and _FROM_OTHERS.match(text[found.end() :]):
             side = "others"
         yield People(found.start(), found.end(), count.lower(), side, noun.lower())
+
+
+_ANYBODY = frozenset(("people", "adults", "women", "men", "children", "persons"))
+
+
+def plainly_ours(text: str, person: People) -> bool:
+    """Whether counted people are plainly those whom the work is about: *eight people* may be anybody, *eight people with asthma* are not."""
+    if person.side != "ours":
+        return False
+    if person.noun.split()[-1] not in _ANYBODY or " " in person.noun:
+        return True
+    qualified = r" (?:with|living|who|affected|on|in receipt|aged|from)\b"
+    return (
+        len(text[person.start : person.end].split()) > 2 or _compiled(qualified).match(text[person.end :]) is not None
+    )
 
 
 def _tidy(count: str) -> str:
@@ -264,9 +279,7 @@ def of_ours(text: str) -> bool:
 
 # --- groups ----------------------------------------------------------------------------------------
 
-GROUP_NOUN = (
-    r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew|club)"
-)
+GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew)"
 _OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|involvement|experts?.by.experience")
 _OTHER_NAME = _compiled(
     r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
@@ -276,12 +289,100 @@ _NOBODYS = _compiled(
 )
 """Teams that do the work, or a service."""
 _NO_NAME = frozenset(
-    "The A An Our We In Since This That Its Their At When Each Every Members Following Because One Two Three Between For By On With Then After "
-    "Before As And But If It They I My All To From Both Some Any No Would Do Does Did Is Are Was Were Has Have Had Will Could Can You Your".split()
+    [
+        "The",
+        "A",
+        "An",
+        "Our",
+        "We",
+        "In",
+        "Since",
+        "This",
+        "That",
+        "Its",
+        "Their",
+        "At",
+        "When",
+        "Each",
+        "Every",
+        "Members",
+        "Following",
+        "Because",
+        "One",
+        "Two",
+        "Three",
+        "Between",
+        "For",
+        "By",
+        "On",
+        "With",
+        "Then",
+        "After",
+        "Before",
+        "As",
+        "And",
+        "But",
+        "If",
+        "It",
+        "They",
+        "I",
+        "My",
+        "All",
+        "To",
+        "From",
+        "Both",
+        "Some",
+        "Any",
+        "No",
+        "Would",
+        "Do",
+        "Does",
+        "Did",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+        "Has",
+        "Have",
+        "Had",
+        "Will",
+        "Could",
+        "Can",
+        "You",
+        "Your",
+    ]
 )
 """Words that begin a sentence, and no name."""
 _NO_KIND = frozenset(
-    "whole same first new other next final small large wider entire original current previous earlier single second third last full big local of-patients whom which who named".split()
+    [
+        "whole",
+        "same",
+        "first",
+        "new",
+        "other",
+        "next",
+        "final",
+        "small",
+        "large",
+        "wider",
+        "entire",
+        "original",
+        "current",
+        "previous",
+        "earlier",
+        "single",
+        "second",
+        "third",
+        "last",
+        "full",
+        "big",
+        "local",
+        "of-patients",
+        "whom",
+        "which",
+        "who",
+        "named",
+    ]
 )
 """Words before *group* that do not say which one."""
 
@@ -376,4 +477,4 @@ def _side(name: str) -> str:
     )
 
 
-_ADJECTIVES = frozenset("youth young family community citizen citizens women neighbourhood neighborhood".split())
+_ADJECTIVES = frozenset(["youth", "young", "family", "community", "citizen", "citizens", "women"])

@@ -21,7 +21,9 @@ from involve_audit.drafts.naming import (
     groups_in,
     nouns_in,
     of_others,
+    of_ours,
     people_in,
+    plainly_ours,
     surely_ours,
     treated,
 )
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.advert.reading import Advert, Sentence
+    from involve_audit.drafts.naming import People
 
 HEADING_LENGTH = 80
 LONGEST = 700
@@ -45,7 +48,7 @@ _ABOUT_INVOLVEMENT = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
-    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ing)?|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
+    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ed|ing)?|used to|(?:funders?|sponsors?|guidance|law|regulators?|policy|rules) (?:asks?|asked|requires?|required|says?|said|expects?|suggests?|recommends?)|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
     r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
     r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
     re.IGNORECASE,
@@ -183,6 +186,16 @@ class Passage:
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
         return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
+
+    def plainly(self, person: People) -> bool:
+        """Whether counted people are contributors by their words, by what the document said of them, or by the heading."""
+        if person.side != "ours":
+            return False
+        return (
+            plainly_ours(self.text, person)
+            or bool(nouns_in(person.noun) & self.linked)
+            or _ABOUT_INVOLVEMENT.search(self.heading) is not None
+        )
 
     def is_theirs(self, name: str) -> bool:
         """Whether a group is one that the document has shown to be contributors', by its name or the end of it."""
@@ -344,6 +357,8 @@ _STUDIED = re.compile(
 )
 """People whom a study asks, and not those who shape it."""
 _BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
+_OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
+_MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
 _MEMBERS = re.compile(
     rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
     re.IGNORECASE,
@@ -365,12 +380,21 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         first = groups[0]
         near = [p for p in counted if p.start >= first.start]
         side = first.side
+        if (
+            near
+            and near[0].side in ("others", "team")
+            and _MADE_OF.match(passage.text[first.end : near[0].start])
+            and not any(p.side == "ours" for p in near)
+        ):
+            side = "others"
         if not side and near:
-            side = {"ours": "ours", "others": "others", "team": "others"}.get(near[0].side, "")
+            side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
             if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
                 side = "ours"
-        if side == "others" or elsewhere(passage.text):
+        if elsewhere(passage.text):
             return "", "others"
+        if side == "others":
+            return first.name, "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
             return room, "ours" if passage.is_theirs(room) else topic
         named_after = _AFTER_PEOPLE.search(first.name) and _ABOUT_INVOLVEMENT.search(passage.heading)
@@ -379,6 +403,9 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
     if elsewhere(text):
         return "", "others"
+    of = _OF.match(text)
+    if of:
+        return "", "others" if of_others(of[1]) else ("ours" if of_ours(of[1]) else "")
     bare = _BARE.match(text)
     if bare:
         # The group of that word which was named last: `the board` is no panel.
@@ -388,11 +415,15 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
                 return name, "ours" if passage.is_theirs(name) else side
         if noun == "group" and room:
             return room, topic
-        near = counted[0] if counted else None
-        if near and (near.side == "ours" or (near.side == "members" and _NAMES_MEMBERS.match(passage.text, near.end))):
+        nearest = counted[0] if counted else None
+        if nearest and (
+            passage.plainly(nearest) or (nearest.side == "members" and _NAMES_MEMBERS.match(passage.text, nearest.end))
+        ):
             return noun, "ours"
         return "", ""
     if _MEMBERS.match(text):
+        if room and topic != "ours" and passage.known and passage.known[-1][0] == room:
+            return room, topic
         for name, side in reversed(passage.known):
             if side == "ours" or passage.is_theirs(name):
                 return name, "ours"
@@ -406,8 +437,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return room, ""
     if not topic and surely_ours(text) and not of_others(text):
         return room, "ours"
-    first = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
-    if first and nouns_in(first[0]) & passage.studied and not surely_ours(text):
+    whom = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
+    if whom and nouns_in(whom[0]) & passage.studied and not surely_ours(text):
         return "", "others"
     if _GENERIC.match(text):
         return room, topic

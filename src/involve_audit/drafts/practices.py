@@ -208,7 +208,7 @@ def _unpaid(passage: Passage) -> Iterator[Proposal]:
         if re.search(rf"\bfor (?:{_READING}|travel)", " ".join(act.rest)):
             continue
         paid = set(act.who) if act.passive else set(whose(_object(act.rest)))
-        ours = paid & {"member", "affected", "none"} or re.match(r"(?:they|them|us)\b", about)
+        ours = bool(paid & {"member", "affected", "none"}) or re.match(r"(?:they|them|us)\b", about) is not None
         if act.passive and "we" in act.subject[:1]:
             ours = passage.own_voice
         if (
