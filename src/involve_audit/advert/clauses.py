@@ -85,6 +85,8 @@ class Clause(NamedTuple):
     asks: bool
 
 
+KEPT = 4096
+"""So many sentences are kept as they were read: more than the longest text that is allowed holds, for each is asked about several times."""
 _TOKEN = re.compile(
     r"[£€$] ?\d[\d.,]*\d|[£€$] ?\d|\d[\d.,:]*\d|\d|(?:co|on|re|e)-[a-z]+|[^\W\d_]+(?:-[^\W\d_]+)*(?:'[a-z]+)?|[.,;:?!()–—]|(?<= )-(?= )",
     re.IGNORECASE,
@@ -444,7 +446,7 @@ def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def acts(text: str) -> tuple[Act, ...]:
     """All acts of a text, in order."""
     found: list[Act] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from involve_audit.advert.clauses import Act, acts, whose
+from involve_audit.advert.clauses import KEPT, Act, acts, whose
 from involve_audit.advert.lexicon import ASKING, PREPOSITIONS, bases, noun_classes, people_classes
 
 INVITED = frozenset({"you", "member"})
@@ -281,7 +281,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     return not (kind.unless & behind or kind.unless & subject & _STUDY_VISIT)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     """What the acts of a sentence promise and name; each rule once, at its first act.
 

@@ -231,7 +231,7 @@ def words(advert: Advert) -> Iterator[Spotted]:
 def limits(advert: Advert) -> tuple[Sentence, ...]:
     """The sentences that say what cannot be: by their words, or because they stand below a heading that says so."""
     found: list[Sentence] = []
-    below = False
+    below, ours = False, _ours(advert)
     for sentence in advert.sentences:
         text = plain(sentence.text)
         if _heads(sentence, text):
@@ -239,7 +239,7 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
         elif (
             below
             or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, _without_quotes(sentence, text))))
-            or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text)))
+            or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text), ours=ours))
         ):
             found.append(sentence)
     return tuple(found)
