@@ -122,19 +122,35 @@ _WISH = frozenset((
 _LIGHT = _WISH | frozenset((
     "have", "be", "go", "plan", "try", "get", "help",
 ))  # fmt: skip
+_PARTICLES = frozenset(("up", "out", "on", "off", "down"))
 _SUBJECTS = frozenset((
     "you", "we", "i", "they", "he", "she",
 ))  # fmt: skip
 _BEFORE_NO_SUBJECT = frozenset((
     "of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as",
 ))  # fmt: skip
+_STUDIED = frozenset((
+    "trial", "survey", "questionnaire", "registry", "cohort", "biobank", "experiment", "study",
+))  # fmt: skip
+_ARE_STUDIED = frozenset((
+    "volunteer", "people", "person", "patient", "adult", "child", "woman", "man", "parent", "family", "household", "one",
+))  # fmt: skip
+"""Who may be studied; reviewers, advisers and co-researchers in a study help to do it."""
+_TAKE_PART = frozenset((
+    "fill", "complete", "take", "join", "agree", "enrol", "enroll", "answer", "return",
+))  # fmt: skip
 _PEERS = frozenset((
     "peer", "community", "lay", "public", "patient", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens",
+    "disabled", "deaf", "autistic", "neurodivergent", "blind", "indigenous", "aboriginal", "traveller", "refugee", "migrant",
 ))  # fmt: skip
 """Words that make one of those affected of somebody who may be one (`_MAY_BE_PEERS`): a peer researcher, a patient governor."""
 _MAY_BE_PEERS = frozenset((
     "researcher", "investigator", "trustee", "teacher", "governor", "trainer",
 ))  # fmt: skip
+_ASSERTS = frozenset((
+    "mean", "ensure", "guarantee", "promise", "agree", "pledge", "confirm", "undertake", "commit",
+))  # fmt: skip
+"""Verbs whose *that* clause is said to be so."""
 _LEADS = frozenset((
     "and", "or", "then", "however", "also", "now", "so", ",", "well", "please", "once",
 ))  # fmt: skip
@@ -208,7 +224,9 @@ class _Cutting:
             elif word in _BUT and (n == self.begin or word != "so" or self.tokens[n - 1].word == ","):
                 self.close(n)
                 self.begin, self.under = n + 1, "main"
-            elif word in LOOSE and (n == self.begin or _finite_near(self.tokens, n + 1)):
+            elif word in LOOSE and (
+                n == self.begin or (_finite_near(self.tokens, n + 1) and not self._asks_whether(n))
+            ):
                 self.close(n)
                 self.begin, self.under = n + 1, "loose"
             elif word == ",":
@@ -221,6 +239,16 @@ class _Cutting:
                 self.begin = n + 1
         self.close(len(self.tokens))
         return self.found
+
+    def _asks_whether(self, n: int) -> bool:
+        """Whether *if* belongs to what somebody tells or asks: `tell us if the leaflet is clear`, but not `tell us if you are late`."""
+        return (
+            n > self.begin + 1
+            and self.tokens[n].word in ("if", "whether")
+            and self.tokens[n - 1].word in ("us", "me")
+            and "tell" in verb_classes(self.tokens[n - 2].word)
+            and "you" not in people_classes(self.tokens[n + 1].word)
+        )
 
     def _at_comma(self, n: int) -> None:
         """A comma ends a clause that says when or why, and any other where a subject with a verb of its own follows."""
@@ -335,7 +363,7 @@ def _parts_of(head: tuple[str, ...]) -> list[list[str]]:
             parts[-1].append(word)
     parts = [part for part in parts if part]
     for part in parts:
-        while len(part) > 1 and _is_adverb(part[-1]) and not people_classes(part[-1]):
+        while len(part) > 1 and (_is_adverb(part[-1]) or is_participle(part[-1])) and not people_classes(part[-1]):
             part.pop()
     return parts
 
@@ -361,6 +389,14 @@ def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] 
     return set()
 
 
+def _are_studied(lemmas: set[str], behind: tuple[str, ...]) -> bool:
+    """Whether people are those whom a study is about and not those who help to do it: `patients in the trial`, `people who fill in the survey`."""
+    near = {base for word in behind[:6] for base in bases(word)}
+    if behind[:1] in (("in",), ("on",), ("into",)):
+        return bool(near & _STUDIED) and bool(lemmas & _ARE_STUDIED) and not near & _MEMBERSHIP
+    return bool(near & (_STUDIED | {"study"})) and behind[:1] in (("who",), ("that",)) and bool(near & _TAKE_PART)
+
+
 def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     """The classes of people of one part of a subject."""
     last = part[-1]
@@ -384,6 +420,8 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         classes.add("others" if of_others and not public else "member")
     if "member" in classes:
         classes.discard("participant")
+    if classes & {"affected", "member"} and _are_studied(lemmas, behind):
+        classes = {"participant"}
     if (
         "affected" in classes
         and behind[:1] in (("on",), ("in",), ("from",), ("of",))
@@ -430,7 +468,8 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
         return False
     if before in PREPOSITIONS:
         return word.endswith("ing")
-    if is_participle(word) and (after in PREPOSITIONS or after == ",") and (aux_after or verbs_before):
+    if is_participle(word) and after in PREPOSITIONS | MODALS | _BE | {","} and (aux_after or verbs_before):
+        # `Views received will be read`, `a leaflet written by doctors`: what the noun is.
         return False
     if word.endswith("ing"):
         return False
@@ -448,7 +487,7 @@ def _has_object(word: str, after: str) -> bool:
     return (
         not after
         or not _may_be_noun(word)
-        or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | {"us", "me", "and", ","}
+        or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | _PARTICLES | {"us", "me", "and", ","}
         or after[0] in "£€$0123456789"
     )
 
@@ -466,7 +505,7 @@ def _is_verb_in_row(word: str, after: str) -> bool:
     """Whether a word behind `and`, `or` or a comma is one more verb, and no further noun: `read and score`, not `pens and paper`."""
     return _has_object(word, after) and (
         not _may_be_noun(word)
-        or after in DETERMINERS | ASKING | {"on", "you", "us"}
+        or after in DETERMINERS | ASKING | _PARTICLES | {"you", "us"}
         or after[:1] in tuple("£€$0123456789")
     )
 
@@ -577,12 +616,20 @@ class _Reading:
             jump = self._behind_question_in_subject(n)
             if jump is not None:
                 return jump
-        elif word in ASKING and word not in RELATIVES and self.found:
+        elif (word in ASKING or word == "if") and word not in RELATIVES and self.found:
             self._question(n)
         return n + 1
 
     def _relative(self, n: int) -> None:
         words = self.words
+        if words[n] == "that" and n == self.last + 1 and self.found[-1].verb in _ASSERTS and not self.found[-1].denied:
+            # `That means that we can pay you`: what is said is so.
+            verb = next(
+                (k for k in range(n + 2, len(words)) if _is_verb(words, k, verbs_before=False, aux_after=False)), n + 2
+            )
+            self.subject = words[n + 1 : verb]
+            self.who, self.how = whose(self.subject), set()
+            return
         self.under = "asking" if words[n] == "which" and words[n - 1] in PREPOSITIONS else "relative"
         self.subject = _antecedent(words, n)
         self.how, self.denied = set(), False
@@ -716,6 +763,8 @@ class _Reading:
             self.found.append(self._act("", frozenset(), self.under, rest=n, where=where))
             return n
         passive = passive and not word.endswith("ing") and is_participle(word)
+        if at == n and self._in_row_with_passive(n):
+            passive = True
         if "none" in self.who:
             self.denied = True
         does = verb_classes(word) | _phrases(words, at)
@@ -733,6 +782,13 @@ class _Reading:
         self.found.append(act)
         self._hand_on(at, act)
         return at + 1
+
+    def _in_row_with_passive(self, n: int) -> bool:
+        """Whether a verb without words of its own shares *be* with the one before: `members are trained and paid`."""
+        if not self.found or self.words[n - 1] not in ("and", "or", ",") or not is_participle(self.words[n]):
+            return False
+        before = self.found[-1]
+        return before.passive or (before.verb == "be" and is_participle(before.rest[0] if before.rest else ""))
 
     def _main_verb(self, n: int) -> tuple[int, bool]:
         """Where the verb itself stands, behind the words that say what may be, what was and what is denied; and whether they make it passive."""

@@ -90,6 +90,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
     Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
+    Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("whatever whichever everything anything all"), _set("&you &member recommendation recommendations decision decisions"), unless=_OWN_MATTER),
+    Kind("promise-decision", _TEAM | {"they"}, _set("bind"), _set("it them that this")),
+    Kind("promise-decision", _set("bring said"), _set("be"), _set("binding final"), unless=_set("not")),
+    Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("your member's panel's group's jury's assembly's members' residents'"), _set("decision decisions vote choice choices verdict ranking recommendation recommendations"), unless=_OWN_MATTER),
     Kind("promise-decision", INVITED, _set("tell"), _set("which"), _set("in out stay goes go"), unless=_set("need us")),
     Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing clinic network charity organisation board collective grant part whole every"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
     Kind("promise-influence", PEOPLE | {"bring"}, _set("shape"), unless=_set("own life")),
@@ -108,7 +112,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
     Kind("promise-views", INVITED, _set("say"), _set("on about draft what how our us whether @work @views your their"), unless=_set("letter insurance")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age")),
-    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight @experience @views"), how=_set("imperative asked invited wish can"), unless=_set("need if cost access dietary requirement time date contact reach heard apply name")),
+    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight if whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
     # --- being told ------------------------------------------------------------------------------------------------
     Kind("promise-feedback", _TEAM | {"they", "affected"}, _set("inform"), _set("what how which outcome difference whether result progress response"), _CAME),
@@ -117,6 +121,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", PEOPLE, _set("inform"), _set("what which how"), _CAME, how=_set("will")),
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("what which how"), _CAME, subject=_set("@report")),
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
+    Kind("promise-feedback", _ANYBODY, _set("inform"), _set("@report"), _set("acted response responded used changed did done came became"), passive=True, subject=_set("@views")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("each every all"), _set("one point points @views"), unless=_set("question questions email e-mail message call letter application enquiry")),
     # --- money -------------------------------------------------------------------------------------------------------
     Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
     Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
@@ -132,17 +138,21 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
     Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available payable claimable refundable recoverable reimbursable place offer"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_set("appointment treatment form")),
+    Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem"), unless=_STUDY_VISIT),
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
     Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("by grant")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("available there hand call standby"), _set("&you &member everyone anyone anybody each whenever always any listen talk"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
     Kind("promise-partnership", _set("together"), _set("make decide co lead share"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
+    Kind("promise-partnership", PEOPLE | {"together"}, _set("make decide co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
@@ -158,12 +168,14 @@ ROWS: tuple[Kind, ...] = (
     Kind("expenses", _TEAM, _set("repay arrange"), _set("@cost"), denied=True),
     Kind("limits", _ANYBODY, _set("be other exist"), _set("responsibility matter"), _set("&above &others &we"), unless=_set("your you shared @training matters most")),
     Kind("limits", _set("bring said"), _set("be exist"), _set("advisory")),
+    Kind("limits", _ANYBODY, _set("be lie"), _set("&above &others"), _set("reserved rest rests lie lies with for to by up belong belongs"), subject=_set("determination decision approval say verdict choice selection adoption sign-off"), unless=_set("&you &member together")),
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
-    Kind("limits", _set("they above others thing"), _set("last word"), unless=_set("&you &member")),
+    Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_set("decide choose @work improve shape make change understand")),
-    Kind("support", _set("helper team others"), _set("attend"), _set("&you members everyone anyone each")),
+    Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online")),
     Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist"), _set("@training")),
@@ -181,6 +193,10 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
         found.update(f"&{name}" for name in people_classes(word))
         if word[0] in "£€$":
             found.add("@money")
+        if word in ("if", "whether") and "you" in people_classes(words[n + 1] if n + 1 < len(words) else ""):
+            found.add("if-you")
+        if word == "between" and words[n + 1 : n + 2] and words[n + 1] in ("us", "you", "them", "ourselves"):
+            found.add("between-us")
         if n + 1 < len(words) and word in ("gift", "thank-you"):
             found.add("@payment") if words[n + 1] in (
                 "card",
@@ -273,7 +289,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.agent and not kind.agent & _agent(act):
         return False
-    if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER:
+    if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER and "expense" not in subject:
         return False
     if kind.rule == "promise-decision" and "help" in act.how:
         # `Help us to choose the medicines`: what people help the team to decide is no private matter.
@@ -312,10 +328,18 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
+_US = (("us",), ("them",), ("me",))
+
+
 def _names_what(act: Act) -> bool:
     """Whether an act says which decision it is."""
     if act.does & {"decide", "tell"} and act.verb not in ("elect", "vote"):
-        return bool(act.rest) and act.rest[0] not in ("with", "together", "alongside", "by", ",", "and")
+        rest = act.rest
+        while rest and (rest[0] in ("together", "jointly") or (rest[0] in ("with", "alongside") and rest[1:2] in _US)):
+            rest = rest[1:] if rest[0] in ("together", "jointly") else rest[2:]
+        return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
+    if {"whatever", "whichever"} & set(act.rest):
+        return True
     return any(one in ("on", "which") for one in act.rest[:5])
 
 
@@ -364,12 +388,21 @@ def only_asks(text: str, start: int, end: int) -> bool:
     return bool(here) and all(act.under in ("asking", "loose") for act in here)
 
 
+def only_was(text: str, start: int, end: int) -> bool:
+    """Whether words tell of what was, and nothing in their sentence of what is or will be."""
+    told = [act for act in acts(text) if act.does and act.under == "main" and not act.asks]
+    return (
+        bool(told) and all("past" in act.how for act in told) and any(a.start <= start and end <= a.end for a in told)
+    )
+
+
 def private(text: str, start: int, end: int) -> bool:
     """Whether what is decided is a private matter, or what people in general decide."""
     here = [act for act in acts(text) if start <= act.at < end and act.does & {"decide"}]
     return bool(here) and all(
         not _matter_of_the_work(act)
         or _features(act.rest) & _OWN_MATTER
+        or act.under == "loose"
         or (act.who == {"affected"} and not act.how and not act.passive)
         for act in here
     )

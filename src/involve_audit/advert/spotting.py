@@ -141,9 +141,15 @@ _OF_THE_INVITED = frozenset(
 )
 
 
+_OF_WHAT_COMES = frozenset(("promise-partnership", "promise-decision", "promise-views"))
+"""What is promised of a time to come; who led or shaped the work so far is told of the work as it is."""
+
+
 def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
     """Whether the acts among some words say that they are no such promise."""
     if row.rule in _OF_THE_INVITED and kinds.of_others(text, start, end):
+        return True
+    if row.rule in _OF_WHAT_COMES and kinds.only_was(text, start, end):
         return True
     return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (
         row.rule == "promise-decision" and kinds.private(text, start, end)
