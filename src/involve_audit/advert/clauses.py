@@ -103,6 +103,8 @@ _HAVE = frozenset((
     "have", "has", "had", "having",
 ))  # fmt: skip
 _DO = frozenset(["do", "does", "did"])
+_GET = frozenset(["get", "gets", "getting"])
+"""What makes a passive before a participle: `you get paid`."""
 _AUX = MODALS | _BE | _HAVE | _DO
 _HARD = frozenset(".;:?!()–—-")
 _BUT = frozenset((
@@ -156,7 +158,7 @@ _LEADS = frozenset((
 ))  # fmt: skip
 """What may stand before the subject."""
 _ADJECTIVES = frozenset((
-    "lay", "open", "own", "welcome", "direct", "draft", "set", "like", "wish",
+    "lay", "open", "own", "welcome", "direct", "draft", "set", "like", "wish", "last",
 ))  # fmt: skip
 """Verbs that are adjectives, too: at the beginning they are verbs only before an object."""
 
@@ -224,8 +226,10 @@ class _Cutting:
             elif word in _BUT and (n == self.begin or word != "so" or self.tokens[n - 1].word == ","):
                 self.close(n)
                 self.begin, self.under = n + 1, "main"
-            elif word in LOOSE and (
-                n == self.begin or (_finite_near(self.tokens, n + 1) and not self._asks_whether(n))
+            elif (
+                word in LOOSE
+                and not self._before_noun_only(n)
+                and (n == self.begin or (_finite_near(self.tokens, n + 1) and not self._asks_whether(n)))
             ):
                 self.close(n)
                 self.begin, self.under = n + 1, "loose"
@@ -239,6 +243,20 @@ class _Cutting:
                 self.begin = n + 1
         self.close(len(self.tokens))
         return self.found
+
+    def _before_noun_only(self, n: int) -> bool:
+        """Whether a word such as *after* stands before a noun and not before a clause of its own: `after each meeting | we tell you …`."""
+        if self.tokens[n].word not in PREPOSITIONS:
+            return False
+        for k in range(n + 1, min(n + 6, len(self.tokens))):
+            word = self.tokens[k].word
+            if word in ("i", "we", "you", "they", "everyone", "everybody", "members") and k > n + 1:
+                return self.tokens[k - 1].word not in PREPOSITIONS | RELATIVES | ASKING | {"and", "or"}
+            if word in _AUX | _HARD | PRONOUNS | {","} or (
+                verb_classes(word) and not word.endswith("ing") and not _may_be_noun(word)
+            ):
+                return False
+        return False
 
     def _asks_whether(self, n: int) -> bool:
         """Whether *if* belongs to what somebody tells or asks: `tell us if the leaflet is clear`, but not `tell us if you are late`."""
@@ -461,7 +479,8 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if before in RELATIVES or before in PRONOUNS:
         return not (before in ("this", "that") and noun)
     if before in ADVERBS:
-        return _has_object(word, after)
+        # `We each choose`, but `each meeting`.
+        return _has_object(word, after) and not (before in DETERMINERS and word.endswith("ing"))
     if before in ("and", "or", ",", "&"):
         return verbs_before and _is_verb_in_row(word, after)
     if before in DETERMINERS or _possessive(before):
@@ -796,12 +815,16 @@ class _Reading:
         passive = False
         k = n
         while k < len(words) and (
-            words[k] in _AUX or words[k] in NOT or words[k] in ADVERBS or words[k] in ("going", "able")
+            words[k] in _AUX
+            or words[k] in NOT
+            or words[k] in ADVERBS
+            or words[k] in ("going", "able")
+            or (words[k] in _GET and k + 1 < len(words) and is_participle(words[k + 1]) and verb_classes(words[k + 1]))
         ):
             own = words[k]
             following = words[k + 1] if k + 1 < len(words) else ""
             k += self._mark(own, following)
-            if own in _BE:
+            if own in _BE or own in _GET:
                 passive = True
             elif own not in ADVERBS and own not in NOT:
                 passive = False

@@ -25,7 +25,7 @@ _VERBS = {
     # what the team does with what people say
     "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
-    "tell": "tell show teach share say describe explain write send draw record message drop post",
+    "tell": "tell show teach share say describe explain write send draw record message drop post |let know",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
@@ -37,7 +37,7 @@ _VERBS = {
     "arrange": "book arrange organise organize sort order hire |lay on|sort out",
     # looking after
     "support": "support accompany comfort protect safeguard befriend |look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
-    "attend": "mentor buddy coach debrief listen |sit with|talk through|be on hand|be at hand|be there|be with|be by|be around",
+    "attend": "mentor buddy coach debrief |sit with|talk through|be on hand|be at hand|be there|be with|be by|be around",
     "lookin": "|check in|check up|look in|keep an eye",
     "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|walk through",
     # what is so
@@ -47,11 +47,13 @@ _VERBS = {
     "lie": "lie rest remain belong stay",
     "bind": "|abide by|be bound by",
     "obey": "accept adopt follow implement honour honor |abide by|be bound by|carry out|put into practice|stick to|go with|go along with",
+    "learn": "hear learn see receive get |find out|hear back|hear from",
     "answer": "reply respond answer |write back|get back|give answer|give reply|give response",
     "promise": "promise guarantee commit undertake pledge vow agree",
     "be": "be",
     "help": "help lend",
-    "consult": "consult",
+    "consult": "consult listen hear",
+    "weigh": "consider weigh |take seriously|take on board|take into account|take account",
     "use": "use feed build incorporate weave reflect consider take carry turn pass bring include",
     "sit": "sit serve |be on|be part|be a member",
     "exist": "be have mean include hold",
@@ -61,7 +63,7 @@ _VERBS = {
     "cost": "cost",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
-    "other": "look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
+    "other": "let look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
     "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock",
 }  # fmt: skip
 
@@ -119,6 +121,11 @@ _PARTICIPLES = frozenset((
     "heard", "known", "understood", "found", "sent", "met", "set", "put", "built", "drawn", "shown", "taught", "spent", "left",
     "kept", "fed", "driven", "borne", "laid", "seen", "done", "gone", "rethought", "become", "redone", "bound", "hidden", "cut",
 ))  # fmt: skip
+
+_NO_PAST = frozenset((
+    "need", "feed", "seed", "speed", "heed", "exceed", "proceed", "succeed", "embed", "shed",
+))  # fmt: skip
+"""Verbs whose shortest form ends as if it told of what was."""
 
 MODALS = frozenset((
     "will", "would", "can", "could", "shall", "should", "may", "might", "must",
@@ -243,12 +250,12 @@ def people_classes(word: str) -> frozenset[str]:
 @cache
 def is_participle(word: str) -> bool:
     """Whether a word can follow *be* as what is done to something."""
-    return word.endswith("ed") or word in _PARTICIPLES
+    return (word.endswith("ed") and word not in _NO_PAST) or word in _PARTICIPLES
 
 
 @cache
 def is_past(word: str) -> bool:
     """Whether a verb tells of what was; not where its form says both (*set*, *put*)."""
     return word not in ("set", "put", "let", "hit", "cut", "is", "are", "am", "has", "does", "be", "being") and (
-        word.endswith("ed") or word in _IRREGULAR
+        (word.endswith("ed") and word not in _NO_PAST) or word in _IRREGULAR
     )

@@ -158,6 +158,7 @@ SAY: tuple[Promise, ...] = (
             rf"(?:we|{TEAM})(?:'ll| will| shall| promise to| undertake to) (?:do|follow|adopt|accept|carry out|honour|act on|put into practice) (?:whatever|anything|everything|all that|exactly what|every recommendation|all (?:of )?(?:your|the group's|the panel's) recommendations)\b",
             r"(?:is|are|'s|'re|remains?|stays?|will be) (?:still |all |entirely |wholly |completely )?(?:yours|(?:the|this) (?:group|panel|community|residents|members)'s?) to (?:agree|decide|choose|set|make|settle|name|plan|fix|pick|write|spend|allocate|rule on)",
             r"no (?:award|decision|change|money|\w+) (?:is|will be|gets) (?:\w+ )?(?:made|taken|spent|agreed)? ?(?:that|which|unless|without) (?:you|the (?:panel|group|members)|your)",
+            rf"(?:nothing|no \w+)\b[^.;:?!]{{0,40}}\bwithout (?:your|(?:the |our )?(?:group|panel|members?|residents?|community)'?s?'?) (?:\w+ )?(?:agreement|approval|consent|say-so|blessing|permission|okay|sign-off)\b",
             rf"(?:nothing|no \w+|never|not)\b[^.;:?!]{{0,40}}\b(?:until|unless|before) (?:{SELF}|{MEMBERS}|{AFFECTED}) (?:all |both )?(?:(?:has|have|is|are|'re|'ve) )?(?:all )?(?:agrees?|agreed|approves?|approved|consents?|says? (?:yes|so)|signed|sign|okayed|content|happy|satisfied)\b",
             r"you (?:say|tell us|get to say|have to say|are the ones who say) (?:what|which|who|when|where) (?:\w+ )?(?:may|can|will|should|is|gets?|goes|stays?) (?:be |to be )?(?:shown|used|published|printed|built|funded|paid|in|out|goes|stays|kept|changed|first|next)",
             r"(?:that|this|it|the rest|those)(?:'s| is| will be| are) (?:for|up to|down to|left to|a matter for) (?:you\b|us all|all of us|the (?:group|panel|members|assembly|residents|committee))(?! to (?:say whether|apply|bring))",
@@ -259,7 +260,7 @@ SAY: tuple[Promise, ...] = (
         ),
         unless=(
             r"feedback (?:form|on this advert)",
-            r"\byou(?:'d| would)? (?:also )?(?:want|like|love|wish) to (?:know|learn|find out|understand)[^.;:?!]{0,20}",
+            r"\byou(?:'d| would)? (?:also )?(?:want|like|love|wish) to (?:know|learn|find out|understand)\b[^.;:?!]{0,20}",
             r"(?:glad|happy|hope|hear) (?:to hear )?from (?:us|me)",
             r"hear from (?:us|me|our|the)",
             r"(?:want|like|wants) to (?:know|find out|learn) more(?: about (?:the|this|our|us|taking|joining|it))?",
@@ -423,6 +424,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:help|support|someone|somebody) (?:will be|is) (?:always )?(?:at hand|on hand|there|available)(?: for you)?(?: if| when| before| to support)|(?:look|looked|looking|care|cared|caring) (?:after|for) (?:you|everyone)(?! (?:own|home))",
             r"you(?:'ll| will) have (?:a |an |your own )(?:\w+ ){1,4}?(?:at your side|by your side|with you|beside you)|(?:at|by) your side",
             r"your (?:wellbeing|well-being|safety|welfare) (?:comes first|is our (?:first )?priority|matters (?:most|to us))|pastoral care",
+            r"(?:never|not|n't) (?:be )?(?:left )?(?:alone|on your own)\b",
         ),
         unless=(
             r"support(?:s|ed|ing)? (?:for|to) (?:other|businesses|patients|tenants|new mothers|families|people (?:who|in|with))\b[^.;:?!]{0,40}",
@@ -478,6 +480,7 @@ OTHER: tuple[Promise, ...] = (
             r"let you know (?:if|whether|by|when|within)(?! [^.;:?!]{0,30}\b(?:changed|used))",
             r"(?:application|interview|shortlist\w*)\b[^.;:?!]{0,40}(?:let you know|hear|feedback)",
             r"report(?:s|ed)? back (?:pain|problems)",
+            r"(?:choose|choosing|decide|deciding|pick|select|vote on|say)s? which of\b[^.;:?!]{0,60}",
             r"(?:show|tell|teach)s? (?:you|members|them) how to\b[^.;:?!]{0,40}",
         ),
         spoken_of="anybody",
