@@ -420,6 +420,9 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     last = part[-1]
     lemmas = set(bases(_without_owner(last)))
     classes = set(people_classes(last))
+    if len(part) > 1 and part[0] in ("you", "we"):
+        # `You lot`, `we patients`: those who are spoken to, or who speak, and what they are.
+        classes |= people_classes(part[0]) | ({"member"} if "affected" in classes and part[0] == "we" else set())
     public = bool(PUBLIC & {form for w in part[:-1] for form in (w, _without_owner(w))})
     if lemmas & {"role", "task", "job", "aim", "purpose", "remit"} and "your" in part:
         classes.add("you")

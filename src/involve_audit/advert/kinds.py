@@ -156,18 +156,18 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
-    Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody each whenever always any"), unless=_STUDY_VISIT | _set("patients")),
-    Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody each whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody whenever always any"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
-    Kind("promise-partnership", _set("together"), _set("make decide co lead share"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
+    Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
-    Kind("promise-partnership", PEOPLE | {"together"}, _set("make decide co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
+    Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
-    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash money voucher")),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we"), _set("promise act"), denied=True, unless=_set("place interview job role work seat")),
@@ -185,13 +185,14 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
-    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_set("decide choose @work improve shape make change understand")),
+    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online")),
     Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist"), _set("@training")),
+    Kind("support", _TEAM, _set("give"), _set("@training"), _set("&you &member everyone everybody"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@helper"), _set("talk turn listen speak ring"), subject=_set("there")),
     Kind("support", _ANYBODY, _set("give exist be happen arrange"), passive=True, subject=_set("@training")),
 )  # fmt: skip
@@ -254,7 +255,7 @@ def _agent(act: Act) -> frozenset[str]:
 
 def _near(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words behind a verb up to a question or a relative among them."""
-    return words[: next((n for n, word in enumerate(words) if word in ASKING), len(words))]
+    return words[: next((n for n, word in enumerate(words) if word in ASKING or word == "instead"), len(words))]
 
 
 def _head(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -418,8 +419,10 @@ def only_was(text: str, start: int, end: int) -> bool:
 
 def _surely_was(act: Act) -> bool:
     """Whether an act was; `travel costs paid` and `members paid £20` may also tell of what is."""
-    return "past" in act.how and (
-        act.passive or not act.does & {"pay", "repay", "give"} or act.verb in ("get", "receive")
+    return (
+        "past" in act.how
+        and "since" not in act.rest
+        and (act.passive or not act.does & {"pay", "repay", "give"} or act.verb in ("get", "receive"))
     )
 
 
@@ -448,6 +451,8 @@ def asks_time(text: str, at: int, end: int) -> bool:
     """Whether the act around a span of time may ask it of those who are invited; also where no act is there."""
     act = speaks_at(text, at)
     if act is not None and _features(act.subject) & _set("clinic hospital ward surgery grant award bid permit"):
+        return False
+    if act is not None and act.who == {"we"} and act.verb in ("post", "publish", "send", "share", "report", "update"):
         return False
     last = speaks_at(text, end - 1)
     if last is not None and last.verb in ("open", "close"):

@@ -16,7 +16,7 @@ _VERBS = {
     "lead": "lead run govern manage own control chair direct oversee |take charge|take the lead|be in charge|be in control|call the tune",
     "share": "share co-own |work with|go halves",
     "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
-    "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|play a part|play part|have an influence|have an impact|have input",
+    "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|want a hand|want a say|want a part|get a hand|get a say|play a part|play part|have an influence|have an impact|have input",
     "guide": "inform guide drive affect direct |feed into|go into|build on",
     "make": "make design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
     "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|work up|figure out|thrash out|hammer out|map out|flesh out|draw up|put together|make sense|think up|come up with|carry out|shake up",
@@ -34,12 +34,12 @@ _VERBS = {
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include |come with",
     "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay |pay for|pay back|take care|pick up|sort out|give back|look after",
-    "arrange": "book arrange organise organize sort order hire |lay on|sort out",
+    "arrange": "book arrange organise organize sort hire |lay on|sort out",
     # looking after
     "support": "support accompany comfort protect safeguard befriend |look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
     "attend": "mentor buddy coach debrief |sit with|talk through|be on hand|be at hand|be there|be with|be by|be around",
-    "lookin": "|check in|check up|look in|keep an eye",
-    "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|walk through",
+    "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye",
+    "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through",
     # what is so
     "fix": "fix set lock settle decide agree determine finalise finalize approve choose commission",
     "alter": "change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo",
@@ -63,7 +63,7 @@ _VERBS = {
     "cost": "cost",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
-    "other": "let look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
+    "other": "let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
     "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock",
 }  # fmt: skip
 
@@ -78,6 +78,7 @@ _NOUNS = {
     "power": "power responsibility control ownership decision leadership authority say",
     "training": "training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
     "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer",
+    "event": "call visit chat",
     "report": "poster report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
@@ -211,6 +212,9 @@ def _family(table: dict[str, str]) -> tuple[dict[str, frozenset[str]], dict[str,
         for phrase in longer:
             parts = tuple(phrase.split())
             phrases.setdefault(parts[0], []).append((parts[1:], name))
+    for first in phrases.keys() - words.keys():
+        # What begins a phrase is a verb, though it means nothing alone.
+        words[first] = {"other"}
     return {word: frozenset(names) for word, names in words.items()}, phrases
 
 
