@@ -29,6 +29,23 @@ _TEXTS = (".txt",)
 """What may be a table with tabs (Excel calls it "Unicode text"), or an answer file by another name."""
 _BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet")
 _PROSE = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".pages", ".html", ".htm", ".md")
+_OTHERS = (
+    ".zip",
+    ".gz",
+    ".7z",
+    ".rar",
+    ".xml",
+    ".sav",
+    ".por",
+    ".dta",
+    ".rds",
+    ".rdata",
+    ".sas7bdat",
+    ".parquet",
+    ".eml",
+    ".msg",
+)
+"""What survey tools export too, and is no table that can be read as it is."""
 _NOBODYS = ("thumbs.db", "desktop.ini")
 
 
@@ -286,7 +303,7 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
             others = [os.path.join(argument, n) for n in names if os.path.join(argument, n) not in listed]
             passed_over += [f"{files.shown(name)} was passed over: {_why_not(name)}" for name in others]
             if not listed:
-                endings = ", ".join((*_FILES, *_SHEETS))
+                endings = ", ".join((*_FILES, *_SHEETS)) + ", or .txt with tabs"
                 raise Usage(
                     "\n".join(
                         (
@@ -297,10 +314,12 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
                 )
         elif not os.path.exists(argument):
             raise Usage(f"{files.shown(argument)}: there is no such file or folder")
-        elif argument.lower().endswith(_PROSE):
+        elif argument.lower().endswith((*_PROSE, *_OTHERS)):
             raise Usage(f"{files.shown(argument)}: {_why_not(argument)}")
         for name in listed:
-            found.setdefault(os.path.realpath(name), name)
+            same = found.setdefault(os.path.realpath(name), name)
+            if same != name:
+                passed_over.append(f"{files.shown(name)} is another name of {files.shown(same)} and was counted once")
     return list(found.values()), passed_over
 
 
@@ -320,7 +339,7 @@ def _why_not(name: str) -> str:
         return "it is a folder; name it as well, if there are answers in it"
     if lower.endswith(_BOOKS):
         return "it is a spreadsheet; save it as CSV (UTF-8)"
-    if lower.endswith(".zip"):
+    if lower.endswith((".zip", ".gz", ".7z", ".rar")):
         return "unpack it first"
     if lower.endswith(_PROSE):
         return "answers are read from the files that the questions save, or from a table as CSV (UTF-8)"
