@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, streams
+from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
@@ -196,6 +196,8 @@ def _size(project: Project, request: Request) -> Size:
     rooms = project.rooms or {}
     if request.room not in rooms:
         there = hint(request.room, tuple(rooms)) if rooms else "it tells of no room; add it under `rooms`"
+        if rooms and redact.by_default():
+            there = f"it tells of {len(rooms)} by other names"
         raise Usage(f"{request.project}: there is no room '{request.room}'; {there}")
     size = public_size(rooms[request.room], request.of)
     if size is None:
