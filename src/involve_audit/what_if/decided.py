@@ -82,7 +82,8 @@ class Tried(Record, frozen=False):
     without: tuple[Path, ...] = ()
 
     def begin(self) -> None:
-        """Judge the file itself, and note what the judgement asks for and where it looks."""
+        """Judge the file itself, and note what the judgement asks for and where it looks: one more trial, as any other."""
+        self.deciding.budget.spend()
         self.known[frozenset()], self.asks, self.looks = self.deciding.unchanged.noted(self.judgement.of)
 
     def value(self, gone: frozenset[Path] = frozenset()) -> Hashable:
@@ -151,10 +152,10 @@ class Deciding:
             Each place as the model knows it, with the keys below it that decided, where it is too long to be quoted whole.
         """
         tried = Tried(self, judgement)
-        tried.begin()
         told = dict.fromkeys(p for place in behind if (p := self._told(place)))
         found: Decided = {}
         try:
+            tried.begin()
             decided = self._decided(list(told), tried)
             if told and not decided and elsewhere:
                 # What the facts name does not decide it: it is looked for wherever they look.
