@@ -219,3 +219,27 @@ def test_without_a_file_the_project_file_of_this_folder_is_meant(run, tmp_path, 
     (tmp_path / "project.yaml").unlink()
     (tmp_path / "project.yaml").symlink_to("nowhere")
     assert "no such file" in run("check").err
+
+
+PROJECT_TEXT = "format: 1\nproject: {title: x, phase: running}\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["a.yamll", "a.yaml.orig", "a.ymal", "a.md", "a.bak", "a.yaml.zip", "a.conf", "a.docx", "a.txt.part"]
+)
+@pytest.mark.parametrize("begin", ["", "# our project\n", "---\n", "\ufeff", "\n\n"])
+def test_a_project_file_of_any_name_does_not_vanish(run, tmp_path, name, begin):
+    (tmp_path / "good.yaml").write_text(PROJECT_TEXT, encoding="utf-8")
+    (tmp_path / name).write_text(begin + PROJECT_TEXT, encoding="utf-8")
+    done = run("portfolio", tmp_path, "--format", "text", "--report-only")
+    assert done.code == 2
+    assert f"{name}: this reads like a project file" in done.err
+
+
+@pytest.mark.parametrize("name", ["README.md", "run.sh", "notes.html", "a.py"])
+def test_a_text_that_shows_a_project_file_is_none(run, tmp_path, name):
+    (tmp_path / "good.yaml").write_text(PROJECT_TEXT, encoding="utf-8")
+    (tmp_path / name).write_text("This is what one looks like:\n```\n" + PROJECT_TEXT + "```\n", encoding="utf-8")
+    done = run("portfolio", tmp_path, "--format", "text", "--report-only")
+    assert done.code == 0, done.err
+    assert f"no YAML, and was not read: {name}" in done.err or name in done.err

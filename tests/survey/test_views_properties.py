@@ -285,7 +285,7 @@ def test_of_few_people_it_is_not_said_how_many_of_them_refused_to_be_quoted(said
     rows = [["power", "words", "quote"], ["Yes", "a", "No"], ["Yes", "b", "No"], ["Yes", "", ""]]
     code, _, err, _ = said(rows)
     assert code == 0
-    assert "did not agree to be quoted" in err
+    assert "not told that people agreed to be quoted" in err
     assert "quoted: 2" not in err
 
 

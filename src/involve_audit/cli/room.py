@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, streams
+from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
@@ -210,6 +210,8 @@ def _size(project: Project, request: Request) -> Size:
     rooms = project.rooms or {}
     if request.room not in rooms:
         there = hint(request.room, tuple(rooms)) if rooms else _("it tells of no room; add it under `rooms`")
+        if rooms and redact.by_default():
+            there = _("it tells of {many} by other names", many=len(rooms))
         raise Usage(
             _("{project}: there is no room '{room}'; {there}", project=request.project, room=request.room, there=there)
         )

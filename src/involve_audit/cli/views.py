@@ -30,6 +30,23 @@ _TEXTS = (".txt",)
 """What may be a table with tabs (Excel calls it "Unicode text"), or an answer file by another name."""
 _BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet")
 _PROSE = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".pages", ".html", ".htm", ".md")
+_OTHERS = (
+    ".zip",
+    ".gz",
+    ".7z",
+    ".rar",
+    ".xml",
+    ".sav",
+    ".por",
+    ".dta",
+    ".rds",
+    ".rdata",
+    ".sas7bdat",
+    ".parquet",
+    ".eml",
+    ".msg",
+)
+"""What survey tools export too, and is no table that can be read as it is."""
 _NOBODYS = ("thumbs.db", "desktop.ini")
 
 
@@ -325,7 +342,7 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
                 _("{name} was passed over: {why}", name=files.shown(name), why=_why_not(name)) for name in others
             ]
             if not listed:
-                endings = ", ".join((*_FILES, *_SHEETS))
+                endings = _("{endings}, or .txt with tabs", endings=", ".join((*_FILES, *_SHEETS)))
                 raise Usage(
                     "\n".join(
                         (
@@ -340,10 +357,18 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
                 )
         elif not os.path.exists(argument):
             raise Usage(_("{argument}: there is no such file or folder", argument=files.shown(argument)))
-        elif argument.lower().endswith(_PROSE):
+        elif argument.lower().endswith((*_PROSE, *_OTHERS)):
             raise Usage(f"{files.shown(argument)}: {_why_not(argument)}")
         for name in listed:
-            found.setdefault(os.path.realpath(name), name)
+            same = found.setdefault(os.path.realpath(name), name)
+            if same != name:
+                passed_over.append(
+                    _(
+                        "{name} is another name of {same} and was counted once",
+                        name=files.shown(name),
+                        same=files.shown(same),
+                    )
+                )
     return list(found.values()), passed_over
 
 
@@ -363,7 +388,7 @@ def _why_not(name: str) -> str:
         return _("it is a folder; name it as well, if there are answers in it")
     if lower.endswith(_BOOKS):
         return _("it is a spreadsheet; save it as CSV (UTF-8)")
-    if lower.endswith(".zip"):
+    if lower.endswith((".zip", ".gz", ".7z", ".rar")):
         return _("unpack it first")
     if lower.endswith(_PROSE):
         return _("answers are read from the files that the questions save, or from a table as CSV (UTF-8)")

@@ -147,7 +147,7 @@ def sentence(
         case "too little is known":
             low = ladder.shown.rung.low
             least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
-            if outcome.highest and (who := _last_word(facts)):
+            if outcome.highest and (who := last_word(facts)):
                 return _(
                     "Too little is known to say; {least} may be more, while {who} in the end", least=least, who=who
                 )

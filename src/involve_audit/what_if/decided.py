@@ -89,7 +89,8 @@ class Tried(Record, frozen=False):
 
     @cached_property
     def _begun(self) -> tuple[Hashable, set[str], set[Place]]:
-        """The judgement without more places gone, what it asks for, and where it looks."""
+        """The judgement without more places gone, what it asks for, and where it looks: one more trial, as any other."""
+        self.deciding.budget.spend()
         return self.unchanged.noted(self.judgement.of)
 
     def _value(self, gone: frozenset[Path]) -> Hashable:

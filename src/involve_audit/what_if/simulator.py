@@ -261,12 +261,16 @@ class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
     """So much has been tried that no more is."""
 
 
+LONGER_THAN_PEOPLE_WRITE = 3000
+"""So many answers: twice as many as the example that uses every question of the format."""
+
+
 class Budget:
     """How much may be tried of one file.
 
     Args:
         document: the file.
-        work: the number of trials, times the number of answers in the file.
+        work: the number of trials, times the number of answers in the file; of a very long file fewer are tried.
     """
 
     def __init__(self, document: Document, work: int) -> None:
@@ -275,7 +279,10 @@ class Budget:
 
     @cached_property
     def _each(self) -> int:
-        return answers_in(self._document.tree)
+        answers = answers_in(self._document.tree)
+        # In a file that is longer than any that people write, more places are behind a judgement, and each trial takes more of
+        # them out: what it costs grows with both.
+        return answers * max(1, answers // LONGER_THAN_PEOPLE_WRITE)
 
     def spend(self) -> None:
         """Count one trial.
