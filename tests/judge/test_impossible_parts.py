@@ -123,3 +123,33 @@ def test_a_truer_word_is_no_smaller_than_what_is_told(called, role, says):
     assert "“information”" not in " ".join(truly.does)
     assert says in " ".join(truly.does)
     assert (" call it " in f" {' '.join(truly.does).casefold()}") is bool(says)
+
+
+@pytest.mark.parametrize("phase", ["idea", "applying"])
+def test_nothing_is_to_be_carried_out_in_work_that_has_not_begun(phase):
+    shared, plan = {"role": "decided together", "source": "minutes"}, {"role": "decided together", "status": "planned"}
+    union = {
+        "does": ["partner"],
+        "governed_by": "people affected",
+        "status": "ongoing",
+        "say": "memorandum",
+        "source": "minutes",
+    }
+    stages = {
+        "priorities": {**shared, "status": "done", "when": "2025-11"}, "design": {**shared, "status": "ongoing", "since": "2026-02"},
+        "funding": {"role": "involved", "status": "done", "when": "2026-10", "source": "minutes"}, "governance": plan, "analysis": plan,
+    }  # fmt: skip
+    union["stages"] = ["design", "delivery"]
+    found = judged(
+        phase=phase, rooms={}, organisations={"union": union}, stages=stages, power={"final_say": "together"}
+    )
+    steps = " ".join(does for s in found.steps for does in s.does)
+    assert not any(part in steps for part in ("delivery", "analysis", "implementation"))
+
+
+@pytest.mark.parametrize(("by", "words"), [("led", True), ("decided together", True), ("involved", False)])
+def test_a_role_that_decides_is_not_denied(by, words):
+    found = judged(
+        rooms={}, stages={"priorities": {"role": by, "status": "done"}, "design": {"role": by, "status": "done"}}
+    )
+    assert ("told to have decided" in " ".join(found.verdict.rests_on)) is words
