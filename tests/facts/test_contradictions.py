@@ -81,37 +81,52 @@ ROWS = [
     ("room_counted_otherwise", ROOM % "contributors: 4, researchers: none, chair: researcher", True),
     ("room_counted_otherwise", ROOM % "contributors: 4, researchers: none, chair: contributor", False),
     (
-        "decided_before_the_room",
+        "decided_without_the_room",
         ROOM % "status: ongoing, since: 2025, contributors: 6" + DECISION % ("together", "room: board, when: 2022"),
         True,
     ),
     (
-        "decided_before_the_room",
+        "decided_without_the_room",
         ROOM % "status: ongoing, since: 2025, contributors: 6" + DECISION % ("team", "room: board, when: 2022"),
         False,
     ),
     (
-        "decided_before_the_room",
+        "decided_without_the_room",
         ROOM % "status: ongoing, since: 2025, contributors: 6" + DECISION % ("together", "room: board"),
         False,
     ),
     (
-        "decided_before_the_room",
+        "decided_without_the_room",
         ROOM % "status: planned, contributors: 6" + DECISION % ("together", "room: board, when: 2022"),
         True,
     ),
     (
-        "decided_before_the_room",
+        "decided_without_the_room",
         ROOM % "status: ongoing, since: 2025, contributors: 6"
         + "stages: {design: {role: led, status: done, when: 2022, rooms: [board]}}",
         True,
     ),
     (
-        "decided_before_the_room",
+        "decided_without_the_room",
         ROOM % "status: ongoing, since: 2022, contributors: 6"
         + "stages: {design: {role: led, status: done, when: 2022, rooms: [board]}}",
         False,
     ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: stopped, since: 2020, until: 2021-06, contributors: 6"
+        + DECISION % ("together", "room: board, when: 2022"),
+        True,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: stopped, since: 2020, until: 2021-06, contributors: 6"
+        + DECISION % ("together", "room: board, when: 2021"),
+        False,
+    ),
+    ("nobody_and_somebody", "stages: {design: {role: involved, status: done, people: 0}}", True),
+    ("nobody_and_somebody", "stages: {design: {role: informed, status: done, people: 0}}", False),
+    ("nobody_and_somebody", "stages: {design: {role: involved, status: planned, people: 0}}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: the question}]}", True),
     ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: none}]}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: partly, changed: the question}]}", False),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
+from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
 from involve_audit.project.people import ROLES, VOTING
@@ -44,7 +45,7 @@ class Standing(Record):
         specific: whether the plan names a date and money or an owner; None without a plan.
         overdue: whether a plan's date has passed.
         why: what keeps the shown role below the told one: `not told whether it happened`, `planned`, `claim`,
-            `no shared decision`, `not their own`, `stopped`, or empty.
+            `no shared decision`, `not their own`, `stopped`, one of `CONTRADICTED`, or empty.
     """
 
     stage: str
@@ -54,6 +55,10 @@ class Standing(Record):
     specific: bool | None
     overdue: bool
     why: str
+
+
+CONTRADICTED = ("nobody in its rooms", "cannot be so")
+"""Why a told role earns nothing: another answer rules it out."""
 
 
 def work_stages(case: Case) -> tuple[str, ...]:
@@ -93,7 +98,7 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
     """Whether a decision was taken by these, on more than wording, is on record, and holds.
 
     It holds when it was carried out, or was binding and is under way. Advice, what was partly done and what
-    was set aside do not; nor what was decided in a room that can't carry it. Three-valued; what is not told leaves
+    was set aside do not; nor what was decided in a room that can't carry it, or what other answers rule out. Three-valued; what is not told leaves
     it open.
     """
 
@@ -112,27 +117,30 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
         None if decision.source is None else bool(decision.source),
         dated is not False,
         room_carries(case, decision),
+        not decision_cannot_be(case, decision),
     )
 
 
 def room_carries(case: Case, decision: Decision) -> bool | None:
     """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
 
-    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet.
+    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet or no longer.
     """
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    there = case.in_place(room) is not False and not later_than(case, room, decision.when)
+    there = case.in_place(room) is not False and not apart_in_time(case, room, decision.when)
     return both(has_contributors(room), not voteless(room), there, not never_met(room))
 
 
-def later_than(case: Case, room: Room, when: Dates | None) -> str:
-    """What tells that a room was not there yet when something happened: its `since`, its `when` or its `status`; empty where nothing does."""
+def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
+    """What tells that a room was not there yet, or no longer, when something happened: its `since`, `when`, `status` or `until`; empty where nothing does."""
     if when is None or case.happened(when) is not True:
         return ""
     if room.status == "planned":
         return "status"
+    if case.before(room.until, when):
+        return "until"
     began = room.since or room.when
     return ("since" if room.since is not None else "when") if case.before(when, began) else ""
 
@@ -384,8 +392,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         if came_to_nothing(case, span):
             return Span(0, 0), "came to nothing"
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
-    # What was done before there was a room was not done in it.
-    rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
+    # What was done before there was a room, or when it had ended, was not done in it.
+    rooms = [room for _, room in rooms_of(case, span) if not apart_in_time(case, room, span.until or span.when)]
     seated = _seats_in(on, span, rooms)
     high = LED if role is None else role
     # Who decided matters where that is told, or where nothing else shows what is told.
@@ -420,6 +428,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
+    if cannot_be(case, on.stage, span):
+        cap, why = INFORMED, "cannot be so"
     return Span(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
@@ -493,16 +503,6 @@ def behind(case: Case, stage: str) -> tuple[Path, ...]:
     places += [p for s in naming.values() for p, _ in organisations_of(case, stage, s)]
     places += [p for p, _ in decisions_of(case, stage)]
     return tuple(places)
-
-
-def never_involved(case: Case) -> bool:
-    """Whether the file tells that people were never involved (`timing.first_involved: never`).
-
-    A part that they are told to have had, or that may still be told, then earns nothing: both cannot be so.
-    """
-    timing = case.project.timing
-    first = timing.first_involved if timing else None
-    return first is not None and first.happened is False and first.first is None
 
 
 def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[int, int]:

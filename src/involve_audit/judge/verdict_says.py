@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import behind, met, role_is_disputed
+from involve_audit.facts.ladder import TOGETHER, behind, met, role_is_disputed, told_role, work_stages
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
 from involve_audit.language import _
@@ -125,6 +125,9 @@ def _role_shown(stage: Standing) -> str:
 
 def _too_little(facts: Facts) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
+        if any((told_role(facts.case, stage) or 0) >= TOGETHER for stage in work_stages(facts.case)):
+            # Whose the decisions were is told by the role: what is not told is what was decided.
+            return _("People are told to have decided, and it is not told what was decided, or what changed.")
         return _("Nothing is told of who decided, or of what changed.")
     if role_is_disputed(facts.case):
         return _("What part people had is told differently by different people, and so it is open.")

@@ -263,8 +263,14 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
     return found
 
 
+NOT_BEFORE_THE_WORK = ("delivery", "analysis", "sharing", "implementation")
+"""Parts of the work in which nothing can be carried out while it is an idea or an application."""
+
+
 def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> bool:
-    """Whether the file tells what a step would do in a stage, with a source or without."""
+    """Whether the file tells what a step would do in a stage, with a source or without; or it cannot be done there yet."""
+    if case.early and stage in NOT_BEFORE_THE_WORK:
+        return True
     given = dict(gives)
     least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
     if case.early and any(
