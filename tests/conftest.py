@@ -140,9 +140,10 @@ def _files_judged_once() -> None:
     def once(document, project, rubric, date, policy=None, **more):
         if not document.lines:
             return judge(document, project, rubric, date, policy, **more)
+        asked = policy and (policy.require, policy.allow_unknown, policy.weaker, policy.policy and (policy.policy.name, policy.policy.sha256))  # fmt: skip
         # A rubric that a test changed says of itself that it is the shipped one: which object it is tells them apart.
         by = id(rubric.rubric), rubric.sha256, rubric.differs
-        key = (document.name, *document.lines, repr(document.tree), *by, date, repr(policy), *sorted(more.items()))
+        key = (document.name, *document.lines, repr(document.tree), *by, date, asked, *sorted(more.items()))
         found = judged.pop(key, None)
         if found is None:
             found = judge(document, project, rubric, date, policy, **more), rubric
