@@ -26,6 +26,7 @@ from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.honesty import weigh
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
+from involve_audit.render import render, terminal
 from involve_audit.what_if.decided import (
     PRINTED,
     Deciding,
@@ -243,10 +244,11 @@ def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
         **{c.id: level_of(c, rubric) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
     }  # fmt: skip
     for name, judgement in judgements.items():
-        tried = Tried(deciding, judgement)
-        tried.begin()
-        facts = Facts(Case(without(case.project, gone), DAY, opened=True))
-        assert tried.value(gone) == judgement.of(facts), name
+        tried = Tried(deciding, judgement, frozenset(), deciding.unchanged, {})
+        said = judgement.of(Facts(Case(without(case.project, gone), DAY, opened=True)))
+        assert tried.value(gone) == said, name
+        # So it is where some of them were gone already when it began.
+        assert replace(tried.given(list(gone)[1:]), known={}).value(gone) == said, name
 
 
 def lengthened(value, key=""):
@@ -286,3 +288,13 @@ def test_lines_that_are_looked_for_when_they_are_asked_for_are_the_same():
         [sys.executable, "-c", ASKED_FOR, *map(str, EXAMPLES)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_no_page_looks_for_lines_that_it_does_not_print(path):
+    """To find them takes longer than everything else: of conditions that are met, and of parts of the work, none are printed."""
+    audit = audit_document(read(path.read_bytes(), path.name), shipped(), DAY, lines="when asked")
+    terminal.summary(audit, 80, short=False, colour=False, ascii=False)
+    render("html", [audit])
+    assert not [gate.id for gate in audit.gates if gate.state == "clear" and "because" in vars(gate)]
+    assert not [stage.id for stage in audit.rung.stages if "because" in vars(stage)]

@@ -93,7 +93,8 @@ class Tried(Record, frozen=False):
         self.deciding.budget.spend()
         return self.unchanged.noted(self.judgement.of)
 
-    def _value(self, gone: frozenset[Path]) -> Hashable:
+    def value(self, gone: frozenset[Path]) -> Hashable:
+        """The judgement of the file without some places, among them those that are gone from the beginning."""
         if gone not in self.known:
             self.deciding.budget.spend()
             before, asks, looks = self._begun
@@ -112,7 +113,7 @@ class Tried(Record, frozen=False):
 
     def moves(self, gone: Iterable[Path]) -> bool:
         """Whether the judgement is another one without these."""
-        return self._value(self.without.union(gone)) != self._begun[0]
+        return self.value(self.without.union(gone)) != self._begun[0]
 
 
 class Deciding:
