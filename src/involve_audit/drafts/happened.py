@@ -195,14 +195,12 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
         return
     together = _TOGETHER.search(f"{subject} {rest[:25]}") is not None
     ours = of_ours(subject) or passage.topic == "ours"
+    team = _TEAM.search(subject) is not None
     if passage.room.casefold() in passage.mixed and re.search(
         rf"\b(?:it|they|{GROUP_NOUN})\W*$", subject, re.IGNORECASE
     ):
-        together = team_too = True
-    else:
-        team_too = False
-    team = _TEAM.search(subject) is not None
-    if together and ours and (team or team_too):
+        together = team = True  # a group in which others sit, too, decides as a whole
+    if together and ours and team:
         by = "together"
     elif team or of_others(subject) or not _by_contributors(passage, subject):
         return

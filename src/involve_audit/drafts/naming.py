@@ -377,7 +377,6 @@ _NO_KIND = frozenset(
         "full",
         "big",
         "local",
-        "of-patients",
         "whom",
         "which",
         "who",
@@ -389,10 +388,6 @@ _NO_KIND = frozenset(
 _WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|[\w-]+['’]s?", anycase=False)
 
 _PEOPLES = _compiled(
-    r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|[a-z]+s)['’]", anycase=False
-)
-"""*Guests' council*: whose a group is, and no name of somebody; with a capital, only words that name people."""
-_PEOPLES_NAME = _compiled(
     r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|partners|guests|users)['’]"
 )
 
@@ -417,7 +412,7 @@ def groups_in(text: str) -> tuple[Group, ...]:
         belongs = [
             n
             for n, word in enumerate(words)
-            if _WHOSE.fullmatch(word) and not _PEOPLES_NAME.search(word) and not of_ours(re.sub("['’]s?$", "", word))
+            if _WHOSE.fullmatch(word) and not _PEOPLES.search(word) and not of_ours(re.sub("['’]s?$", "", word))
         ]
         if belongs:  # `Dr Osei's Patient Panel`: what is before it is somebody's name
             start += sum(len(word) + 1 for word in words[: belongs[-1] + 1])
