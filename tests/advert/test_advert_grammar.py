@@ -41,6 +41,49 @@ def test_an_act_is_of_its_subject(text, verb, who):
     assert who in _act(text, verb).who
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "who", "passive"),
+    [
+        ("Members are trained and paid.", "pay", "member", True),
+        ("Everybody gets paid.", "pay", "affected", True),
+        ("Views received will be used.", "use", "bring", True),
+        ("We promise that members will be paid.", "pay", "member", True),
+        ("After each meeting we tell members what has changed.", "tell", "we", False),
+        ("You lot choose the colours.", "choose", "you", False),
+        ("We patients choose the colours.", "choose", "member", False),
+        ("Patients in the trial choose the colours.", "choose", "participant", False),
+        ("Patients on the trial's committee choose the colours.", "choose", "member", False),
+    ],
+)
+def test_an_act_is_found_in_a_row_behind_that_and_behind_a_noun(text, verb, who, passive):
+    act = _act(text, verb)
+    assert who in act.who
+    assert act.passive is passive
+    assert act.under == "main"
+
+
+GIVEN = ("you will be paid £20", "travel costs are refunded", "you will be supported")
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_what_is_only_asked_or_hangs_on_money_is_no_promise(given):
+    assert promises(f"{given.capitalize()}.")
+    assert not promises(f"If the bid succeeds, {given}.")
+    assert not promises(f"Should we say that {given}?")
+
+
+@pytest.mark.parametrize("says", ["Last year members decided to fund six projects.", "The previous panel was paid £20 an hour.", "You were treated as equals."])  # fmt: skip
+def test_what_was_is_no_promise(says):
+    assert not promises(says)
+
+
+@pytest.mark.parametrize(
+    ("until", "who"), list(product(("until", "unless", "before"), ("you", "the panel", "the members", "residents")))
+)
+def test_what_waits_for_somebodys_yes_is_theirs_to_decide(until, who):
+    assert "promise-decision" in promises(f"Nothing is printed {until} {who} agree.")
+
+
 def test_an_act_knows_whether_it_is_denied_done_to_somebody_possible_or_only_asked_about():
     assert _act("You will not choose the colours.", "choose").denied
     assert _act("Nobody chooses the colours.", "choose").denied
@@ -121,6 +164,31 @@ def test_no_labelled_sentence_of_the_twelve_voices_was_mended_to_please_a_rule(n
 def test_in_twelve_voices_no_less_is_found_than_was_measured(label, half, precision, recall):
     """The bar of 0.9 and 0.75 is reached only where the rules were changed with an eye on the sentences; the README says so."""
     found = score(invitations(f"twelve_{half}", label), LABELS[label])
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+# --- eighteen voices --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("half", "known"),
+    [
+        ("development", "5bbfb341c99f1a438c31f8e96c2371039f725fdd9ad1f1ffab38835d409e4bc9"),
+        ("held_out", "2b8ded92ec87f98db9c15c7cd3f565813c3f5a8a97e960784dc3cd1c30f8ea8e"),
+    ],
+)
+def test_no_labelled_sentence_of_the_eighteen_voices_was_mended_to_please_a_rule(half, known):
+    assert hashlib.sha256((HERE / f"invitations_eighteen_{half}.yaml").read_bytes()).hexdigest() == known
+
+
+@pytest.mark.parametrize(
+    ("label", "half", "precision", "recall"),
+    [("promises", "development", 0.95, 0.8), ("names", "development", 0.95, 0.9), ("promises", "held_out", 0.0, 0.0), ("names", "held_out", 0.0, 0.0)],
+)  # fmt: skip
+def test_in_eighteen_voices_no_less_is_found_than_was_measured(label, half, precision, recall):
+    """The half that was held out was measured three times: before the rules were changed, near the end, and at the end."""
+    found = score(invitations(f"eighteen_{half}", label), LABELS[label])
     assert found.precision >= precision
     assert found.recall >= recall
 
