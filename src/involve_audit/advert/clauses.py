@@ -501,7 +501,7 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
 
 
 def _may_be_noun(word: str) -> bool:
-    return bool(noun_classes(word) or people_classes(word)) and not word.endswith("ing")
+    return bool(noun_classes(word) or people_classes(word)) and not word.endswith("ing") and not is_participle(word)
 
 
 def _has_object(word: str, after: str) -> bool:

@@ -7,7 +7,7 @@ a promise of a decision. A new word belongs into the lexicon, and every kind the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from involve_audit.advert.clauses import KEPT, Act, acts, whose
@@ -157,6 +157,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
     Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody whenever always any"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _ANYBODY, _set("be"), _set("there around"), _set("for-you"), unless=_STUDY_VISIT | _set("patients money place places fund")),
     Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
@@ -212,6 +213,14 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             found.add("if-you")
         if word == "between" and words[n + 1 : n + 2] and words[n + 1] in ("us", "you", "them", "ourselves"):
             found.add("between-us")
+        if (
+            word == "for"
+            and words[n + 1 : n + 2]
+            and (
+                "you" in people_classes(words[n + 1]) or words[n + 1] in ("everyone", "everybody", "anyone", "anybody")
+            )
+        ):
+            found.add("for-you")
         if n + 1 < len(words) and word in ("gift", "thank-you"):
             found.add("@payment") if words[n + 1] in (
                 "card",
@@ -270,8 +279,14 @@ _NO_GIVER = _set("grant award bid fellowship insurance scheme benefit allowance 
 """What pays, and pays nobody who reads an invitation."""
 
 
+@cache
+def _rows(does: frozenset[str]) -> tuple[Kind, ...]:
+    """The rows of a verb, in order."""
+    return tuple(kind for kind in ROWS if kind.does & does)
+
+
 def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str]) -> bool:
-    if not kind.does & act.does or kind.passive != act.passive or kind.denied != act.denied:
+    if kind.passive != act.passive or kind.denied != act.denied:
         return False
     if kind.who != _ANYBODY and not kind.who & who:
         return False
@@ -333,7 +348,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             _features(_head(act.subject)),
         )
         near = _features(_near(act.rest))
-        for kind in ROWS:
+        for kind in _rows(act.does):
             if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
                 if kind.rule == "promise-decision" and "decide" in kind.does and not _matter_of_the_work(act):
                     continue

@@ -11,7 +11,7 @@ from functools import cache
 
 _VERBS = {
     # a say, from the strongest
-    "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize "
+    "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize appoint authorise authorize ratify endorse "
     "|sign off|settle on|vote on|vote for|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
     "lead": "lead run govern manage own control chair direct oversee |take charge|take the lead|be in charge|be in control|call the tune",
     "share": "share co-own |work with|go halves",

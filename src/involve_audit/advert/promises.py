@@ -151,7 +151,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:joint|shared) decisions?(?! ?-?making (?:with|between) (?:your|a|the) (?:doctor|clinician|gp))",
             rf"(?:help(?:s|ing)?|chance|opportunity|invite \w+|invited|ask \w+|want \w+|want you|join us|come|role in|part in|hand in|say in|involved in|responsible for|right) (?:us )?(?:to |and )?{DECIDE}",
             r"(?:the )?power to (?:decide|choose|say no|stop)",
-            r"(?:decisions?|choices?) (?:is|are|will be) (?:all )?(?:yours|up to you)",
+            r"(?:decisions?|choices?|votes?|pick|verdict|final (?:say|word)) (?:is|are|will be) (?:all )?(?:yours|up to you)",
             rf"(?:you|join|involved in|part of|part in|help with|role in|hand in|say in|members|people|{AFFECTED}){gap(40)}(?:decision[- ]making|decision[- ]makers|decisions)(?! (?:about|on) your (?:care|treatment|own))",
             r"(?:have|has|get|gets|with|cast|casts|casting|hold|holds|carr(?:y|ies)|give|gives|and) (?:a |an |the |full |your |their |one |you )*(?:equal |same |full |own )?(?:votes?|voting rights?)|equal votes?|(?:full )?voting rights?|one (?:person|member),? one vote|voting members?|(?:you|members|residents) (?:can|will|may) vote|(?:right of )?veto(?: over| on)?",
             r"(?:whatever|whichever|what|anything) (?:you|the (?:group|panel|members|assembly)) (?:all )?(?:decides?|picks?|chooses?|agrees?(?: on)?|votes? for|recommends?|advises?|proposes?|concludes?|settles? on|asks? for),? [^.;:?!]{0,30}?\b(?:will|is|do|does|goes|happens|we'll|binding)",
