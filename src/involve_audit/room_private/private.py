@@ -198,11 +198,11 @@ class _Characteristics:
             return f"each of its groups ({groups} …) is a characteristic of its own, with yes or no; `involve-audit reference categories {each.name}`"
         meant = self.everyday.get(name) or [n for n in self._names() if name and tidied(n).startswith(name)]
         # "What is your age group?" names in a question what goes by everyday words.
-        words = re.sub(r"[^\w ]", " ", f" {name} ")
+        words = " ".join(re.findall(r"\w+", name))
         meant = meant or [
             n
             for said in sorted(self.everyday, key=len, reverse=True)
-            if f" {said} " in words
+            if f" {said} " in f" {words} "
             for n in self.everyday[said]
         ]
         near = nearest(name, (*self._names(), *self.everyday))
