@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from support import ROOT
 
 from involve_audit.cli.files import find
+from involve_audit.cli.folders import look_into
 
 GOOD = "format: 1\nproject: {title: Holds, phase: running}\nstages: none\n"
 MAKERS = {
@@ -219,3 +220,13 @@ def test_without_a_file_the_project_file_of_this_folder_is_meant(run, tmp_path, 
     (tmp_path / "project.yaml").unlink()
     (tmp_path / "project.yaml").symlink_to("nowhere")
     assert "no such file" in run("check").err
+
+
+def test_a_folder_that_holds_only_a_link_to_another_is_not_called_empty(tmp_path):
+    """What the link leads to may be projects: that it was not followed is said, and not also that there is nothing."""
+    (tmp_path / "linking").mkdir()
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "linking" / "applications").symlink_to(tmp_path / "nothing", target_is_directory=True)
+    found = look_into(str(tmp_path))
+    assert [(beside.kind, Path(beside.file).name) for beside in found.beside] == [("empty", "nothing")]
+    assert [Path(file).name for file, _ in found.problems] == ["applications"]
