@@ -169,8 +169,8 @@ class OnePage:
             str(reply.get(key, "")) for key in ("main", "sheet", "headline", "says", "refused", "until_says")
         )
 
-    def seen(self, text):
-        data = base64.b64encode(text.encode("utf-8")).decode("ascii")
+    def seen(self, said):
+        data = base64.b64encode(said.encode("utf-8")).decode("ascii")
         yield "open", self.does("open", files=[{"name": "project.yaml", "data": data}])
         for screen in SCREENS:
             yield screen, self.does("show", screen=screen)

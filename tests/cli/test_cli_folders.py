@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from support import ROOT
 
 from involve_audit.cli.files import find
+from involve_audit.cli.folders import look_into
 
 GOOD = "format: 1\nproject: {title: Holds, phase: running}\nstages: none\n"
 MAKERS = {
@@ -243,3 +244,13 @@ def test_a_text_that_shows_a_project_file_is_none(run, tmp_path, name):
     done = run("portfolio", tmp_path, "--format", "text", "--report-only")
     assert done.code == 0, done.err
     assert f"no YAML, and was not read: {name}" in done.err or name in done.err
+
+
+def test_a_folder_that_holds_only_a_link_to_another_is_not_called_empty(tmp_path):
+    """What the link leads to may be projects: that it was not followed is said, and not also that there is nothing."""
+    (tmp_path / "linking").mkdir()
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "linking" / "applications").symlink_to(tmp_path / "nothing", target_is_directory=True)
+    found = look_into(str(tmp_path))
+    assert [(beside.kind, Path(beside.file).name) for beside in found.beside] == [("empty", "nothing")]
+    assert [Path(file).name for file, _ in found.problems] == ["applications"]

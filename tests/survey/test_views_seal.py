@@ -235,4 +235,4 @@ def test_reports_print_the_statement_word_for_word_and_what_was_changed_after_it
     )
     words = " ".join(shown.replace("│", " ").replace("\n>", "\n").replace("\\", "").split())
     assert "We read this file together. It is fair, but for the money." in words
-    assert "The file is not the one that it replied to, since it was sealed (2026-06-01): changed: reward." in words
+    assert "The file is not the one that it replied to, since it was sealed (1 June 2026): changed: reward." in words

@@ -515,7 +515,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
         choices = (
             Choice("equal", _("yes, as everybody has; or all agree without a vote"), ((votes, "equal"),)),
             Choice("some", _("yes, but fewer, or only on some matters"), ((votes, "some"),)),
-            Choice("yes", _("yes; how much it counts is not known"), ((votes, "yes"),)), Choice("none", answer("no"), ((votes, "none"),)),
+            Choice("yes", _("yes, but nobody says how much it counts"), ((votes, "yes"),)), Choice("none", answer("no"), ((votes, "none"),)),
         )  # fmt: skip
         yield ask(
             "votes", _("when it decides, do people whom the work is about have a vote?"), _("A seat without a vote is a seat, and not yet a say."), choices, 0,
