@@ -100,7 +100,7 @@ class Somebody(ask._Talk):
     def answer(self, chance):
         unknown, undecided, out, *others, _ = ask.KEYS.split(" | ")
         if chance.random() < 0.1:
-            return chance.choice([*unknown.split(" ", 1), undecided, out, *others, "", "письмо"])
+            return chance.choice([*unknown.split(" ", 1), undecided, out, *others, "", ""])
         if self.asked.kind not in ("choice", "several"):
             return chance.choice(VALUES[self.asked.kind])
         choice = chance.choice(self.asked.choices)
