@@ -72,9 +72,9 @@ VALUES = {
 }  # fmt: skip
 
 
-def questions(text, rubric, date):
+def questions(told, rubric, date):
     """Every question that could be asked of a file, with all that is said with it."""
-    for asked in (*coming(text, rubric, date, most=500), *asked_before(text, rubric, date, most=500)):
+    for asked in (*coming(told, rubric, date, most=500), *asked_before(told, rubric, date, most=500)):
         yield from (
             getattr(asked, one.name) for one in fields(asked) if one.name in ("asks", "why", "help", "no", "wrong")
         )
@@ -100,7 +100,7 @@ class Somebody(ask._Talk):
     def answer(self, chance):
         unknown, undecided, out, *others, _ = ask.KEYS.split(" | ")
         if chance.random() < 0.1:
-            return chance.choice([*unknown.split(" ", 1), undecided, out, *others, "", "письмо"])
+            return chance.choice([*unknown.split(" ", 1), undecided, out, *others, "", ""])
         if self.asked.kind not in ("choice", "several"):
             return chance.choice(VALUES[self.asked.kind])
         choice = chance.choice(self.asked.choices)
@@ -169,8 +169,8 @@ class OnePage:
             str(reply.get(key, "")) for key in ("main", "sheet", "headline", "says", "refused", "until_says")
         )
 
-    def seen(self, said):
-        data = base64.b64encode(said.encode("utf-8")).decode("ascii")
+    def seen(self, told):
+        data = base64.b64encode(told.encode("utf-8")).decode("ascii")
         yield "open", self.does("open", files=[{"name": "project.yaml", "data": data}])
         for screen in SCREENS:
             yield screen, self.does("show", screen=screen)
@@ -226,7 +226,8 @@ def commands(day, folder):
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), unbroken():
             run([str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments])
-        yield name, said.getvalue().replace(f"{folder}/", "")
+        # Lines are broken by how wide letters are.
+        yield name, " ".join(said.getvalue().replace(f"{folder}/", "").split())
 
 
 def main(day: str, names: list[str]) -> None:

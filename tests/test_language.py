@@ -23,17 +23,20 @@ from other_alphabets import (
     in_their_letters,
     text_of_html,
 )
+from speaking import COMMANDS
 from support import ROOT
 
 from involve_audit import translations
 from involve_audit.census import shipped as census
 from involve_audit.compare.promises import _meaning
+from involve_audit.facts import FACTS
 from involve_audit.file_words import left_out, marked
 from involve_audit.judge import reason_catalogue
 from involve_audit.language import LANGUAGE, LOCALE, _, ngettext
 from involve_audit.project.fields import annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.rubric import shipped
+from involve_audit.rubric.derived import DERIVED
 from involve_audit.rubric.model import VERDICTS
 from involve_audit.schema import vocabulary
 from involve_audit.tense import in_the_past, told_in_the_past
@@ -133,6 +136,8 @@ def allowed(english):
             *(run for part in _parts() for name in part.questions for short in (True, False) for says in [_meaning(part, name, short=short)] for run in (says, *RUN.findall(says))),
             # Choices, counts and amounts of the file are printed as they were written.
             *(run for told in english for run in RUN.findall(told)),
+            # Facts are known by their names, and what was asked for is repeated.
+            *FACTS, *DERIVED, *(name for command in COMMANDS.values() for name in command),
             # What may be typed is shown in code where it is typed, and in quotation marks on a screen.
             *(run for one in translations.messages() for says in one.says for code in re.findall("`([^`]*)`", says) for run in RUN.findall(code)),
             # Names of things that a person looks up by them: of what is cited, of the rubric, of the tool.

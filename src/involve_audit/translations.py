@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from involve_audit.facts import FACTS
+from involve_audit.facts.registry import Fact
 from involve_audit.interview import further, parts
 from involve_audit.judge import reason_catalogue
 from involve_audit.language import ANSWER, DOMAIN, STATES
@@ -25,6 +26,7 @@ from involve_audit.record import Record
 from involve_audit.render.page import environment, sentences
 from involve_audit.render.plain_language import GLOSSARY
 from involve_audit.rubric import shipped
+from involve_audit.rubric.derived import DERIVED, Derived
 from involve_audit.rubric.texts import texts
 from involve_audit.survey.collect import ANSWERS, SIDES
 
@@ -122,13 +124,13 @@ def messages() -> Iterator[Message]:
                 yield Message((word,), "project", context=ANSWER)
     for text in (*parts.texts(parts_in(Project)), *further.texts()):
         yield Message((text,), "project")
+    observed: list[Fact | Derived] = [*FACTS.values(), *DERIVED.values()]
+    for one in observed:
+        first = one.manual.split("\n", 1)[0]
+        for text in (first, *(" ".join(part.split()) for part in one.manual.split("\n\n") if part.strip()), one.kind):
+            yield Message((text,), "facts")
     for fact in FACTS.values():
-        for paragraph in (
-            fact.manual.split("\n", 1)[0],
-            *(" ".join(part.split()) for part in fact.manual.split("\n\n") if part.strip()),
-            fact.kind,
-        ):
-            yield Message((paragraph,), f"facts/{fact.observe.__module__.rpartition('.')[2]}.py")
+        yield Message((fact.theme,), "facts")
     for name in shipped.names():
         for text in texts(shipped.load(name).rubric):
             yield Message((text,), f"rubrics/{name}.yaml")

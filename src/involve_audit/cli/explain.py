@@ -289,7 +289,7 @@ def asked(rubric: Rubric) -> Iterator[Entry]:
             yield _entry(_("condition of a policy"), name, (0, f"{says}."), (0, by))
     for stage in rubric.stages:
         for name in (f"stage {stage.id}", f"evidence {stage.id}"):
-            yield _entry("question", name, (0, asks_of(name, rubric)))
+            yield _entry(_("question"), name, (0, asks_of(name, rubric)))
     for id_, reference in rubric.references.items():
         cited = (reference.by, reference.title, reference.where, reference.year, reference.doi)
         yield _entry(_("source of the rubric"), id_, (0, ". ".join(str(p).rstrip(".") for p in cited if p)))
@@ -451,7 +451,7 @@ def criteria(rubric: Rubric) -> Iterator[Entry]:
         )
         yield _entry(
             _("criterion of {principle}", principle=item.principle) + (_(", in the short set") if item.core == "yes" else ""), item.id,
-            (0, item.title), *_plainly(item), (0, item.asks), *applies, (0, "Levels:"), *levels, (0, _("Why: {why}", why=item.why)),
+            (0, item.title), *_plainly(item), (0, item.asks), *applies, (0, _("Levels:")), *levels, (0, _("Why: {why}", why=item.why)),
             *([(0, _("What good looks like: {good}", good=item.good))] if item.good else []),
             (0, _("A first step: {step}", step=item.step)), (0, _("To talk over: {question}", question=item.question)), *_sources(item, rubric),
         )  # fmt: skip
@@ -488,8 +488,7 @@ def gates(rubric: Rubric) -> Iterator[Entry]:
             "with contributors": [(0, _("It can be waived only where contributors agreed."))],
             "no": [(0, _("It cannot be waived."))],
         }.get(item.waivable or "", [])
-        yield _entry(
-            "gate", item.id,
+        yield _entry(_("gate"), item.id,
             (0, item.title), *_plainly(item), (0, item.says), (0, _("While it holds, it {does}.", does=does)),
             (0, _("Holds where {when}.", when=in_words(item.when))), *due, *waiver, (0, _("What lifts it: {lifts}", lifts=item.lifts)), (0, _("To talk over: {asks}", asks=item.asks)),
             *_sources(item, rubric),
@@ -508,7 +507,7 @@ def ladder(rubric: Rubric) -> Iterator[Entry]:
         above = [(0, _("Above: {above}.", above=", ".join(verdict.above)))] if verdict.above else []
         when = _("Comes out where {when}, and no graver one does.", when=in_words(verdict.when)) if verdict.when else ""
         yield _entry(
-            "verdict", verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), (0, when), *above
+            _("verdict"), verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), (0, when), *above
         )
 
 

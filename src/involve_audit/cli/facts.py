@@ -9,7 +9,7 @@ from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, or_here
 from involve_audit.cli.outcome import Usage
-from involve_audit.language import _
+from involve_audit.language import _, term
 
 if TYPE_CHECKING:
     from involve_audit.facts import Fact
@@ -60,7 +60,7 @@ def grouped() -> list[tuple[str, list[Fact]]]:
         groups.setdefault(fact.observe.__module__, []).append(fact)
     order = {f"involve_audit.facts.{name}": n for n, name in enumerate(PRINCIPLES)}
     sorted_names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
-    return [(groups[name][0].theme, groups[name]) for name in sorted_names]
+    return [(term(groups[name][0].theme), groups[name]) for name in sorted_names]
 
 
 NOT_KNOWN = _("asked, and not known")

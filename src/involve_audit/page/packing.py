@@ -19,7 +19,6 @@ from involve_audit import __version__
 from involve_audit.page.bytecode import archive
 from involve_audit.page.drawing import first_questions, template
 from involve_audit.render.charts.svg import STYLE
-from involve_audit.render.page import script_in_language
 from involve_audit.theme import bare, hashed
 
 if TYPE_CHECKING:
@@ -83,8 +82,7 @@ def source(name: str) -> str:
 
 def script() -> str:
     """The script of the page: its modules one behind the other, so that it needs no server to find them."""
-    code = "\n".join(_EXPORT.sub("", _IMPORT.sub("", source(f"script/{name}.js"))).strip() for name in _MODULES)
-    return script_in_language(code)
+    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", source(f"script/{name}.js"))).strip() for name in _MODULES)
 
 
 def packed(data: bytes) -> str:

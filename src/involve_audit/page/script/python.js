@@ -20,7 +20,7 @@ export async function startPython(progress) {
   const waiting = new Map();
   let last = 0;
   await new Promise((done, fail) => {
-    worker.onerror = (event) => fail(new Error(event.message || _("a worker could not be started")));
+    worker.onerror = (event) => fail(new Error(event.message || "a worker could not be started"));
     worker.onmessage = ({ data }) => {
       if (data.step) {
         progress(data.step);
