@@ -28,6 +28,7 @@ from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
 from involve_audit.what_if.decided import (
     PRINTED,
+    WORK,
     Deciding,
     Tried,
     flag_of,
@@ -38,7 +39,15 @@ from involve_audit.what_if.decided import (
     stage_of,
     verdict_of,
 )
-from involve_audit.what_if.simulator import Unchanged, read_changed, without
+from involve_audit.what_if.simulator import (
+    LONGER_THAN_PEOPLE_WRITE,
+    Budget,
+    Spent,
+    Unchanged,
+    answers_in,
+    read_changed,
+    without,
+)
 
 DAY = dt.date(2026, 11, 1)
 
@@ -287,3 +296,22 @@ def test_lines_that_are_looked_for_when_they_are_asked_for_are_the_same():
         [sys.executable, "-c", ASKED_FOR, *map(str, EXAMPLES)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("answers", [1, 100, 1347, 2999, 3000, 6000, 18_000, 30_000, 40_000])
+def test_the_work_of_trials_never_grows_with_the_square_of_a_file(answers):
+    """Of a file that people write all is tried; of a longer one, the fewer the more each trial costs."""
+    document = Document("p.yaml", {"format": "1", "x": ["y"] * (answers - 3)}, [])
+    assert answers_in(document.tree) == max(answers, 3)
+    budget, trials = Budget(document, WORK), 0
+    try:
+        while True:
+            budget.spend()
+            trials += 1
+    except Spent:
+        pass
+    each = max(answers, 3)
+    assert trials * each <= WORK
+    assert trials * each**2 <= WORK * 2 * LONGER_THAN_PEOPLE_WRITE
+    if each < 2 * LONGER_THAN_PEOPLE_WRITE:
+        assert trials == WORK // each
