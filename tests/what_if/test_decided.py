@@ -29,6 +29,7 @@ from involve_audit.messages import InputError, shown
 from involve_audit.render import render, terminal
 from involve_audit.what_if.decided import (
     PRINTED,
+    WORK,
     Deciding,
     Tried,
     flag_of,
@@ -39,7 +40,15 @@ from involve_audit.what_if.decided import (
     stage_of,
     verdict_of,
 )
-from involve_audit.what_if.simulator import Unchanged, read_changed, without
+from involve_audit.what_if.simulator import (
+    LONGER_THAN_PEOPLE_WRITE,
+    Budget,
+    Spent,
+    Unchanged,
+    answers_in,
+    read_changed,
+    without,
+)
 
 DAY = dt.date(2026, 11, 1)
 
@@ -298,3 +307,22 @@ def test_no_page_looks_for_lines_that_it_does_not_print(path):
     render("html", [audit])
     assert not [gate.id for gate in audit.gates if gate.state == "clear" and "because" in vars(gate)]
     assert not [stage.id for stage in audit.rung.stages if "because" in vars(stage)]
+
+
+@pytest.mark.parametrize("answers", [1, 100, 1347, 2999, 3000, 6000, 18_000, 30_000, 40_000])
+def test_the_work_of_trials_never_grows_with_the_square_of_a_file(answers):
+    """Of a file that people write all is tried; of a longer one, the fewer the more each trial costs."""
+    document = Document("p.yaml", {"format": "1", "x": ["y"] * (answers - 3)}, [])
+    assert answers_in(document.tree) == max(answers, 3)
+    budget, trials = Budget(document, WORK), 0
+    try:
+        while True:
+            budget.spend()
+            trials += 1
+    except Spent:
+        pass
+    each = max(answers, 3)
+    assert trials * each <= WORK
+    assert trials * each**2 <= WORK * 2 * LONGER_THAN_PEOPLE_WRITE
+    if each < 2 * LONGER_THAN_PEOPLE_WRITE:
+        assert trials == WORK // each
