@@ -30,7 +30,8 @@ def main() -> None:
     }
     for half in HALVES:
         parts |= {
-            f"twelve voices, {label}, {half}": (invitations(f"twelve_{half}", label), found)
+            f"{voices} voices, {label}, {half}": (invitations(f"{voices}_{half}", label), found)
+            for voices in ("twelve", "eighteen")
             for label, found in LABELS.items()
         }
         parts |= {f"whole texts, {label}, {half}": (whole(half, label), found) for label, found in LABELS.items()}

@@ -6,6 +6,8 @@
     python benchmarks/search.py laws [--law silence] [--cases 100000] [--seed 1] [--seconds 3600] [--only NUMBER]
     python benchmarks/search.py time [--share 1.0] [--pairs] [--seconds 600]
 
+The tests try a few files of each kind, the same at every run. This is the long hunt.
+
 KIND is a kind of file: it is changed at random and read by the commands that read such files, in this process. A case ends with
 0, 1 or 2, with a message where it is 2, within two seconds of processor time, leaves nothing half-written, and prints nothing that acts on
 a terminal. What does not is printed once for each way, with the number by which it is made again; `--keep` writes the files.

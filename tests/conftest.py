@@ -15,31 +15,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+# Each worker reads two hundred modules of tests, and some tests start the command again and again: what Python compiled for one of them is
+# kept for the others, also where the environment says otherwise, as it often does in a container. It takes half a minute to compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
-# Twelve thousand tests are objects that stay until the end, and hypothesis looks for cycles at every collection: without these
+
+# Ten thousand tests are objects that stay until the end, and hypothesis looks for cycles at every collection: without these
 # three lines a fifth of the time goes into looking through them again and again.
 gc.disable()
 
 
 def pytest_collection_finish():
     _parser_made_once()
-    _whole_rubric_read_once()
+    _rubrics_read_once()
+    _files_judged_once()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
 
 
-settings.register_profile("same every time", derandomize=True)
-settings.register_profile("search", derandomize=False)
-# A change is judged by the same examples as the tree before it; `--hypothesis-profile=search` and benchmarks/search.py look for more.
+# How long an example takes, and how many are put aside, says more of a busy machine than of what is tried.
+_EACH = settings(deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("same every time", _EACH, derandomize=True, max_examples=20)
+settings.register_profile("search", _EACH, derandomize=False, max_examples=300)
+# A change is judged by the same examples as the tree before it, and by few, for they are the same at every run: the hunt for what nobody
+# thought of is `--hypothesis-profile=search` and benchmarks/search.py.
 settings.load_profile("same every time")
 
 
@@ -96,21 +105,55 @@ def _parser_made_once() -> None:
 
 
 @cache
-def _whole_rubric_read_once() -> None:
-    """What `explain`, `rubric lint` and others do first takes a fifth of a second: reading the shipped rubric with its examples, as YAML."""
+def _rubrics_read_once() -> None:
+    """What nearly every command does first: reading the shipped rubric as it is compiled, or with its examples, as YAML."""
+    from involve_audit.language import chosen
     from involve_audit.rubric import shipped
 
-    load, read = shipped.load, {}
+    load, compiled, read = shipped.load, shipped.COMPILED, {}
 
     def once(name=shipped.DEFAULT, *, whole=False):
-        if not whole:
-            return load(name)
-        data = Path(shipped.path(name)).read_bytes()
-        if data not in read:
-            read[data] = load(name, whole=True)
-        return read[data]
+        if compiled != shipped.COMPILED:
+            return load(name, whole=whole)
+        key = name, Path(shipped.path(name)).read_bytes(), whole, chosen()
+        if key not in read:
+            read[key] = load(name, whole=whole)
+        return read[key]
 
     shipped.load = once
+
+
+MOST = 200
+"""So many audits are kept: those of the examples, and of what a module tries with every format, edition and command."""
+
+
+@cache
+def _files_judged_once() -> None:
+    """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
+
+    Most tests look at what is printed of a few files. What is made by hand, without a text, is judged each time: so are the files of
+    the laws, and those of the tests that two runs say the same.
+    """
+    modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
+    judge, judged = modules[0].judge, {}
+
+    def once(document, project, rubric, date, policy=None, **more):
+        if not document.lines:
+            return judge(document, project, rubric, date, policy, **more)
+        asked = policy and (policy.require, policy.allow_unknown, policy.weaker, policy.policy and (policy.policy.name, policy.policy.sha256))  # fmt: skip
+        # A rubric that a test changed says of itself that it is the shipped one: which object it is tells them apart.
+        by = id(rubric.rubric), rubric.sha256, rubric.differs
+        key = (document.name, *document.lines, repr(document.tree), *by, date, asked, *sorted(more.items()))
+        found = judged.pop(key, None)
+        if found is None:
+            found = judge(document, project, rubric, date, policy, **more), rubric
+        judged[key] = found
+        if len(judged) > MOST:
+            del judged[next(iter(judged))]
+        return found[0]
+
+    for module in modules:
+        module.judge = once
 
 
 def pytest_addoption(parser):
@@ -148,6 +191,14 @@ SLOW_TESTS = {
     "test_what_was_saved_can_be_exported_again", "test_hostile_words_stay_words_in_every_format", "test_no_change_of_a_step_can_be_left_out",
     "test_quiet_says_only_what_fails", "test_the_command_does_not_ask_twice_in_a_row", "test_without_node_the_page_is_made_and_that_it_starts_later_is_said",
     "test_a_page_of_a_funder_has_its_title_policy_and_rubric", "test_the_types_of_the_script_are_right", "test_the_same_without_any_compiled_module",
+    "test_whatever_is_filled_in_is_in_the_file_and_every_other_byte_stays", "test_what_is_shown_and_not_touched_changes_no_byte",
+    "test_the_numbers_of_a_folder_come_out_again_by_another_way", "test_what_is_worse_is_what_is_lower_for_certain_and_what_is_newly_wrong",
+    "test_every_example_and_rubric_is_read_in_one_way", "test_what_was_read_in_two_ways_is_read_in_one",
+    "test_files_that_are_changed_at_random_are_read_in_one_way", "test_without_excerpts_the_trail_shows_lines_and_no_words",
+    "test_a_docx_that_unpacks_to_far_too_much_is_refused_and_is_not_unpacked", "test_a_change_of_the_rules_loses_nothing_of_what_they_were_written_for",
+    "test_nearly_every_cell_of_messy_logs_is_placed_or_asked_about", "test_without_excerpts_no_word_of_the_file_stands_in_it",
+    "test_two_dates_together_fix_nothing", "test_a_saved_run_is_rendered_again_in_every_format", "test_no_answer_of_any_person_can_be_worked_out", "test_nor_can_what_anybody_said_of_the_word",
+    "test_saved_audits_are_compared_without_facts_and_promises", "test_no_line_is_longer_than_the_terminal", "test_no_page_gives_a_mark",
 }  # fmt: skip
 """Tests of other files that take more than half a second of processor time, and mostly hold every format against something: so do others, with less."""
 
@@ -161,8 +212,8 @@ def pytest_ignore_collect(collection_path, config):
     return True if config.option.markexpr == "not slow" and _all_slow(collection_path) else None
 
 
-ROWS = 3
-"""So many rows of a test with more are tried without the slow ones: the first, the middle one and the last."""
+ROWS = 2
+"""So many rows of a test with more are tried without the slow ones: the first and the last."""
 ALL_ROWS = {
     "facts", "load", "due", "test_golden.py", "test_policy_conditions.py", "test_compare_between.py", "test_views_rules.py", "test_import_headings.py",
     "test_advert_kinds.py", "test_by_hand.py",
@@ -191,36 +242,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
     for item in _rows_left_out(items):
         item.add_marker(pytest.mark.slow)
-
-
-_JUDGED: dict[Any, Any] = {}
-
-
-@pytest.fixture
-def judged_once(monkeypatch) -> None:
-    """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
-
-    For tests of what is printed and where, which ask for the same audit in every format. Tests of the judging do not use it.
-    """
-    modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
-    judge = modules[0].judge
-
-    def once(document, project, rubric, date, policy=None, **more):
-        asked = policy and (
-            policy.require,
-            policy.allow_unknown,
-            policy.weaker,
-            policy.policy and (policy.policy.name, policy.policy.sha256),
-        )
-        if not document.lines:  # a tree that was made by hand
-            return judge(document, project, rubric, date, policy, **more)
-        key = (document.name, *document.lines, rubric.sha256, rubric.differs, date, asked, *sorted(more.items()))
-        if key not in _JUDGED:
-            _JUDGED[key] = judge(document, project, rubric, date, policy, **more)
-        return _JUDGED[key]
-
-    for module in modules:
-        monkeypatch.setattr(module, "judge", once)
 
 
 # --- a real browser: Chromium as Debian packages it (best `chromium-headless-shell`), driven by Playwright; one for all tests of a run ---------------

@@ -27,7 +27,7 @@ _THEIRS = str.maketrans(
     {c: chr(ord("а" if c.islower() else "А") + ord(c.lower()) - ord("a")) for c in string.ascii_letters}
 )
 KEPT = re.compile(
-    r"(\{\w*\}|`[^`]*`|\binvolve-audit [a-z]+\b|\b[0-9a-f]{12,64}\b|--[a-z][a-z-]*|https?:\S+|[\w.-]+\.(?:ya?ml|html|json|docx|xlsx|ics|csv|toml|pdf|zip)\b)"
+    r"(\{\w*\}|`[^`]*`|\binvolve-audit [a-z]+\b|\b[0-9a-f]{12,64}\b|--[a-z][a-z-]*|https?:\S+|[\w.-]*\.(?:ya?ml|html|jsonl?|docx|xlsx|ics|csv|toml|pdf|zip|md|txt|sarif|xml)\b)"
 )
 """What a translator keeps: places for values, what stands in code, options, addresses, names of files."""
 
@@ -117,6 +117,6 @@ def english_in(output: str, allowed: Collection[str]) -> Iterator[tuple[str, str
         for found in RUN.finditer(rest):
             run = found[0].casefold().replace("_", " ")
             # A line of the file that is quoted may be cut anywhere.
-            is_cut = rest[found.end() :].startswith("…") and any(word.startswith(run) for word in allowed)
+            is_cut = rest[found.end() :].lstrip().startswith("…") and any(word.startswith(run) for word in allowed)
             if run not in allowed and not is_cut and len(run) > 1:
                 yield found[0], line.strip()

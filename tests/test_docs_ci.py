@@ -186,7 +186,7 @@ def test_the_action_holds_to_a_policy(action, scratch):
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
-def test_no_value_of_the_action_becomes_an_option(action, scratch, run, monkeypatch, judged_once):
+def test_no_value_of_the_action_becomes_an_option(action, scratch, run, monkeypatch):
     """The script of the action is run by bash each time; what it hands on to the command is then run in this process."""
     monkeypatch.chdir(scratch)
     monkeypatch.setenv("CI", "true")

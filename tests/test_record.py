@@ -116,6 +116,13 @@ def test_what_is_worked_out_later_is_worked_out_to_be_compared_shown_or_kept():
         waiting().unknown  # noqa: B018
 
 
+def test_what_is_worked_out_later_is_not_where_what_stands_before_it_differs():
+    def never() -> list[str]:
+        raise AssertionError("somebody asked")
+
+    assert Place("a", 1, later(never)) != Place("b", 1, later(never))
+
+
 def test_a_default_does_not_stand_in_for_what_is_worked_out_later():
     assert Place("a", later(lambda: 2)).line == 2
     assert dataclasses.fields(Place)

@@ -11,7 +11,7 @@ from functools import cache
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from projects import projects
 from ruamel.yaml import YAML
@@ -160,7 +160,6 @@ def test_the_version_of_the_format_is_needed():
             assert _checker().is_valid(_as_1_2(text)) is right
 
 
-@settings(max_examples=60, deadline=None)
 @given(projects)
 def test_whatever_the_loader_takes_the_schema_takes(tree):
     try:
@@ -170,7 +169,6 @@ def test_whatever_the_loader_takes_the_schema_takes(tree):
     assert not [e.message for e in _checker().iter_errors(tree)]
 
 
-@settings(max_examples=60, deadline=None)
 @given(projects, st.randoms())
 def test_a_key_that_the_format_does_not_know_is_refused_wherever_it_stands(tree, random):
     def groups(node, kind):

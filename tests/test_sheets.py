@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Tree
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -47,7 +47,6 @@ def test_a_text_stays_the_text_that_it_is(text):
     assert str(row[0]) == text
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=40))
 def test_whatever_is_put_in_the_file_is_read_again_and_holds_no_formula(text):
     data = written(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit import __version__
+from involve_audit.facts.ladder import behind
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.advice import what_lifts
@@ -15,6 +16,7 @@ from involve_audit.judge.came_of import came_of
 from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.head import head_of
 from involve_audit.judge.honesty import weigh
+from involve_audit.judge.label import contradicts_itself
 from involve_audit.judge.label_says import label_found
 from involve_audit.judge.ladder_says import rung_found
 from involve_audit.judge.principles import principle_found, score
@@ -44,15 +46,12 @@ from involve_audit.what_if.steps import NOT_TRIED, StepSimulator, doors, steps_f
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from involve_audit.facts import Facts
-    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.judge.label import Fit
-    from involve_audit.judge.levels import Held
     from involve_audit.project.model import Project
-    from involve_audit.rubric.model import Flag, LoadedRubric, Rubric
+    from involve_audit.rubric.model import LoadedRubric, Rubric
     from involve_audit.what_if.quotes import Lines
 
 T = TypeVar("T")
@@ -123,13 +122,13 @@ def judge(
             evaluation, rubric, lambda where, said: quote.decided(where, verdict_of(rubric), elsewhere=False, said=said)
         ),
         label=label_found(
-            facts, evaluation.label, lambda where: quote.decided(where, label_of(rubric)), contradicted=_of_the_say(flags, evaluation.label)
+            facts, evaluation.label, lambda where: quote.decided(where, label_of(rubric)), contradicted=contradicts_itself(facts, rubric, evaluation.label.claim.part if evaluation.label.claim is not None else "")
         ),
         honesty=weigh(
             facts, evaluation.label, outcome.id, lambda where: quote.decided(where, honesty_of(rubric), elsewhere=False)
         ),
         rung=rung_found(
-            case, rubric, evaluation.label, evaluation.ladder, lambda stage: quote.decided(stage.where, stage_of(stage.stage))
+            case, rubric, evaluation.label, evaluation.ladder, lambda stage: quote.decided(behind(case, stage), stage_of(stage))
         ),
         score=score(principles, evaluation.judged),
         principles=principles,
@@ -157,7 +156,7 @@ def judge(
             )
             for g, state, held in evaluation.gates
         ),
-        questions=evaluation.asked,
+        questions=evaluation.asked(document),
         steps=offered.in_order(found, evaluation),
         doors=when_asked(lambda: doors(case, rubric)),
         voices=when_asked(lambda: _voices(facts, quote)),
@@ -189,16 +188,6 @@ def _exports(
     from involve_audit.judge.exports import fill
 
     return fill(case, rubric, quote.whole)
-
-
-def _of_the_say(flags: Sequence[tuple[Flag, Held]], label: Fit) -> bool:
-    """Whether what contradicts itself is about who took part, in the part of the work that the word is about."""
-    about, part = ("rooms", "stages", "power"), label.claim.part if label.claim is not None else ""
-
-    def is_about(path: Path) -> bool:
-        return bool(path) and path[0] in about and not (part and path[0] == "stages" and path[1:2] != (part,))
-
-    return any(flag.level == "error" and any(map(is_about, held.where)) for flag, held in flags)
 
 
 def _voices(facts: Facts, quote: Quotes) -> results.VoicesFound:

@@ -27,4 +27,9 @@ def in_words(text: str) -> str:
 
 def _in_words(found: re.Match[str]) -> str:
     year, month, day = found.groups()
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
+    name = MONTHS[int(month) - 1]
+    return (
+        _("{day} {month} {year}", day=int(day), month=name, year=year)
+        if day
+        else _("{month} {year}", month=name, year=year)
+    )

@@ -17,7 +17,7 @@ _WORDS = {
     "sharing": "dissemination, disseminating, publication, publishing, papers, paper, reporting, writing up, write-up, writing, communication, communications, knowledge exchange, knowledge transfer, knowledge mobilisation, publicity, presentations, conference, outputs",
     "implementation": "roll-out, rollout, implementing, uptake, adoption, scale-up, scaling up, use, use of results, impact, knowledge translation, change, changes, follow-up, legacy, translation, embedding, putting into practice",
     # how far something is
-    "planned": "to do, todo, future, upcoming, not started, not yet, not done, intended, proposed, scheduled, pending, next, in preparation, plan, will be done, tbd",
+    "planned": "to do, todo, future, upcoming, not started, not yet, not done, intended, proposed, scheduled, pending, postponed, delayed, deferred, rescheduled, next, in preparation, plan, will be done, tbd",
     "ongoing": "in progress, current, currently, active, started, underway, under way, continuing, continuous, running, open, live, now, in hand, regular, begun",
     "done": "completed, complete, finished, closed, past, ended, achieved, delivered, implemented, happened, took place, carried out, adopted, accepted, held, over, previous",
     "stopped": "cancelled, canceled, discontinued, abandoned, paused, suspended, withdrawn, dropped, terminated, halted, on hold, disbanded",
@@ -27,7 +27,7 @@ _WORDS = {
     # where the project is
     "idea": "concept, planning, early, pre-application, thinking, development",
     "applying": "application, bid, bidding, proposal, submitted, submission, pre-award, grant writing",
-    "funded": "awarded, granted, approved, award, set-up, setup, starting, contracted",
+    "funded": "awarded, granted, approved, award, set-up, setup, in set-up, in setup, set-up phase, starting, contracted",
     "running": "ongoing, in progress, active, current, underway, under way, delivery, started, live, recruiting, open",
     "finished": "done, completed, complete, closed, ended, past, published, over, cancelled, canceled, stopped",
     "research": "study, trial, project, phd, review, evaluation, clinical trial",
@@ -38,10 +38,10 @@ _WORDS = {
     # who has what part
     "none": "nobody, no one, not involved, no involvement, nothing, no, never, zero, 0, without, unpaid",
     "informed": "told, attended, observer, observed, present, received, updated, kept informed, notified, inform, information, informing, engaged, engagement, communication",
-    "consulted": "asked, surveyed, interviewed, consultation, consulting, consult, consultative, feedback, commented, focus group, reviewed, gave feedback, advised, advisory, adviser, advisor, responded",
+    "consulted": "asked, survey, surveyed, interviewed, consultation, consulting, consult, consultative, feedback, commented, focus group, reviewed, gave feedback, advised, advisory, adviser, advisor, responded",
     "involved": "participated, participating, took part, taking part, contributed, contributing, involvement, involve, helped, worked with, worked on, member, included, participation",
-    "decided together": "collaborated, collaboration, collaborative, collaborating, partnered, partnership, partner, partners, partnering, co-produced, coproduced, co-production, coproduction, co-designed, codesigned, co-created, shared, shared decisions, joint, jointly, equal, together, co-decided, decided jointly",
-    "led": "user-led, lead, leading, led by users, patient-led, community-led, survivor-led, peer-led, lived experience led, controlled, control, in control, owned, in charge, decided, decides, run by users, delegated",
+    "decided together": "decided, decides, collaborated, collaboration, collaborative, collaborating, partnered, partnership, partner, partners, partnering, co-produced, coproduced, co-production, coproduction, co-designed, codesigned, co-created, shared, shared decisions, joint, jointly, equal, together, co-decided, decided jointly",
+    "led": "user-led, lead, leading, led by users, patient-led, community-led, survivor-led, peer-led, lived experience led, controlled, control, in control, owned, in charge, run by users, delegated",
     "consultation": "consulted, consulting, consult, advice, advisory, feedback",
     "involvement": "involved, participation, participated, ppi, ppie, patient and public involvement, public involvement",
     "collaboration": "collaborated, collaborative, partnership, partnered, decided together, working partnership, partnering",
@@ -72,7 +72,7 @@ _WORDS = {
     "contributor": "patient, public, service user, user, carer, public member, lay member, lay person, citizen, resident, lived experience, public contributor, expert by experience, ppi member",
     "researchers": "academics, academic, investigators, scientists, university, clinicians, researcher, staff, principal investigator, pi",
     "researcher": "academic, investigator, principal investigator, chief investigator, pi, clinician, professor, scientist, staff",
-    "team": "project team, research team, study team, us, we, management group, project, staff, management",
+    "team": "researchers, researcher, academics, investigators, principal investigator, chief investigator, pi, lead applicant, project team, research team, study team, us, we, management group, project, staff, management",
     "above": "funder, government, commissioner, sponsor, ministry, trust, council, senior management, executive, head office, board, management",
     "together": "both, jointly, joint, shared, team and contributors, everyone, collectively, consensus, all",
     "allies": "charity, charities, advocates, advocacy, third sector, ngo, voluntary organisation, voluntary sector, partner organisation",
@@ -219,7 +219,9 @@ def plain(word: str) -> str:
     >>> plain("Roll-Out_plan ")
     'roll out plan'
     """
-    return " ".join(word.casefold().replace("_", " ").replace("-", " ").replace("’", "'").split())
+    words = word.casefold().replace("_", " ").replace("-", " ").replace("’", "'").split()
+    # "The board" is a board; "a" alone is a word.
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an", "our") else words)
 
 
 _MEANT = _turned(_WORDS)

@@ -7,7 +7,8 @@ settled when this module is imported, so that tables of words can call `_` while
 is looked up and nothing more is imported: speed is a feature of a command that runs often.
 
 What is no sentence has no place here: keys and choices of the project file (`decided together`), names of facts, ids.
-They are the format's own words, and the same in every language.
+They are the format's own words, and the same in every language. A choice that is an answer to a question is shown by its
+word in the language (`answer`), and the file still gets the format's own.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ LANGUAGE = "INVOLVE_AUDIT_LANGUAGE"
 LOCALE = "INVOLVE_AUDIT_LOCALE"
 """The variable that names a folder of catalogues, where they are not those of the package."""
 DOMAIN = "involve_audit"
+ANSWER = "answer"
+"""The context in a catalogue of words that are answers."""
 
 
-def _as_written() -> tuple[Callable[..., str], Callable[..., str]]:
-    """Both functions for English, which is what stands in the code."""
+def _as_written() -> tuple[Callable[..., str], Callable[..., str], Callable[[str], str]]:
+    """The functions for English, which is what stands in the code."""
 
     def gettext(message: str, /, **values: object) -> str:
         return message.format_map(values) if values else message
@@ -35,15 +38,14 @@ def _as_written() -> tuple[Callable[..., str], Callable[..., str]]:
         message = one if number == 1 else many
         return message.format_map(values) if values else message
 
-    return gettext, ngettext
+    return gettext, ngettext, str
 
 
-def _translated(languages: str) -> tuple[Callable[..., str], Callable[..., str]]:
-    """Both functions for other languages, the first that has a sentence; no catalogue at all is English."""
+def _translated(languages: str) -> tuple[Callable[..., str], Callable[..., str], Callable[[str], str]]:
+    """The functions for other languages, the first that has a sentence; no catalogue at all is English."""
     from gettext import translation
 
-    folder = os.environ.get(LOCALE) or os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")  # noqa: PTH118, PTH120, PTH100
-    found = translation(DOMAIN, folder, languages.split(":"), fallback=True)
+    found = translation(DOMAIN, _folder(), languages.split(":"), fallback=True)
 
     def gettext(message: str, /, **values: object) -> str:
         # The empty message is the head of a catalogue, and no sentence.
@@ -54,7 +56,26 @@ def _translated(languages: str) -> tuple[Callable[..., str], Callable[..., str]]
         said = found.ngettext(one, many, number)
         return said.format_map(values) if values else said
 
-    return gettext, ngettext
+    def answer(word: str) -> str:
+        return found.pgettext(ANSWER, word)
+
+    return gettext, ngettext, answer
+
+
+def catalogues() -> dict[str, str]:
+    """The catalogues that are looked up: by where each belongs below the package, where it is."""
+    if not chosen():
+        return {}
+    from gettext import find
+
+    found = find(DOMAIN, _folder(), chosen().split(":"), all=True)
+    return {"/".join(("locale", *path.replace(os.sep, "/").split("/")[-3:])): path for path in found}
+
+
+def _folder() -> str:
+    """Where the catalogues are."""
+    here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH120, PTH100
+    return os.environ.get(LOCALE) or os.path.join(here, "locale")  # noqa: PTH118
 
 
 STATES = (
@@ -77,6 +98,11 @@ def term(word: str) -> str:
     return _(word)
 
 
+def ways_to_write(words: str) -> frozenset[str]:
+    """The words that may be written for something, given as a list with commas: those of the language, and the English ones, which always work."""
+    return frozenset(word for said in (words, _(words)) for word in said.split(", "))
+
+
 def chosen() -> str:
     """The language that was asked for; empty where none was, which is English."""
     return os.environ.get(LANGUAGE, "")
@@ -87,4 +113,5 @@ def tag() -> str:
     return chosen().partition(":")[0].replace("_", "-") or "en-GB"
 
 
-_, ngettext = _translated(chosen()) if chosen() else _as_written()
+_, ngettext, answer = _translated(chosen()) if chosen() else _as_written()
+"""`answer` says a word that answers a question, such as a choice of the file: *no* is another word there than it is as a number."""

@@ -149,8 +149,18 @@ def in_a_sentence(text: str) -> str:
 
 
 def in_quotes(text: str | None) -> str:
-    """A text of the file in quotation marks, within a sentence."""
-    return f"“{in_a_sentence(text or '')}”"
+    """A text of the file in quotation marks, within a sentence; what is quoted in it stands in single ones.
+
+    >>> in_quotes('They said "no" and “never”.')
+    '“They said ‘no’ and ‘never’”'
+    """
+    inner = in_a_sentence(text or "").translate({ord("“"): "‘", ord("”"): "’"})
+    inner = re.sub(_STRAIGHT, r"‘\1’", inner) if '"' in inner else inner
+    return f"“{inner}”"
+
+
+_STRAIGHT = r'(?<!\w)"([^"]*)"(?!\w)'
+"""What stands between two straight quotation marks."""
 
 
 def capital(text: str) -> str:

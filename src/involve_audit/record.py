@@ -157,7 +157,14 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is frozen: '{name}' cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return _values(self) == _values(other) if type(self) is type(other) else NotImplemented
+        if type(self) is not type(other):
+            return NotImplemented
+        # One after the other: what is worked out later need not be, where what stands before it differs.
+        for name in self.__match_args__:
+            ours, theirs = getattr(self, name), getattr(other, name)
+            if ours is not theirs and ours != theirs:
+                return False
+        return True
 
     def __hash__(self) -> int:
         return hash(tuple(_values(self)))

@@ -115,18 +115,22 @@ def read(text: str, known: Callable[[str], bool] | None = None) -> Table:
         raise NotATable(1, "this line names no delimiter that can be used; take it out")
     found: list[tuple[tuple[int, bool, float, int], list[Row], str]] = []
     problem: NotATable | None = None
+    broken = ""
     for delimiter in named[1] if named else DELIMITERS:
         try:
             rows = _records(text[named.end() :] if named else text, delimiter, 1 if named else 0)
         except NotATable as error:
-            problem = problem or error
+            problem, broken = problem or error, broken + delimiter
             continue
         if not rows:
             raise NotATable(1, "the table is empty")
         found.append((_fits(rows, known), rows, delimiter))
     if not found:
         raise problem or NotATable(1, "this is not a table that can be read")
-    _, rows, delimiter = max(found, key=lambda f: f[0])
+    fits, rows, delimiter = max(found, key=lambda f: f[0])
+    if problem and not fits[0] and len(rows[0].cells) == 1 and any(d in rows[0].cells[0] for d in broken):
+        # With its own delimiter the table breaks off; with another it is one column, which nobody meant.
+        raise problem
     width = len(rows[0].cells)
     return Table(rows[0], tuple(even(rows[1:], width)), delimiter)
 

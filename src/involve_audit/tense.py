@@ -1,10 +1,15 @@
-"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is."""
+"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is.
+
+These are rules for English verbs, and *has* or *do* are other words elsewhere: in another language a sentence stays as it is.
+"""
 
 from __future__ import annotations
 
 import re
 
-_KEPT = re.compile(
+from involve_audit.language import chosen
+
+_KEPT = (
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
     r"|a public consultation is this part|deciding what is needed|have say|take back|\bMay [0-9]{4}\b"
 )
@@ -58,6 +63,8 @@ def in_the_past(says: str) -> str:
     >>> in_the_past("It may end on 10 May 2019")
     'It might end on 10 May 2019'
     """
+    if chosen():
+        return says
     if says in _WHOLE:
         return _WHOLE[says]
     kept: list[str] = []
@@ -66,7 +73,7 @@ def in_the_past(says: str) -> str:
         kept.append(found[0])
         return f"\0{len(kept) - 1}\0"
 
-    says = _KEPT.sub(keep, says)
+    says = re.sub(_KEPT, keep, says)
     says = re.sub(r"\b(?:[Pp]eople's|[Ww]hich|their|these|access|those) (?:costs|needs)\b", keep, says)
     for now, then in _THEN:
         says = re.sub(now, lambda m, then=then: _like(m[0], m.expand(then)), says, flags=re.IGNORECASE)  # type: ignore[misc]
@@ -78,15 +85,13 @@ def _like(before: str, now: str) -> str:
     return now[:1].upper() + now[1:] if before[:1].isupper() else now
 
 
-_OF_THIS_PAPER = re.compile(
-    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
-)
+_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {
     "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",
-    "matter": "mattered", "need": "needed", "speak": "spoke",
+    "matter": "mattered", "need": "needed", "speak": "spoke", "hold": "held",
 }  # fmt: skip
-_AUXILIARY = re.compile(r"\b(?:to|do|does|did|could|would|might|should|must|not) (?:\w+ )?$")
+_AUXILIARY = r"\b(?:to|do|does|did|could|would|might|should|must|not) (?:\w+ )?$"
 
 
 def told_in_the_past(says: str) -> str:
@@ -99,6 +104,8 @@ def told_in_the_past(says: str) -> str:
     >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
     ('Nobody who took part was offered pay.', 'People did not know about pay before they said yes.')
     """
+    if chosen():
+        return says
     # What is quoted stays as it was said, however many sentences it has.
     quoted: list[str] = []
 
@@ -121,9 +128,9 @@ def _statement(says: str) -> str:
     def did(found: re.Match[str]) -> str:
         before = says[: found.start()]
         of_two = before.endswith("and ") and re.search(r"\bto \w+ ", before)  # to take part and get
-        return found[0] if of_two or _AUXILIARY.search(before) else _PEOPLE_DO[found[0]]
+        return found[0] if of_two or re.search(_AUXILIARY, before) else _PEOPLE_DO[found[0]]
 
-    says = _OF_THIS_PAPER.sub(keep, says)
+    says = re.sub(_OF_THIS_PAPER, keep, says)
     says = re.sub(rf"\b(?:{'|'.join(_PEOPLE_DO)})\b", did, says)
     # A place that is kept holds no word that a rule could take for one of its own.
     said = "".join(in_the_past(part) if n % 2 == 0 else part for n, part in enumerate(re.split("(\0[0-9]+\0)", says)))

@@ -1,7 +1,7 @@
 """The sentences of the package as translators get them: `locale/involve_audit.pot`, a template of a gettext catalogue.
 
-Whatever `_` and `ngettext` are called with in the code, the questions of facts, and the texts for people in the rubrics and in
-`reasons.yaml`. It is written by `python -m involve_audit.generate`. Needs Babel, which is there for development only.
+Whatever the functions of `language` are called with in the code, the keys, meanings and choices of the project file, the questions of
+facts, and the texts for people in the rubrics and in `reasons.yaml`. It is written by `python -m involve_audit.generate`. Needs Babel, which is there for development only.
 """
 
 from __future__ import annotations
@@ -13,13 +13,22 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import nodes
+
 from involve_audit.facts import FACTS
+from involve_audit.facts.registry import Fact
+from involve_audit.interview import further, parts
 from involve_audit.judge import reason_catalogue
-from involve_audit.language import DOMAIN, STATES
+from involve_audit.language import ANSWER, DOMAIN, STATES
+from involve_audit.project.fields import annotation, choices_in, parts_in
+from involve_audit.project.model import Project
 from involve_audit.record import Record
+from involve_audit.render.page import environment, sentences
 from involve_audit.render.plain_language import GLOSSARY
 from involve_audit.rubric import shipped
+from involve_audit.rubric.derived import DERIVED, Derived
 from involve_audit.rubric.texts import texts
+from involve_audit.survey.collect import ANSWERS, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +46,14 @@ class Message(Record):
         where: the file that it stands in, below the package or the checkout.
         line: its line there; 0 where it stands in data.
         has_values: whether values are put into it.
+        context: what tells it from another sentence of the same words; mostly empty.
     """
 
     says: tuple[str, ...]
     where: str
     line: int = 0
     has_values: bool = False
+    context: str = ""
 
 
 def in_code(code: str, where: str) -> Iterator[Message]:
@@ -52,20 +63,39 @@ def in_code(code: str, where: str) -> Iterator[Message]:
         ValueError: what is to be looked up is no text but worked out, so that nobody could find it to translate it.
     """
     calls = [
-        (call, number)
+        (call, number, name)
         for call in ast.walk(ast.parse(code))
-        if isinstance(call, ast.Call) and (number := _ARGUMENTS.get(getattr(call.func, "id", "")))
+        if isinstance(call, ast.Call) and (number := _ARGUMENTS.get(name := getattr(call.func, "id", "")))
     ]
-    for call, number in sorted(calls, key=lambda found: (found[0].lineno, found[0].col_offset)):
+    for call, number, name in sorted(calls, key=lambda found: (found[0].lineno, found[0].col_offset)):
         says = tuple(a.value for a in call.args[:number] if isinstance(a, ast.Constant) and isinstance(a.value, str))
-        if len(says) < number:
+        if len(says) == number:
+            yield Message(
+                says, where, call.lineno, bool(call.keywords) and name in _SENTENCES, ANSWER if name in _ANSWERS else ""
+            )
+        elif name not in _ANSWERS:
             raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
-        yield Message(says, where, call.lineno, bool(call.keywords))
 
 
-_ARGUMENTS = {"_": 1, "ngettext": 2}
+def in_template(template: str, where: str) -> Iterator[Message]:
+    """Every sentence of a template."""
+    for call in environment(str, __package__).parse(template).find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        number = _ARGUMENTS.get(name, 0)
+        says = tuple(str(a.value) for a in call.args[:number] if isinstance(a, nodes.Const))
+        if number and len(says) == number:
+            context = ANSWER if name in _ANSWERS else ""
+            yield Message(says, where, call.lineno, bool(call.kwargs) and not context, context)
+        elif name in _SENTENCES:
+            raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
+
+
+_SENTENCES = {"_": 1, "ngettext": 2, "ways_to_write": 1}
+_ANSWERS = {"answer": 1, "Choice": 1}
+"""What says a word that answers a question; those that are no text here are words of the model."""
+_ARGUMENTS = _SENTENCES | _ANSWERS
 """How many texts each function of `language` takes."""
-_BY_TEXT = ("language.py", "rubric/shipped.py", "judge/reason_catalogue.py", "facts/registry.py")
+_BY_TEXT = ("render/page.py", "language.py", "rubric/shipped.py", "judge/reason_catalogue.py", "facts/registry.py")
 """Where texts of data are looked up, which stand in no code."""
 
 
@@ -77,12 +107,30 @@ def messages() -> Iterator[Message]:
         code = path.read_text(encoding="utf-8")
         if "involve_audit.language import" in code and where not in _BY_TEXT:
             yield from in_code(code, where)
+    for path in sorted(p for p in here.rglob("*/templates/*") if p.suffix in (".html", ".md", ".svg")):
+        yield from in_template(path.read_text(encoding="utf-8"), path.relative_to(here).as_posix())
+    for path in sorted(here.rglob("*.js")):
+        for text in sentences(path.read_text(encoding="utf-8")):
+            yield Message((text,), path.relative_to(here).as_posix())
+    for word in (*ANSWERS, *SIDES):
+        yield Message((word,), "survey/collect.py", context=ANSWER)
     for state in STATES:
         yield Message((state,), "language.py")
     for word in GLOSSARY:
         yield Message((word,), "render/plain_language.py")
+    for part in parts_in(Project):
+        for name in part.questions:
+            for word in choices_in(annotation(part, name)):
+                yield Message((word,), "project", context=ANSWER)
+    for text in (*parts.texts(parts_in(Project)), *further.texts()):
+        yield Message((text,), "project")
+    observed: list[Fact | Derived] = [*FACTS.values(), *DERIVED.values()]
+    for one in observed:
+        first = one.manual.split("\n", 1)[0]
+        for text in (first, *(" ".join(part.split()) for part in one.manual.split("\n\n") if part.strip()), one.kind):
+            yield Message((text,), "facts")
     for fact in FACTS.values():
-        yield Message((fact.manual.split("\n", 1)[0],), f"facts/{fact.observe.__module__.rpartition('.')[2]}.py")
+        yield Message((fact.theme,), "facts")
     for name in shipped.names():
         for text in texts(shipped.load(name).rubric):
             yield Message((text,), f"rubrics/{name}.yaml")
@@ -104,6 +152,7 @@ def template() -> str:
             one.says if len(one.says) > 1 else one.says[0],
             locations=[(one.where, 0)],
             flags=["python-brace-format"] if one.has_values else (),
+            context=one.context or None,
         )
     written = io.BytesIO()
     write_po(written, catalogue, width=0, include_lineno=False, omit_header=False)

@@ -11,11 +11,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
 from involve_audit.cli.files import find
+from involve_audit.cli.folders import look_into
 
 GOOD = "format: 1\nproject: {title: Holds, phase: running}\nstages: none\n"
 MAKERS = {
@@ -73,7 +74,6 @@ files_in_a_folder = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files_in_a_folder)
 def test_every_name_is_a_project_a_problem_or_counted(tmp_path_factory, files):
     folder = tmp_path_factory.mktemp("any")
@@ -89,7 +89,7 @@ def test_every_name_is_a_project_a_problem_or_counted(tmp_path_factory, files):
             assert name not in [b.file for b in found.beside], (name, kind)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6)
 @given(files=files_in_a_folder.filter(len))
 def test_every_name_is_in_what_portfolio_and_check_write(run, tmp_path_factory, files):
     folder = tmp_path_factory.mktemp("any")
@@ -220,3 +220,37 @@ def test_without_a_file_the_project_file_of_this_folder_is_meant(run, tmp_path, 
     (tmp_path / "project.yaml").unlink()
     (tmp_path / "project.yaml").symlink_to("nowhere")
     assert "no such file" in run("check").err
+
+
+PROJECT_TEXT = "format: 1\nproject: {title: x, phase: running}\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["a.yamll", "a.yaml.orig", "a.ymal", "a.md", "a.bak", "a.yaml.zip", "a.conf", "a.docx", "a.txt.part"]
+)
+@pytest.mark.parametrize("begin", ["", "# our project\n", "---\n", "\ufeff", "\n\n"])
+def test_a_project_file_of_any_name_does_not_vanish(run, tmp_path, name, begin):
+    (tmp_path / "good.yaml").write_text(PROJECT_TEXT, encoding="utf-8")
+    (tmp_path / name).write_text(begin + PROJECT_TEXT, encoding="utf-8")
+    done = run("portfolio", tmp_path, "--format", "text", "--report-only")
+    assert done.code == 2
+    assert f"{name}: this reads like a project file" in done.err
+
+
+@pytest.mark.parametrize("name", ["README.md", "run.sh", "notes.html", "a.py"])
+def test_a_text_that_shows_a_project_file_is_none(run, tmp_path, name):
+    (tmp_path / "good.yaml").write_text(PROJECT_TEXT, encoding="utf-8")
+    (tmp_path / name).write_text("This is what one looks like:\n```\n" + PROJECT_TEXT + "```\n", encoding="utf-8")
+    done = run("portfolio", tmp_path, "--format", "text", "--report-only")
+    assert done.code == 0, done.err
+    assert f"no YAML, and was not read: {name}" in done.err or name in done.err
+
+
+def test_a_folder_that_holds_only_a_link_to_another_is_not_called_empty(tmp_path):
+    """What the link leads to may be projects: that it was not followed is said, and not also that there is nothing."""
+    (tmp_path / "linking").mkdir()
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "linking" / "applications").symlink_to(tmp_path / "nothing", target_is_directory=True)
+    found = look_into(str(tmp_path))
+    assert [(beside.kind, Path(beside.file).name) for beside in found.beside] == [("empty", "nothing")]
+    assert [Path(file).name for file, _ in found.problems] == ["applications"]

@@ -11,7 +11,6 @@ from support import ROOT, shipped
 
 from involve_audit.render import FORMATS, TEXTS, reports
 
-pytestmark = pytest.mark.usefixtures("judged_once")
 HOLDS, FAILS, BROKEN = 0, 1, 2
 DATE = ("--date", "2026-11-23")
 PIN = f"rubric: {{id: co-production, sha256: {shipped().sha256}}}\n"
@@ -58,11 +57,14 @@ def failing(run, *names):
 # --- policy ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format_", sorted(TEXTS))
+# Every format where a policy fails and where a project is missing, and every outcome in a few formats.
 @pytest.mark.parametrize(
-    ("policy", "project", "code"),
-    [("light", "full", HOLDS), ("hard", "full", FAILS), ("light", "bad", FAILS), ("invalid", "full", BROKEN), ("other", "full", BROKEN),
-     ("gateless", "full", BROKEN), ("missing", "full", BROKEN), ("light", "missing", BROKEN)],
+    ("policy", "project", "code", "format_"),
+    [
+        *((*outcome, name) for outcome in (("hard", "full", FAILS), ("light", "missing", BROKEN)) for name in sorted(TEXTS)),
+        *((*outcome, name) for outcome in (("light", "full", HOLDS), ("light", "bad", FAILS), ("invalid", "full", BROKEN), ("other", "full", BROKEN),
+                                           ("gateless", "full", BROKEN), ("missing", "full", BROKEN)) for name in ("html", "json", "text")),
+    ],
 )  # fmt: skip
 def test_the_exit_code_is_the_same_for_every_format(run, folder, format_, policy, project, code):
     arguments = ("check", f"{project}.yaml", "--policy", f"{policy}-policy.yaml", *DATE, "--format", format_)
@@ -91,7 +93,7 @@ def test_another_rubric_is_refused_and_the_one_that_fits_is_named(run, folder):
 
 @pytest.mark.parametrize(("option", "said"), [(("--allow-unknown",), "--allow-unknown was given"), (DATE, "--date 2026-11-23 was given"),
                                               (("--rubric", "co-production"), "--rubric co-production was given")])  # fmt: skip
-@pytest.mark.parametrize("format_", sorted(WHOLE))
+@pytest.mark.parametrize("format_", ["html", "json", "text", "sarif"])
 def test_an_option_that_asks_for_less_is_said_in_every_report(run, folder, format_, option, said):
     found = run("check", "full.yaml", "--policy", "strict-policy.yaml", *option, "--format", format_)
     assert said.replace("--", "") in " ".join(found.out.replace("\\", "").split()).replace("--", "").replace(

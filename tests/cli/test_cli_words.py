@@ -15,8 +15,6 @@ from involve_audit.cli import app
 from involve_audit.facts import FACTS
 from involve_audit.rubric import shipped
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 BROKEN = 2
 ROOT = Path(__file__).resolve().parents[2]
 

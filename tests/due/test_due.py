@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import EXAMPLES, shipped
 
@@ -163,7 +163,6 @@ def test_the_calendar_of_every_example_is_one(path):
         assert len(parsed(calendar([("x", one) for one in items], date))) == sum(one.by is not None for one in items)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_words_come_back_as_they_were(words):
     line = folded(f"SUMMARY:{escaped(words)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from projects import keys, without
 
 from involve_audit.facts import FACTS
@@ -61,6 +62,14 @@ def narrowed(fact, fragment):
 def facts_of(module):
     """The facts that a module holds."""
     return {name for name, fact in FACTS.items() if fact.observe.__module__ == f"involve_audit.facts.{module}"}
+
+
+def by_fact(rows):
+    """The rows of each fact together, for one test: to begin a test takes longer than to try a row. What fails is named by its row."""
+    found = {}
+    for fact, given, value in rows:
+        found.setdefault(fact, []).append((given, value))
+    return [pytest.param(fact, told, id=fact) for fact, told in found.items()]
 
 
 def kinds(rows, fact):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from projects import projects
 from support import EXAMPLES
 
@@ -36,7 +36,6 @@ def test_examples_with_their_plans(path):
     assert shared(read_project(read(path.read_bytes(), path.name)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_any_project_with_its_plans(tree):
     try:

@@ -69,7 +69,7 @@ class Score(NamedTuple):
 
 
 def score(half: str) -> Score:
-    """Every draft against the labels: one key that is not so makes the whole draft wrong."""
+    """Every draft against the labels: one key that is not so makes the whole draft wrong, and so does a passage of which nothing may be drafted."""
     drafts, wrong, told, answers, missed = 0, [], 0, 0, []
     for text in texts(half):
         labels = [dict(label) for label in text["answers"]]
@@ -82,7 +82,8 @@ def score(half: str) -> Score:
                 for n, label in enumerate(labels)
                 if label["at"] == at and all(k in label and same(k, v, label[k]) for k, v in draft.values)
             ]
-            if fits:
+            barren = any(words in draft.sentence for words in text.get("not", ()))
+            if fits and not barren:
                 hit |= {(fits[0], key) for key, _ in draft.values}
             else:
                 wrong.append(f"{text['name']}: {at} {dict(draft.values)} <- {draft.sentence}")
@@ -103,6 +104,6 @@ if __name__ == "__main__":
         print(
             f"{half}: {found.drafts} drafts, precision {found.precision:.3f}, recall {found.recall:.3f} ({found.told} of {found.answers})"
         )
-        if half == "development":
+        if half.endswith("development"):
             print(*(f"  WRONG {w}" for w in found.wrong), sep="\n")
             print(*(f"  MISSED {m}" for m in found.missed), sep="\n")

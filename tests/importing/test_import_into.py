@@ -6,7 +6,7 @@ import io
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from logs import PROJECT, told, tree, xlsx
 from support import EXAMPLES
@@ -189,7 +189,6 @@ ENTRY = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(ENTRY, max_size=5))
 def test_what_is_exported_comes_home_without_loss(entries):
     sources = "sources: {m: {kind: minutes}, n: {kind: letter}}\n"

@@ -68,6 +68,67 @@ def test_nine_of_ten_drafts_are_right(half):
     assert found.precision >= 0.9, found.wrong
 
 
+@pytest.mark.parametrize(
+    ("half", "right", "most_wrong"), [("twenty_four_development", 47, 0), ("twenty_four_held_out", 15, 2)]
+)
+def test_in_twenty_four_short_documents_no_fewer_drafts_are_right_than_was_measured(half, right, most_wrong):
+    found = score(half)
+    assert found.drafts - len(found.wrong) >= right
+    assert len(found.wrong) <= most_wrong
+
+
+OTHERS = """\
+A trial steering group of eight people oversees the study and meets every month.
+The Data Committee (six members) meets quarterly.
+Our nurses' forum has 12 members and meets monthly.
+We will recruit 60 patients. Each patient will be paid £20 per visit. They will also get their travel paid.
+Interviews will be held with 30 carers. Carers will receive £25 per interview and their travel will be reimbursed.
+The board of trustees has nine members and meets every two months. It decided to sell the house.
+In our last project a panel of ten carers met every month and was paid £20 per hour.
+Other charities pay their panel members £20 per hour.
+The funder asks that panels of patients be paid £25 per hour.
+Hospital volunteers are not paid.
+The parish council (nine members) meets monthly and decided to close the hall.
+A panel of residents might be set up. It would meet monthly and members would be paid £20 per hour.
+The advisory board of six professors met twice. Its members are paid £300 per day.
+We considered paying panel members £25 per hour, and decided against it.
+The union's negotiating committee met nine times. Members were paid £50 per meeting by the union.
+The cooking club has 30 members and meets every week.
+Parents' Evening Committee: ten teachers. They meet twice a year.
+In Denmark, patient panels meet every month and members are paid 200 DKK per hour.
+We used to have a carers' group of twelve that met monthly.
+Members of the research team are paid £30 per hour and meet weekly.
+The youth club's 40 children meet every Friday and pay £2 per session.
+The review found nine studies in which patients were paid $20 per hour.
+Three members of staff left.
+Nobody on the ward is paid to translate.""".splitlines()
+
+
+@pytest.mark.parametrize("before", ["", "The Patient Panel has ten members. "], ids=["alone", "after a panel"])
+@pytest.mark.parametrize("words", OTHERS)
+def test_groups_pay_and_decisions_of_others_give_no_draft(words, before):
+    assert [d for d in drafts(before + words, "a.txt") if d.sentence != before.strip()] == []
+
+
+def test_who_a_bare_noun_means_is_looked_up():
+    """`The board` is the group of that word which was named, and `its members` are of the group that was named last."""
+    text = "Our Youth Panel has nine young people. The Clinical Board has six doctors and meets weekly. The Panel meets monthly. The Board is paid £90 per hour."
+    found = told(text, "a.txt")
+    assert found["rooms.youth_panel.meets_every"] == "monthly"
+    assert not any(place.startswith(("rooms.clinical", "reward")) for place in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("Three members left; none was asked why.", {"left": "three", "asked_why": "no"}), ("One member has resigned.", {"left": "one"}), ("Three members left the room.", {}), ("Four patients left the ward.", {})],
+)  # fmt: skip
+def test_who_left(words, left):
+    found = told(f"Our Patient Panel has nine members. {words}", "a.txt")
+    assert {
+        key.removeprefix("care.leaving."): value for key, value in found.items() if key.startswith("care.leaving.")
+    } == left
+
+
 def test_the_texts_stay_apart_and_there_are_enough():
     development, held_out = texts("development"), texts("held_out")
     assert len(development) >= 8

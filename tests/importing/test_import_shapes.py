@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from logs import columns, ods, told, tree, xlsx
 
@@ -287,7 +287,6 @@ CELL = st.one_of(st.none(), st.sampled_from(["x", "yes", "no", "partly", "PPI gr
 HEADS = ["Date", "When and how", "Who", "What was said", "What changed", "Response", "Reason", "Told back", "Stage", "Area", "Decision", "Made by", "Activity", "Group", "Hours", "Amount", "Rate", "Notes", "Email", "Colour", "Source", "Why it matters", "Led by", "Budget item", "Cost"]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(HEADS), min_size=2, max_size=8), st.data())
 def test_whatever_stands_in_a_log_every_cell_goes_somewhere_and_the_file_is_read(heads, data):
     rows = data.draw(st.lists(st.lists(CELL, min_size=len(heads), max_size=len(heads)), max_size=6))

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.interview import SO_FAR, Sitting, answered, coming, where_it_stands
+from involve_audit.interview import Sitting, answered, coming, where_it_stands
 from involve_audit.load import read
 
 DAY = dt.date(2026, 11, 30)
@@ -23,11 +23,11 @@ def told(text: str, name: str, answer: str):
 
 
 def stands(text: str) -> str:
-    return where_it_stands(Sitting(text, shipped().rubric, DAY))[0]
+    return where_it_stands(Sitting(text, shipped().rubric, DAY)).says
 
 
 def test_nothing_is_said_of_the_work_before_a_part_of_it_is_told():
-    assert stands(HEAD).startswith(SO_FAR)
+    assert where_it_stands(Sitting(HEAD, shipped().rubric, DAY)).early
     assert "promised" not in stands(HEAD.replace("running", "applying"))
 
 
@@ -36,9 +36,9 @@ def test_nothing_is_said_of_the_work_before_a_part_of_it_is_told():
     ["stages: {priorities: none}\n", "stages: {priorities: {role: consulted, status: done}}\ninfluence: {heard: no}\n"],
 )
 def test_few_answers_accuse_nobody(more):
-    says, number = where_it_stands(Sitting(HEAD + more, shipped().rubric, DAY))
-    assert number
-    assert says.startswith(SO_FAR)
+    standing = where_it_stands(Sitting(HEAD + more, shipped().rubric, DAY))
+    assert standing.number
+    assert standing.early
 
 
 def test_what_is_told_and_not_shown_is_told_as_it_was_said():

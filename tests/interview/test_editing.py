@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from answering_at_random import kept_all
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from involve_audit.editing import CannotInsert, put, with_told
@@ -80,7 +80,6 @@ def test_a_section_stands_at_its_example_in_a_file_to_start_from():
     )
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.sampled_from(FILES))
 def test_any_words_are_read_back_as_they_were_written(words, text):
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from answering_at_random import HEADS, ask
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from involve_audit.editing import CannotInsert
@@ -149,7 +149,6 @@ def test_a_choice_may_ask_for_a_few_words():
     assert question.id
 
 
-@settings(max_examples=120, deadline=None)
 @given(
     st.text(max_size=80),
     st.sampled_from(["choice", "count", "date", "money", "period", "text", "texts", "source", "mistake"]),

@@ -248,9 +248,7 @@ def test_a_bare_no_is_not_taken_for_the_few_words(said):
         understood(WORDS_TOO, "yes")
 
 
-CALLED = Question(
-    "called", "Which words?", "texts", path=("project", "called"), help="Write `none` where you use no word for it."
-)
+CALLED = Question("called", "Which words?", "texts", path=("project", "called"), or_none=True)
 
 
 @pytest.mark.parametrize(

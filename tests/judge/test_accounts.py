@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from projects import projects
 from support import shipped
@@ -201,7 +201,6 @@ def ends(found):
                 yield criterion.id, criterion.level.low, criterion.level.high
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.data())
 def test_a_doubt_never_pays_and_a_note_changes_nothing(tree, data):
     """Another account of any entry raises no low end and lowers no high end, as taking the entry's answers away would."""
@@ -262,7 +261,6 @@ def test_harm_that_contributors_recorded_stands_although_the_team_tells_it_other
     assert fact("trust_broken", harm % "team") is None
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_what_is_opened_already_is_not_opened_otherwise(tree):
     try:

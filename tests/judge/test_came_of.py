@@ -79,7 +79,7 @@ FOUND = (
 
 def test_only_people_affected_stand_under_peoples_own_words():
     page = markdown.render([audit(FOUND)]).replace("\\", "")
-    own, _, rest = page.partition("In people’s own words")[2].partition("What others, or the team, found")
+    own, _, rest = page.partition("What people say")[2].partition("What others, or the team, found")
     rest = rest.partition("What this cannot tell you")[0]
     assert "It did not" in own
     assert "It went well" not in own

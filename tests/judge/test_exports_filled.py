@@ -10,7 +10,7 @@ from functools import cache
 from typing import get_args, get_origin
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from projects import projects
 from support import ROOT, shipped
 
@@ -357,7 +357,6 @@ def test_counts_of_who_is_in_a_room_change_nothing():
 # --- laws ------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
 @given(projects)
 def test_any_file_can_be_exported_twice_the_same(tree):
     document = Document("project.yaml", tree, [])
@@ -421,3 +420,10 @@ def test_whatever_takes_a_note_and_speaks_in_an_export_prints_it():
         found = audit(f"format: 1\nproject: {{title: T}}\n{section}: {inside}\n")
         if any(place in item.keys for e in found.exports for item in e.items):
             assert "A word to the reader." in told(of(found, place)), place
+
+
+def test_every_place_of_which_there_is_a_sentence_stands_in_a_row_of_gripp2():
+    """What a writer would have to look for beside the rows would be left out of the paper."""
+    (gripp2,) = (e for e in exports.pattern().exports if e["format"] == "gripp2")
+    rows = {place for item in gripp2["items"] for place in item["places"]}
+    assert set(exports.pattern().speakers) - rows == set()

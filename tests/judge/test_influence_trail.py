@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import bared, shipped
 
@@ -113,7 +113,6 @@ def test_without_excerpts_no_word_of_the_log_is_left() -> None:
     assert quiet.trail[0].answer == "partly"
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_taking_an_answer_away_never_mends_nor_breaks_another_link(data: st.DataObject) -> None:
     choices = {

@@ -1,4 +1,4 @@
-"""Laws of the judging: what silence may do, and what answering may do."""
+"""Laws of the judging: what silence may do, and what answering may do. benchmarks/search.py `laws` has the long search."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from projects import keys, part, projects, without
 from support import ROOT, shipped
@@ -142,7 +142,6 @@ def _around(tree, path):
         yield tree
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.data())
 def test_silence_never_pays(tree, data):
     """Taking away any answer raises no low end, narrows no range and turns no failing check into a pass."""
@@ -157,7 +156,6 @@ def test_silence_never_pays(tree, data):
         assert broken_laws(tree, path, before) == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.sampled_from(["idea", "applying"]), st.sampled_from(STAGES), part(Stage), st.sampled_from(STATUSES))
 def test_before_the_work_begins_a_verdict_stays_possible_without_the_status_of_a_stage(
     tree, phase, stage, told, status
@@ -290,7 +288,6 @@ def test_what_is_weighed_is_what_an_audit_says(name):
         assert weighed.own_word == any(gate.id == "own-word" and gate.state == "holds" for gate in found.gates)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_two_runs_say_the_same(tree):
     try:

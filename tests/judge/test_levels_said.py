@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from projects import projects
 from support import shipped
@@ -77,10 +77,6 @@ def test_a_principle_is_worded_as_an_open_question():
     assert all(p.says.startswith("Whether ") for p in shipped().rubric.principles)
 
 
-SEARCH = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@SEARCH
 @given(projects)
 def test_no_file_gives_level_0_beside_a_fact_that_says_yes(tree):
     """Exactly 0: something that level 1 asks for is told not to be so, and the sentence is that of what is told."""
@@ -132,7 +128,6 @@ def judged(low, high, applies):
 ends = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(sorted)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(ends, st.sampled_from([True, False, None])), min_size=1, max_size=6))
 def test_the_range_of_a_principle_holds_the_mean_with_and_without_what_may_not_apply(told):
     mine = [judged(low, high, applies) for (low, high), applies in told]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from projects import projects
 from support import shipped, written
 
@@ -85,7 +85,6 @@ def test_the_text_must_be_among_the_sources():
         project(tree({**PUBLISHED, "source": "papr"}))
 
 
-@settings(max_examples=60, deadline=None)
 @given(projects)
 def test_once_is_as_good_as_at_every_answer(told):
     """Two people who read the same text have the same file, whether or not they repeat its name."""

@@ -89,7 +89,7 @@ def test_harm_that_an_evaluation_reports_is_on_record_and_no_breach_by_itself(sa
     [
         ("used otherwise than agreed", "What people gave was used otherwise than agreed.", "partly"),
         ("agreement undone", "An agreement with people was undone without them.", "partly"),
-        ("harm", "People came to harm.", "not told"),
+        ("harm", "Harm to people is on record.", "not told"),
     ],
 )
 def test_only_what_is_on_record_is_named_and_only_a_broken_agreement_weighs_on_honesty(kind, means, honest):
@@ -236,10 +236,8 @@ def test_the_headline_says_who_decides_before_it_says_what_may_be_more():
         power = {"power": {"final_say": final_say}} if final_say else {}
         return judged(project=about("running"), stages=stages, influence={"log": [CHANGED]}, **power).verdict.says
 
-    assert "; the team and those above decide in the end, and what is not told could lead up to" in says(
-        ["team", "above"]
-    )
-    assert "; the team decides in the end, and what is not told could lead up to" in says("team")
+    assert "; the team and those above decide in the end, and what is not told may show more" in says(["team", "above"])
+    assert "; the team decides in the end, and what is not told may show more" in says("team")
     assert "in the end" not in says("contributors") + says(None)
 
 
@@ -317,6 +315,10 @@ def test_that_others_decided_is_told_of_a_part_of_the_work():
 
 def test_too_little_still_says_what_is_shown():
     says = judged(stages=ASKED, power={"final_say": "above"}).verdict.says
+    assert says == (
+        "Too little is known to say; it is at least consultation, and may be more, while those above decide in the end."
+    )
+    says = judged(stages=ASKED).verdict.says
     assert says.startswith("Too little is known to say; it is at least consultation, and may be anything up to")
     assert "at least" not in judged(power={"final_say": "above"}).verdict.says
 

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from projects import projects
 from support import EXAMPLES, shipped
 
@@ -49,7 +49,6 @@ def test_examples_say_the_same(path):
     says_the_same(read_project(read(path.read_bytes(), path.name)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_any_project_says_the_same(tree):
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import shipped
 
@@ -158,7 +158,6 @@ ASKED = {
 }
 
 
-@settings(max_examples=400, deadline=None)
 @given(
     st.sampled_from(sorted(ASKED)).flatmap(
         lambda fact: st.tuples(st.just(fact), st.lists(ASKED[fact], min_size=3, max_size=3), st.none() | ASKED[fact])

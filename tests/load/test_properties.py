@@ -28,7 +28,6 @@ from involve_audit.yamlfile.text import plain_breaks
 from . import forms
 
 PARSERS = pytest.mark.parametrize("loader", [getattr(yaml, "CLoader", PureLoader), PureLoader], ids=["libyaml", "pure"])
-quiet = settings(max_examples=150, deadline=None)
 
 pieces = st.sampled_from(
     ["a", "b: ", "- ", "\n", "\n  ", "{", "}", "[", "]", ",", ":", "? ", "&x ", "*x", "!t ", "'", '"', "|\n", ">\n", "#", "---\n", "...\n",
@@ -65,14 +64,12 @@ def load_or_refuse(data: str | bytes, loader: Any) -> None:
 
 
 @PARSERS
-@quiet
 @given(texts)
 def test_any_text_is_read_or_refused_at_a_line_that_is_there(loader, text):
     load_or_refuse(text, loader)
 
 
 @PARSERS
-@quiet
 @given(
     st.one_of(
         st.binary(),
@@ -113,7 +110,6 @@ trees = st.recursive(
 )
 
 
-@quiet
 @given(st.dictionaries(words, trees, max_size=8))
 def test_any_tree_is_a_project_or_refused(tree):
     load_or_refuse(yaml.dump({"format": 1, **tree}, Dumper=yaml.Dumper), reader.LOADER)
@@ -144,7 +140,6 @@ def told(tree: Any) -> Any:
 
 
 @PARSERS
-@quiet
 @given(
     tree=st.dictionaries(plain_text, plain_trees, max_size=5),
     style=st.sampled_from([None, '"', "'", "|", ">"]),
@@ -207,7 +202,8 @@ values = st.one_of(
     st.lists(phrases, max_size=2),
     st.dictionaries(phrases, phrases, max_size=2),
 )
-thorough = settings(max_examples=500, deadline=None)
+thorough = settings(max_examples=4 * settings().max_examples)
+"""A value is read in no time."""
 
 
 @thorough
@@ -410,7 +406,6 @@ class _NoAliases(yaml.SafeDumper):
 projects = part(Project, 0)
 
 
-@settings(max_examples=100, deadline=None)
 @given(projects, st.booleans())
 def test_a_project_of_good_values_is_read_and_every_value_has_a_place(tree, unicode):
     tree = {**tree, "format": "1"}

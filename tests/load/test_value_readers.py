@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -176,3 +177,33 @@ def _parts(of):
     for part in of.__subclasses__():
         yield part
         yield from _parts(part)
+
+
+@pytest.mark.parametrize("mark", ["", "£", "EUR ", "$ "])
+@pytest.mark.parametrize("number", ["500", "1,200", "18.50"])
+def test_an_amount_in_brackets_as_accounts_write_what_is_owed_is_no_amount(mark, number):
+    with pytest.raises(ValueError, match="less than nothing"):
+        read_money(f"({mark}{number})")
+
+
+@pytest.mark.parametrize("whole", ["1", "12", "1,234", "1.234"])
+@pytest.mark.parametrize("mark", [".", ","])
+@pytest.mark.parametrize("rest", ["5678", "000", "12345", "0000", "123"])
+def test_the_advice_on_an_amount_that_can_be_misread_never_makes_another_number_of_decimals(whole, mark, rest):
+    try:
+        read_money(whole + mark + rest)
+    except ValueError as problem:
+        offered = re.search(r"\('(\d+)'\)", str(problem))
+        # Three digits behind a mark may be a thousand; four or five, or digits behind both marks, are decimals.
+        assert not offered or (len(rest) == 3 and len(set(re.findall("[.,]", whole + mark))) == 1)
+
+
+@pytest.mark.parametrize("text", ["1 200 000 kr", "kr 1 200 000", "1 200 000,50 kr.", "1.200.000,50 kr", "R$ 1.200.000,00", "1 200 000 zł"])  # fmt: skip
+def test_one_amount_in_more_currencies_is_one_amount(text):
+    assert int(read_money(text).amount or 0) == 1_200_000
+
+
+@pytest.mark.parametrize("text", ["1e3", "2.5e6 GBP", "1E+3"])
+def test_an_amount_as_machines_write_it_is_refused_and_is_not_called_two(text):
+    with pytest.raises(ValueError, match="says more than an amount"):
+        read_money(text)

@@ -309,3 +309,13 @@ def test_audits_of_two_days_stand_in_the_order_of_their_days():
 )  # fmt: skip
 def test_a_range_that_is_only_told_more_closely_is_not_higher(before, after, says):
     assert how(before, after) == says
+
+
+@pytest.mark.parametrize("written_from", ["published text", "own knowledge"])
+def test_of_two_readings_of_one_day_none_is_the_worse(written_from):
+    def reading(role):
+        filled = f"filled_in: {{when: 2026-05, written_from: {written_from}}}"
+        return f"format: 1\nproject: {{title: T}}\n{filled}\nstages: {{priorities: {{role: {role}, status: done, when: 2024, asked: x}}}}\n"
+
+    found = compared(reading("consulted"), reading("none"), AFTER, AFTER)
+    assert bool(found.worse) is (written_from == "own knowledge")

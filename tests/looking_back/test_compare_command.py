@@ -7,8 +7,6 @@ import json
 import pytest
 from pairs_of_files import file
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 PLAN = "care: {plan: {status: planned, when: 2025-06}}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pairs_of_files import AFTER, BEFORE, compared, file
 
@@ -171,7 +171,6 @@ SAID = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(SAID, SAID)
 def test_whatever_a_small_round_says_that_grew_by_one_answer_the_comparison_is_the_same(one, other):
     rest = "stages: {design: {role: involved, status: done}}\n"

@@ -7,7 +7,7 @@ import json
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pairs_of_files import AFTER, BEFORE, compared, file
 from projects import projects
@@ -25,7 +25,6 @@ from involve_audit.messages import InputError
 from involve_audit.render.comparison import render
 
 EXAMPLES = sorted(p.name for p in (ROOT / "examples").iterdir() if (p / "project.yaml").exists())
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def example(name: str) -> str:
@@ -74,7 +73,6 @@ def test_an_example_compared_with_itself_has_no_change(name):
     assert len(found.promises) == len(promises(Case(read_project(read(example(name))), AFTER)))
 
 
-@SLOW
 @given(projects)
 def test_any_file_compared_with_itself_has_no_change_and_keeps_no_promise(judged_once_each, tree):
     try:
@@ -85,7 +83,6 @@ def test_any_file_compared_with_itself_has_no_change_and_keeps_no_promise(judged
     assert not {p.outcome for p in found.promises} & {"kept", "deleted", "moved", "in part"}
 
 
-@SLOW
 @given(projects, projects)
 def test_swapping_the_sides_mirrors_what_is_new_and_what_is_gone(judged_once_each, one, other):
     try:
@@ -110,7 +107,6 @@ def test_swapping_the_sides_mirrors_what_is_new_and_what_is_gone(judged_once_eac
     assert {(f.name, f.before, f.after) for f in there.facts} == {(f.name, f.after, f.before) for f in back.facts}
 
 
-@SLOW
 @given(projects, projects)
 def test_every_promise_of_the_earlier_file_has_one_outcome_and_none_is_kept_where_its_place_is_gone(one, other):
     try:
@@ -124,7 +120,6 @@ def test_every_promise_of_the_earlier_file_has_one_outcome_and_none_is_kept_wher
             assert promise.outcome in ("deleted", "broken")
 
 
-@SLOW
 @given(projects)
 def test_in_a_file_that_holds_nothing_any_more_every_promise_is_deleted(judged_once_each, tree):
     try:
@@ -179,7 +174,6 @@ def everything(found) -> str:
 GROUPS = st.lists(st.sampled_from(["Zyxwv", "Qponm", "Lkjih", "Vutsr"]), unique=True, max_size=4)
 
 
-@settings(max_examples=25, deadline=None)
 @given(GROUPS, GROUPS)
 def test_who_is_in_a_room_leaves_no_trace(one, other):
     def make_up(there):

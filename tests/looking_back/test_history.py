@@ -8,8 +8,6 @@ import shutil
 import pytest
 from pairs_of_files import file
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 PLAN = "care: {plan: {status: planned, when: 2025-06}}"
 STAGE = "stages: {design: {role: involved, status: planned, when: 2027-01}}"
 

@@ -19,8 +19,6 @@ from involve_audit.render import TEXTS
 from involve_audit.render.comparison import FORMATS, render
 from involve_audit.results.comparison import Comparison, Course
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 DAYS = ("--date-before", "2025-01-01", "--date", "2026-01-01")
 LONG = f"{MARK} " * 30
 

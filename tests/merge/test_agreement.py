@@ -8,7 +8,7 @@ import shutil
 import statistics
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
 
@@ -48,7 +48,6 @@ TABLES = st.lists(st.lists(st.integers(0, 9), min_size=4, max_size=4), min_size=
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(TABLES, st.sampled_from(["none", "linear", "quadratic"]))
 def test_kappa_is_one_less_the_disagreement_seen_by_chance(table, weights):
     found = weighted_kappa(table, weights)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from apart import FIRST, SECOND, changed, leaves
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import EXAMPLES
 
@@ -32,7 +32,6 @@ def readable(tree):
     return document.tree
 
 
-@settings(max_examples=120, deadline=None)
 @given(st.sampled_from(TREES), st.data(), st.sampled_from(["text", "unknown", "out"]))
 def test_one_change_is_found_where_it_was_made_and_nowhere_else(tree, data, how):
     path = data.draw(st.sampled_from([p for p in leaves(tree) if len(p) > 1]))
@@ -54,7 +53,6 @@ def test_one_change_is_found_where_it_was_made_and_nowhere_else(tree, data, how)
         assert differences(one, one) == []
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TREES), st.data())
 def test_what_two_people_changed_in_two_places_is_no_difference(tree, data):
     places = [p for p in leaves(tree) if len(p) > 1]

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 from apart import FIRST, SECOND, changed, leaves
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import EXAMPLES
 from test_differences import TREES, readable
@@ -17,8 +17,6 @@ from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import joined
 from involve_audit.merge.show import Side
 from involve_audit.yamlfile.written import block
-
-pytestmark = pytest.mark.usefixtures("judged_once")
 
 
 @pytest.fixture
@@ -205,7 +203,6 @@ def test_git_merges_with_it(two):
     read_project(read(text))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(TREES), st.data(), st.booleans())
 def test_what_was_taken_out_of_a_file_comes_back_from_the_other_or_is_named(tree, data, deep):
     text = "\n".join(block(tree, 0, deep=deep)) + "\n"

@@ -9,7 +9,6 @@ from typing import Any, get_args
 
 import pytest
 from hypothesis import given as drawn_from
-from hypothesis import settings
 from hypothesis import strategies as st
 from the_page import EXAMPLES, Page
 
@@ -318,7 +317,6 @@ def test_no_help_speaks_of_keys_or_code():
             assert "`" not in one.asked.label + one.asked.help
 
 
-@settings(max_examples=25)
 @drawn_from(st.text(min_size=1, max_size=60), st.sampled_from(["f-what", "f-note", "f-reason", "name"]))
 def test_any_text_is_told_as_it_was_typed_or_refused(words, key):
     place = ("rooms", NEW) if key == "name" else ("power", "decisions", "entries", 0)

@@ -23,7 +23,6 @@ def test_every_format_in_every_edition_is_offered():
     assert {r["edition"] for r in results.offered()} == set(EDITIONS)
 
 
-@pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_the_bytes_are_those_of_the_command_line(name, run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -89,7 +88,6 @@ json.dump(found, sys.stdout)
 """
 
 
-@pytest.mark.usefixtures("judged_once")
 def test_the_same_without_any_compiled_module():
     """As in the browser: no libyaml, no pydantic, no typer; the same bytes."""
     names = ["application", *SHIPPED]

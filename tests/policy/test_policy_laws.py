@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from projects import keys, projects, without
 from support import ROOT, shipped
@@ -68,7 +68,6 @@ def broken(tree, path, before=None):
     ]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.data())
 def test_silence_meets_no_condition(tree, data):
     path = data.draw(st.sampled_from(keys(tree)))

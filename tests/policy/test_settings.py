@@ -10,8 +10,6 @@ from support import ROOT
 
 from involve_audit.cli import app
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 POLICY = "policy: 1\ntitle: Ours\n"
 
 

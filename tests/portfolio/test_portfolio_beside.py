@@ -9,8 +9,6 @@ from urllib.parse import unquote
 import pytest
 from support import ROOT
 
-pytestmark = pytest.mark.usefixtures("judged_once")
-
 DAY = ("--date", "2026-11-01")
 EXAMPLES = ROOT / "examples"
 FORMULA = '"=HYPERLINK(1)"'

@@ -7,7 +7,7 @@ import itertools
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from projects import projects
 from support import EXAMPLES, shipped
 
@@ -142,7 +142,6 @@ def test_without_excerpts_no_column_holds_a_word_of_the_file():
     assert "9 contributors" in bare.room.more
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_every_condition_is_in_one_state_and_all_of_them_are_counted(tree):
     try:
@@ -222,7 +221,6 @@ def test_titles_and_references_are_compared_as_people_type_them():
     assert alike(one, other.replace("nihr123", "X 9")).of("0.yaml") == ["the same title as 1.yaml"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, projects)
 def test_files_are_alike_both_ways_and_never_with_themselves(one, other):
     found = Alike()

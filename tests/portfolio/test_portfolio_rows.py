@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from projects import projects
 from support import EXAMPLES, shipped
 
@@ -95,7 +95,6 @@ def test_a_row_is_made_without_the_audit(path):
     assert row == row_at(path)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_of_any_project_the_row_says_what_the_audit_says(tree):
     document, options = Document("p.yaml", tree, []), PolicyOptions(REQUIREMENTS, allow_unknown=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from own_words import EXAMPLES, example
 from projects import projects
 from samples import empty, hostile, rich
@@ -126,7 +126,6 @@ def test_people_who_are_missing_are_named_before_they_are_asked_about():
     assert not [asks for about, asks in talk.ROOM.values() if not about or not asks.endswith("?")]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(projects)
 def test_any_file_gives_questions_that_can_be_read_alone(tree):
     from own_words import of

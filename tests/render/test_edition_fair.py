@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from own_words import DAY, EXAMPLES, example, prose
 from projects import projects
 from read_markdown import read_back
@@ -65,7 +65,6 @@ def test_no_sentence_stands_twice_in_the_edition_of_the_application():
     assert twice(prose(edition(application()))) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(projects)
 def test_no_sentence_stands_twice_in_the_edition_of_any_file(tree):
     try:

@@ -127,3 +127,10 @@ def test_what_only_lacks_a_source_is_not_told_as_its_contrary():
     assert "Others decide." not in says
     if "People are asked" in says or "people are asked what they think" in says:
         assert "What is written down does not show all of it. This much is sure." in says
+
+
+def test_the_month_of_may_and_the_name_of_a_post_are_no_verbs():
+    says = "Posts that people who take part hold: co-lead; lead. They may stop on 10 May 2019."
+    assert told_in_the_past(says) == (
+        "Posts that people who took part held: co-lead; lead. They might stop on 10 May 2019."
+    )

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from own_words import EXAMPLES, example, of, prose
 from projects import projects
 from test_edition_whole import done, edition, project
@@ -32,7 +32,6 @@ def test_no_headline_says_that_people_were_answered_or_that_others_decide():
     assert "People are asked what they think of this: planning how it is done." in says
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(projects)
 def test_of_no_file_is_it_said_that_people_were_answered_or_others_decide(tree):
     try:

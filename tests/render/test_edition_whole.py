@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 from own_words import of, prose
@@ -40,9 +41,15 @@ ASKED = {"priorities": done("consulted", asked="which question"), "analysis": do
 # --- harm ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["used otherwise than agreed", "agreement undone", "harm", None])
-@pytest.mark.parametrize("who", ["contributors", "court", "regulator", "evaluation", "outside the team", "allies", "above", None])  # fmt: skip
-@pytest.mark.parametrize("stages", ["none", ASKED])
+KINDS = ("used otherwise than agreed", "agreement undone", "harm", None)
+WHO = ("contributors", "court", "regulator", "evaluation", "outside the team", "allies", "above", None)
+
+
+# Every kind and everybody who says so, with and without people's part; and both together where they had one.
+@pytest.mark.parametrize(
+    ("kind", "who", "stages"),
+    [*product(KINDS, WHO, [ASKED]), *((KINDS[n % len(KINDS)], who, "none") for n, who in enumerate(WHO))],
+)
 def test_harm_that_is_told_stands_in_the_edition_whoever_says_so(kind, who, stages):
     harm = {"what": "Sleep diaries were sold", "to": "contributors"}
     harm |= {"kind": kind} if kind else {}

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from own_words import EXAMPLES, example, grades, of, prose, without_their_words
 from projects import projects
 from read_markdown import read_back
@@ -84,7 +84,7 @@ def test_nothing_stands_twice_and_no_yaml_letter_or_score_stands_there(name):
     assert not re.findall(r"\{[^}]*\}|\bScore\b|\b\d+ of 100\b|\w+: \{|(?<![\w“])(?:yes|no): ", text)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=15)
 @given(projects)
 def test_any_file_makes_an_hour(tree):
     try:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 import samples
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from projects import projects
 from support import ROOT, bared, contrast, shipped
 
@@ -134,7 +134,6 @@ def test_a_file_of_its_own_says_where_it_comes_from_and_carries_the_stamp() -> N
         assert audit.project.stamp not in picture.inline()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_whatever_a_file_tells_can_be_drawn(tree: dict[str, object]) -> None:
     document = Document("project.yaml", tree, [])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -72,7 +72,6 @@ def test_hostile_text_stays_text(text: str) -> None:
     assert without_quotes(structure(page)) == HARMLESS
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.text(min_size=1).filter(lambda t: t.strip()) | st.text("|\\`*_<>#-+=~[]()!& 1.\n", min_size=1).filter(str.strip)
 )
@@ -82,7 +81,6 @@ def test_any_text_stays_text(text: str) -> None:
     assert without_quotes(structure(page)) == HARMLESS
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text("|\\`*_<>#-+=~[]()!&; a1.:$^{}\"'"))
 def test_what_a_reader_sees_is_what_was_written(text: str) -> None:
     for before, after in (("", ""), ("| a |\n|---|\n| ", " |")):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import HOSTILE, empty, hostile, rich
 
@@ -70,7 +70,6 @@ def test_hostile_text_moves_no_cursor_and_turns_no_line(text: str, colour: bool)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069]", shown)
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.text())
 def test_any_text_moves_no_cursor(text: str) -> None:
     shown = whole(hostile(text))

@@ -236,3 +236,29 @@ def test_a_list_of_flags_is_asked_group_by_group():
         says = problems(text)
         assert "is a characteristic of its own, with yes or no" in says
         assert "age_band" not in says
+
+
+@pytest.mark.parametrize("question", ["What is your age group?", "Please tell us your age", "Your age:", "Which sex are you?", "What is your religion?",
+                                      "How would you describe your ethnic group?"])  # fmt: skip
+def test_a_whole_question_gets_the_lists_that_its_words_go_by(question):
+    assert "did you mean" in problems(f"{question}\nx\n")
+
+
+@pytest.mark.parametrize("number", ["5.0", "5", "5.00", "5,0"])
+def test_a_whole_number_is_one_however_a_spreadsheet_writes_it(number):
+    text = f'characteristic;category;count\nage_band;16-24;{number}\nage_band;25-34;"4"\n'
+    assert read_private(text, "p.csv", LISTS, "panel").size == 9
+
+
+@pytest.mark.parametrize("number", ["5.5", "-5", "5.", "<5", "5%", "five", "5.000", "1e1"])
+def test_no_other_number_is_a_whole_one(number):
+    assert "a whole number of people is needed" in problems(f"characteristic;category;count\nage_band;16-24;{number}\n")
+
+
+@pytest.mark.parametrize("header", ["characteristic,category,percentage", "Characteristic,Category,Number", "characteristic,group,count", "Age,Number", "Age group,Count",
+                                    "Ethnic group,Frequency", "age_band,n"])  # fmt: skip
+def test_a_table_of_counts_with_other_columns_is_told_which_it_needs(header):
+    says = problems(f"{header}\n{','.join('x' for _ in header.split(','))}\n")
+    assert "a table of counts has the columns characteristic, category and count" in says
+    assert "did you mean" not in says
+    assert "points at people" not in says

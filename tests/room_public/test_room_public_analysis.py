@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file, voices_of
 
@@ -65,7 +65,6 @@ def file_of(world: dict[str, Any]) -> Any:
     return voices_of(voices, world["rooms"], world["stages"] or None)
 
 
-@settings(max_examples=120, deadline=None)
 @given(worlds())
 def test_signs_are_those_of_plain_set_arithmetic(world: dict[str, Any]) -> None:
     inside = {g: {r for r in ROOMS if world["states"][r, g] == "in"} for g in GROUPS}
@@ -109,7 +108,6 @@ def test_signs_are_those_of_plain_set_arithmetic(world: dict[str, Any]) -> None:
             assert group.matters == (group.group in world["matters"])
 
 
-@settings(max_examples=40, deadline=None)
 @given(worlds())
 def test_groups_that_matter_come_first_everywhere(world: dict[str, Any]) -> None:
     found = file_of(world)

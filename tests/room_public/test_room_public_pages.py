@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file
 
@@ -147,7 +147,6 @@ def test_every_picture_of_the_rooms_is_a_figure_of_the_page() -> None:
             assert page.count(picture.inline()) == 1
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1), st.integers(20, 400), st.integers(1, 4))
 def test_text_is_cut_into_as_many_lines_as_there_is_room_for(text: str, wide: int, number: int) -> None:
     lines = charts.lines_of(text, wide, number)
@@ -155,7 +154,6 @@ def test_text_is_cut_into_as_many_lines_as_there_is_room_for(text: str, wide: in
     assert all(charts.width_of(line) <= wide for line in lines)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_text_stays_text_in_a_picture(text: str) -> None:
     def picture(name: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -37,7 +37,7 @@ def without_voices(audit: Audit) -> Audit:
     return replace(audit, voices=nothing, rubric=replace(audit.rubric, sha256=""))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(splits(), splits(), splits(), splits())
 def test_exchanging_who_is_in_the_room_changes_no_level(one: Any, two: Any, three: Any, four: Any) -> None:
     """With nothing noticed or done, heads decide nothing: verdict, score, levels, gates, flags, questions and steps."""
@@ -70,7 +70,7 @@ HIDDEN = {
 
 
 @pytest.mark.parametrize("why", HIDDEN)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(splits(), splits())
 def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two: Any) -> None:
     """Two files that differ only in who is in such a room give the same bytes everywhere."""
@@ -130,7 +130,7 @@ def test_questions_with_yes_and_no_do_not_point_to_a_person_however_many_they_ar
     assert len(audit.voices.rooms[0].characteristics[0].groups) == 9
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(splits(), st.randoms(use_true_random=False))
 def test_the_order_in_which_groups_are_written_down_shows_nowhere(split: Any, random: Any) -> None:
     shuffled = {field: random.sample(names, len(names)) for field, names in split.items()}

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, shipped, written
 
@@ -488,7 +488,6 @@ def test_a_contradiction_cannot_be_switched_off():
     )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_whatever_conditions_a_gate_is_given_it_is_seen_wherever_the_shipped_one_is(data):
     """Random conditions on the facts of a gate: those that are not refused hold on every example on which it held."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support import ROOT
 
@@ -233,7 +233,6 @@ def readable(data):
     return True
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files())
 @example(b"format: 1\nviews:\n  of: researchers\n  statement: all")
 def test_in_any_layout_every_other_byte_stays(data):
@@ -254,7 +253,6 @@ def test_in_any_layout_every_other_byte_stays(data):
         assert comment in new
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files(), st.data())
 def test_in_any_layout_a_seal_goes_into_its_view(data, draw):
     if not readable(data):
@@ -271,7 +269,6 @@ def test_in_any_layout_a_seal_goes_into_its_view(data, draw):
     read_project(read(new))
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["of", "said", "a b"]), st.one_of(_TEXT, st.lists(_TEXT, max_size=3)), min_size=1)
 )

@@ -8,7 +8,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from survey.answering import PROJECT
 
@@ -20,7 +20,6 @@ from involve_audit.survey.identifying import identifying_column
 from involve_audit.survey.insert import views_in
 from involve_audit.survey.meanings import CONSENT, Meanings, fold
 
-SEARCH = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 ANSWERS = ("Yes, mostly", "partly", "No", "I can't say", "")
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Nd")), max_size=12) | st.sampled_from(
     ["a;b", "a,b", 'she said "no"', "two\nlines", "tab\tin", "a|b", "sep=;", "-", "’", "Yes", "=1"]
@@ -49,7 +48,6 @@ def counted(data, *values, unfinished=None):
 # --- the same answers make the same counts ---------------------------------------------------------
 
 
-@SEARCH
 @given(
     people=st.lists(PERSON, min_size=1, max_size=8),
     order=st.permutations(range(4)),
@@ -70,7 +68,6 @@ def test_delimiter_quoting_encoding_and_order_make_no_difference(
     assert counted(text.encode(encoding)) == plainly
 
 
-@SEARCH
 @given(st.lists(PERSON, min_size=2, max_size=8), st.data())
 def test_a_cell_too_many_is_refused_with_its_line(people, data):
     rows = [["power", "timing", "quote", "words"], *[[a, b, c, d] for a, b, d, c in people]]
@@ -103,7 +100,6 @@ def test_no_two_signs_are_one_answer():
     assert len({fold(s) for s in SIGNS}) == len(SIGNS)
 
 
-@SEARCH
 @given(st.text(min_size=1, max_size=6))
 def test_only_what_is_blank_comes_to_nothing(text):
     seen = any(not c.isspace() and c not in "\u200b\u2060\ufeff\xad" and not 0xFE00 <= ord(c) <= 0xFE0F for c in text)
@@ -144,7 +140,6 @@ CELLS = st.sampled_from(["1", "2", "0", "mostly", "Mostly", "always", "true", "T
 MEANING = st.tuples(CELLS, st.sampled_from(["yes", "no", "partly", "unsure"])).map("=".join)
 
 
-@SEARCH
 @given(cells=st.lists(CELLS, min_size=1, max_size=6), values=st.lists(MEANING, max_size=4))
 def test_nothing_but_the_fixed_words_leads_to_a_printed_quotation(cells, values):
     """Whatever is told of answers: consent is its own words, and no other."""
@@ -160,7 +155,6 @@ def test_nothing_but_the_fixed_words_leads_to_a_printed_quotation(cells, values)
     assert found[2] == agreed
 
 
-@SEARCH
 @given(st.lists(st.tuples(*[st.sampled_from(["Yes", "No", "", "I agree", "Nein"])] * 3), min_size=1, max_size=5))
 def test_of_several_columns_of_consent_all_must_say_yes(people):
     rows = [["power", "words", "quote", "quote", "quote"], *[["Yes", f"secret {n}", *p] for n, p in enumerate(people)]]
@@ -291,7 +285,7 @@ def test_of_few_people_it_is_not_said_how_many_of_them_refused_to_be_quoted(said
     rows = [["power", "words", "quote"], ["Yes", "a", "No"], ["Yes", "b", "No"], ["Yes", "", ""]]
     code, _, err, _ = said(rows)
     assert code == 0
-    assert "did not agree to be quoted" in err
+    assert "not told that people agreed to be quoted" in err
     assert "quoted: 2" not in err
 
 

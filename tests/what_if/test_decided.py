@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from projects import projects
 from support import EXAMPLES, shipped
@@ -26,8 +26,10 @@ from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.honesty import weigh
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
+from involve_audit.render import render, terminal
 from involve_audit.what_if.decided import (
     PRINTED,
+    WORK,
     Deciding,
     Tried,
     flag_of,
@@ -38,7 +40,15 @@ from involve_audit.what_if.decided import (
     stage_of,
     verdict_of,
 )
-from involve_audit.what_if.simulator import Unchanged, read_changed, without
+from involve_audit.what_if.simulator import (
+    LONGER_THAN_PEOPLE_WRITE,
+    Budget,
+    Spent,
+    Unchanged,
+    answers_in,
+    read_changed,
+    without,
+)
 
 DAY = dt.date(2026, 11, 1)
 
@@ -61,7 +71,7 @@ def judged(tree, whole=None):
         "label": replace(evaluation.label, where=()),
         "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
     }
-    found |= {("stage", s.stage): replace(s, where=()) for s in evaluation.ladder.shown.stages}
+    found |= {("stage", s.stage): s for s in evaluation.ladder.shown.stages}
     found |= {("sign", sign.id): held.truth for sign, held in evaluation.table.signs}
     found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
     found |= {("flag", flag.id): True for flag, _ in evaluation.flags}
@@ -175,7 +185,7 @@ def test_each_line_of_an_example_decided(path):
 
 
 # A file takes seconds, and hypothesis would look for a smaller one for five minutes; `smaller` stops after so many tries.
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=set(Phase) - {Phase.shrink})
+@settings(phases=set(Phase) - {Phase.shrink}, max_examples=settings().max_examples // 3)
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
     broken = of_tree(tree)
@@ -224,7 +234,6 @@ def test_a_file_whose_line_did_not_decide_is_made_smaller_in_few_tries(monkeypat
 # --- what is asked anew, and what is not ----------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects, st.data())
 def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
     """Where nothing that a judgement asks for is touched, it is taken over from the file; judged in full it says the same."""
@@ -244,10 +253,11 @@ def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
         **{c.id: level_of(c, rubric) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
     }  # fmt: skip
     for name, judgement in judgements.items():
-        tried = Tried(deciding, judgement)
-        tried.begin()
-        facts = Facts(Case(without(case.project, gone), DAY, opened=True))
-        assert tried.value(gone) == judgement.of(facts), name
+        tried = Tried(deciding, judgement, frozenset(), deciding.unchanged, {})
+        said = judgement.of(Facts(Case(without(case.project, gone), DAY, opened=True)))
+        assert tried.value(gone) == said, name
+        # So it is where some of them were gone already when it began.
+        assert replace(tried.given(list(gone)[1:]), known={}).value(gone) == said, name
 
 
 def lengthened(value, key=""):
@@ -287,3 +297,32 @@ def test_lines_that_are_looked_for_when_they_are_asked_for_are_the_same():
         [sys.executable, "-c", ASKED_FOR, *map(str, EXAMPLES)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_no_page_looks_for_lines_that_it_does_not_print(path):
+    """To find them takes longer than everything else: of conditions that are met, and of parts of the work, none are printed."""
+    audit = audit_document(read(path.read_bytes(), path.name), shipped(), DAY, lines="when asked")
+    terminal.summary(audit, 80, short=False, colour=False, ascii=False)
+    render("html", [audit])
+    assert not [gate.id for gate in audit.gates if gate.state == "clear" and "because" in vars(gate)]
+    assert not [stage.id for stage in audit.rung.stages if "because" in vars(stage)]
+
+
+@pytest.mark.parametrize("answers", [1, 100, 1347, 2999, 3000, 6000, 18_000, 30_000, 40_000])
+def test_the_work_of_trials_never_grows_with_the_square_of_a_file(answers):
+    """Of a file that people write all is tried; of a longer one, the fewer the more each trial costs."""
+    document = Document("p.yaml", {"format": "1", "x": ["y"] * (answers - 3)}, [])
+    assert answers_in(document.tree) == max(answers, 3)
+    budget, trials = Budget(document, WORK), 0
+    try:
+        while True:
+            budget.spend()
+            trials += 1
+    except Spent:
+        pass
+    each = max(answers, 3)
+    assert trials * each <= WORK
+    assert trials * each**2 <= WORK * 2 * LONGER_THAN_PEOPLE_WRITE
+    if each < 2 * LONGER_THAN_PEOPLE_WRITE:
+        assert trials == WORK // each

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from projects import projects
 from support import EXAMPLES, shipped
 
@@ -80,7 +80,7 @@ def test_steps_of_examples_hold(path):
     assert wrong_with(read(path.read_bytes()).tree) == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(projects)
 def test_steps_of_any_file_hold(tree):
     try:

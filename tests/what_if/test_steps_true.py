@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from projects import projects
 from support import shipped
 
@@ -72,7 +72,7 @@ def test_work_whose_end_has_passed_has_none_either():
     assert [text for text in to_do(audit(project={"phase": "running"}, **MEETINGS)) if TO_COME.search(text)]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10)
 @given(projects)
 def test_no_file_about_finished_work_asks_for_a_meeting(tree):
     try:
@@ -262,7 +262,7 @@ def test_whoever_fills_in_a_file_is_no_team_that_should_be_trained():
         assert any(f.id == "only-contributors-trained" for f in found.flags) is flagged
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10)
 @given(projects)
 def test_it_is_said_that_nothing_would_change_the_verdict_only_where_nothing_could(tree):
     try:

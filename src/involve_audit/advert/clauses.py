@@ -85,6 +85,8 @@ class Clause(NamedTuple):
     asks: bool
 
 
+KEPT = 4096
+"""So many sentences are kept as they were read: more than the longest text that is allowed holds, for each is asked about several times."""
 _TOKEN = re.compile(
     r"[£€$] ?\d[\d.,]*\d|[£€$] ?\d|\d[\d.,:]*\d|\d|(?:co|on|re|e)-[a-z]+|[^\W\d_]+(?:-[^\W\d_]+)*(?:'[a-z]+)?|[.,;:?!()–—]|(?<= )-(?= )",
     re.IGNORECASE,
@@ -101,6 +103,8 @@ _HAVE = frozenset((
     "have", "has", "had", "having",
 ))  # fmt: skip
 _DO = frozenset(["do", "does", "did"])
+_GET = frozenset(["get", "gets", "getting"])
+"""What makes a passive before a participle: `you get paid`."""
 _AUX = MODALS | _BE | _HAVE | _DO
 _HARD = frozenset(".;:?!()–—-")
 _BUT = frozenset((
@@ -120,8 +124,41 @@ _WISH = frozenset((
 _LIGHT = _WISH | frozenset((
     "have", "be", "go", "plan", "try", "get", "help",
 ))  # fmt: skip
+_PARTICLES = frozenset(("up", "out", "on", "off", "down"))
+_SUBJECTS = frozenset((
+    "you", "we", "i", "they", "he", "she",
+))  # fmt: skip
+_BEFORE_NO_SUBJECT = frozenset((
+    "of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as",
+))  # fmt: skip
+_STUDIED = frozenset((
+    "trial", "survey", "questionnaire", "registry", "cohort", "biobank", "experiment", "study",
+))  # fmt: skip
+_ARE_STUDIED = frozenset((
+    "volunteer", "people", "person", "patient", "adult", "child", "woman", "man", "parent", "family", "household", "one",
+))  # fmt: skip
+"""Who may be studied; reviewers, advisers and co-researchers in a study help to do it."""
+_TAKE_PART = frozenset((
+    "fill", "complete", "take", "join", "agree", "enrol", "enroll", "answer", "return",
+))  # fmt: skip
+_PEERS = frozenset((
+    "peer", "community", "lay", "public", "patient", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens",
+    "disabled", "deaf", "autistic", "neurodivergent", "blind", "indigenous", "aboriginal", "traveller", "refugee", "migrant",
+))  # fmt: skip
+"""Words that make one of those affected of somebody who may be one (`_MAY_BE_PEERS`): a peer researcher, a patient governor."""
+_MAY_BE_PEERS = frozenset((
+    "researcher", "investigator", "trustee", "teacher", "governor", "trainer",
+))  # fmt: skip
+_ASSERTS = frozenset((
+    "mean", "ensure", "guarantee", "promise", "agree", "pledge", "confirm", "undertake", "commit",
+))  # fmt: skip
+"""Verbs whose *that* clause is said to be so."""
+_LEADS = frozenset((
+    "and", "or", "then", "however", "also", "now", "so", ",", "well", "please", "once",
+))  # fmt: skip
+"""What may stand before the subject."""
 _ADJECTIVES = frozenset((
-    "lay", "open", "own", "welcome", "direct", "draft", "set", "like", "wish",
+    "lay", "open", "own", "welcome", "direct", "draft", "set", "like", "wish", "last",
 ))  # fmt: skip
 """Verbs that are adjectives, too: at the beginning they are verbs only before an object."""
 
@@ -163,65 +200,119 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     return False
 
 
-def clauses(text: str) -> list[Clause]:
-    """The clauses of a text."""
-    tokens = words_of(text)
-    found: list[Clause] = []
-    begin, under = 0, "main"
+class _Cutting:
+    """A text while it is cut into clauses, from left to right."""
 
-    def close(end: int, asks: bool) -> None:
-        nonlocal begin
-        if end > begin:
-            found.append(Clause(tokens[begin:end], under, asks))
-        begin = end
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.found: list[Clause] = []
+        self.begin = 0
+        self.under = "main"
 
-    for n, token in enumerate(tokens):
-        word = token.word
-        if n < begin:
-            continue
-        if word in _HARD:
-            close(n, word == "?")
-            begin, under = n + 1, "main"
-        elif word in _BUT and (n == begin or word != "so" or tokens[n - 1].word == ","):
-            close(n, False)
-            begin, under = n + 1, "main"
-        elif word in LOOSE and (n == begin or _finite_near(tokens, n + 1)):
-            close(n, False)
-            begin, under = n + 1, "loose"
-        elif word == ",":
-            after = n + 2 if n + 1 < len(tokens) and tokens[n + 1].word in ("and", "or", "so", "then") else n + 1
-            starts = after < len(tokens) and tokens[after].word
-            if under == "loose" or (
-                starts
-                and (starts in PRONOUNS | {"the", "our", "your", "members", "nothing"})
-                and starts not in RELATIVES
-                and _finite_near(tokens, after)
+    def close(self, end: int, *, asks: bool = False) -> None:
+        """End the clause here, where it has any words."""
+        if end > self.begin:
+            self.found.append(Clause(self.tokens[self.begin : end], self.under, asks))
+        self.begin = end
+
+    def cut(self) -> list[Clause]:
+        for n, token in enumerate(self.tokens):
+            word = token.word
+            if n < self.begin:
+                continue
+            if word in _HARD:
+                self.close(n, asks=word == "?")
+                self.begin, self.under = n + 1, "main"
+            elif word in _BUT and (n == self.begin or word != "so" or self.tokens[n - 1].word == ","):
+                self.close(n)
+                self.begin, self.under = n + 1, "main"
+            elif (
+                word in LOOSE
+                and not self._before_noun_only(n)
+                and (n == self.begin or (_finite_near(self.tokens, n + 1) and not self._asks_whether(n)))
             ):
-                close(n, False)
-                begin, under = after if under != "loose" or after > n + 1 else n + 1, "main"
-        elif (
-            under == "loose"
-            and word in ("i", "we", "you", "they")
-            and n + 1 < len(tokens)
-            and n > begin + 1
+                self.close(n)
+                self.begin, self.under = n + 1, "loose"
+            elif word == ",":
+                self._at_comma(n)
+            elif self._main_begins(n):
+                self.close(n)
+                self.under = "main"
+            elif self._joined(n):
+                self.close(n)
+                self.begin = n + 1
+        self.close(len(self.tokens))
+        return self.found
+
+    def _before_noun_only(self, n: int) -> bool:
+        """Whether a word such as *after* stands before a noun and not before a clause of its own: `after each meeting | we tell you …`."""
+        if self.tokens[n].word not in PREPOSITIONS:
+            return False
+        for k in range(n + 1, min(n + 6, len(self.tokens))):
+            word = self.tokens[k].word
+            if word in ("i", "we", "you", "they", "everyone", "everybody", "members") and k > n + 1:
+                return self.tokens[k - 1].word not in PREPOSITIONS | RELATIVES | ASKING | {"and", "or"}
+            if word in _AUX | _HARD | PRONOUNS | {","} or (
+                verb_classes(word) and not word.endswith("ing") and not _may_be_noun(word)
+            ):
+                return False
+        return False
+
+    def _asks_whether(self, n: int) -> bool:
+        """Whether *if* belongs to what somebody tells or asks: `tell us if the leaflet is clear`, but not `tell us if you are late`."""
+        return (
+            n > self.begin + 1
+            and self.tokens[n].word in ("if", "whether")
+            and self.tokens[n - 1].word in ("us", "me")
+            and "tell" in verb_classes(self.tokens[n - 2].word)
+            and "you" not in people_classes(self.tokens[n + 1].word)
+        )
+
+    def _at_comma(self, n: int) -> None:
+        """A comma ends a clause that says when or why, and any other where a subject with a verb of its own follows."""
+        tokens = self.tokens
+        after = n + 2 if n + 1 < len(tokens) and tokens[n + 1].word in ("and", "or", "so", "then") else n + 1
+        starts = tokens[after].word if after < len(tokens) else ""
+        of_its_own = (
+            starts in PRONOUNS | {"the", "our", "your", "members", "nothing"}
+            and starts not in RELATIVES
+            and _finite_near(tokens, after)
+        )
+        if self.under == "loose" or of_its_own:
+            self.close(n)
+            self.begin = after if self.under != "loose" or after > n + 1 else n + 1
+            self.under = "main"
+
+    def _has_verb(self, n: int) -> bool:
+        return any(t.word in _AUX or verb_classes(t.word) for t in self.tokens[self.begin : n])
+
+    def _main_begins(self, n: int) -> bool:
+        """Whether what the sentence says begins here, behind a clause that says when, with no comma: `when you come we will …`."""
+        tokens = self.tokens
+        return (
+            self.under == "loose"
+            and tokens[n].word in ("i", "we", "you", "they")
+            and self.begin + 1 < n < len(tokens) - 1
             and tokens[n + 1].word in _AUX
             and tokens[n - 1].word not in PREPOSITIONS | LOOSE | ASKING | {"and", "or", "that"}
-            and any(t.word in _AUX or verb_classes(t.word) for t in tokens[begin:n])
-        ):
-            close(n, False)
-            under = "main"
-        elif (
-            word in ("and", "or")
-            and n + 1 < len(tokens)
+            and self._has_verb(n)
+        )
+
+    def _joined(self, n: int) -> bool:
+        """Whether a second clause is joined to this one: `you choose and we pay`."""
+        tokens = self.tokens
+        return (
+            tokens[n].word in ("and", "or")
+            and self.begin < n < len(tokens) - 1
             and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"}
-            and n > begin
             and _finite_near(tokens, n + 1, 4)
-            and any(t.word in _AUX or verb_classes(t.word) for t in tokens[begin:n])
-        ):
-            close(n, False)
-            begin = n + 1
-    close(len(tokens), False)
-    return found
+            and self._has_verb(n)
+        )
+
+
+def clauses(text: str) -> list[Clause]:
+    """The clauses of a text."""
+    return _Cutting(words_of(text)).cut()
 
 
 def _one_noun(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -250,143 +341,136 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
     """Whom the words of a subject speak of."""
     if not words:
         return frozenset()
-    first = next(
-        (
-            n
-            for n, w in enumerate(words)
-            if n
-            and w in ("you", "we", "i", "they", "he", "she")
-            and words[n - 1]
-            not in ("of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as")
-        ),
-        0,
-    )
-    if first and not (set(words[:first]) & {"who", "that"}):
-        words = words[first:]
-    words = _one_noun(words)
+    words = _one_noun(_from_pronoun(words))
     if _is_what_people_say(words):
         return frozenset({"bring"})
+    # Where the noun ends: `members | of the panel`.
+    ends = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS | RELATIVES), len(words))
+    head, behind = words[:ends], words[ends:]
+    parts = _parts_of(head)
     found: set[str] = set()
-    head: list[str] = []
-    behind: list[str] = []
-    for n, word in enumerate(words):
-        if word in PREPOSITIONS | RELATIVES and n:
-            behind = list(words[n:])
-            break
-        head.append(word)
-    # A part of its own for each of several: `patients and clinicians`.
+    for part in parts:
+        brings = _of_what_people_bring(part, behind)
+        found |= _of_people(part, behind) if brings is None else brings
+    if "you" in found and "we" in found:
+        found.add("together")
+    if "we" in found and {"all", "together", "each", "everyone"} & set(words):
+        found.add("together")
+    if {"nobody", "none", "no-one"} & set(head) or head[0] in ("no", "nothing"):
+        found.add("none")
+    if len(parts) > 1 and found & {"member", "affected", "you"} and found & {"we", "others"}:
+        found.add("together")
+    return frozenset(found)
+
+
+def _from_pronoun(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words from a pronoun on that stands behind others and is the subject: `at the end of the day | we`."""
+    first = next(
+        (n for n, word in enumerate(words) if n and word in _SUBJECTS and words[n - 1] not in _BEFORE_NO_SUBJECT), 0
+    )
+    return words[first:] if first and not (set(words[:first]) & {"who", "that"}) else words
+
+
+def _parts_of(head: tuple[str, ...]) -> list[list[str]]:
+    """A part of its own for each of several: `patients | clinicians`."""
     parts: list[list[str]] = [[]]
     for word in head:
         if word in ("and", "or", ",", "&"):
             parts.append([])
         else:
             parts[-1].append(word)
-    for part in filter(None, parts):
-        while len(part) > 1 and _is_adverb(part[-1]) and not people_classes(part[-1]):
+    parts = [part for part in parts if part]
+    for part in parts:
+        while len(part) > 1 and (_is_adverb(part[-1]) or is_participle(part[-1])) and not people_classes(part[-1]):
             part.pop()
-        last = part[-1]
-        lemmas = set(bases(last.removesuffix("'s").removesuffix("'")))
-        classes = set(people_classes(last))
-        public = bool(PUBLIC & set(part[:-1]) or PUBLIC & {w.removesuffix("'s").removesuffix("'") for w in part[:-1]})
-        if noun_classes(last) & {"views", "experience"} and not classes:
-            owner = part[:-1]
-            if (
-                "your" in owner
-                or any(_possessive(w) for w in owner)
-                or "lived" in owner
-                or people_classes(owner[-1] if owner else "") & {"affected", "member"}
-            ):
-                found.add("bring")
-            elif not owner or "all" in owner or "every" in owner or "the" in owner:
-                found.add("bring" if behind[:1] in (["to"], ["from"], ["of"], []) else "thing")
-            continue
-        if lemmas & {"role", "task", "job", "aim", "purpose", "remit"} and "your" in part:
-            classes |= {"you"}
-        if "body" in classes or "others" in classes:
-            peers = {
-                "peer",
-                "community",
-                "lay",
-                "public",
-                "patient",
-                "youth",
-                "young",
-                "carer",
-                "co",
-                "resident",
-                "tenant",
-                "citizen",
-                "citizens",
-            }
-            whose_body = set(behind[:6])
-            if "body" in classes:
-                classes -= {"body"}
-                classes |= (
-                    {"member"}
-                    if public or any(people_classes(w) & {"affected", "member"} for w in whose_body)
-                    else {"others"}
-                )
-            elif (
-                part[0].startswith("co-")
-                or last.startswith("co-")
-                or (
-                    lemmas & {"researcher", "investigator", "trustee", "teacher", "governor", "trainer"}
-                    and peers & set(part[:-1])
-                )
-            ):
-                classes = {"member"}
-        if "room" in classes:
-            classes -= {"room"}
-            others = any(people_classes(w) & {"others"} for w in behind[:5])
-            classes |= {"others"} if others and not public else {"member"}
-        if "participant" in classes and "member" in classes:
-            classes -= {"participant"}
-        if (
-            "affected" in classes
-            and behind[:1]
-            and behind[0] in ("on", "in", "from", "of")
-            and _MEMBERSHIP & {b for w in behind[1:8] for b in bases(w)}
-        ):
-            classes |= {"member"}
-        if lemmas & _HOLDS and behind[:1] == ["of"]:
-            if behind[1:2] == ["us"] or behind[1:2] == ["you"]:
-                classes |= {"we", "together"} if behind[1] == "us" else {"you"}
-            classes |= whose(tuple(behind[1:])) - {"thing"}
-        found |= classes
-    if "you" in found and "we" in found:
-        found.add("together")
-    if "we" in found and {"all", "together", "each", "everyone"} & set(words):
-        found.add("together")
-    if {"nobody", "none", "no-one"} & set(head) or head[:1] == ["no"] or head[:1] == ["nothing"]:
-        found.add("none")
-    if len([p for p in parts if p]) > 1 and found & {"member", "affected", "you"} and found & {"we", "others"}:
-        found.add("together")
-    return frozenset(found)
+    return parts
+
+
+def _without_owner(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] | None:
+    """`bring` where a part of a subject is what people say or know; None where it is no such noun."""
+    *owner, last = part
+    if not noun_classes(last) & {"views", "experience"} or people_classes(last):
+        return None
+    if (
+        "your" in owner
+        or any(_possessive(w) for w in owner)
+        or "lived" in owner
+        or people_classes(owner[-1] if owner else "") & {"affected", "member"}
+    ):
+        return {"bring"}
+    if not owner or {"all", "every", "the"} & set(owner):
+        return {"bring" if behind[:1] in (("to",), ("from",), ("of",), ()) else "thing"}
+    return set()
+
+
+def _are_studied(lemmas: set[str], behind: tuple[str, ...]) -> bool:
+    """Whether people are those whom a study is about and not those who help to do it: `patients in the trial`, `people who fill in the survey`."""
+    near = {base for word in behind[:6] for base in bases(word)}
+    if behind[:1] in (("in",), ("on",), ("into",)):
+        return bool(near & _STUDIED) and bool(lemmas & _ARE_STUDIED) and not near & _MEMBERSHIP
+    return bool(near & (_STUDIED | {"study"})) and behind[:1] in (("who",), ("that",)) and bool(near & _TAKE_PART)
+
+
+def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
+    """The classes of people of one part of a subject."""
+    last = part[-1]
+    lemmas = set(bases(_without_owner(last)))
+    classes = set(people_classes(last))
+    if len(part) > 1 and part[0] in ("you", "we"):
+        # `You lot`, `we patients`: those who are spoken to, or who speak, and what they are.
+        classes |= people_classes(part[0]) | ({"member"} if "affected" in classes and part[0] == "we" else set())
+    public = bool(PUBLIC & {form for w in part[:-1] for form in (w, _without_owner(w))})
+    if lemmas & {"role", "task", "job", "aim", "purpose", "remit"} and "your" in part:
+        classes.add("you")
+    if "body" in classes:
+        # A board is one of people affected where its name or what stands behind it says so.
+        classes.remove("body")
+        of_people = public or any(people_classes(w) & {"affected", "member"} for w in behind[:6])
+        classes.add("member" if of_people else "others")
+    elif "others" in classes and (
+        part[0].startswith("co-") or last.startswith("co-") or (lemmas & _MAY_BE_PEERS and _PEERS & set(part[:-1]))
+    ):
+        classes = {"member"}
+    if "room" in classes:
+        classes.remove("room")
+        of_others = any("others" in people_classes(w) for w in behind[:5])
+        classes.add("others" if of_others and not public else "member")
+    if "member" in classes:
+        classes.discard("participant")
+    if classes & {"affected", "member"} and _are_studied(lemmas, behind):
+        classes = {"participant"}
+    if (
+        "affected" in classes
+        and behind[:1] in (("on",), ("in",), ("from",), ("of",))
+        and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
+    ):
+        classes.add("member")
+    if lemmas & _HOLDS and behind[:1] == ("of",):
+        # `Half of us`, `a member of the panel`: those of whom they are.
+        if behind[1:2] == ("us",):
+            classes |= {"we", "together"}
+        elif behind[1:2] == ("you",):
+            classes.add("you")
+        classes |= whose(behind[1:]) - {"thing"}
+    return classes
 
 
 def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: bool) -> bool:
+    """Whether a word is a verb here, by the word before it and the word behind it."""
     word = words[at]
-    if word in _AUX:
-        return not (word == "being" and at and words[at - 1] == "well")
-    if not verb_classes(word):
-        return False
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    noun = bool(noun_classes(word) or people_classes(word)) and not word.endswith("ing")
-    opens = (
-        not after
-        or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | {"us", "me", "and", ",", "that", "you"}
-        or after[0] in "£€$0123456789"
-        or not noun
-    )
+    if word in _AUX:
+        return not (word == "being" and before == "well")
+    if not verb_classes(word):
+        return False
+    noun = _may_be_noun(word)
     if not before or before in ("please", "just"):
-        if word in _ADJECTIVES and after not in DETERMINERS | {"us", "on", "out"}:
-            return False
-        return (
-            (word in bases(word)[-1:] or word == bases(word)[0])
-            and not word.endswith(("ed", "s", "ing"))
-            and (not noun or after in DETERMINERS | PRONOUNS | ASKING | {"us", "me", "on", "with", "up"})
-        )
+        return _is_imperative(word, after)
     if before in _BE or (before in ADVERBS and at > 1 and words[at - 2] in _BE):
         return is_participle(word) or word.endswith("ing")
     if word == "like" and before not in MODALS | PRONOUNS | _DO | {"to"}:
@@ -398,33 +482,60 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if before in RELATIVES or before in PRONOUNS:
         return not (before in ("this", "that") and noun)
     if before in ADVERBS:
-        return opens
+        # `We each choose`, but `each meeting`.
+        return _has_object(word, after) and not (before in DETERMINERS and word.endswith("ing"))
     if before in ("and", "or", ",", "&"):
-        if word.endswith("ing") and not verbs_before:
-            return False
-        return (
-            verbs_before
-            and opens
-            and not (
-                noun
-                and after not in DETERMINERS | ASKING | {"on", "you", "us"}
-                and not after[:1].isdigit()
-                and after[:1] not in tuple("£€$")
-            )
-        )
+        return verbs_before and _is_verb_in_row(word, after)
     if before in DETERMINERS or _possessive(before):
         return False
     if before in PREPOSITIONS:
         return word.endswith("ing")
-    if is_participle(word) and (after in PREPOSITIONS or after == ",") and (aux_after or verbs_before):
+    if is_participle(word) and after in PREPOSITIONS | MODALS | _BE | {","} and (aux_after or verbs_before):
+        # `Views received will be read`, `a leaflet written by doctors`: what the noun is.
         return False
     if word.endswith("ing"):
         return False
     if noun:
-        people = people_classes(before)
-        plural = before.endswith("s") or before in ("people", "women", "men", "children", "folk", "experience")
-        return bool((people or plural) and opens and (plural != word.endswith("s")) and not verbs_before)
+        return not verbs_before and _agrees(before, word) and _has_object(word, after)
     return not verbs_before or verb_classes(before) != frozenset()
+
+
+def _may_be_noun(word: str) -> bool:
+    return bool(noun_classes(word) or people_classes(word)) and not word.endswith("ing") and not is_participle(word)
+
+
+def _has_object(word: str, after: str) -> bool:
+    """Whether what stands behind a word may stand behind a verb; always so where the word is no noun."""
+    return (
+        not after
+        or not _may_be_noun(word)
+        or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | _PARTICLES | {"us", "me", "and", ","}
+        or after[0] in "£€$0123456789"
+    )
+
+
+def _is_imperative(word: str, after: str) -> bool:
+    """Whether a word at the beginning asks the reader to do something: `help us`, but not `help is there`."""
+    if word in _ADJECTIVES and after not in DETERMINERS | {"us", "on", "out"}:
+        return False
+    return not word.endswith(("ed", "s", "ing")) and (
+        not _may_be_noun(word) or after in DETERMINERS | PRONOUNS | ASKING | {"us", "me", "on", "with", "up"}
+    )
+
+
+def _is_verb_in_row(word: str, after: str) -> bool:
+    """Whether a word behind `and`, `or` or a comma is one more verb, and no further noun: `read and score`, not `pens and paper`."""
+    return _has_object(word, after) and (
+        not _may_be_noun(word)
+        or after in DETERMINERS | ASKING | _PARTICLES | {"you", "us"}
+        or after[:1] in tuple("£€$0123456789")
+    )
+
+
+def _agrees(before: str, word: str) -> bool:
+    """Whether a word that may be a noun, too, has a subject before it in the right number: `members rank`, `the panel ranks`."""
+    plural = before.endswith("s") or before in ("people", "women", "men", "children", "folk", "experience")
+    return bool(people_classes(before) or plural) and plural != word.endswith("s")
 
 
 def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
@@ -444,272 +555,340 @@ def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def acts(text: str) -> tuple[Act, ...]:
     """All acts of a text, in order."""
-    found: list[Act] = []
-    for clause in clauses(text):
-        found += _acts_of(clause)
-    return tuple(found)
+    return tuple(act for clause in clauses(text) for act in _Reading(clause).acts())
 
 
 def _lemma(word: str) -> str:
     return next((base for base in bases(word)[1:] if verb_classes(base) or base in ("have", "be", "do")), word)
 
 
-def _acts_of(clause: Clause) -> list[Act]:
-    words = tuple(token.word for token in clause.tokens)
-    start, end = clause.tokens[0].start, clause.tokens[-1].end
-    found: list[Act] = []
-    subject: tuple[str, ...] = ()
-    who: frozenset[str] = frozenset()
-    under = clause.under
-    how: set[str] = set()
-    denied = False
-    last = 0
-    at = 0
-    related = False
-    main: tuple[tuple[str, ...], frozenset[str], set[str], str] | None = None
-    # A lead such as `please note that`, `and`, `however`.
-    while at < len(words) and words[at] in (
-        "and",
-        "or",
-        "then",
-        "however",
-        "also",
-        "now",
-        "so",
-        ",",
-        "well",
-        "please",
-        "once",
-    ):
-        at += 1
-    lead = at
-    # `What you tell me goes into …`: the first verb is of the subject.
-    skip_first = _is_what_people_say(words[at:])
-    if words[at : at + 2] == ("why", "not"):
-        at += 2
-        lead = at
-    elif words[at : at + 2] in (("rather", "than"), ("instead", "of")):
-        at += 2
-        lead, denied = at, True
-    elif words[at : at + 1] and words[at] in ASKING and not skip_first:
-        under = "asking"
-        at += 1
-        lead = at
-    n = at
-    last_aux = max((m for m, w in enumerate(words) if w in _AUX), default=-1)
-    while n < len(words):
-        word = words[n]
-        aux_after = last_aux > n
-        if not _is_verb(words, n, verbs_before=bool(found), aux_after=aux_after):
-            if word in RELATIVES and n > lead and found:
-                under_now = "asking" if word in ("which",) and words[n - 1] in PREPOSITIONS else "relative"
-                antecedent = _antecedent(words, n)
-                subject, who, under, how, denied = antecedent, whose(antecedent), under_now, set(), False
-                if n + 1 < len(words) and words[n + 1] in PRONOUNS - {"that"}:
-                    subject = (words[n + 1],)
-                    who, under = whose(subject), "asking"
-            elif word in ASKING and not found and n > lead and word != "who":
-                # A subject that holds a question: `a note of what we heard will be sent`.
-                jump = next(
-                    (
-                        k
-                        for k in range(n + 2, len(words))
-                        if words[k] in _AUX
-                        and words[k - 1] not in PRONOUNS | ADVERBS | DETERMINERS
-                        and not people_classes(words[k - 1])
-                        and words[k] not in ("was", "were", "has", "have", "had")
-                    ),
-                    None,
-                )
-                if jump is not None:
-                    n = jump
-                    continue
-            elif word in ASKING and word not in RELATIVES and found:
-                if under != "asking":
-                    main = (subject, who, set(how), under)
-                under = "asking"
-                nxt = words[n + 1 : n + 2]
-                if nxt and (people_classes(nxt[0]) or nxt[0] in DETERMINERS):
-                    stop = next(
-                        (
-                            k
-                            for k in range(n + 1, len(words))
-                            if words[k] in _AUX
-                            or (k > n + 1 and _is_verb(words, k, verbs_before=False, aux_after=False))
-                        ),
-                        n + 2,
-                    )
-                    subject = words[n + 1 : stop]
-                    who = whose(subject)
-                else:
-                    who, subject = frozenset(), ()
-                how, denied = set(), False
-            n += 1
-            continue
-        if skip_first:
-            # The verb of the subject itself; the next one counts.
-            follow = n + 1
-            while follow < len(words) and not (
-                words[follow] in _AUX
-                or (
-                    verb_classes(words[follow])
-                    and words[follow - 1] not in ("to", "and", "or", ",")
-                    and words[follow - 1] not in DETERMINERS
-                    and words[follow - 1] not in PREPOSITIONS
-                )
-            ):
-                follow += 1
-            if follow >= len(words):
-                under = "asking"
-                skip_first = False
-            else:
-                subject, who = words[lead:follow], frozenset({"bring"})
-                n = follow
-                skip_first = False
-                word = words[n]
-        elif not found:
-            subject = words[lead:n]
-            related = len(subject) > 1 and subject[-1] in RELATIVES
-            subject = subject[:-1] if related else subject
-            who = whose(subject)
-            if not subject or subject == ("please",):
-                how = {"imperative"}
-                who = frozenset({"you"})
-            if clause.asks and words[lead] in _AUX and n == lead:
-                # A question: `Could you help us …?`
-                stop = next(
-                    (
-                        k
-                        for k in range(n + 1, len(words))
-                        if verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS)
-                    ),
-                    n + 1,
-                )
-                subject = words[n + 1 : stop]
-                who = whose(subject)
-                how = {"asked"}
-                n = stop
-                if n >= len(words):
+class _Reading:
+    """A clause while it is read from left to right, one verb after another.
+
+    What is known of the next act stands in `subject`, `who`, `under`, `how` and `denied`: a verb without a subject of its own takes over
+    that of the verb before it (`you will read and choose`).
+    """
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.words = tuple(token.word for token in clause.tokens)
+        self.found: list[Act] = []
+        self.subject: tuple[str, ...] = ()
+        self.who: frozenset[str] = frozenset()
+        self.under = clause.under
+        self.how: set[str] = set()
+        self.denied = False
+        self.last = 0
+        """Where the last verb stands."""
+        self.related = False
+        """Whether the first verb belongs to a relative clause: `members who choose`."""
+        self.main: tuple[tuple[str, ...], frozenset[str], set[str], str] | None = None
+        """What was known before a question among the words: `use what you know to …`."""
+        self.lead = self._lead()
+        """Where the subject begins."""
+        self.last_aux = max((m for m, word in enumerate(self.words) if word in _AUX), default=-1)
+
+    def acts(self) -> list[Act]:
+        """The acts of the clause, in order."""
+        n = self.lead
+        while n < len(self.words):
+            if not _is_verb(self.words, n, verbs_before=bool(self.found), aux_after=self.last_aux > n):
+                n = self._pass_by(n)
+                continue
+            if self.skip_first:
+                n = self._behind_what_people_say(n)
+            elif not self.found:
+                n = self._first_verb(n)
+                if n >= len(self.words):
                     break
-                word = words[n]
-        else:
-            link = words[n - 1]
-            if link == "to" and under == "asking" and main is not None and found[-1].verb not in _LIGHT:
-                # `Use what you know to shape …`: behind the question the sentence goes on.
-                subject, who, how, under = main
-                how = how | ({"invited"} if "imperative" in how else set())
-                main = None
-            between = words[last + 1 : n - 1] if link == "to" else words[last + 1 : n]
-            person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
-            before = found[-1]
-            if link == "to" or (before.verb in ("let", "help", "make", "see") and between):
-                if (
-                    person & {"you", "member", "affected"}
-                    and "we" not in person
-                    and (
-                        before.verb in _WISH
-                        or before.does & {"want", "assist", "train", "give"}
-                        or before.verb in ("ask", "help", "pay", "let")
-                    )
-                ):
-                    subject, who = between, person
-                    how = {"can"} if before.verb == "let" else {"helped"} if before.verb == "help" else {"invited"}
-                elif before.verb in _WISH:
-                    how = how | {"wish"}
-                denied = denied or before.denied
-            elif link in PREPOSITIONS:
-                pass
-        # The words of the verb itself: what may be, what is denied.
+            else:
+                self._further_verb(n)
+            n = self._read_verb(n)
+        return self.found
+
+    def _lead(self) -> int:
+        """Where the subject begins, behind a lead such as `please`, `and`, `however`; a question or a denial may begin the clause."""
+        at = 0
+        while at < len(self.words) and self.words[at] in _LEADS:
+            at += 1
+        first, two = self.words[at : at + 1], self.words[at : at + 2]
+        # `What you tell me goes into …`: the first verb is of the subject.
+        self.skip_first = _is_what_people_say(self.words[at:])
+        if two == ("why", "not"):
+            return at + 2
+        if two in (("rather", "than"), ("instead", "of")):
+            self.denied = True
+            return at + 2
+        if first and first[0] in ASKING and not self.skip_first:
+            self.under = "asking"
+            return at + 1
+        return at
+
+    # --- words that are no verb ------------------------------------------------------------------------------------
+
+    def _pass_by(self, n: int) -> int:
+        """Go past a word that is no verb; a relative and a question among the words begin a subject of their own."""
+        word = self.words[n]
+        if word in RELATIVES and n > self.lead and self.found:
+            self._relative(n)
+        elif word in ASKING and not self.found and n > self.lead and word != "who":
+            jump = self._behind_question_in_subject(n)
+            if jump is not None:
+                return jump
+        elif (word in ASKING or word == "if") and word not in RELATIVES and self.found:
+            self._question(n)
+        return n + 1
+
+    def _relative(self, n: int) -> None:
+        words = self.words
+        if words[n] == "that" and n == self.last + 1 and self.found[-1].verb in _ASSERTS and not self.found[-1].denied:
+            # `That means that we can pay you`: what is said is so.
+            verb = next(
+                (k for k in range(n + 2, len(words)) if _is_verb(words, k, verbs_before=False, aux_after=False)), n + 2
+            )
+            self.subject = words[n + 1 : verb]
+            self.who, self.how = whose(self.subject), set()
+            return
+        self.under = "asking" if words[n] == "which" and words[n - 1] in PREPOSITIONS else "relative"
+        self.subject = _antecedent(words, n)
+        self.how, self.denied = set(), False
+        if n + 1 < len(words) and words[n + 1] in PRONOUNS - {"that"}:
+            self.subject, self.under = (words[n + 1],), "asking"
+        self.who = whose(self.subject)
+
+    def _behind_question_in_subject(self, n: int) -> int | None:
+        """The verb of a subject that holds a question: `a note of what we heard | will be sent`."""
+        words = self.words
+        return next(
+            (
+                k
+                for k in range(n + 2, len(words))
+                if words[k] in _AUX
+                and words[k - 1] not in PRONOUNS | ADVERBS | DETERMINERS
+                and not people_classes(words[k - 1])
+                and words[k] not in ("was", "were", "has", "have", "had")
+            ),
+            None,
+        )
+
+    def _question(self, n: int) -> None:
+        """A question behind a verb, with its own subject: `tell us what | your nurse says`."""
+        words = self.words
+        if self.under != "asking":
+            self.main = (self.subject, self.who, set(self.how), self.under)
+        self.under = "asking"
+        follows = words[n + 1 : n + 2]
+        self.subject = ()
+        if follows and (people_classes(follows[0]) or follows[0] in DETERMINERS):
+            stop = next(
+                (
+                    k
+                    for k in range(n + 1, len(words))
+                    if words[k] in _AUX or (k > n + 1 and _is_verb(words, k, verbs_before=False, aux_after=False))
+                ),
+                n + 2,
+            )
+            self.subject = words[n + 1 : stop]
+        self.who = whose(self.subject)
+        self.how, self.denied = set(), False
+
+    # --- whose act it is -------------------------------------------------------------------------------------------
+
+    def _behind_what_people_say(self, n: int) -> int:
+        """The verb that counts where the subject is what people say: not its own, but the next one."""
+        words = self.words
+        self.skip_first = False
+        follow = next(
+            (
+                k
+                for k in range(n + 1, len(words))
+                if words[k] in _AUX
+                or (
+                    verb_classes(words[k])
+                    and words[k - 1] not in ("to", "and", "or", ",")
+                    and words[k - 1] not in DETERMINERS | PREPOSITIONS
+                )
+            ),
+            None,
+        )
+        if follow is None:
+            self.under = "asking"
+            return n
+        self.subject, self.who = words[self.lead : follow], frozenset({"bring"})
+        return follow
+
+    def _first_verb(self, n: int) -> int:
+        """The subject of the first verb stands before it; where there is none, the reader is asked to do it."""
+        self.subject = self.words[self.lead : n]
+        self.related = len(self.subject) > 1 and self.subject[-1] in RELATIVES
+        if self.related:
+            self.subject = self.subject[:-1]
+        self.who = whose(self.subject)
+        if not self.subject or self.subject == ("please",):
+            self.how, self.who = {"imperative"}, frozenset({"you"})
+        if self.clause.asks and n == self.lead and self.words[n] in _AUX:
+            return self._asked(n)
+        return n
+
+    def _asked(self, n: int) -> int:
+        """In a question the subject stands behind its first verb: `Could | you | help us …`."""
+        words = self.words
+        verb = next(
+            (
+                k
+                for k in range(n + 1, len(words))
+                if verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS)
+            ),
+            n + 1,
+        )
+        self.subject = words[n + 1 : verb]
+        self.who, self.how = whose(self.subject), {"asked"}
+        return verb
+
+    def _further_verb(self, n: int) -> None:
+        """A further verb has the subject of the one before, unless somebody is asked, helped or let to do it: `we want you to choose`."""
+        words, before = self.words, self.found[-1]
+        link = words[n - 1]
+        if link == "to" and self.under == "asking" and self.main is not None and before.verb not in _LIGHT:
+            # `Use what you know to shape …`: behind the question the sentence goes on.
+            self.subject, self.who, self.how, self.under = self.main
+            if "imperative" in self.how:
+                self.how = self.how | {"invited"}
+            self.main = None
+        between = words[self.last + 1 : n - 1] if link == "to" else words[self.last + 1 : n]
+        if link != "to" and not (before.verb in ("let", "help", "make", "see") and between):
+            return
+        person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
+        asked = before.verb in _WISH | {"pay", "help"} or before.does & {"want", "assist", "train", "give"}
+        if person & {"you", "member", "affected"} and "we" not in person and asked:
+            self.subject, self.who = between, person
+            self.how = {"can"} if before.verb == "let" else {"helped"} if before.verb == "help" else {"invited"}
+        elif before.verb in _WISH:
+            self.how = self.how | {"wish"}
+        self.denied = self.denied or before.denied
+
+    # --- the verb itself -------------------------------------------------------------------------------------------
+
+    def _read_verb(self, n: int) -> int:
+        """Make an act of the verb that begins here; gives where to read on."""
+        words = self.words
+        at, passive = self._main_verb(n)
+        word = words[at]
+        if not verb_classes(word) and (word in _HARD or word in PREPOSITIONS):
+            # A verb that is not known holds the place, and means nothing.
+            n = max(at, n + 1)
+            self.last = n - 1
+            where = self.clause.tokens[min(n, len(words) - 1)].start
+            self.found.append(self._act("", frozenset(), self.under, rest=n, where=where))
+            return n
+        passive = passive and not word.endswith("ing") and is_participle(word)
+        if at == n and self._in_row_with_passive(n):
+            passive = True
+        if "none" in self.who:
+            self.denied = True
+        does = verb_classes(word) | _phrases(words, at)
+        under = "relative" if self.related else self.under
+        where = self.clause.tokens[at].start
+        act = self._act(_lemma(word), does, under, rest=at + 1, where=where, passive=passive)
+        self.related = False
+        if words[at + 1 : at + 2] and words[at + 1] in NOT - {"without"} and words[at + 2 : at + 3] != ("to",):
+            self.denied = True
+            act = replace(act, denied=True)
+        if is_past(word) and not passive and not (self.how & {"will", "can"}):
+            done = "done" if {"have", "has"} & set(words[n:at]) else "past"
+            act = replace(act, how=act.how | {done})
+            self.how -= {"past", "done"}
+        self.found.append(act)
+        self._hand_on(at, act)
+        return at + 1
+
+    def _in_row_with_passive(self, n: int) -> bool:
+        """Whether a verb without words of its own shares *be* with the one before: `members are trained and paid`."""
+        if not self.found or self.words[n - 1] not in ("and", "or", ",") or not is_participle(self.words[n]):
+            return False
+        before = self.found[-1]
+        return before.passive or (before.verb == "be" and is_participle(before.rest[0] if before.rest else ""))
+
+    def _main_verb(self, n: int) -> tuple[int, bool]:
+        """Where the verb itself stands, behind the words that say what may be, what was and what is denied; and whether they make it passive."""
+        words = self.words
         passive = False
         k = n
         while k < len(words) and (
-            words[k] in _AUX or words[k] in NOT or words[k] in ADVERBS or words[k] in ("going", "able")
+            words[k] in _AUX
+            or words[k] in NOT
+            or words[k] in ADVERBS
+            or words[k] in ("going", "able")
+            or (words[k] in _GET and k + 1 < len(words) and is_participle(words[k + 1]) and verb_classes(words[k + 1]))
         ):
             own = words[k]
             following = words[k + 1] if k + 1 < len(words) else ""
-            if own in NOT:
-                denied = True
-            elif own == "yet":
-                how.add("yet")
-                if following == "to":
-                    denied = True
-                    k += 1
-            elif own in ("will", "shall", "going"):
-                how.add("will")
-            elif own in MODALS or own == "able":
-                how.add("can")
-            elif own in ("was", "were", "had", "did", "been"):
-                how.add("past")
-            if own in _BE:
+            k += self._mark(own, following)
+            if own in _BE or own in _GET:
                 passive = True
             elif own not in ADVERBS and own not in NOT:
                 passive = False
-            if own in (_BE | _HAVE | _DO) and not (
-                following in NOT | ADVERBS | _AUX | {"going", "able"}
-                or is_participle(following)
-                or (following.endswith("ing") and verb_classes(following))
-                or (own in _DO and verb_classes(following))
-            ):
+            if own in _BE | _HAVE | _DO and not _goes_on(own, following):
                 break
             k += 1
-        if k >= len(words):
-            k = len(words) - 1
+        k = min(k, len(words) - 1)
         if not (verb_classes(words[k]) or words[k] in _AUX):
             # `There is always somebody`: the last of its own words is the verb.
-            k = next((m for m in range(k, n - 1, -1) if words[m] in _BE | _HAVE), k)
-            passive = False
-        verb_word = words[k]
-        if not verb_classes(verb_word) and (verb_word in _HARD or verb_word in PREPOSITIONS):
-            # A verb that is not known holds the place, and means nothing.
-            n = max(k, n + 1)
-            last = n - 1
-            where = clause.tokens[min(n, len(words) - 1)].start
-            found.append(
-                Act(who, subject, "", frozenset(), False, denied, frozenset(how), words[n:], under, clause.asks, where, start, end)
-            )  # fmt: skip
-            continue
-        if verb_word.endswith("ing"):
-            passive = False
-        passive = passive and is_participle(verb_word)
-        does = verb_classes(verb_word) | _phrases(words, k)
-        if "none" in who:
-            denied = True
-        found.append(
-            Act(
-                who,
-                subject,
-                _lemma(verb_word),
-                frozenset(does),
-                passive,
-                denied,
-                frozenset(how),
-                words[k + 1 :],
-                "relative" if related else under,
-                clause.asks,
-                clause.tokens[k].start,
-                start,
-                end,
-            )
-        )
-        related = False
-        if words[k + 1 : k + 2] and words[k + 1] in NOT - {"without"} and words[k + 2 : k + 3] != ("to",):
-            denied = True
-            found[-1] = replace(found[-1], denied=True)
-        if is_past(verb_word) and not passive and not (how & {"will", "can"}):
-            how.add("done" if {"have", "has"} & set(words[n:k]) else "past")
-            found[-1] = replace(found[-1], how=frozenset(how))
-            how -= {"past", "done"}
-        if "sit" in does and _MEMBERSHIP & {b for w in words[k + 1 : k + 8] for b in bases(w)} and "affected" in who:
-            who = who | {"member"}
-        last = k
-        n = k + 1
-        if words[n : n + 1] == ("to",) or "help" in bases(verb_word):
-            how = how | ({"help"} if "help" in bases(verb_word) else set())
-        denied = denied and (words[n : n + 1] == ("to",) or "and" in words[n:] or "or" in words[n:])
-    return found
+            return next((m for m in range(k, n - 1, -1) if words[m] in _BE | _HAVE), k), False
+        return k, passive
+
+    def _mark(self, own: str, following: str) -> int:
+        """Note what a word before the verb says of it; gives how many words more are done with."""
+        if own in NOT:
+            self.denied = True
+        elif own == "yet":
+            self.how.add("yet")
+            if following == "to":
+                self.denied = True
+                return 1
+        elif own in ("will", "shall", "going"):
+            self.how.add("will")
+        elif own in MODALS or own == "able":
+            self.how.add("can")
+        elif own in ("was", "were", "had", "did", "been"):
+            self.how.add("past")
+        return 0
+
+    def _act(self, verb: str, does: frozenset[str], under: str, *, rest: int, where: int, passive: bool = False) -> Act:
+        tokens = self.clause.tokens
+        return Act(
+            self.who, self.subject, verb, does, passive, self.denied, frozenset(self.how), self.words[rest:], under,
+            self.clause.asks, where, tokens[0].start, tokens[-1].end,
+        )  # fmt: skip
+
+    def _hand_on(self, at: int, act: Act) -> None:
+        """What the next verb takes over from this one."""
+        words = self.words
+        if (
+            "sit" in act.does
+            and "affected" in self.who
+            and _MEMBERSHIP & {b for w in words[at + 1 : at + 8] for b in bases(w)}
+        ):
+            # Residents who sit on the panel are members of it.
+            self.who = self.who | {"member"}
+        self.last = at
+        if "help" in bases(words[at]):
+            self.how = self.how | {"help"}
+        behind = words[at + 1 :]
+        self.denied = self.denied and (behind[:1] == ("to",) or "and" in behind or "or" in behind)
+
+
+def _goes_on(own: str, following: str) -> bool:
+    """Whether *be*, *have* or *do* only helps the verb that follows, and is not itself the verb."""
+    return (
+        following in NOT | ADVERBS | _AUX | {"going", "able"}
+        or is_participle(following)
+        or (following.endswith("ing") and bool(verb_classes(following)))
+        or (own in _DO and bool(verb_classes(following)))
+    )
 
 
 def _antecedent(words: tuple[str, ...], at: int) -> tuple[str, ...]:

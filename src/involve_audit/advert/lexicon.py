@@ -11,21 +11,21 @@ from functools import cache
 
 _VERBS = {
     # a say, from the strongest
-    "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize "
+    "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize appoint authorise authorize ratify endorse "
     "|sign off|settle on|vote on|vote for|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
     "lead": "lead run govern manage own control chair direct oversee |take charge|take the lead|be in charge|be in control|call the tune",
     "share": "share co-own |work with|go halves",
     "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
-    "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|play a part|play part|have an influence|have an impact|have input",
+    "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|want a hand|want a say|want a part|get a hand|get a say|play a part|play part|have an influence|have an impact|have input",
     "guide": "inform guide drive affect direct |feed into|go into|build on",
     "make": "make design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
-    "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|figure out|draw up|put together|make sense|think up|come up with|carry out|shake up",
+    "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|work up|figure out|thrash out|hammer out|map out|flesh out|draw up|put together|make sense|think up|come up with|carry out|shake up",
     "assist": "assist contribute participate collaborate engage partake |be part|take part|be involved|get involved|join in|work on|input into",
     "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
     # what the team does with what people say
     "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
-    "tell": "tell show teach share say describe explain write send draw record message drop post",
+    "tell": "tell show teach share say describe explain write send draw record message drop post |let know",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
@@ -33,44 +33,52 @@ _VERBS = {
     "receive": "get receive earn",
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include |come with",
-    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray |pay for|pay back|take care|pick up|sort out|give back|look after",
-    "arrange": "book arrange organise organize sort order hire |lay on|sort out",
+    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay |pay for|pay back|take care|pick up|sort out|give back|look after",
+    "arrange": "book arrange organise organize sort hire |lay on|sort out",
     # looking after
     "support": "support accompany comfort protect safeguard befriend |look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
-    "attend": "mentor buddy coach debrief listen |sit with|check in|talk through|be on hand|be at hand|be there|be with|be by|be around",
-    "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|walk through",
+    "attend": "mentor buddy coach debrief |sit with|talk through|be on hand|be at hand|be there|be with|be by|be around",
+    "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye",
+    "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through",
     # what is so
     "fix": "fix set lock settle decide agree determine finalise finalize approve choose commission",
     "alter": "change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo",
     "happen": "do complete change happen come make use act respond adopt consider take follow become decide result go answer reply agree",
+    "lie": "lie rest remain belong stay",
+    "bind": "|abide by|be bound by",
+    "obey": "accept adopt follow implement honour honor |abide by|be bound by|carry out|put into practice|stick to|go with|go along with",
+    "learn": "hear learn see receive get |find out|hear back|hear from",
+    "answer": "reply respond answer |write back|get back|give answer|give reply|give response",
     "promise": "promise guarantee commit undertake pledge vow agree",
     "be": "be",
     "help": "help lend",
-    "consult": "consult",
+    "consult": "consult listen hear",
+    "weigh": "consider weigh |take seriously|take on board|take into account|take account",
     "use": "use feed build incorporate weave reflect consider take carry turn pass bring include",
     "sit": "sit serve |be on|be part|be a member",
     "exist": "be have mean include hold",
     "vote": "vote",
-    "last word": "|have the last word|have the final say|have the last say|have the final word|have the ultimate say",
+    "last-word": "|have the last word|have the final say|have the last say|have the final word|have the ultimate say",
     "render": "make",
     "cost": "cost",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
-    "other": "look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
+    "other": "let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
     "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock",
 }  # fmt: skip
 
 _NOUNS = {
-    "views": "view opinion idea thought feedback input insight perspective suggestion comment contribution voice answer response advice recommendation preference verdict reaction criticism reply concern point proposal",
+    "views": "view opinion idea thought feedback input insight perspective suggestion comment contribution voice answer response advice recommendation preference verdict representation submission observation remark reaction criticism reply concern point proposal",
     "experience": "experience story knowledge expertise wisdom word yarn know-how memory understanding lived-experience skill",
     "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck",
-    "payment": "token payment fee honorarium honoraria stipend remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
-    "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel replacement-care care-cover crèche board-and-lodging tram metro",
+    "payment": "token payment fee honorarium honoraria stipend earning remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
+    "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel diesel gas rail postage printing stationery broadband wifi replacement-care care-cover crèche board-and-lodging tram metro",
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
     "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
     "power": "power responsibility control ownership decision leadership authority say",
     "training": "training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
     "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer",
+    "event": "call visit chat",
     "report": "poster report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
@@ -79,13 +87,13 @@ _NOUNS = {
 }  # fmt: skip
 
 _PEOPLE = {
-    "you": "you yourself yourselves ye y'all youse",
+    "you": "you yourself yourselves ye y'all youse yous u",
     "we": "we i us team myself ourselves",
     "room": "panel group forum jury assembly collective network circle crew",
     "body": "board committee council parliament partnership",
-    "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher "
+    "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher keeper rep "
     "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
-    "affected": "fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger commuter householder renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk teen youth local islander client inpatient relative "
+    "affected": "ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger commuter householder renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk teen youth local islander client inpatient relative "
     "grandparent consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
     "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
@@ -98,7 +106,7 @@ PUBLIC = frozenset((
     "lay", "public", "patient", "patients", "carer", "carers", "community", "youth", "peer", "advisory", "citizen", "citizens",
     "residents", "resident", "tenants", "tenant", "parents", "parent", "users", "user", "lived", "experience", "expert", "young",
     "disabled", "people's", "members'", "neighbourhood", "consumer", "family", "families", "involvement", "ppi", "elders",
-    "survivors",
+    "survivors", "deaf", "autistic", "neurodivergent", "blind", "indigenous", "aboriginal", "traveller",
 ))  # fmt: skip
 """Words before a board or a committee that make it one of people affected."""
 
@@ -114,6 +122,11 @@ _PARTICIPLES = frozenset((
     "heard", "known", "understood", "found", "sent", "met", "set", "put", "built", "drawn", "shown", "taught", "spent", "left",
     "kept", "fed", "driven", "borne", "laid", "seen", "done", "gone", "rethought", "become", "redone", "bound", "hidden", "cut",
 ))  # fmt: skip
+
+_NO_PAST = frozenset((
+    "need", "feed", "seed", "speed", "heed", "exceed", "proceed", "succeed", "embed", "shed",
+))  # fmt: skip
+"""Verbs whose shortest form ends as if it told of what was."""
 
 MODALS = frozenset((
     "will", "would", "can", "could", "shall", "should", "may", "might", "must",
@@ -199,6 +212,9 @@ def _family(table: dict[str, str]) -> tuple[dict[str, frozenset[str]], dict[str,
         for phrase in longer:
             parts = tuple(phrase.split())
             phrases.setdefault(parts[0], []).append((parts[1:], name))
+    for first in phrases.keys() - words.keys():
+        # What begins a phrase is a verb, though it means nothing alone.
+        words[first] = {"other"}
     return {word: frozenset(names) for word, names in words.items()}, phrases
 
 
@@ -238,12 +254,12 @@ def people_classes(word: str) -> frozenset[str]:
 @cache
 def is_participle(word: str) -> bool:
     """Whether a word can follow *be* as what is done to something."""
-    return word.endswith("ed") or word in _PARTICIPLES
+    return (word.endswith("ed") and word not in _NO_PAST) or word in _PARTICIPLES
 
 
 @cache
 def is_past(word: str) -> bool:
     """Whether a verb tells of what was; not where its form says both (*set*, *put*)."""
     return word not in ("set", "put", "let", "hit", "cut", "is", "are", "am", "has", "does", "be", "being") and (
-        word.endswith("ed") or word in _IRREGULAR
+        (word.endswith("ed") and word not in _NO_PAST) or word in _IRREGULAR
     )

@@ -108,7 +108,7 @@ def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterat
     """What the acts of a sentence promise."""
     for found in kinds.said_of(_without_quotes(sentence, text), ours=ours):
         row = _ROWS.get(found.rule)
-        if row is None:
+        if row is None or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
         start, end = found.act.start, found.act.end
         if row.role and honest(text, start, end, follows):
@@ -121,7 +121,7 @@ def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterat
 
 def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
     for row in rows:
-        if not _may_hold(row.needs, text):
+        if not _may_hold(row.needs, text) or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
         for start, end, pattern in _matches(row.patterns, row.unless, sentence, text):
             if denied(text, start, end) or (_denies(text[start:end]) and not _denies(pattern)):
@@ -130,7 +130,7 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
                 continue
             if _said_of_others(row, text[slice(*of_whom.clause_of(text, start))]):
                 continue
-            if _by_its_acts(row, text, start, end):
+            if _by_its_acts(row, text, start, end) or _only_asked(row.rule, text, start):
                 continue
             yield Spotted(sentence, row, sentence.text[start:end])
             break
@@ -141,13 +141,38 @@ _OF_THE_INVITED = frozenset(
 )
 
 
+_OF_WHAT_COMES = frozenset(
+    ("promise-partnership", "promise-decision", "promise-views", "promise-pay", "promise-expenses", "promise-support")
+)
+"""What is promised of a time to come; who led or shaped the work so far is told of the work as it is."""
+
+
 def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
     """Whether the acts among some words say that they are no such promise."""
     if row.rule in _OF_THE_INVITED and kinds.of_others(text, start, end):
         return True
+    if row.rule in _OF_WHAT_COMES and kinds.only_was(text, start, end):
+        return True
     return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (
         row.rule == "promise-decision" and kinds.private(text, start, end)
     )
+
+
+_QUESTION = re.compile(
+    r"^\W*(?:will|would|should|shall|is|are|do|does|did|can|could|may|how|what|when|who|why)\b(?! you (?:like|want|fancy|love|care|prefer)\b)[^.;:!]*\?",
+    re.IGNORECASE,
+)
+_DEPENDS = re.compile(
+    r"\b(?:if|when|once|provided|should) (?:that )?(?:we |our |the |there |enough |sufficient )*(?:are |is |have |get |win |secure )*(?:enough |sufficient |more |the )?(?:funds?|funding|money|budgets?|bid|application|grant)\b"
+    r"|\b(?:subject to|depend(?:s|ing|ent)?(?: up)?on) (?:the |our |available )?(?:funds?|funding|money|budgets?|grant)\b",
+    re.IGNORECASE,
+)
+_GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "pay", "expenses", "support"))
+
+
+def _only_asked(rule: str, text: str, start: int) -> bool:
+    """Whether a sentence only asks whether something is given: `will I be paid?` promises nothing and tells nothing."""
+    return rule in _GIVEN and _QUESTION.search(text[slice(*of_whom.clause_of(text, start))]) is not None
 
 
 def _said_of_others(row: Promise, clause: str) -> bool:
@@ -231,7 +256,7 @@ def words(advert: Advert) -> Iterator[Spotted]:
 def limits(advert: Advert) -> tuple[Sentence, ...]:
     """The sentences that say what cannot be: by their words, or because they stand below a heading that says so."""
     found: list[Sentence] = []
-    below = False
+    below, ours = False, _ours(advert)
     for sentence in advert.sentences:
         text = plain(sentence.text)
         if _heads(sentence, text):
@@ -239,7 +264,7 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
         elif (
             below
             or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, _without_quotes(sentence, text))))
-            or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text)))
+            or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text), ours=ours))
         ):
             found.append(sentence)
     return tuple(found)
@@ -294,6 +319,10 @@ _NAMES = {
 """What a promise names."""
 
 
+_WAS = frozenset(("pay", "expenses", "time", "support"))
+"""What says nothing to the reader where it is told of what was."""
+
+
 def _says(item: Item, text: str, *, below: bool) -> bool:
     """Whether a sentence says something of those who are invited.
 
@@ -325,6 +354,10 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             if item.name == "decisions open" and kinds.private(text, match.start(), match.end()):
                 continue
             if item.name in ("pay", "expenses") and kinds.of_others(text, match.start(), match.end()):
+                continue
+            if item.name in _WAS and kinds.only_was(text, match.start(), match.end()):
+                continue
+            if _only_asked(item.name, text, match.start()):
                 continue
             return True
     return False

@@ -86,7 +86,7 @@ MAKE = (
 )
 MAKING = r"(?:design|development|planning|improvement|interpretation|analysis|evaluation|delivery|writing|making|creation|running|governance|setting)"
 DECIDE = (
-    r"(?:decid(?:e|es|ed|ing)|choos(?:e|es|ing)|pick(?:s|ing)?|select(?:s|ing)?|determin(?:e|es|ing)|vot(?:e|es|ing)|elect(?:s|ing)?|agree(?:s|ing)?(?: on)?|approv(?:e|es|ing)|settl(?:e|es|ing)|allocat(?:e|es|ing)|award(?:s|ing)?|sign(?:s|ing)? off"
+    r"(?:decid(?:e|es|ed|ing)|choos(?:e|es|ing)|pick(?:s|ing)?|select(?:s|ing)?|determin(?:e|es|ing)|vot(?:e|es|ing)|elect(?:s|ing)?|agree(?:s|ing)?(?: on)?|approv(?:e|es|ing)|settl(?:e|es|ing)(?! in\b)|allocat(?:e|es|ing)|award(?:s|ing)?|sign(?:s|ing)? off"
     r"|hav(?:e|ing) the (?:final|last) (?:say|word)|call(?:s)? the shots|mak(?:e|es|ing) the (?:call|decisions?|choices?)|mak(?:e|es|ing) (?:\w+ ){0,2}decisions?|tak(?:e|es|ing) (?:\w+ ){0,2}decisions?)"
 )
 DECIDED = r"(?:decided(?: on| upon)?|chosen|picked|selected|set|agreed|made|taken|voted on|determined|approved|settled|signed off)"

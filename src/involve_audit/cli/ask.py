@@ -10,6 +10,7 @@ from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE, day, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.talk import Talk
+from involve_audit.language import _, ngettext, ways_to_write
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 LISTED = 10
-LATER = ("later", "ask me later", "skip")
-BACK = ("back", "undo")
-_WHY = ("why", "why?", "why do you ask", "why do you ask?")
-STOP = ("stop", "quit", "exit")
-_HELP = ("help", "repeat")
-_YES, _NO = ("yes", "y", "yes.", "it is so", "that is so"), ("no", "n", "no.")
-KEYS = "? I don't know | not decided yet | does not apply | later | back | why | stop"
+LATER = ways_to_write("later, ask me later, skip")
+BACK = ways_to_write("back, undo")
+_WHY = ways_to_write("why, why?, why do you ask, why do you ask?")
+STOP = ways_to_write("stop, quit, exit")
+_HELP = ways_to_write("help, repeat")
+_YES, _NO = ways_to_write("yes, y, yes., it is so, that is so"), ways_to_write("no, n, no.")
+KEYS = _("? I don't know | not decided yet | does not apply | later | back | why | stop")
 
 
 def command(
@@ -67,7 +68,7 @@ def ask(
 
     name = named or HERE
     if name == files.STDIN:
-        raise Usage("answers are written into the file, so it needs a name; standard input may hold the answers")
+        raise Usage(_("answers are written into the file, so it needs a name; standard input may hold the answers"))
     if os.path.isdir(name):
         name = os.path.join(name, HERE)
     as_of, by = day(date), rubric_of(rubric_by((name,), rubric, isolated=isolated)).rubric
@@ -99,7 +100,7 @@ class _Talk(Talk):
             from involve_audit.start import starting_file
 
             self.write(starting_file())
-            self.say(f"There is no {self.name} yet. A new one was begun; your answers go into it.")
+            self.say(_("There is no {name} yet. A new one was begun; your answers go into it.", name=self.name))
 
     def show(self, question: Question) -> None:
         self.say()
@@ -114,42 +115,50 @@ class _Talk(Talk):
 
     def stand(self) -> None:
         """One line: where it stands, and how many questions could still change it."""
-        from involve_audit.interview import SO_FAR, Sitting, where_it_stands
+        from involve_audit.interview import Sitting, where_it_stands
         from involve_audit.messages import InputError
 
         try:
-            says, number = where_it_stands(Sitting(self.read(), self.rubric, self.date, self.name))
+            stands = where_it_stands(Sitting(self.read(), self.rubric, self.date, self.name))
         except InputError as error:
             count = len(error.problems)
-            self.say(f"{count} mistake{'s' * (count != 1)} to mend before the file can be judged.", "  ", "  ")
+            self.say(
+                ngettext(
+                    "{number} mistake to mend before the file can be judged.", "{number} mistakes to mend before the file can be judged.",
+                    count, number=count,
+                ), "  ", "  ",
+            )  # fmt: skip
             return
-        more = {0: "No question could change that.", 1: "One question could still change it."}.get(
-            number, f"{number} questions could still change it."
-        )
+        if stands.number == 0:
+            more = _("No question could change that.")
+        else:
+            more = ngettext(
+                "One question could still change it.",
+                "{number} questions could still change it.",
+                stands.number,
+                number=stands.number,
+            )
         # The headline may say so itself.
-        self.say(
-            (says if says.startswith(SO_FAR) else f"It stands so: {says}")
-            + ("" if "decides" in says or "decide;" in says or "decide." in says else f" {more}"),
-            "  ",
-            "  ",
-        )
+        says = stands.says if stands.early else _("It stands so: {says}", says=stands.says)
+        self.say(says if stands.counts else f"{says} {more}", "  ", "  ")
 
     # --- the talk itself ------------------------------------------------------------------------------
 
     def list(self) -> int:
         """Print what would be asked next, and why."""
         from involve_audit.interview import coming
+        from involve_audit.interview.question import DECIDES
 
         if not os.path.lexists(self.name):
-            raise Usage(f"there is no {self.name} yet; `involve-audit ask` begins one")
+            raise Usage(_("there is no {name} yet; `involve-audit ask` begins one", name=self.name))
         found = coming(self.read(), self.rubric, self.date, most=LISTED)
         # What nobody knew comes after all that was never asked.
         found += self.before_now(most=LISTED - len(found)) if len(found) < LISTED else ()
         if not found:
-            self.say("Nothing is left to ask.")
+            self.say(_("Nothing is left to ask."))
         for number, question in enumerate(found, 1):
             self.say(question.asks, f"{number:2}. ", "    ")
-            decides = f" (It decides {question.decides}.)" if question.decides else ""
+            decides = f" ({DECIDES[question.decides]})" if question.decides else ""
             self.say(f"{question.why}{decides}", "    ", "    ")
         return outcome.HOLDS
 
@@ -160,7 +169,9 @@ class _Talk(Talk):
         try:
             self.begin()
             self.say(
-                "Answer with a number, a word, or in your own words. Every answer is in the file at once. At any question:"
+                _(
+                    "Answer with a number, a word, or in your own words. Every answer is in the file at once. At any question:"
+                )
             )
             self.say(KEYS, "  ")
             again: Question | None = None
@@ -193,28 +204,41 @@ class _Talk(Talk):
 
     def nothing_left(self) -> None:
         """Say that all is asked, and what is left open."""
-        self.say("Nothing is left to ask but what you left for later." if self.later else "Nothing is left to ask.")
+        self.say(
+            _("Nothing is left to ask but what you left for later.") if self.later else _("Nothing is left to ask.")
+        )
         many = 0 if self.unknown else len(self.before_now(most=99))
         if many:
             file = "" if self.name == HERE else f" {self.name}"
-            what = (
-                "One question was asked, and nobody knew"
-                if many == 1
-                else f"{many} questions were asked, and nobody knew"
-            )
-            self.say(f"{what}. `involve-audit ask --unknown{file}` asks again.")
+            self.say(
+                ngettext(
+                    "One question was asked, and nobody knew. `involve-audit ask --unknown{file}` asks again.",
+                    "{number} questions were asked, and nobody knew. `involve-audit ask --unknown{file}` asks again.",
+                    many, number=many, file=file,
+                )
+            )  # fmt: skip
 
     def end(self) -> None:
         """Say that all is kept."""
-        given = {0: "Nothing was written", 1: "One answer is in"}.get(self.given, f"{self.given} answers are in")
-        where = f" {self.name}" if self.given else ""
-        file = "" if self.name == HERE else f" {self.name}"
-        self.say(
-            f"{given}{where}. `involve-audit ask{file}` goes on from here; `involve-audit check{file}` says what stands."
+        given = (
+            ngettext(
+                "One answer is in {file}.",
+                "{number} answers are in {file}.",
+                self.given,
+                number=self.given,
+                file=self.name,
+            )
+            if self.given
+            else _("Nothing was written.")
         )
+        file = "" if self.name == HERE else f" {self.name}"
+        on = _("`involve-audit ask{file}` goes on from here; `involve-audit check{file}` says what stands.", file=file)
+        self.say(f"{given} {on}")
 
     def one(self, question: Question) -> tuple[Question | None] | None:
         """Read until one question is answered or left; the question to ask next, or None where somebody stops."""
+        from involve_audit.interview.question import DECIDES
+
         prefix = unsure = ""
         while True:
             line = self.line()
@@ -226,7 +250,7 @@ class _Talk(Talk):
                 if word in _YES:
                     self.take(question, grave, sure=True)
                     return (None,)
-                self.say("Nothing was written.")
+                self.say(_("Nothing was written."))
                 if word in _NO:
                     self.show(question)
                     continue
@@ -237,8 +261,8 @@ class _Talk(Talk):
             if word in BACK:
                 return self.back(question)
             if word in _WHY:
-                self.say(question.why or "It helps to see how people take part.")
-                self.say(f"It decides {question.decides}." if question.decides else "")
+                self.say(question.why or _("It helps to see how people take part."))
+                self.say(DECIDES[question.decides] if question.decides else "")
                 continue
             if word in _HELP or not word:
                 self.show(question)
@@ -254,7 +278,7 @@ class _Talk(Talk):
         """Write an answer down; whether that was done, and what the next line goes on from."""
         from involve_audit.editing import CannotInsert
         from involve_audit.interview import NotUnderstood, answered, asked_back, said_back
-        from involve_audit.interview.reading import WordsWanted
+        from involve_audit.interview.reading import ASKED, WordsWanted
         from involve_audit.messages import InputError
 
         before = self.read()
@@ -262,7 +286,7 @@ class _Talk(Talk):
         try:
             grave = "" if sure else asked_back(before, question, line)
             if grave:
-                self.say(f"{grave} Is that so? Write yes or no.")
+                self.say(_("{grave} Is that so? Write yes or no.", grave=grave))
                 self.unsure = True
                 return False, ""
             after, echo = answered(before, question, line), said_back(before, question, line)
@@ -273,38 +297,38 @@ class _Talk(Talk):
             self.say(f"{error}.".replace("?.", "?").replace("..", "."))
             return False, ""
         except CannotInsert as error:
-            self.say(f"This cannot be written into the file: {error}.")
+            self.say(_("This cannot be written into the file: {error}.", error=error))
             self.later.add(question.id)
             return True, ""
         except InputError as error:
             self.say("; ".join(p.says for p in error.problems[:2]) + ".")
             return False, ""
         if after == before:
-            self.say(f"Left open for now ({echo}).")
+            self.say(_("Left open for now ({echo}).", echo=echo))
             self.later.add(question.id)
             self.before.append((None, "", question))
             return True, ""
-        if echo.startswith("asked, and not known"):
+        if echo.startswith(ASKED):
             self.not_known.add(question.id)
         self.write(after)
         self.given += 1
         self.before.append((before, after, question))
-        self.say(f"Understood: {echo}.", "  ", "  ")
+        self.say(_("Understood: {echo}.", echo=echo), "  ", "  ")
         self.stand()
         return True, ""
 
     def back(self, question: Question) -> tuple[Question | None]:
         """Take the last answer back, and ask again."""
         if not self.before:
-            self.say("There is nothing to go back to in this sitting.")
+            self.say(_("There is nothing to go back to in this sitting."))
             return (question,)
         before, after, last = self.before.pop()
         self.later.discard(last.id)
         if before is not None:
             if self.read() != after:
-                self.say("Somebody has changed the file meanwhile; nothing was taken back.")
+                self.say(_("Somebody has changed the file meanwhile; nothing was taken back."))
                 return (question,)
             self.write(before)
             self.given -= 1
-            self.say("Taken back.")
+            self.say(_("Taken back."))
         return (last,)

@@ -254,7 +254,7 @@ class _Drafting(Talk):
             said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             self.say(f"{key.replace('_', ' ')} ({said}):")
             line = self.line()
-            if line is None or line.casefold() in (*STOP, *LATER, *BACK):
+            if line is None or line.casefold() in STOP | LATER | BACK:
                 self.say("It is left as it was.")
                 return None
             if line == "-":

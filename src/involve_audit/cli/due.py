@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, look_for, not_written_over, or_here, rubric_of
+from involve_audit.language import _, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +27,7 @@ def command(
         list[str] | None,
         shared.page_output(*(endings[0] for endings in OWN.values()), more=" Repeatable."),
     ] = None,
-    date: Annotated[str | None, shared.day("The day as of which to look. [default: today]")] = None,
+    date: Annotated[str | None, shared.day(_("The day as of which to look. [default: today]"))] = None,
     within: Annotated[
         int | None,
         typer.Option(
@@ -71,10 +72,15 @@ def due(
     quote = not redact.by_default() if excerpts is None else excerpts
     with redact.messages(excerpts=quote):
         found, broken = _found(or_here(names), as_of, within, outputs, quote=quote)
-        if "ics" in asked.kinds and any(one.by is None for _, one in found):
-            left = sum(one.by is None for _, one in found)
+        if "ics" in asked.kinds and any(one.by is None for __, one in found):
+            left = sum(one.by is None for __, one in found)
             streams.err(
-                f"involve-audit: {left} with no day {'is' if left == 1 else 'are'} not in the calendar; `involve-audit due` lists them"
+                ngettext(
+                    "involve-audit: {number} with no day is not in the calendar; `involve-audit due` lists them",
+                    "involve-audit: {number} with no day are not in the calendar; `involve-audit due` lists them",
+                    left,
+                    number=left,
+                )
             )
         _put(asked, found, as_of)
     return outcome.BROKEN if broken else outcome.HOLDS
@@ -124,7 +130,7 @@ def _put(asked: pages.Asked, found: Sequence[tuple[str, Due]], as_of: dt.date) -
     from involve_audit.due.calendar import calendar
     from involve_audit.render.pages import Page
 
-    due_ = [one for _, one in found]
+    due_ = [one for __, one in found]
     own = {
         "ics": lambda: calendar(found, as_of).decode("utf-8"),
         "github": lambda: show.notices(due_, as_of),

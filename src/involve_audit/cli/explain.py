@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _, term
 from involve_audit.render.blocks import Document, Heading, items, paragraph, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.facts import Fact
     from involve_audit.render.blocks import Block
@@ -106,24 +107,56 @@ def explain(
     asked = pages.asked(format_, outputs, {})
 
     loaded = rubric_of(settings.rubric_by(settings.HERE, rubric, isolated=isolated), sound=False)
-    entries = [*everything(loaded.rubric), *switched_off(loaded)]
-    found = look_up(name, entries)
+    index = Index((*everything(loaded.rubric), *switched_off(loaded)))
+    entries = index.entries
+    found = look_up(name, index)
     if not found:
         guess = nearest(_plain(name), dict.fromkeys(_plain(entry.id) for entry in entries))
         meant = next((entry.id for entry in entries if _plain(entry.id) == guess), None)
         hint = (
-            f"did you mean '{meant}'?"
+            _("did you mean '{meant}'?", meant=meant)
             if meant
-            else "`involve-audit rubric show` and `involve-audit facts --list` show all names"
+            else _("`involve-audit rubric show` and `involve-audit facts --list` show all names")
         )
-        raise Usage(f"nothing is called '{name}'; {hint}")
+        raise Usage(_("nothing is called '{name}'; {hint}", name=name, hint=hint))
     first, *more = found
     document = Document(first.title, (*first.blocks(), *entries_as_blocks(more)))
     pages.put(asked, Page(document), width=width)
     return 0
 
 
-def look_up(name: str, entries: list[Entry]) -> list[Entry]:
+class Index:
+    """Entries by what they can be found by: a word is looked up in each, and thousands of words are where all that is printed is tried.
+
+    Attributes:
+        entries: all of them, in their order.
+        ids: by what they are called.
+        places: by where they stand in the project file.
+        anywhere: those that may stand in any practice, by what they are called.
+        choices: by a word that may stand there.
+        titles: by the title.
+        words: by what they are called, where they stand as written, and the words that may stand there.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """File each entry under all that it can be found by."""
+        self.entries = [*entries]
+        self.ids = self._by(lambda e: [_plain(e.id)])
+        self.places = self._by(lambda e: map(_plain_place, e.places) if e.id != "entries" else ())
+        self.anywhere = self._by(lambda e: [_plain(e.id)] if _EVERYWHERE in e.places else ())
+        self.choices = self._by(lambda e: map(_plain, e.choices))
+        self.titles = self._by(lambda e: [_plain(e.paragraphs[0][1])] if e.paragraphs else ())
+        self.words = self._by(lambda e: (_plain(e.id), *map(_plain, e.choices), *map(_plain, e.places)))
+
+    def _by(self, names: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for name in dict.fromkeys(names(entry)):
+                found.setdefault(name, []).append(entry)
+        return found
+
+
+def look_up(name: str, index: Index) -> list[Entry]:
     """What has a name, by what fits best: an id, a place, a word that may stand in the file, a title, a word that people use."""
     import re
 
@@ -136,32 +169,25 @@ def look_up(name: str, entries: list[Entry]) -> list[Entry]:
     bare = re.sub(rf"^(?:{'|'.join(_PREFIXES)})[/-](?=.)", "", wanted)
     general = _without_names(place)
 
-    def called(word: str) -> list[Entry]:
-        return [entry for entry in entries if _plain(entry.id) == word]
-
-    def at(path: str) -> list[Entry]:
-        return [e for e in entries if e.id != "entries" and path in map(_plain_place, e.places)]
-
     def of_any_practice(path: str) -> list[Entry]:
-        key = path.rpartition(".")[2]
-        return [e for e in entries if _EVERYWHERE in e.places and "." in path and _plain(e.id) == key]
+        return index.anywhere.get(path.rpartition(".")[2], []) if "." in path else []
 
     found = (
-        called(wanted)
-        or called(bare)
-        or at(place)
+        index.ids.get(wanted)
+        or index.ids.get(bare)
+        or index.places.get(place)
         or of_any_practice(place)
-        or [entry for entry in entries if wanted in map(_plain, entry.choices)]
-        or at(general)
+        or index.choices.get(wanted)
+        or index.places.get(general)
         or of_any_practice(general)
-        or [entry for entry in entries if entry.paragraphs and _plain(entry.paragraphs[0][1]) == wanted]
-        or _waiver_rule(bare, entries)
+        or index.titles.get(wanted)
+        or _waiver_rule(bare, index)
     )
     # What a word claims in public is one thing; which word the file has for it is another.
-    apart = ("word for involvement", "source of the rubric", "source on who is not in the room")
+    apart = (_("word for involvement"), _("source of the rubric"), _("source on who is not in the room"))
     its_own = (e for e in found if e.kind not in apart and _plain(e.id) in (wanted, bare))
     if "." not in place and not any(its_own):
-        found = [*found, *(entry for entry in _as_people_say(name, entries) if entry not in found)]
+        found = [*found, *(entry for entry in _as_people_say(name, index) if entry not in found)]
     return found
 
 
@@ -183,9 +209,9 @@ _PREFIXES = (
 """What stands before an id where reports say of which kind it is."""
 
 
-def _waiver_rule(bare: str, entries: list[Entry]) -> list[Entry]:
+def _waiver_rule(bare: str, index: Index) -> list[Entry]:
     """`expired-gate-lone-voice`: the state of a waiver, and the finding that it is for."""
-    return [e for e in entries if e.kind == "kind of finding" and bare.startswith(f"{_plain(e.id)}-")]
+    return [e for e in index.entries if e.kind == "kind of finding" and bare.startswith(f"{_plain(e.id)}-")]
 
 
 def _without_names(place: str) -> str:
@@ -194,19 +220,16 @@ def _without_names(place: str) -> str:
     return ".".join([steps[0], *steps[2:]]) if steps[0] in ("rooms", "sources") and len(steps) > 1 else place
 
 
-def _as_people_say(name: str, entries: list[Entry]) -> list[Entry]:
+def _as_people_say(name: str, index: Index) -> list[Entry]:
     """What a word that people use is called here, with what that means."""
     from involve_audit.everyday_words import meant, places
 
     ours = (*meant(name), *places(name))
     if not ours:
         return []
-    says = _entry("word that people use", name, (0, f"Here it is called {' or '.join(ours)}."))
-    named = [_plain(word) for word in ours]
-    return [
-        says,
-        *(e for e in entries if _plain(e.id) in named or {*map(_plain, e.choices), *map(_plain, e.places)} & {*named}),
-    ]
+    says = _entry(_("word that people use"), name, (0, _("Here it is called {ours}.", ours=" or ".join(ours))))
+    named = {id(entry) for word in ours for entry in index.words.get(_plain(word), ())}
+    return [says, *(entry for entry in index.entries if id(entry) in named)]
 
 
 @lru_cache(20_000)
@@ -262,18 +285,18 @@ def asked(rubric: Rubric) -> Iterator[Entry]:
     for name in dict.fromkeys((*always, *names(rubric), "reviewed-within-12-months")):
         if name not in gates_:
             says = always[name] if name in always else condition(name, rubric).says
-            by = "It always holds." if name in always else f"`--require {name}` asks for it."
-            yield _entry("condition of a policy", name, (0, f"{says}."), (0, by))
+            by = _("It always holds.") if name in always else _("`--require {name}` asks for it.", name=name)
+            yield _entry(_("condition of a policy"), name, (0, f"{says}."), (0, by))
     for stage in rubric.stages:
         for name in (f"stage {stage.id}", f"evidence {stage.id}"):
-            yield _entry("question", name, (0, asks_of(name, rubric)))
+            yield _entry(_("question"), name, (0, asks_of(name, rubric)))
     for id_, reference in rubric.references.items():
         cited = (reference.by, reference.title, reference.where, reference.year, reference.doi)
-        yield _entry("source of the rubric", id_, (0, ". ".join(str(p).rstrip(".") for p in cited if p)))
+        yield _entry(_("source of the rubric"), id_, (0, ". ".join(str(p).rstrip(".") for p in cited if p)))
     for reason in catalogue().reasons.values():
         for id_, cites, says in reason.sources:
             if id_ not in rubric.references:
-                yield _entry("source on who is not in the room", id_, (0, cites), (0, says))
+                yield _entry(_("source on who is not in the room"), id_, (0, cites), (0, says))
 
 
 def exports() -> Iterator[Entry]:
@@ -281,9 +304,14 @@ def exports() -> Iterator[Entry]:
     from involve_audit.judge.exports import pattern
 
     for export in pattern().exports:
-        yield _entry(f"list of the export {export['format']}", export["id"], (0, export["title"]), (0, export["says"]))
+        yield _entry(
+            _("list of the export {export}", export=export["format"]),
+            export["id"],
+            (0, export["title"]),
+            (0, export["says"]),
+        )
         for item in export["items"]:
-            yield _entry(f"item of {export['id']}", item["id"], (0, item["title"]), (0, item["says"]))
+            yield _entry(_("item of {export}", export=export["id"]), item["id"], (0, item["title"]), (0, item["says"]))
 
 
 def keys_of_outputs() -> Iterator[Entry]:
@@ -310,20 +338,20 @@ def keys_of_outputs() -> Iterator[Entry]:
         )
     )
     for key, part, says in documented_keys(*kinds):
-        line = f"Of {part}: {says}" if says else f"Of {part}."
+        line = _("Of {part}: {says}", part=part, says=says) if says else _("Of {part}.", part=part)
         if line not in told.setdefault(key, []):
             told[key].append(line)
     for key, lines in told.items():
-        yield _entry("key of the JSON", key, *((0, line) for line in lines))
+        yield _entry(_("key of the JSON"), key, *((0, line) for line in lines))
 
 
 def switched_off(loaded: LoadedRubric) -> Iterator[Entry]:
     """What the rubric that is extended asks and this one does not, with the reason given."""
     for off in loaded.off:
         yield _entry(
-            f"{off.kind}, switched off in {loaded.rubric.id}", off.id,
-            (0, off.title), (0, f"It is not asked by this rubric. The reason given: {off.reason}"),
-            (0, f"`involve-audit explain {off.id} --rubric {off.of}` says what it is where it is asked."),
+            _("{kind}, switched off in {id}", kind=off.kind, id=loaded.rubric.id), off.id,
+            (0, off.title), (0, _("It is not asked by this rubric. The reason given: {reason}", reason=off.reason)),
+            (0, _("`involve-audit explain {id} --rubric {of}` says what it is where it is asked.", id=off.id, of=off.of)),
         )  # fmt: skip
 
 
@@ -342,7 +370,7 @@ def keys_of_the_file() -> Iterator[Entry]:
             place = f"{path}.{name}" if path else name
             common = name in shared and note in (Practice.questions.get(name), Listing.questions.get(name))
             if note is Entry.questions.get(name):
-                where = "any entry of a list or of names"
+                where = _("any entry of a list or of names")
             else:
                 where = _EVERYWHERE if common else place
             words = _closed(kind)
@@ -355,19 +383,19 @@ def keys_of_the_file() -> Iterator[Entry]:
 
     walk(Project, "", 0)
     for (name, meaning, words), places in found.items():
-        allowed = [(0, f"Allowed: {', '.join(words)}.")] if words else []
-        many = f" and {len(places) - _FEW_PLACES} more places" if len(places) > _FEW_PLACES else ""
+        allowed = [(0, _("Allowed: {words}.", words=", ".join(words)))] if words else []
+        many = _(" and {places} more places", places=len(places) - _FEW_PLACES) if len(places) > _FEW_PLACES else ""
         entry = _entry(
-            "key of the project file",
+            _("key of the project file"),
             name,
-            (0, meaning),
+            (0, term(meaning)),
             *allowed,
-            (0, f"In: {', '.join(places[:_FEW_PLACES])}{many}."),
+            (0, _("In: {places}{many}.", places=", ".join(places[:_FEW_PLACES]), many=many)),
         )
         yield replace(entry, places=tuple(places), choices=words)
 
 
-_EVERYWHERE = "any practice"
+_EVERYWHERE = _("any practice")
 _DEEPEST = 6
 _FEW_PLACES = 4
 
@@ -399,9 +427,9 @@ def principles(rubric: Rubric) -> Iterator[Entry]:
     for item in rubric.principles:
         mine = [(2, f"{c.id}: {c.asks}") for c in rubric.criteria if c.principle == item.id]
         yield _entry(
-            f"principle {number_of(item.id, rubric)} of {len(rubric.principles)}", item.id,
-            (0, item.title), *_plainly(item), (0, item.says), (0, f"Asked of contributors: {item.asks_contributors}"),
-            (0, "Its criteria:"), *mine,
+            _("principle {id} of {principles}", id=number_of(item.id, rubric), principles=len(rubric.principles)), item.id,
+            (0, item.title), *_plainly(item), (0, item.says), (0, _("Asked of contributors: {asks_contributors}", asks_contributors=item.asks_contributors)),
+            (0, _("Its criteria:")), *mine,
         )  # fmt: skip
 
 
@@ -417,13 +445,15 @@ def criteria(rubric: Rubric) -> Iterator[Entry]:
         for name, level in sorted(item.levels.items()):
             levels.append((2, f"{name}: {level.says}"))
             if level.when:
-                levels.append((5, f"decided by {in_words(level.when)}"))
-        applies = [(0, f"Asked only where {in_words(item.applies_if)}.")] if item.applies_if else []
+                levels.append((5, _("decided by {when}", when=in_words(level.when))))
+        applies = (
+            [(0, _("Asked only where {applies_if}.", applies_if=in_words(item.applies_if)))] if item.applies_if else []
+        )
         yield _entry(
-            f"criterion of {item.principle}" + (", in the short set" if item.core == "yes" else ""), item.id,
-            (0, item.title), *_plainly(item), (0, item.asks), *applies, (0, "Levels:"), *levels, (0, f"Why: {item.why}"),
-            *([(0, f"What good looks like: {item.good}")] if item.good else []),
-            (0, f"A first step: {item.step}"), (0, f"To talk over: {item.question}"), *_sources(item, rubric),
+            _("criterion of {principle}", principle=item.principle) + (_(", in the short set") if item.core == "yes" else ""), item.id,
+            (0, item.title), *_plainly(item), (0, item.asks), *applies, (0, _("Levels:")), *levels, (0, _("Why: {why}", why=item.why)),
+            *([(0, _("What good looks like: {good}", good=item.good))] if item.good else []),
+            (0, _("A first step: {step}", step=item.step)), (0, _("To talk over: {question}", question=item.question)), *_sources(item, rubric),
         )  # fmt: skip
 
 
@@ -431,8 +461,8 @@ def flags(rubric: Rubric) -> Iterator[Entry]:
     """The flags: what makes each appear, and what it asks."""
     for item in rubric.flags:
         yield _entry(
-            f"flag, {item.level}, of {item.principle}", item.id,
-            (0, item.title), *_plainly(item), (0, item.says), (0, f"To talk over: {item.asks}"), (0, f"Seen where {in_words(item.when)}."),
+            _("flag, {level}, of {principle}", level=item.level, principle=item.principle), item.id,
+            (0, item.title), *_plainly(item), (0, item.says), (0, _("To talk over: {asks}", asks=item.asks)), (0, _("Seen where {when}.", when=in_words(item.when))),
             *_sources(item, rubric),
         )  # fmt: skip
 
@@ -441,8 +471,8 @@ def signs(rubric: Rubric) -> Iterator[Entry]:
     """The signs of tokenism: what makes each hold, and what it asks."""
     for item in rubric.signs:
         yield _entry(
-            "sign of tokenism", item.id,
-            (0, f"{item.says[:1].upper()}{item.says[1:]}."), (0, f"To talk over: {item.asks}"), (0, f"Holds where {in_words(item.when)}."),
+            _("sign of tokenism"), item.id,
+            (0, f"{item.says[:1].upper()}{item.says[1:]}."), (0, _("To talk over: {asks}", asks=item.asks)), (0, _("Holds where {when}.", when=in_words(item.when))),
             *_sources(item, rubric),
         )  # fmt: skip
 
@@ -450,17 +480,17 @@ def signs(rubric: Rubric) -> Iterator[Entry]:
 def gates(rubric: Rubric) -> Iterator[Entry]:
     """The gates: when each holds, what it does, what lifts it."""
     for item in rubric.gates:
-        does = [f"caps the verdict at '{item.caps}'"] if item.caps else []
-        does += ["makes `check` fail"] if item.fails == "yes" else []
-        due = [(0, f"Due where {in_words(item.due_if)}.")] if item.due_if else []
+        caps = _("caps the verdict at '{caps}'", caps=item.caps) if item.caps else ""
+        fails = _("makes `check` fail") if item.fails == "yes" else ""
+        does = f" {_('and')} ".join(filter(None, (caps, fails))) or _("is only shown")
+        due = [(0, _("Due where {due_if}.", due_if=in_words(item.due_if)))] if item.due_if else []
         waiver = {
-            "with contributors": [(0, "It can be waived only where contributors agreed.")],
-            "no": [(0, "It cannot be waived.")],
+            "with contributors": [(0, _("It can be waived only where contributors agreed."))],
+            "no": [(0, _("It cannot be waived."))],
         }.get(item.waivable or "", [])
-        yield _entry(
-            "gate", item.id,
-            (0, item.title), *_plainly(item), (0, item.says), (0, f"While it holds, it {' and '.join(does) or 'is only shown'}."),
-            (0, f"Holds where {in_words(item.when)}."), *due, *waiver, (0, f"What lifts it: {item.lifts}"), (0, f"To talk over: {item.asks}"),
+        yield _entry(_("gate"), item.id,
+            (0, item.title), *_plainly(item), (0, item.says), (0, _("While it holds, it {does}.", does=does)),
+            (0, _("Holds where {when}.", when=in_words(item.when))), *due, *waiver, (0, _("What lifts it: {lifts}", lifts=item.lifts)), (0, _("To talk over: {asks}", asks=item.asks)),
             *_sources(item, rubric),
         )  # fmt: skip
 
@@ -468,14 +498,16 @@ def gates(rubric: Rubric) -> Iterator[Entry]:
 def ladder(rubric: Rubric) -> Iterator[Entry]:
     """The stages of the work, the rungs of shared power, and the verdicts."""
     for stage in rubric.stages:
-        yield _entry("stage of the work", stage.id, (0, stage.title), *_plainly(stage), (0, stage.says))
+        yield _entry(_("stage of the work"), stage.id, (0, stage.title), *_plainly(stage), (0, stage.says))
     for n, rung in enumerate(rubric.rungs):
-        yield _entry(f"rung {n} of {len(rubric.rungs) - 1}", rung.id, (0, rung.title), (0, rung.says))
-    for verdict in rubric.verdicts:
-        above = [(0, f"Above: {', '.join(verdict.above)}.")] if verdict.above else []
-        when = f"Comes out where {in_words(verdict.when)}, and no graver one does." if verdict.when else ""
         yield _entry(
-            "verdict", verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), (0, when), *above
+            _("rung {n} of {rungs}", n=n, rungs=len(rubric.rungs) - 1), rung.id, (0, rung.title), (0, rung.says)
+        )
+    for verdict in rubric.verdicts:
+        above = [(0, _("Above: {above}.", above=", ".join(verdict.above)))] if verdict.above else []
+        when = _("Comes out where {when}, and no graver one does.", when=in_words(verdict.when)) if verdict.when else ""
+        yield _entry(
+            _("verdict"), verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), (0, when), *above
         )
 
 
@@ -483,13 +515,13 @@ def words(rubric: Rubric) -> Iterator[Entry]:
     """The words that are used for involvement, and how much say they claim."""
     rungs = {rung.id for rung in rubric.rungs}
     for label in rubric.labels:
-        same = f"Also: {', '.join(label.words[1:])}." if label.words[1:] else ""
+        same = _("Also: {words}.", words=", ".join(label.words[1:])) if label.words[1:] else ""
         for word in label.words:
             if word not in rungs or label.claims != word:
                 yield _entry(
-                    "word for involvement",
+                    _("word for involvement"),
                     word,
-                    (0, f"Names {label.says}; claims {label.claims}."),
+                    (0, _("Names {says}; claims {claims}.", says=label.says, claims=label.claims)),
                     *([(0, same)] if same else []),
                 )
 
@@ -498,27 +530,28 @@ def of_fact(fact: Fact | Derived, rubric: Rubric | None = None) -> Entry:
     """A fact, or what follows from facts: its question, its kind, and where the rubric uses it."""
     from involve_audit.rubric.derived import DERIVED
 
-    kind = f"{'worked out of facts' if fact.name in DERIVED else 'fact'}: {fact.kind}" + (
-        f", one of {', '.join(fact.allowed)}" if fact.kind == "word" else ""
+    worked_out = _("worked out of facts") if fact.name in DERIVED else _("fact")
+    kind = f"{worked_out}: {term(fact.kind)}" + (
+        _(", one of {allowed}", allowed=", ".join(fact.allowed)) if fact.kind == "word" else ""
     )
     if fact.kind == "words":
-        kind += f", out of {', '.join(fact.allowed)}"
-    paragraphs = [(0, " ".join(part.split())) for part in fact.manual.split("\n\n") if part.strip()]
+        kind += _(", out of {allowed}", allowed=", ".join(fact.allowed))
+    paragraphs = [(0, term(" ".join(part.split()))) for part in fact.manual.split("\n\n") if part.strip()]
     used = used_in(fact.name, rubric) if rubric else []
-    return _entry(kind, fact.name, *paragraphs, *([(0, f"Used by: {', '.join(used)}.")] if used else []))
+    return _entry(kind, fact.name, *paragraphs, *([(0, _("Used by: {used}.", used=", ".join(used)))] if used else []))
 
 
 def used_in(fact: str, rubric: Rubric) -> list[str]:
     """The criteria, flags, signs, gates and verdicts that a fact decides."""
     from involve_audit.rubric.model import conditions
 
-    ids = [getattr(rubric, str(path[0]))[path[1]].id for path, name, _ in conditions(rubric) if name == fact]
+    ids = [getattr(rubric, str(path[0]))[path[1]].id for path, name, __ in conditions(rubric) if name == fact]
     return list(dict.fromkeys(ids))
 
 
 def in_words(conditions: Conditions) -> str:
     """Conditions as a reader would say them."""
-    return ", and ".join(f"{fact} {_compared(condition)}" for fact, condition in conditions.items())
+    return _(", and ").join(f"{fact} {_compared(condition)}" for fact, condition in conditions.items())
 
 
 def _compared(condition: Any) -> str:
@@ -529,23 +562,23 @@ def _compared(condition: Any) -> str:
     )
     listed = ", ".join(map(str, wanted)) if isinstance(wanted, tuple) else str(wanted)
     return {
-        "is": f"is {listed}",
-        "one_of": f"is one of {listed}",
-        "at_least": f"is at least {listed}",
-        "at_most": f"is at most {listed}",
-        "includes": f"includes {listed}",
-        "includes_any": f"includes one of {listed}",
+        "is": _("is {listed}", listed=listed),
+        "one_of": _("is one of {listed}", listed=listed),
+        "at_least": _("is at least {listed}", listed=listed),
+        "at_most": _("is at most {listed}", listed=listed),
+        "includes": _("includes {listed}", listed=listed),
+        "includes_any": _("includes one of {listed}", listed=listed),
     }[condition.comparator]
 
 
 def _plainly(item: Any) -> list[tuple[int, str]]:
     """What the contributors' edition calls it, so that whoever read that finds it here."""
-    return [(0, f"In everyday words: {item.plain}")] if item.plain else []
+    return [(0, _("In everyday words: {plain}", plain=item.plain))] if item.plain else []
 
 
 def _sources(item: Any, rubric: Rubric) -> list[tuple[int, str]]:
     """What something rests on, each with its reference."""
-    lines = [(0, "What it rests on:")] if item.sources else []
+    lines = [(0, _("What it rests on:"))] if item.sources else []
     for name, says in item.sources.items():
         reference = rubric.references[name]
         cited = ". ".join(

@@ -9,6 +9,7 @@ from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, or_here
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _, term
 
 if TYPE_CHECKING:
     from involve_audit.facts import Fact
@@ -30,7 +31,7 @@ def facts(file: str | None, *, listed: bool, date: str | None, width: int | None
     """Show the facts of a file, or list all facts there are."""
     if listed:
         if file is not None:
-            raise Usage("`facts --list` lists all facts; `facts FILE` shows those of a file: choose one")
+            raise Usage(_("`facts --list` lists all facts; `facts FILE` shows those of a file: choose one"))
         return list_facts(streams.width(width))
     (name,) = or_here((file,) if file is not None else ())
     return show_facts(name, date, streams.width(width))
@@ -45,7 +46,7 @@ def list_facts(width: int) -> int:
     blocks: list[Block] = []
     for title, group in grouped():
         blocks += (Heading(2, text(title)), *entries_as_blocks(map(of_fact, group), 3))
-    streams.out(written(Document("Every fact, and what it asks", tuple(blocks)), width))
+    streams.out(written(Document(_("Every fact, and what it asks"), tuple(blocks)), width))
     return outcome.HOLDS
 
 
@@ -59,10 +60,10 @@ def grouped() -> list[tuple[str, list[Fact]]]:
         groups.setdefault(fact.observe.__module__, []).append(fact)
     order = {f"involve_audit.facts.{name}": n for n, name in enumerate(PRINCIPLES)}
     sorted_names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
-    return [(groups[name][0].theme, groups[name]) for name in sorted_names]
+    return [(term(groups[name][0].theme), groups[name]) for name in sorted_names]
 
 
-NOT_KNOWN = "asked, and not known"
+NOT_KNOWN = _("asked, and not known")
 
 
 def show_facts(file: str, date: str | None, width: int) -> int:
@@ -95,8 +96,16 @@ def show_facts(file: str, date: str | None, width: int) -> int:
             lines += textwrap.wrap(asked, width, initial_indent="    ", subsequent_indent="    ")
         lines.append("")
     told = sum(in_words(known[name].value) != NOT_TOLD for name in FACTS)
-    asked = f"; {unknown} were asked for, and nobody knows" if unknown else ""
-    lines.append(f"{told} of {len(FACTS)} facts are told{asked}; as of {as_of.isoformat()}.")
+    asked = _("; {unknown} were asked for, and nobody knows", unknown=unknown) if unknown else ""
+    lines.append(
+        _(
+            "{told} of {facts} facts are told{asked}; as of {isoformat}.",
+            told=told,
+            facts=len(FACTS),
+            asked=asked,
+            isoformat=as_of.isoformat(),
+        )
+    )
     streams.out("\n".join(lines))
     return outcome.HOLDS
 
@@ -107,5 +116,5 @@ def _where(answer: Answer, document: Document) -> str:
 
     there = sorted({document.at(path)[0] for path in answer.where if document.true_path(path)})
     if answer.value is not None and there:
-        return f"(line {', '.join(map(str, there))})"
-    return f"(belongs at {shown(answer.where[0])})" if answer.where else ""
+        return _("(line {str})", str=", ".join(map(str, there)))
+    return _("(belongs at {where})", where=shown(answer.where[0])) if answer.where else ""

@@ -9,6 +9,7 @@ from involve_audit.cli import files, outcome, pages, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _
 from involve_audit.render.blocks import Document, Heading, code, items, paragraph, text
 from involve_audit.render.pages import Page
 
@@ -67,19 +68,34 @@ def flip(
         seconds = (time.monotonic() - begun) / max(tried, 1) * couples
         if all_ or seconds > PATIENCE:
             streams.err(
-                f"{tried} answers were tried. Now {couples} pairs, which takes about {_long(seconds)}; "
-                f"`--no-pairs` leaves them out{'' if all_ else ', `--all` tries all'}."
+                _(
+                    "{tried} answers were tried. Now {couples} pairs, which takes about {long}; `--no-pairs` leaves them out.",
+                    tried=tried,
+                    couples=couples,
+                    long=_long(seconds),
+                )
+                if all_
+                else _(
+                    "{tried} answers were tried. Now {couples} pairs, which takes about {long}; `--no-pairs` leaves them out, `--all` tries all.",
+                    tried=tried,
+                    couples=couples,
+                    long=_long(seconds),
+                )
             )
 
     found = flips(document, by.rubric, as_of, pairs=pairs, all_pairs=all_, before_pairs=cost)
-    title = f"{files.shown(file)}: on which answers the verdict hangs"
+    title = _("{file}: on which answers the verdict hangs", file=files.shown(file))
     page = Page(_document(found, by, as_of.isoformat(), all_=all_), as_of.isoformat(), title=title)
     pages.put(asked, page, {"json": lambda: _json(found, by, as_of.isoformat())}, read=(file,))
     return outcome.HOLDS
 
 
 def _long(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds < 100 else f"{seconds / 60:.0f} minutes"
+    return (
+        _("{seconds} seconds", seconds=f"{seconds:.0f}")
+        if seconds < 100
+        else _("{seconds} minutes", seconds=f"{seconds / 60:.0f}")
+    )
 
 
 def _json(found: Flips, by: LoadedRubric, date: str) -> str:
@@ -104,38 +120,59 @@ def _json(found: Flips, by: LoadedRubric, date: str) -> str:
 def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> Document:
     """What would change the verdict, as a page."""
     titles = {v.id: v.title for v in by.rubric.verdicts}
-    blocks: list[Block] = [] if found.single else [paragraph("No single answer that was tried would change that.")]
-    for how, flips in (("One answer", found.single), ("Two answers together", found.pairs)):
+    blocks: list[Block] = [] if found.single else [paragraph(_("No single answer that was tried would change that."))]
+    for one, flips in ((True, found.single), (False, found.pairs)):
         for verdict in dict.fromkeys(f.verdict for f in flips):
             group = [f for f in flips if f.verdict == verdict]
             shown = group if all_ else group[:MOST]
-            blocks.append(Heading(2, text(f"{how} would make it: {titles[verdict]}")))
-            blocks += items(" and ".join(map(_says, f.answers)) for f in shown)
+            blocks.append(
+                Heading(
+                    2,
+                    text(
+                        _("One answer would make it: {title}", title=titles[verdict])
+                        if one
+                        else _("Two answers together would make it: {title}", title=titles[verdict])
+                    ),
+                )
+            )
+            blocks += items(f" {_('and')} ".join(map(_says, f.answers)) for f in shown)
             if len(group) > len(shown):
-                blocks.append(paragraph(f"… and {len(group) - len(shown)} more (--all)", look="close"))
-    tried = f"{found.tried} answers were tried, one at a time"
-    tried += f", and {found.paired} of them in pairs" if found.paired else ""
-    tried += f" ({found.left_out} more could be paired: --all)" if found.left_out else ""
+                blocks.append(paragraph(_("… and {group} more (--all)", group=len(group) - len(shown)), look="close"))
+    tried = _("{tried} answers were tried, one at a time", tried=found.tried)
+    tried += _(", and {paired} of them in pairs", paired=found.paired) if found.paired else ""
+    tried += _(" ({left_out} more could be paired: --all)", left_out=found.left_out) if found.left_out else ""
     if found.untried:
-        tried += f". The file is so long that {found.untried} more were not tried (--all tries them)"
+        tried += _(". The file is so long that {untried} more were not tried (--all tries them)", untried=found.untried)
     blocks += (
-        paragraph(f"{tried}. Numbers and dates are tried beside those at which something turns; texts are not tried."),
         paragraph(
-            "This shows on which answers the verdict hangs. It is no list of things to write: write what is so.",
+            _(
+                "{tried}. Numbers and dates are tried beside those at which something turns; texts are not tried.",
+                tried=tried,
+            )
+        ),
+        paragraph(
+            _("This shows on which answers the verdict hangs. It is no list of things to write: write what is so."),
             look="close",
         ),
     )
     paths = (flip.answers[0].path for flip in (*found.single, *found.pairs))
     key = next((part for path in paths for part in reversed(path) if isinstance(part, str)), "")
     if key:
-        how_to = ("What a key asks, and what its answers mean: ", code(f"involve-audit explain {key}"))
-        blocks.append(paragraph(*how_to, ", with the last word of its path.", look="close"))
-    judged = f"Judged as of {date} by the rubric {by.rubric.id} {by.rubric.version}; {by.sha256[:12]}."
+        how_to = (_("What a key asks, and what its answers mean: "), code(f"involve-audit explain {key}"))
+        blocks.append(paragraph(*how_to, _(", with the last word of its path."), look="close"))
+    judged = _(
+        "Judged as of {date} by the rubric {id} {version}; {sha256}.",
+        date=date,
+        id=by.rubric.id,
+        version=by.rubric.version,
+        sha256=by.sha256[:12],
+    )
     blocks.append(paragraph(judged, look="close"))
-    return Document(f"Now: {titles[found.verdict]}", tuple(blocks))
+    return Document(_("Now: {titles}", titles=titles[found.verdict]), tuple(blocks))
 
 
 def _says(answer: Answer) -> str:
     from involve_audit.messages import shown
 
-    return f"{shown(answer.path)}: {answer.value} ({'now ' + answer.now if answer.now else 'not told now'})"
+    now = _("now {answer}", answer=answer.now) if answer.now else _("not told now")
+    return f"{shown(answer.path)}: {answer.value} ({now})"

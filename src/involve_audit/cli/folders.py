@@ -99,12 +99,25 @@ def _sort(name: str, found: Contents) -> None:
         found.problems.append(
             (name, "its name ends in .txt, as some editors write it; take that away, so that it ends in .yaml")
         )
-    elif _MAY_BE_TEXT.search(os.path.basename(name)) and _declares_a_project(_beginning(name)):
-        found.problems.append((name, "this reads like a project file; let its name end in .yaml"))
     elif name.lower().endswith(".json"):
         _sort_json(name, found)
+    elif _reads_like_a_project(name):
+        found.problems.append((name, "this reads like a project file; let its name end in .yaml"))
     else:
         found.beside.append(Beside("document", name, "empty" if not os.path.getsize(name) else ""))
+
+
+def _reads_like_a_project(name: str) -> bool:
+    """Whether a file of another ending is a project file: by its first line, where its ending is one of prose or of nothing known."""
+    data = _beginning(name)
+    if not _declares_a_project(data):
+        return False
+    if _MAY_BE_TEXT.search(os.path.basename(name)):
+        return True
+    # A page or a script may hold a project file as an example.
+    lines = (line for line in _text(data).splitlines() if line.strip() and not line.startswith(("#", "---")))
+    first = next(lines, "")
+    return any(declares.match(first) for declares in _DECLARES.values())
 
 
 def _beginning(name: str, limit: int = MAX_BYTES) -> bytes:

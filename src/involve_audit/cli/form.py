@@ -11,6 +11,7 @@ from involve_audit.cli import files, outcome, settings, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _, answer
 
 if TYPE_CHECKING:
     from involve_audit.project.model import Project
@@ -112,7 +113,7 @@ def form(request: Request) -> int:
     kind = request.format or ("text" if request.output.lower().endswith(".txt") else "html")
     known("format", kind, ("html", "text"))
     if kind == "text" and not request.paper:
-        raise Usage("--format text is for --paper: a page for a screen is always HTML")
+        raise Usage(_("--format text is for --paper: a page for a screen is always HTML"))
     beside = (request.project,) if request.project else settings.HERE
     by = settings.rubric_by(beside, request.rubric, isolated=request.isolated)
     project = _project(request.project) if request.project else None
@@ -133,22 +134,34 @@ def form(request: Request) -> int:
         streams.out_exact(text)
     else:
         if request.project and os.path.realpath(request.output) == os.path.realpath(request.project):
-            raise Usage(f"{request.output} is the project file; give the questionnaire another name")
+            raise Usage(_("{output} is the project file; give the questionnaire another name", output=request.output))
         try:
             files.write_all({request.output: text.encode("utf-8")})
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
-        streams.err(f"wrote {files.shown(request.output)}: questions for {asked.of}, {asked.month}")
+        streams.err(
+            _(
+                "wrote {output}: questions for {whom}, {month}",
+                output=files.shown(request.output),
+                whom=answer(asked.of),
+                month=asked.month,
+            )
+        )
     if not support:
         sensitive = (
-            " This work says that its topic can distress people." if head and head.topic_sensitive == "yes" else ""
+            _(" This work says that its topic can distress people.") if head and head.topic_sensitive == "yes" else ""
         )
         streams.err(
-            f"It does not say where people can turn if a question upsets them.{sensitive} Say it with --support '…'"
+            _(
+                "It does not say where people can turn if a question upsets them.{sensitive} Say it with --support '…'",
+                sensitive=sensitive,
+            )
         )
     if not request.hand_in:
         streams.err(
-            "It does not say who collects the answers. Say it with --hand-in '…': somebody outside the team, if you can"
+            _(
+                "It does not say who collects the answers. Say it with --hand-in '…': somebody outside the team, if you can"
+            )
         )
     return outcome.HOLDS
 
@@ -160,8 +173,10 @@ def neither() -> NoReturn:
         Usage: always.
     """
     raise Usage(
-        "say which: --contributors writes the contributors' own questions for a screen, --paper to print or to read out. "
-        "The project file is filled in without YAML in the page: `involve-audit page -o involve-audit.html`, then “All my answers”"
+        _(
+            "say which: --contributors writes the contributors' own questions for a screen, --paper to print or to read out. "
+            "The project file is filled in without YAML in the page: `involve-audit page -o involve-audit.html`, then “All my answers”"
+        )
     )
 
 
@@ -175,7 +190,10 @@ def month(text: str | None) -> str | None:
 
     if text is not None and not MONTH.fullmatch(text):
         raise Usage(
-            f"--round '{text}' is not a month; write it as 2026-05. A day would say too much of who answered when"
+            _(
+                "--round '{text}' is not a month; write it as 2026-05. A day would say too much of who answered when",
+                text=text,
+            )
         )
     return text
 

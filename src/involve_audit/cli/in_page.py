@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import outcome
 from involve_audit.cli.options import NOTHING_WRITTEN
+from involve_audit.language import _
 from involve_audit.page import drawing, results, together
 from involve_audit.page.session import NAME, Doing, Session, file, shows, told
 
@@ -81,7 +82,7 @@ def _folder(now: Doing, files: Files) -> Iterator[list[str]]:
 
 def _run(work: Callable[[], int]) -> tuple[int, str]:
     """Run a command as the command line does: its exit code, and what it said."""
-    code, _, said = _printed(work)
+    code, __, said = _printed(work)
     return code, said
 
 
@@ -105,7 +106,7 @@ def _named(name: str, text: str) -> Files:
 def _made(name: str, ending: str, said: str, how: str) -> dict[str, Any]:
     """What a command wrote: to be looked at, or to be saved; where it wrote nothing, what it said."""
     if not os.path.exists(name):
-        return together.said("This could not be done", said, said)
+        return together.said(_("This could not be done"), said, said)
     data = _read(name)
     if how == "look":
         main = results.shown(
@@ -117,8 +118,8 @@ def _made(name: str, ending: str, said: str, how: str) -> dict[str, Any]:
             alone=True,
             said=said.replace(f"wrote {name}", "").strip(),
         )
-        return {"main": main, "screen": "together", "says": f"{name} is shown."}
-    return {"save": [file(name, data, results.mime(ending))], "says": f"{name} was saved."}
+        return {"main": main, "screen": "together", "says": _("{name} is shown.", name=name)}
+    return {"save": [file(name, data, results.mime(ending))], "says": _("{name} was saved.", name=name)}
 
 
 def _ending(given: dict[str, Any]) -> tuple[str, str]:
@@ -146,7 +147,7 @@ def _views(now: Doing) -> dict[str, Any]:
     """Count contributors' answers into the file."""
     from involve_audit.cli import views
 
-    with _folder(now, [*_named(NAME, now.state["text"]), *(now.given.get("files") or [])]) as (_, *names):
+    with _folder(now, [*_named(NAME, now.state["text"]), *(now.given.get("files") or [])]) as (__, *names):
         request = views.Adding(
             NAME, tuple(names), asked=now.given.get("asked") or None, collected_by=now.given.get("collected_by") or None,
             anonymous=now.given.get("anonymous") or None, round=now.given.get("round") or None, rubric=_rubric(now),
@@ -155,7 +156,7 @@ def _views(now: Doing) -> dict[str, Any]:
         code, said = _run(lambda: views.add(request))
         after = _read(NAME).decode("utf-8")
     if code:
-        return together.said("Nothing was counted", said, said)
+        return together.said(_("Nothing was counted"), said, said)
     told(now.state, after)
     now.state["screen"] = "answers"
     return shows(now, says=said)
@@ -169,7 +170,7 @@ def _compare(now: Doing) -> dict[str, Any]:
     earlier = now.given.get("files") or []
     later = now.given.get("later") or _named(NAME, now.state["text"])
     if not earlier:
-        return {"refused": "Choose the earlier file."}
+        return {"refused": _("Choose the earlier file.")}
     # Two files may have the same name.
     sides = [{**earlier[0], "name": f"earlier/{earlier[0]['name']}"}, {**later[0], "name": f"later/{later[0]['name']}"}]
     name = f"comparison{ending}"
@@ -182,7 +183,7 @@ def _compare(now: Doing) -> dict[str, Any]:
             date=None if saved[1] else now.day.isoformat(),
             isolated=True,
         )
-        _, said = _run(lambda: compare.compare(request))
+        __, said = _run(lambda: compare.compare(request))
         return _made(name, ending, said, how)
 
 
@@ -197,7 +198,7 @@ def _portfolio(now: Doing) -> dict[str, Any]:
         now.given.get("policy") or [],
     )
     if not handed_in and not folder:
-        return {"refused": "Choose project files, or a folder."}
+        return {"refused": _("Choose project files, or a folder.")}
     own = now.page.given.get("policy")
     asked = policy or (_named(own["name"], own["text"]) if own else [])
     name = f"portfolio{ending}"
@@ -216,7 +217,7 @@ def _portfolio(now: Doing) -> dict[str, Any]:
             jobs=1,
             isolated=True,
         )
-        _, said = _run(lambda: portfolio.portfolio(request))
+        __, said = _run(lambda: portfolio.portfolio(request))
         return _made(name, ending, said, how)
 
 
@@ -228,17 +229,17 @@ def _advert(now: Doing) -> dict[str, Any]:
     how, ending = _ending(now.given)
     handed_in = now.given.get("files") or []
     if not handed_in:
-        return {"refused": "Choose the invitation."}
+        return {"refused": _("Choose the invitation.")}
     with _folder(
         now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"invitation/{handed_in[0]['name']}"}]
-    ) as (_, name):
+    ) as (__, name):
         kind = format_of(f"invitation{ending}") or ""
         request = advert.Request(
             name, NAME, kind, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True
         )
         code, printed, said = _printed(lambda: advert.advert(request))
     if code:
-        return together.said("This could not be read", said)
+        return together.said(_("This could not be read"), said)
     return _handed_out(f"invitation{ending}", ending, printed, how)
 
 
@@ -246,8 +247,8 @@ def _handed_out(name: str, ending: str, text: str, how: str, said: str = "") -> 
     """A page that was made: to be looked at, or to be saved."""
     if how == "look":
         main = results.shown("together", "", ending, text, name, alone=True, said=said)
-        return {"main": main, "screen": "together", "says": f"{name} is shown."}
-    return {"save": [file(name, text.encode("utf-8"), results.mime(ending))], "says": f"{name} was saved."}
+        return {"main": main, "screen": "together", "says": _("{name} is shown.", name=name)}
+    return {"save": [file(name, text.encode("utf-8"), results.mime(ending))], "says": _("{name} was saved.", name=name)}
 
 
 def _course(now: Doing) -> dict[str, Any]:
@@ -260,7 +261,7 @@ def _course(now: Doing) -> dict[str, Any]:
     how, ending = _ending(now.given)
     handed_in = now.given.get("files") or []
     if not handed_in:
-        return {"refused": "Choose the earlier versions."}
+        return {"refused": _("Choose the earlier versions.")}
     try:
         found = versions((one["name"], base64.b64decode(one["data"])) for one in handed_in)
     except NoDay as problem:
@@ -279,16 +280,16 @@ def _room(now: Doing) -> dict[str, Any]:
 
     handed_in = now.given.get("files") or []
     if not handed_in:
-        return {"refused": "Choose the file with the counts. It is read here, and nothing of it is kept."}
+        return {"refused": _("Choose the file with the counts. It is read here, and nothing of it is kept.")}
     came, went = (str(now.given.get(key) or "").strip() for key in ("joined", "left"))
     if any(word and not word.isdecimal() for word in (came, went)):
-        return {"refused": "How many joined and how many left are numbers; write 0 where nobody did."}
+        return {"refused": _("How many joined and how many left are numbers; write 0 where nobody did.")}
     how, reference = str(now.given.get("how") or "part"), str(now.given.get("reference") or "")
     if how != "part" and not reference:
-        return {"refused": "Compared with whom? Choose a population."}
+        return {"refused": _("Compared with whom? Choose a population.")}
     wanted = reference if how != "part" else ""
     private = {**handed_in[0], "name": f"private/{handed_in[0]['name']}"}
-    with _folder(now, [*_named(NAME, now.state["text"]), private]) as (_, name):
+    with _folder(now, [*_named(NAME, now.state["text"]), private]) as (__, name):
         request = room.Request(
             name, NAME, str(now.given.get("room") or ""), str(now.given.get("of") or "contributors"), joined=int(came) if came else None,
             left=int(went) if went else None, statistics=bool(wanted), references=(wanted,) if wanted else (), output="room.html" if wanted else None,
@@ -296,11 +297,11 @@ def _room(now: Doing) -> dict[str, Any]:
         code, printed, said = _printed(lambda: room.room(request))
         page = _read("room.html").decode("utf-8") if os.path.exists("room.html") else ""
     if code:
-        return together.said("This could not be done", said, said)
+        return together.said(_("This could not be done"), said, said)
     if page:
         return _handed_out("room.html", _PAGE, page, how)
     return together.said(
-        "What may be said of this room", f"{said}\n\n{printed.strip()}", "Nothing was written into the file."
+        _("What may be said of this room"), f"{said}\n\n{printed.strip()}", _("Nothing was written into the file.")
     )
 
 
@@ -316,18 +317,18 @@ def _flip(now: Doing) -> dict[str, Any]:
             )
         )
     if code:
-        return together.said("This could not be done", said, said)
-    return {**together.said("What would change the verdict", printed.strip(), back="results"), "screen": "results"}
+        return together.said(_("This could not be done"), said, said)
+    return {**together.said(_("What would change the verdict"), printed.strip(), back="results"), "screen": "results"}
 
 
 def _log(now: Doing) -> dict[str, Any]:
     """What the rows of a table would put into the file."""
     handed_in = now.given.get("files") or []
     if not handed_in:
-        return {"refused": "Choose the table."}
-    code, printed, said, _ = _imported(now, handed_in, dry_run=True)
+        return {"refused": _("Choose the table.")}
+    code, printed, said, __ = _imported(now, handed_in, dry_run=True)
     if code:
-        return together.said("This log could not be taken in", said)
+        return together.said(_("This log could not be taken in"), said)
     now.page.beside = {"log": handed_in}
     # What the columns are taken for comes before what would stand in the file; of options only a terminal needs to be told.
     text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed.strip())))
@@ -343,20 +344,20 @@ def _workbook(now: Doing) -> dict[str, Any]:
     try:
         data = workbook(read(now.state["text"], NAME).tree)
     except (DoesNotFit, InputError) as problem:
-        return together.said("This could not be done", str(problem))
-    return {"save": [file("log.xlsx", data, results.mime(".xlsx"))], "says": "log.xlsx was saved."}
+        return together.said(_("This could not be done"), str(problem))
+    return {"save": [file("log.xlsx", data, results.mime(".xlsx"))], "says": _("log.xlsx was saved.")}
 
 
 def _take_log(now: Doing) -> dict[str, Any]:
     """Put the rows into the file."""
     handed_in = now.page.beside.get("log")
     if handed_in is None:
-        return {"refused": "Choose the table again."}
-    code, _, said, after = _imported(now, handed_in, dry_run=False)
+        return {"refused": _("Choose the table again.")}
+    code, __, said, after = _imported(now, handed_in, dry_run=False)
     if code:
-        return together.said("Nothing was taken in", said)
+        return together.said(_("Nothing was taken in"), said)
     now.page.beside = {}
-    told(now.state, after, "a log")
+    told(now.state, after, _("a log"))
     now.state["screen"] = "answers"
     return shows(now, says=said)
 
@@ -365,7 +366,7 @@ def _imported(now: Doing, handed_in: Files, *, dry_run: bool) -> tuple[int, str,
     from involve_audit.cli import import_
 
     with _folder(now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"log/{handed_in[0]['name']}"}]) as (
-        _,
+        __,
         name,
     ):
         request = import_.Request((name,), NAME, date=now.day.isoformat(), yes=not dry_run, dry_run=dry_run)

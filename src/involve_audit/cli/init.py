@@ -9,13 +9,14 @@ from typing import Annotated
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.declaring import typer
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _
 
 _ASKED = {
-    "title": "What is the title of the work?",
-    "phase": "Where is it?",
-    "kind": "What sort of work is it?",
-    "topic_sensitive": "Can the topic distress people (illness, violence, loss, stigma …)?",
-    "called": "What do you call the involvement in public (co-production, PPI, consultation …; none for no word)?",
+    "title": _("What is the title of the work?"),
+    "phase": _("Where is it?"),
+    "kind": _("What sort of work is it?"),
+    "topic_sensitive": _("Can the topic distress people (illness, violence, loss, stigma …)?"),
+    "called": _("What do you call the involvement in public (co-production, PPI, consultation …; none for no word)?"),
 }
 
 
@@ -43,7 +44,7 @@ def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
     if os.path.isdir(path):
         path = os.path.join(path, "project.yaml")
     if os.path.exists(path) and not force:
-        raise Usage(f"{path} is there already, and was left as it is; --force writes over it")
+        raise Usage(_("{path} is there already, and was left as it is; --force writes over it", path=path))
     asks = ask and streams.can_ask() and sys.stderr.isatty()
     answers = questions() if asks else {}
     beside = os.path.join(os.path.dirname(path), start.SCHEMA_FILE)
@@ -59,13 +60,16 @@ def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
         raise Usage(str(problem)) from None
     for name in texts:
         streams.err(
-            f"wrote {files.shown(name)}" + (", for editors that complete and explain" if name == beside else "")
+            _("wrote {name}", name=files.shown(name))
+            + (_(", for editors that complete and explain") if name == beside else "")
         )
-    if asks and streams.agreed("Shall I ask what decides most, one question at a time? You can stop at any time."):
+    if asks and streams.agreed(_("Shall I ask what decides most, one question at a time? You can stop at any time.")):
         from involve_audit.cli.ask import ask as interview
 
         return interview(path, None, None, list_=False)
-    streams.err(f"Next: fill in what is so, or run involve-audit ask {path}; then involve-audit check {path}")
+    streams.err(
+        _("Next: fill in what is so, or run involve-audit ask {path}; then involve-audit check {path}", path=path)
+    )
     return outcome.HOLDS
 
 
@@ -90,7 +94,7 @@ def questions() -> dict[str, str]:
     from involve_audit.project.fields import annotation, read_value
     from involve_audit.project.model import ProjectHead
 
-    streams.err("A few questions. Press Enter where you do not know, or do not wish to say.")
+    streams.err(_("A few questions. Press Enter where you do not know, or do not wish to say."))
     answers: dict[str, str] = {}
     for key, question in _ASKED.items():
         kind = annotation(ProjectHead, key)

@@ -10,6 +10,7 @@ from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, read_once
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _, answer, ngettext, ways_to_write
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WORDS: dict[str, Settled] = {
     "1": "first", "first": "first", "2": "second", "second": "second", "both": "both", "disputed": "disputed",
     "later": "open", "skip": "open", "open": "open",
 }  # fmt: skip
-_STOP = ("stop", "quit", "exit")
+_STOP = ways_to_write("stop, quit, exit")
 
 
 class Request(Record):
@@ -167,12 +168,12 @@ def merge(request: Request) -> int:
 
 def _sensible(request: Request) -> None:
     if request.first == request.second == files.STDIN:
-        raise Usage("standard input can be read only once; name a file for the rest")
+        raise Usage(_("standard input can be read only once; name a file for the rest"))
     read_once([request.first, request.second], [request.base])
     if request.prefer is not None:
         known("prefer", request.prefer, ("first", "second"))
     if request.disputed and request.prefer:
-        raise Usage("--disputed and --prefer settle the same differences; give one of them")
+        raise Usage(_("--disputed and --prefer settle the same differences; give one of them"))
     if request.by is not None:
         from typing import get_args
 
@@ -180,9 +181,9 @@ def _sensible(request: Request) -> None:
 
         known("by", request.by, get_args(Who))
     if request.output is None and (request.prefer or request.disputed or request.ask or request.leave_open):
-        raise Usage("where to write the merged file? Name it with --output FILE, or `-` for standard output")
+        raise Usage(_("where to write the merged file? Name it with --output FILE, or `-` for standard output"))
     if files.STDIN in (request.first, request.second, request.base) and request.ask:
-        raise Usage("standard input can be read only once; name the files where answers come through it")
+        raise Usage(_("standard input can be read only once; name the files where answers come through it"))
 
 
 _GITS_OWN = ".merge_file_"
@@ -210,7 +211,7 @@ def _merged(request: Request, *, excerpts: bool) -> int:
     written = pages.asked(None, request.differences, {}) if request.differences else None
 
     data, first = _read(request.first, "ours")
-    _, second = _read(request.second, "theirs")
+    __, second = _read(request.second, "theirs")
     base = None
     if request.base is not None:
         # git gives an empty file where there is none that both began from.
@@ -235,13 +236,17 @@ def _merged(request: Request, *, excerpts: bool) -> int:
         return outcome.FAILS if still else outcome.HOLDS
     done = joined(
         data.decode("utf-8"), found, settled, name=first.name,
-        mark="" if base is not None else f"only in {os.path.basename(second.name)}",
+        mark="" if base is not None else _("only in {name}", name=os.path.basename(second.name)),
         other=os.path.basename(second.name), by=request.by or second.writer, project=first.project,
     )  # fmt: skip
     for one, why in done.not_written:
-        streams.err(f"involve-audit: not written: {_named(one, first, second)}: {why}; put it in by hand")
+        streams.err(
+            _("involve-audit: not written: {one}: {why}; put it in by hand", one=_named(one, first, second), why=why)
+        )
     if done.not_written and not leave_open:
-        streams.err(f"involve-audit: nothing was written; --leave-open writes the rest to {request.output}")
+        streams.err(
+            _("involve-audit: nothing was written; --leave-open writes the rest to {output}", output=request.output)
+        )
         return outcome.FAILS
     _hold(done.text, request.output)
     if request.output == files.STDIN:
@@ -251,7 +256,7 @@ def _merged(request: Request, *, excerpts: bool) -> int:
             files.write_all({request.output: done.text.encode("utf-8")})
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
-        streams.err(f"wrote {files.shown(request.output)}")
+        streams.err(_("wrote {output}", output=files.shown(request.output)))
     if still:
         _open(len(still), wrote=request.output, output=request.output)
     return outcome.FAILS if still or done.not_written else outcome.HOLDS
@@ -264,21 +269,23 @@ def _named(one: Found, first: Side, second: Side) -> str:
 
 
 def _open(number: int, wrote: str | None, output: str | None) -> None:
-    what = f"{number} difference{' is' if number == 1 else 's are'} open"
+    what = ngettext("{number} difference is open", "{number} differences are open", number, number=number)
     if wrote is not None:
-        how = "a comment above each says what the second file says"
+        how = _("a comment above each says what the second file says")
     elif output is None:
-        how = "with --output FILE they are asked one by one in a terminal"
+        how = _("with --output FILE they are asked one by one in a terminal")
     else:
-        how = "nothing was written; settle them in a terminal or with --ask, --prefer first|second or --disputed, or keep both with --leave-open"
-    streams.err(f"involve-audit: {what}; {how}")
+        how = _(
+            "nothing was written; settle them in a terminal or with --ask, --prefer first|second or --disputed, or keep both with --leave-open"
+        )
+    streams.err(_("involve-audit: {what}; {how}", what=what, how=how))
 
 
 def _hold(text: str, name: str) -> None:
     """Refuse to write what could not be read again: answers that each file could give alone may not fit together."""
     from involve_audit.load import read, read_project
 
-    read_project(read(text, f"{name} (as it would be)" if name != files.STDIN else "the merged file"))
+    read_project(read(text, _("{name} (as it would be)", name=name) if name != files.STDIN else _("the merged file")))
 
 
 # --- settling ------------------------------------------------------------------------------------------
@@ -297,7 +304,10 @@ def _settled(
     if request.disputed:
         if not by:
             raise Usage(
-                f"who tells it otherwise? {second.name} does not name one side in `filled_in.by`; say it with --by, such as --by contributors"
+                _(
+                    "who tells it otherwise? {name} does not name one side in `filled_in.by`; say it with --by, such as --by contributors",
+                    name=second.name,
+                )
             )
         return {n: "disputed" for n in differ if "disputed" in ways(found[n], first.project)}
     terminal = streams.can_ask() and not request.leave_open
@@ -311,11 +321,14 @@ def _settled(
         from involve_audit.render.text import written
 
         both = items([tuple(side_by_side(found[n], first, second, excerpts=excerpts))])
-        say("\n" + written(Document(f"{number} of {len(differ)}", both), streams.width()))
-        choices = ["1 (the first)", "2 (the second)"]
-        choices += [way for way in ways(found[n], first.project) if by or way != "disputed"]
-        say(f"  Which is so? {' | '.join(choices)} | later | stop")
-        how = _answer([c.split(" ")[0] for c in choices])
+        say(
+            "\n"
+            + written(Document(_("{number} of {differ}", number=number, differ=len(differ)), both), streams.width())
+        )
+        more = [way for way in ways(found[n], first.project) if by or way != "disputed"]
+        choices = " | ".join((_("1 (the first)"), _("2 (the second)"), *map(answer, more)))
+        say(_("  Which is so? {choices} | later | stop", choices=choices))
+        how = _answer(["1", "2", *more])
         if how is None:
             break
         settled[n] = how
@@ -333,12 +346,10 @@ def _answer(choices: list[str]) -> Settled | None:
         word = " ".join(line.casefold().split())
         if not line or word in _STOP:
             return None
-        how = _WORDS.get(word)
-        if how == "open" or (
-            how is not None and (word in choices or {"first": "1", "second": "2"}.get(how) in choices)
-        ):
+        how = _WORDS.get(word) or {answer(way): told for way, told in _WORDS.items()}.get(word)
+        if how == "open" or (how is not None and {"first": "1", "second": "2"}.get(how, how) in choices):
             return how
-        streams.err(f"Please answer with one of: {', '.join(choices)}, later, stop.")
+        streams.err(_("Please answer with one of: {choices}, later, stop.", choices=", ".join(map(answer, choices))))
 
 
 # --- agreement -----------------------------------------------------------------------------------------
@@ -382,20 +393,20 @@ def agree(
         return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
     page = Page(document(found), as_of.isoformat(), width=100)
-    pages.put(asked, page, {"json": as_json}, read=(name for _, *both in names for name in both))
+    pages.put(asked, page, {"json": as_json}, read=(name for __, *both in names for name in both))
     return outcome.HOLDS
 
 
 def _pairs(first: str, second: str) -> list[tuple[str, str, str]]:
     """The files that belong together: both, or those of one name in both folders."""
     if os.path.isdir(first) != os.path.isdir(second):
-        raise Usage("give two files, or two folders with files of the same names")
+        raise Usage(_("give two files, or two folders with files of the same names"))
     if not os.path.isdir(first):
         return [(os.path.basename(first), first, second)]
     ones, others = (
         {
             os.path.relpath(os.path.join(here, name), folder): os.path.join(here, name)
-            for here, _, names in os.walk(folder)
+            for here, __, names in os.walk(folder)
             for name in names
             if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
         }
@@ -407,8 +418,11 @@ def _pairs(first: str, second: str) -> list[tuple[str, str, str]]:
     ]
     if alone:
         raise Usage(
-            f"a file has no partner of its name in the other folder: {', '.join(alone)}; take it out, or add the other"
+            _(
+                "a file has no partner of its name in the other folder: {alone}; take it out, or add the other",
+                alone=", ".join(alone),
+            )
         )
     if not ones:
-        raise Usage(f"there are no project files in {first}")
+        raise Usage(_("there are no project files in {first}", first=first))
     return [(name, ones[name], others[name]) for name in sorted(ones)]

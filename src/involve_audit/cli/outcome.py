@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from involve_audit.messages import InputError
+
 HOLDS, FAILS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -59,8 +61,15 @@ def guard(work: Callable[[], int]) -> int:
         # Imported only now: `--version` and `--help` need no YAML.
         from involve_audit.messages import InputError
 
-        streams.err(error.text() if isinstance(error, InputError) else internal(error))
+        streams.err(wrong(error) if isinstance(error, InputError) else internal(error))
     return BROKEN
+
+
+def wrong(error: InputError) -> str:
+    """What is wrong with a file; where others read the log, without its words, whichever command reads the file."""
+    from involve_audit.cli import redact
+
+    return redact.without_words(error) if redact.by_default() else error.text()
 
 
 def reason(error: OSError) -> str:

@@ -13,6 +13,7 @@ from involve_audit.cli import files, outcome, settings, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import LANGUAGE, _, catalogues, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,14 +74,21 @@ def page(
         isolated: whether settings in this folder are left alone.
     """
     if output.lower().endswith((".yaml", ".yml")):
-        raise Usage(f"{output} sounds like a project file, and this is a page; give it a name that ends in .html")
+        raise Usage(
+            _(
+                "{output} sounds like a project file, and this is a page; give it a name that ends in .html",
+                output=output,
+            )
+        )
     set_ = settings.chosen(settings.HERE, {"policy": policy, "rubric": rubric}, isolated=isolated).values
     policy, rubric = set_["policy"], set_["rubric"]
     read_once((), (rubric, policy))
     beside = [name for name in (rubric, policy) if name is not None]
     not_written_over([output] if output != files.STDIN else [], beside, "--output")
     loaded = rubric_of(rubric)
-    given: dict[str, Any] = {"examples": list(_examples())}
+    # The language of the page is that in which it is made; its Python learns it before it starts.
+    given: dict[str, Any] = {"environment": {LANGUAGE: chosen()}} if chosen() else {}
+    given["examples"] = list(_examples())
     if rubric is not None and os.path.exists(rubric):
         given["rubric"] = {"name": os.path.basename(rubric), "text": files.read(rubric).decode("utf-8")}
     if policy is not None:
@@ -97,14 +105,20 @@ def page(
     quicker = _compiled(place, library, package, packing.told(given))
     if quicker is None:
         streams.err(
-            "node, which could compile what the page begins with, is not here or too old: the page takes some seconds longer to start"
+            _(
+                "node, which could compile what the page begins with, is not here or too old: the page takes some seconds longer to start"
+            )
         )
     python[packing.LIBRARY], package = quicker or (library, package)
     text = packing.page(python, package, loaded, given, title=" ".join((title or "").split()))
     data = text.encode("utf-8")
     if len(data) > packing.MOST:
         raise Usage(
-            f"the page would have {len(data) / 1e6:.1f} MB, and at most {packing.MOST / 1e6:.0f} can go by mail"
+            _(
+                "the page would have {size} MB, and at most {most} can go by mail",
+                size=f"{len(data) / 1e6:.1f}",
+                most=f"{packing.MOST / 1e6:.0f}",
+            )
         )
     if output == files.STDIN:
         streams.out_exact(text)
@@ -114,7 +128,11 @@ def page(
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     streams.err(
-        f"wrote {files.shown(output)} ({len(data) / 1e6:.1f} MB): it opens in any new browser; nothing that is typed there leaves it"
+        _(
+            "wrote {output} ({size} MB): it opens in any new browser; nothing that is typed there leaves it",
+            output=files.shown(output),
+            size=f"{len(data) / 1e6:.1f}",
+        )
     )
     return outcome.HOLDS
 
@@ -128,8 +146,12 @@ def _python(pin: Pin, folder: str | None) -> tuple[str, dict[str, bytes]]:
     place = folder or _found()
     if place is None:
         raise Usage(
-            f"the page needs Pyodide {pin.version}, a Python for the browser, and there is no {_IN_NODE} here; fetch it once with\n"
-            f"  {pin.fetched_by}\nor name its folder with --pyodide"
+            _(
+                "the page needs Pyodide {version}, a Python for the browser, and there is no {folder} here; fetch it once with\n  {fetched_by}\nor name its folder with --pyodide",
+                version=pin.version,
+                folder=_IN_NODE,
+                fetched_by=pin.fetched_by,
+            )
         )
     found: dict[str, bytes] = {}
     for name in pin.files:
@@ -137,12 +159,21 @@ def _python(pin: Pin, folder: str | None) -> tuple[str, dict[str, bytes]]:
             found[name] = files.read(os.path.join(place, name), limit=None)
         except files.CannotRead as problem:
             raise Usage(
-                f"{problem}; this is no folder of Pyodide {pin.version}: `{pin.fetched_by}` fetches it"
+                _(
+                    "{problem}; this is no folder of Pyodide {version}: `{fetched_by}` fetches it",
+                    problem=problem,
+                    version=pin.version,
+                    fetched_by=pin.fetched_by,
+                )
             ) from None
         if pin.wrong(name, found[name]):
             raise Usage(
-                f"{os.path.join(place, name)}: this is not the file of Pyodide {pin.version} that belongs into the page (its hash is another); "
-                f"`{pin.fetched_by}` fetches it"
+                _(
+                    "{place}: this is not the file of Pyodide {version} that belongs into the page (its hash is another); `{fetched_by}` fetches it",
+                    place=os.path.join(place, name),
+                    version=pin.version,
+                    fetched_by=pin.fetched_by,
+                )
             )
     return place, found
 
@@ -202,6 +233,8 @@ def _package() -> Iterator[tuple[str, bytes]]:
     # examples stand in it by themselves.
     yield from _below(HERE, "involve_audit", without=("rubrics", "schemas", "examples", "locale"))
     yield from _below(folder("rubrics"), "involve_audit/rubrics")
+    for name, place in catalogues().items():
+        yield f"involve_audit/{name}", files.read(place, limit=None)
     for name in LIBRARIES:
         spec = importlib.util.find_spec(name)
         for place in (spec.submodule_search_locations or ()) if spec is not None else ():

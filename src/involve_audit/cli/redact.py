@@ -121,9 +121,7 @@ def messages(*, excerpts: bool) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        if excerpts:
-            raise
-        streams.err(without_words(error))
+        streams.err(error.text() if excerpts else without_words(error))
         raise SystemExit(outcome.BROKEN) from None
 
 

@@ -353,9 +353,9 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
     elif request.rubric is not None or request.date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(request.files) > 1
-    from involve_audit.render.json import read_problems, read_saved
-
     for name in saved:
+        from involve_audit.render.json import read_problems, read_saved
+
         try:
             # A saved audit quotes its project file and the rubric: it may be much longer than a project file.
             text = files.read(name, limit=None).decode("utf-8")

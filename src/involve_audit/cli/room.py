@@ -10,12 +10,13 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, streams
+from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.reference import from_age, text_of
 from involve_audit.cli.reference import of as reference_of
+from involve_audit.language import _
 
 if TYPE_CHECKING:
     from involve_audit.census.figures import Reference
@@ -140,20 +141,31 @@ def room(request: Request) -> int:
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     if not private.answers:
-        raise Usage(f"{files.shown(request.private)}: it tells nothing of this room")
+        raise Usage(_("{private}: it tells nothing of this room", private=files.shown(request.private)))
     if private.size is not None and not size.holds(private.size):
         raise Usage(
-            f"{files.shown(request.private)}: the answers do not add up to {_in_words(size)}, as {request.project} tells of this room. "
-            "Count those who were not asked, or would rather not say, as well: only then does a group without anybody mean nobody"
+            _(
+                "{private}: the answers do not add up to {size}, as {project} tells of this room. Count those who were not asked, or would rather not say, as well: only then does a group without anybody mean nobody",
+                private=files.shown(request.private),
+                size=_in_words(size),
+                project=request.project,
+            )
         )
     if size.low != size.high:
         streams.err(
-            f"{request.project} tells of {_in_words(size)} in this room. What may be said is worked out for {size.low}; with the exact number it may be more."
+            _(
+                "{project} tells of {size} in this room. What may be said is worked out for {low}; with the exact number it may be more.",
+                project=request.project,
+                size=_in_words(size),
+                low=size.low,
+            )
         )
     wish = _wish(project, request, private)
     parts = block.make(private, request.room, size, wish)
     _warn(request, project, parts)
-    streams.out("# Below `voices:` in the project file. Then add to each part: how, when, agreed, held_by, delete_by.")
+    streams.out(
+        _("# Below `voices:` in the project file. Then add to each part: how, when, agreed, held_by, delete_by.")
+    )
     streams.out(block.as_yaml(parts.made))
     if kind:
         _write_page(request, project, private, references, kind, youngest)
@@ -165,19 +177,21 @@ def _kind(request: Request) -> str:
     if not request.statistics:
         for option, told in (("--output", request.output), ("--reference", request.references)):
             if told:
-                raise Usage(f"{option} belongs to the private page: add --statistics")
+                raise Usage(_("{option} belongs to the private page: add --statistics", option=option))
         return ""
     if request.output is None or request.output == files.STDIN:
         raise Usage(
-            "--statistics shows counts about people, so it is written to a file for you alone: add -o page.html"
+            _("--statistics shows counts about people, so it is written to a file for you alone: add -o page.html")
         )
     (kind,) = pages.asked(None, (request.output,), {}).kinds
     if not request.references:
         from involve_audit.census import shipped
 
         raise Usage(
-            "compared with whom? Name a table of the people whom the work is for (--reference FILE), "
-            f"or a general population (--reference {'|'.join(shipped.names())})"
+            _(
+                "compared with whom? Name a table of the people whom the work is for (--reference FILE), or a general population (--reference {names})",
+                names="|".join(shipped.names()),
+            )
         )
     return kind
 
@@ -195,20 +209,32 @@ def _size(project: Project, request: Request) -> Size:
 
     rooms = project.rooms or {}
     if request.room not in rooms:
-        there = hint(request.room, tuple(rooms)) if rooms else "it tells of no room; add it under `rooms`"
-        raise Usage(f"{request.project}: there is no room '{request.room}'; {there}")
+        there = hint(request.room, tuple(rooms)) if rooms else _("it tells of no room; add it under `rooms`")
+        if rooms and redact.by_default():
+            there = _("it tells of {many} by other names", many=len(rooms))
+        raise Usage(
+            _("{project}: there is no room '{room}'; {there}", project=request.project, room=request.room, there=there)
+        )
     size = public_size(rooms[request.room], request.of)
     if size is None:
         raise Usage(
-            f"{request.project}: write how many contributors are in it (rooms.{request.room}.contributors); what may be said depends on that alone"
+            _(
+                "{project}: write how many contributors are in it (rooms.{room}.contributors); what may be said depends on that alone",
+                project=request.project,
+                room=request.room,
+            )
         )
     return size
 
 
 def _in_words(size: Size) -> str:
     if size.low == size.high:
-        return f"{size.low} people" if size.low != 1 else "one person"
-    return f"at least {size.low} people" if size.high is None else f"{size.low} to {size.high} people"
+        return _("{low} people", low=size.low) if size.low != 1 else _("one person")
+    return (
+        _("at least {low} people", low=size.low)
+        if size.high is None
+        else _("{low} to {high} people", low=size.low, high=size.high)
+    )
 
 
 def _lists(own: str | None) -> dict[str, CategoryList]:
@@ -232,15 +258,19 @@ def _wish(project: Project, request: Request, private: Private) -> Wish:
     told = block.characteristics(private)
     for name in request.only_how_many:
         if name not in told:
-            raise Usage(f"--only-how-many '{name}' is not in the private file; {hint(name, told)}")
+            raise Usage(
+                _("--only-how-many '{name}' is not in the private file; {hint}", name=name, hint=hint(name, told))
+            )
     standing = tuple((project.voices.rooms if project.voices else None) or ())
     stands = [p for p in standing if p.room == request.room and p.characteristic in told and block.tells(p)]
     if (request.joined is None) != (request.left is None):
-        raise Usage("--joined and --left belong together: write 0 where nobody did")
+        raise Usage(_("--joined and --left belong together: write 0 where nobody did"))
     if stands and request.joined is None:
         raise Usage(
-            f"{request.project} tells already who is in this room. Somebody who compares that with a new part may see who came or went. "
-            "Say how many people joined and left since (--joined N --left N); below five, and below the length of a list, what stands there is kept"
+            _(
+                "{project} tells already who is in this room. Somebody who compares that with a new part may see who came or went. Say how many people joined and left since (--joined N --left N); below five, and below the length of a list, what stands there is kept",
+                project=request.project,
+            )
         )
     change = block.Change(request.joined, request.left or 0) if request.joined is not None else None
     return block.Wish(request.of, request.only_how_many, change, standing)
@@ -251,21 +281,33 @@ def _warn(request: Request, project: Project, parts: Parts) -> None:
     from involve_audit.room_private.block import tells
 
     streams.err(
-        "Before you paste this: do the people in the room agree? Where only one group is named and all answered, it says so of everybody."
+        _(
+            "Before you paste this: do the people in the room agree? Where only one group is named and all answered, it says so of everybody."
+        )
     )
     if parts.kept:
-        streams.err(f"Kept as it stands, because few people joined or left: {', '.join(parts.kept)}")
+        streams.err(_("Kept as it stands, because few people joined or left: {kept}", kept=", ".join(parts.kept)))
     if project.voices and any(tells(p) and p.room != request.room for p in project.voices.rooms or ()):
         streams.err(
-            "The file tells who is in other rooms too. If most of the same people sit in both, what differs points at the rest: leave one out."
+            _(
+                "The file tells who is in other rooms too. If most of the same people sit in both, what differs points at the rest: leave one out."
+            )
         )
     if request.private != files.STDIN:
         if _inside_git(request.private):
             streams.err(
-                f"{request.private} lies inside a git repository. Move it out, so that it is never published by mistake."
+                _(
+                    "{private} lies inside a git repository. Move it out, so that it is never published by mistake.",
+                    private=request.private,
+                )
             )
         if os.name == "posix" and os.stat(request.private).st_mode & 0o077:
-            streams.err(f"{request.private} can be read by other users of this computer; chmod 600 keeps it to you.")
+            streams.err(
+                _(
+                    "{private} can be read by other users of this computer; chmod 600 keeps it to you.",
+                    private=request.private,
+                )
+            )
 
 
 def _inside_git(name: str) -> bool:
@@ -296,11 +338,16 @@ def _write_page(
     made = page(compute(private, references, youngest, matters), title)
     output = request.output or ""
     if os.path.realpath(output) in (os.path.realpath(request.private), os.path.realpath(request.project)):
-        raise Usage(f"{output} is one of the files to read; give the page another name")
+        raise Usage(_("{output} is one of the files to read; give the page another name", output=output))
     try:
         files.write_all({output: made.data(kind)}, private=True)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    streams.err(f"wrote {files.shown(output)}: private, for you alone")
+    streams.err(_("wrote {output}: private, for you alone", output=files.shown(output)))
     if _inside_git(output):
-        streams.err(f"{output} lies inside a git repository. Move it out, so that it is never published by mistake.")
+        streams.err(
+            _(
+                "{output} lies inside a git repository. Move it out, so that it is never published by mistake.",
+                output=output,
+            )
+        )

@@ -87,7 +87,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
         try:
             loaded = rubric_of(name, whole=True, sound=False)
         except InputError as error:
-            streams.err(error.text())
+            streams.err(outcome.wrong(error))
             broken += 1
             continue
         read += 1

@@ -15,6 +15,7 @@ from involve_audit.cli.options import day, known, rubric_of, written_back
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import without_words
 from involve_audit.cli.settings import rubric_by
+from involve_audit.language import _, answer, ngettext
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
@@ -29,6 +30,23 @@ _TEXTS = (".txt",)
 """What may be a table with tabs (Excel calls it "Unicode text"), or an answer file by another name."""
 _BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet")
 _PROSE = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".pages", ".html", ".htm", ".md")
+_OTHERS = (
+    ".zip",
+    ".gz",
+    ".7z",
+    ".rar",
+    ".xml",
+    ".sav",
+    ".por",
+    ".dta",
+    ".rds",
+    ".rdata",
+    ".sas7bdat",
+    ".parquet",
+    ".eml",
+    ".msg",
+)
+"""What survey tools export too, and is no table that can be read as it is."""
 _NOBODYS = ("thumbs.db", "desktop.ini")
 
 
@@ -84,11 +102,13 @@ def add(request: Adding) -> int:
     for note in (*found.notes, *block.kept_back(found)):
         streams.err(note)
     if not asked:
-        streams.err("it is not told how many were asked (--asked N)")
+        streams.err(_("it is not told how many were asked (--asked N)"))
     if not request.collected_by and request.anonymous is None:
         streams.err(
-            "it is not told who collected the answers (--collected-by 'outside the team'), or that it was anonymous (--anonymous yes); "
-            "without one of them the view confirms nothing"
+            _(
+                "it is not told who collected the answers (--collected-by 'outside the team'), or that it was anonymous (--anonymous yes); "
+                "without one of them the view confirms nothing"
+            )
         )
     lines = insert.item(view, 2)
     try:
@@ -102,7 +122,15 @@ def add(request: Adding) -> int:
         streams.out_exact("\n".join(["views:", *lines]) + "\n")
         return outcome.HOLDS
     written_back(request.project, data, grown)
-    streams.err(f"wrote {files.shown(request.project)}: {view['answered']} {found.of} answered in {found.when}")
+    streams.err(
+        _(
+            "wrote {project}: {view} {of} answered in {when}",
+            project=files.shown(request.project),
+            view=view["answered"],
+            of=answer(found.of),
+            when=found.when,
+        )
+    )
     return outcome.HOLDS
 
 
@@ -110,7 +138,7 @@ def _project(name: str) -> tuple[bytes, Document, Project]:
     from involve_audit.load import read, read_project
 
     if name == files.STDIN:
-        raise Usage("views are written into a file; name the project file")
+        raise Usage(_("views are written into a file; name the project file"))
     try:
         data = files.read(name)
     except files.CannotRead as problem:
@@ -136,15 +164,15 @@ def _asked(request: Adding, answered: int) -> Any:
 
     text = request.asked
     if text is None and _terminal():
-        text = _ask("How many were asked? [Enter: not told] ") or None
+        text = _ask(_("How many were asked? [Enter: not told] ")) or None
     if text is None:
         return None
     try:
         count = read_count(text)
     except ValueError as problem:
-        raise Usage(f"--asked: {problem}") from None
+        raise Usage(_("--asked: {problem}", problem=problem)) from None
     if count.high is not None and count.high < answered:
-        raise Usage(f"--asked {text}: {answered} answered, which is more")
+        raise Usage(_("--asked {text}: {answered} answered, which is more", text=text, answered=answered))
     return count
 
 
@@ -165,8 +193,13 @@ def _not_yet_there(project: Project, document: Document, found: Round) -> None:
         ):
             line = document.at(("views", "entries", n))[0]
             raise Usage(
-                f"{document.name}:{line}: the views of {found.of} for {view.when.text} are there already, and a view is never written over. "
-                "A late answer waits for the next round: added alone, it would show what this one person said"
+                _(
+                    "{name}:{line}: the views of {of} for {text} are there already, and a view is never written over. A late answer waits for the next round: added alone, it would show what this one person said",
+                    name=document.name,
+                    line=line,
+                    of=answer(found.of),
+                    text=view.when.text,
+                )
             )
 
 
@@ -178,16 +211,28 @@ def _not_among_them(project: Project, document: Document, found: Round) -> None:
         if view.of != found.of:
             continue
         line = document.at(("views", "entries", n))[0]
-        when = f" for {view.when.text}" if view.when else ""
+        when = _(" for {text}", text=view.when.text) if view.when else ""
         if block.may_hold(view, found):
-            says = f"this export may still hold the answers of the views of {found.of}{when}, with a few new ones"
+            says = _(
+                "this export may still hold the answers of the views of {of}{when}, with a few new ones",
+                of=answer(found.of),
+                when=when,
+            )
         elif block.may_be_among(view, found):
-            says = f"these answers may all be among those of the views of {found.of}{when}, which hold a few more"
+            says = _(
+                "these answers may all be among those of the views of {of}{when}, which hold a few more",
+                of=answer(found.of),
+                when=when,
+            )
         else:
             continue
         raise Usage(
-            f"{document.name}:{line}: {says}. The difference would show what those few said. Export only the new answers; or say --all-new "
-            "if everybody answered anew"
+            _(
+                "{name}:{line}: {says}. The difference would show what those few said. Export only the new answers; or say --all-new if everybody answered anew",
+                name=document.name,
+                line=line,
+                says=says,
+            )
         )
 
 
@@ -198,7 +243,16 @@ def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
     for other in (project.views.entries if project.views else None) or ():
         if other.of != found.of and block.alike(other, view):
             streams.err(
-                f"these are the same answers as in the views of {other.of}{f' for {other.when.text}' if other.when else ''}; was the right file handed in?"
+                _(
+                    "these are the same answers as in the views of {whom} for {when}; was the right file handed in?",
+                    whom=answer(other.of or ""),
+                    when=other.when.text,
+                )
+                if other.when
+                else _(
+                    "these are the same answers as in the views of {whom}; was the right file handed in?",
+                    whom=answer(other.of or ""),
+                )
             )
 
 
@@ -229,7 +283,7 @@ def _round(request: Adding, title: str) -> Round:
         except collect.Refused as problem:
             problems.append(str(problem))
     if problems:
-        raise Usage("nothing was written:\n" + "\n".join((*problems, *passed_over)))
+        raise Usage(_("nothing was written:\n") + "\n".join((*problems, *passed_over)))
     rounds = [r for r in (collect.of_files(read, request.of, request.round, title),) if r is not None]
     if sheets:
         rounds += _rounds_of(sheets, request, questions, meanings, rounds)
@@ -247,13 +301,13 @@ def _rounds_of(
     side = request.of or (rounds[0].of if rounds else collect.SIDES[0])
     when = request.round or (rounds[0].when if rounds else None)
     if when is None:
-        raise Usage("say in which month people were asked: --round 2026-05")
+        raise Usage(_("say in which month people were asked: --round 2026-05"))
     counted = []
     for sheet in sheets:
         columns = _columns(sheet, request, questions)
         counted.append((sheet, columns, survey.of_sheet(sheet, columns, meanings, side, when, request.unfinished)))
     twice.check(counted)
-    return [found for _, _, found in counted]
+    return [found for _sheet, _columns_of, found in counted]
 
 
 def _is_sheet(name: str, data: bytes) -> bool:
@@ -284,23 +338,37 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
                 if n.lower().endswith(_TEXTS) and _has_tabs(os.path.join(argument, n))
             ]
             others = [os.path.join(argument, n) for n in names if os.path.join(argument, n) not in listed]
-            passed_over += [f"{files.shown(name)} was passed over: {_why_not(name)}" for name in others]
+            passed_over += [
+                _("{name} was passed over: {why}", name=files.shown(name), why=_why_not(name)) for name in others
+            ]
             if not listed:
-                endings = ", ".join((*_FILES, *_SHEETS))
+                endings = _("{endings}, or .txt with tabs", endings=", ".join((*_FILES, *_SHEETS)))
                 raise Usage(
                     "\n".join(
                         (
-                            f"{files.shown(argument)}: there are no answers in this folder (files that end in {endings})",
+                            _(
+                                "{argument}: there are no answers in this folder (files that end in {endings})",
+                                argument=files.shown(argument),
+                                endings=endings,
+                            ),
                             *passed_over,
                         )
                     )
                 )
         elif not os.path.exists(argument):
-            raise Usage(f"{files.shown(argument)}: there is no such file or folder")
-        elif argument.lower().endswith(_PROSE):
+            raise Usage(_("{argument}: there is no such file or folder", argument=files.shown(argument)))
+        elif argument.lower().endswith((*_PROSE, *_OTHERS)):
             raise Usage(f"{files.shown(argument)}: {_why_not(argument)}")
         for name in listed:
-            found.setdefault(os.path.realpath(name), name)
+            same = found.setdefault(os.path.realpath(name), name)
+            if same != name:
+                passed_over.append(
+                    _(
+                        "{name} is another name of {same} and was counted once",
+                        name=files.shown(name),
+                        same=files.shown(same),
+                    )
+                )
     return list(found.values()), passed_over
 
 
@@ -317,14 +385,14 @@ def _has_tabs(name: str) -> bool:
 def _why_not(name: str) -> str:
     lower = name.lower()
     if os.path.isdir(name):
-        return "it is a folder; name it as well, if there are answers in it"
+        return _("it is a folder; name it as well, if there are answers in it")
     if lower.endswith(_BOOKS):
-        return "it is a spreadsheet; save it as CSV (UTF-8)"
-    if lower.endswith(".zip"):
-        return "unpack it first"
+        return _("it is a spreadsheet; save it as CSV (UTF-8)")
+    if lower.endswith((".zip", ".gz", ".7z", ".rar")):
+        return _("unpack it first")
     if lower.endswith(_PROSE):
-        return "answers are read from the files that the questions save, or from a table as CSV (UTF-8)"
-    return "it is no table that is known; if there are answers in it, save it as CSV (UTF-8)"
+        return _("answers are read from the files that the questions save, or from a table as CSV (UTF-8)")
+    return _("it is no table that is known; if there are answers in it, save it as CSV (UTF-8)")
 
 
 def _questions(rubric: str | None) -> dict[str, str]:
@@ -347,7 +415,13 @@ def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[s
         target, equals, header = text.partition("=")
         target = target.strip().lower()
         if not equals or target not in TARGETS:
-            raise Usage(f"--map '{text[:60]}': write it as influence=HEADER; {hint(target, TARGETS)}")
+            raise Usage(
+                _(
+                    "--map '{text}': write it as influence=HEADER; {target}",
+                    text=text[:60],
+                    target=hint(target, TARGETS),
+                )
+            )
         column = survey.column_of(sheet, header)
         if column not in told.setdefault(target, []):
             told[target].append(column)
@@ -360,25 +434,32 @@ def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[s
     columns |= {k: (*v, *(columns.get(k, ()) if k == QUOTE else ())) for k, v in told.items()}
     if _terminal():
         asked = {p: q for q, p in reversed(questions.items())}
-        streams.err(f"{sheet.name} has these columns:")
+        streams.err(_("{name} has these columns:", name=sheet.name))
         for number, header in enumerate(sheet.headers, 1):
             streams.err(f"  {number:>3} {' '.join(header.split())[:100]}")
         for target in TARGETS:
             while target not in columns:
-                answer = _ask(
-                    f"Which column holds {target}{f' ({asked[target]})' if target in asked else ''}? [number, or Enter for none] "
-                )
-                if not answer:
+                what = f"{target} ({asked[target]})" if target in asked else target
+                typed = _ask(_("Which column holds {what}? [number, or Enter for none] ", what=what))
+                if not typed:
                     break
                 try:
-                    columns[target] = (survey.column_of(sheet, f"#{answer.lstrip('#')}"),)
+                    columns[target] = (survey.column_of(sheet, f"#{typed.lstrip('#')}"),)
                 except collect.Refused as problem:
                     streams.err(str(problem))
     taken: dict[int, str] = {}
     for target, numbers in columns.items():
         for number in numbers:
             if number in taken:
-                raise Usage(f"{sheet.name}: column {number + 1} cannot be both {taken[number]} and {target}")
+                raise Usage(
+                    _(
+                        "{name}: column {number} cannot be both {taken} and {target}",
+                        name=sheet.name,
+                        number=number + 1,
+                        taken=taken[number],
+                        target=target,
+                    )
+                )
             taken[number] = target
     return columns
 
@@ -397,7 +478,7 @@ def _ask(question: str) -> str:
 
 def seal(
     project: shared.Project,
-    date: Annotated[str | None, shared.day("The day of sealing. [default: today]")] = None,
+    date: Annotated[str | None, shared.day(_("The day of sealing. [default: today]"))] = None,
     dry_run: shared.DryRun = False,
 ) -> int:
     """Record what contributors' statements in a file reply to, so that a later reader can see what was changed after the reply."""
@@ -405,7 +486,7 @@ def seal(
     from involve_audit.survey import insert
 
     as_of = day(date) if date else dt.date.today()
-    before, document, _ = _project(project)
+    before, document, __ = _project(project)
     data, done, already = before, 0, 0
     for n, view in _replies(document):
         if "sealed" in view:
@@ -424,16 +505,30 @@ def seal(
             streams.out_exact("\n".join(insert.block({"sealed": kept}, 0)) + "\n")
     if not done and not already:
         raise Usage(
-            f"{files.shown(project)} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal"
+            _(
+                "{project} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal",
+                project=files.shown(project),
+            )
         )
     if already:
         streams.err(
-            f"{already} statement{'s are' if already > 1 else ' is'} sealed already, and stay{'' if already > 1 else 's'} so; a new reply is a new view"
+            ngettext(
+                "{number} statement is sealed already, and stays so; a new reply is a new view",
+                "{number} statements are sealed already, and stay so; a new reply is a new view",
+                already,
+                number=already,
+            )
         )
     if done and not dry_run:
         written_back(project, before, data)
         streams.err(
-            f"wrote {files.shown(project)}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to"
+            ngettext(
+                "wrote {file}: {number} statement sealed with what it replies to",
+                "wrote {file}: {number} statements sealed with what they reply to",
+                done,
+                number=done,
+                file=files.shown(project),
+            )
         )
     return outcome.HOLDS
 
@@ -466,7 +561,7 @@ def verify(
     """
     from involve_audit.project import digest
 
-    _, document, _ = _project(project)
+    document = _project(project)[1]
     code, found = outcome.HOLDS, 0
     for n, view in _replies(document):
         line = document.at(("views", "entries", n))[0]
@@ -474,7 +569,7 @@ def verify(
             f", {view['when']}" if isinstance(view.get("when"), str) else ""
         )
         if "sealed" not in view:
-            streams.err(f"{who}: this statement is not sealed; `involve-audit views seal` does it")
+            streams.err(_("{who}: this statement is not sealed; `involve-audit views seal` does it", who=who))
             continue
         found += 1
         try:
@@ -487,25 +582,29 @@ def verify(
         if changes.any:
             code = max(code, outcome.FAILS)
     if not found:
-        streams.err(f"{files.shown(project)}: no statement is sealed in it, so there is nothing to check")
+        streams.err(
+            _("{project}: no statement is sealed in it, so there is nothing to check", project=files.shown(project))
+        )
         return outcome.BROKEN
     return code
 
 
 def _says(changes: Any, view: dict[str, Any]) -> str:
     since = (
-        f"since it was sealed on {view['sealed'].get('when')}" if view["sealed"].get("when") else "since it was sealed"
+        _("since it was sealed on {get}", get=view["sealed"].get("when"))
+        if view["sealed"].get("when")
+        else _("since it was sealed")
     )
     if not changes.any:
-        return f"the answers are those that the statement replied to; nothing was changed {since}"
-    lines = [f"this is not the file that the statement replied to; {since}:"]
+        return _("the answers are those that the statement replied to; nothing was changed {since}", since=since)
+    lines = [_("this is not the file that the statement replied to; {since}:", since=since)]
     lines += [
         f"  {what}: {', '.join(names)}"
-        for what, names in (("changed", changes.changed), ("new", changes.added), ("no longer there", changes.gone))
+        for what, names in (("changed", changes.changed), ("new", changes.added), (_("no longer there"), changes.gone))
         if names
     ]
     if changes.reply:
-        lines.append("  the statement itself, or the view around it, was changed")
+        lines.append(_("  the statement itself, or the view around it, was changed"))
     return "\n".join(lines)
 
 

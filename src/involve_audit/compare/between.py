@@ -242,7 +242,8 @@ def _compare(
         findings=changes,
         facts=facts or (),
         facts_read=facts is not None,
-        worse=tuple(_worse(verdict, rung, principles, changes)),
+        # Of two readings of one day neither is the later one: what differs between them has not become worse.
+        worse=() if _TWO_READINGS in notes else tuple(_worse(verdict, rung, principles, changes)),
     )
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 DOCUMENT = Bounds("an application", "some ten to a hundred pages", 30_000_000, 600_000, 6_000_000)
 """How much of a document is read."""
 RULES = (
-    happened.called, happened.dates, groups.rooms, groups.seats, groups.how_many, groups.posts, groups.meetings, happened.parts,
+    happened.called, happened.dates, groups.rooms, groups.how_many, groups.posts, groups.meetings, happened.parts,
     happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
-    practices.papers, practices.glossary, practices.training, practices.support, practices.feedback, practices.credit, happened.log,
+    practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, happened.log,
 )  # fmt: skip
 
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
-    COUNT,
     GROUP_NOUN,
     NUMBER,
     OURS,
+    Group,
     dates_in,
     groups_in,
     of_others,
@@ -18,7 +18,7 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
-from involve_audit.drafts.passages import tense
+from involve_audit.drafts.passages import status_of, tense, without_relatives
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
@@ -26,22 +26,37 @@ from involve_audit.project.values import read_count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.drafts.naming import Group, People
+    from involve_audit.drafts.naming import People
     from involve_audit.drafts.passages import Passage
 
-_HOLDS = re.compile(
-    r"^(?: \([A-Z]{2,6}\))?(?: now)?(?:,? (?:which|that))?(?: of| \(|,? (?:made up of|comprising|consisting of|composed of|comprised of|is composed of|including|has|have|had|with|is made up of|is made of|consists of|comprises|comprised|includes|will have|will include|will consist of|will comprise|will be made up of|was made up of)(?: \w+ly)? ?)\W*$",
+_MEMBERSHIP = re.compile(
+    r"^(?:[\s,(:–—]|\b(?:[A-Z]{2,6}|which|that|who|has|have|had|having|will|shall|is|are|was|were|be|been|being|made|up|consist\w*|compris\w*|compos\w*|includ\w*|contain\w*|number\w*|bring\w* together|of|with|from|now|currently|"
+    r"by|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
     re.IGNORECASE,
 )
-_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all )?meetings|the (?:parents|carers|patients|residents|women|men|young people))"
+"""What may stand between a group and the number of those who are in it."""
+_SIT = re.compile(
+    r"(?: also| now| have| has| had| will| then| each)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
+    re.IGNORECASE,
+)
+"""What may stand between people and the group that they are in."""
+_AND = re.compile(
+    r"^(?:[^.;]{0,60}?)(?:,|\band\b|\bplus\b|:|\balongside\b|\bnext to\b|\bas well as\b|\btogether with\b|\bwith\b|\()[\s(]*$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
+_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
+_SPOKEN_OF = re.compile(
+    rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
+)
 _MEETS = re.compile(
-    r"\b(?:(?:will |now |also )*(?:meets?|convenes?|comes? together)|met|convened|meetings)\b", re.IGNORECASE
+    r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together|gets? together|got together|came together|gathers?|gathered)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 _MET = re.compile(
-    rf"\b(?:met|(?:has|have|'ve) (?:now |already |so far )?met|(?:has|have) (?:held|had)|held) (?:(once|twice)|({NUMBER}) (?:times|meetings))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
+    rf"\b(?:met|convened|(?:held|had))(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
     re.IGNORECASE,
 )
-_NAMED_TEAM = re.compile(r"^(?:,? (?:and|with|as well as) | also | together with |, |; )*$", re.IGNORECASE)
 
 
 def rooms(passage: Passage) -> Iterator[Proposal]:
@@ -51,117 +66,193 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     text = passage.text
     groups = list(groups_in(text))
     name = passage.room
-    if groups and groups[0].side == "others":
+    seat = _seats(passage)
+    if seat is not None:
+        yield seat
         return
-    if not name:
+    if (groups and groups[0].side == "others") or not name:
         return
-    here = next((g for g in groups if g.name == name), None)
+    here = next((g for g in groups if g.name == name), None) or _bare(passage)
     found: dict[str, Any] = {}
     at = here.start if here else 0
     clause = passage.clause_at(at)
     found |= _counts(passage, here)
-    ours = (here is not None and here.side == "ours") or passage.topic == "ours" or "contributors" in found
-    if not ours:
+    if not ((here is not None and here.side == "ours") or passage.topic == "ours" or "contributors" in found):
         return
-    subject = here is not None or re.match(
+    if here is not None or re.match(
         rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE
-    )
-    if subject:
-        for start, end, period in periods_in(text):
-            head = passage.clause_at(start).text
-            if (
-                _MEETS.search(text[:start])
-                and passage.told(start, end)
-                and (here is not None or not of_others(head))
-                and re.search(
-                    r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together)\b[^.;]{0,40}$",
-                    text[:start],
-                    re.IGNORECASE,
-                )
-            ):
-                found.setdefault("meets_every", period)
-        met = _MET.search(text)
-        if met and passage.told(met.start(), met.end()):
-            count = (
-                read(read_count, "1" if met[1] == "once" else "2" if met[1] == "twice" else met[2])
-                if met[1] or met[2]
-                else None
-            )
-            if count:
-                found["meetings"] = count
-        found |= _say(passage)
-    if not found:
+    ):
+        found |= _meets(passage, here) | _say(passage)
+    if not found or clause.wishes or not passage.told(at, at + 1):
         return
-    if clause.wishes or not passage.told(at, at + 1):
-        return
-    status = tense(text if here is None or len(passage.clauses) == 1 else text[clause.start :])
+    status = status_of(text if here is None or len(passage.clauses) == 1 else text[clause.start :])
     if "contributors" in found and here is not None and re.search(r"\b(?:set up|form|recruit|establish)\b", text[:at]):
         status = tense(text[:at])
     if re.search(r"\b(?:has|have) been (?:formed|set up|established)\b", text):
         status = "planned" if re.search(r"\bwill\b", passage.follows) else "ongoing"
-    found = {"status": status, **found} if status != "done" or _MET_OR_HAD.search(text) else found
+    if status == "done" and not _MET_OR_HAD.search(without_relatives(text)):
+        status = ""
     if re.search(r"\bbegan|at the end|until\b", text) or _GONE.search(text):
         return
-    if re.search(r"\bnot (?:a )?part of (?:this|our|the) (?:study|project|trial|work)\b", passage.follows):
+    if re.search(r"\bnot (?:a )?part of (?:this|our|the) (?:study|project|trial|work)\b", passage.follows) or _apart(
+        passage
+    ):
         return
-    yield Proposal(("rooms", free_name(name, ())), (("name", name), *found.items()))
+    yield Proposal(
+        ("rooms", free_name(name, ())), (("name", name), *((("status", status),) if status else ()), *found.items())
+    )
 
 
-def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
-    """How many contributors and researchers a passage tells of a group."""
-    found: dict[str, Any] = {}
+def _apart(passage: Passage) -> bool:
+    """Whether a sentence says that a group has nothing to do with the work."""
+    return re.search(r"\bnothing to do with\b", passage.text, re.IGNORECASE) is not None
+
+
+def _bare(passage: Passage) -> Group | None:
+    """`The panel`, where a sentence calls the group that it speaks of by that alone."""
+    noun = passage.room.split()[-1]
+    found = re.search(rf"\b(?:the|our|this|its) ({re.escape(noun)})\b", passage.text, re.IGNORECASE)
+    return Group(found.start(1), found.end(1), passage.room, passage.topic) if found else None
+
+
+def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
+    """How often a group meets, and how often it has met."""
     text = passage.text
-    counted = list(people_in(text))
-    if here is not None:
-        own = here.side == "ours" or (not here.side and passage.topic == "ours" and passage.room == here.name)
-        for person in counted:
-            between = text[here.end : person.start]
-            if person.start < here.end or "contributors" in found:
-                continue
-            if _HOLDS.match(between) and _members(passage, person, own=own):
-                found["contributors"] = person.count
-        sits = re.search(
-            rf"({COUNT}) (?:[\w'’-]+ ){{0,3}}(?:members? of the [\w'’ -]{{2,40}}?|{OURS}) (?:also )?(?:sits?|sat|will sit) on (?:the |our )?",
-            text,
-            re.IGNORECASE,
-        )
-        if sits:
-            return {}
-    elif passage.room:
-        opening = re.match(
-            rf"\W*(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|consists of|comprises|includes|is made up of)|there are|we are) $",
-            text[: counted[0].start] if counted else "",
-            re.IGNORECASE,
-        )
-        if opening and _members(passage, counted[0], own=passage.topic == "ours"):
-            found["contributors"] = counted[0].count
-    if here is not None or passage.room:
-        for person in counted:
-            if person.side == "team" and (
-                "contributors" in found or re.search(r"\b(?:also )?(?:attend|sit|join|are members)", text[person.end :])
-            ):
-                found["researchers"] = person.count
-    if "contributors" not in found and "researchers" in found and passage.topic != "ours":
-        return {}
+    found: dict[str, Any] = {}
+    for start, end, period in periods_in(text):
+        head = passage.clause_at(start).text
+        verb = _MEETS.search(text[:start])
+        if (
+            verb
+            and here is None
+            and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
+        ):
+            continue
+        if verb and passage.told(start, end) and (here is not None or not of_others(head)):
+            found.setdefault("meets_every", period)
+    met = _MET.search(text)
+    if met and passage.told(met.start(), met.end()):
+        count = read(read_count, "1" if met[1] == "once" else "2" if met[1] == "twice" else met[2])
+        if count:
+            found["meetings"] = count
     return found
 
 
-def _members(passage: Passage, person: People, *, own: bool) -> bool:
-    """Whether counted people are contributors: by the words for them, or as the members of a group that is theirs."""
-    if person.side == "ours":
-        return True
-    if person.side != "members":
-        return False
-    after = passage.text[person.end : person.end + 60]
-    if of_others(after.split(".")[0]) and not of_ours(after):
-        return False
-    return (
-        own
-        or re.match(
-            rf"\W*(?:(?:with|who have) (?:lived )?experience|: (?:[\w'’-]+ ){{0,2}}?{OURS})", after, re.IGNORECASE
-        )
-        is not None
+def _chain(text: str, counted: list[People]) -> list[People]:
+    """Counted people that are listed one after another."""
+    chain = counted[:1]
+    for person in counted[1:]:
+        between = text[chain[-1].end : person.start]
+        if not _AND.match(between) or _AMONG.search(between):
+            break
+        chain.append(person)
+    return chain
+
+
+def _sides(chain: list[People]) -> dict[str, Any]:
+    """How many contributors and researchers a list of people has."""
+    found: dict[str, Any] = {}
+    for side, key in (("ours", "contributors"), ("team", "researchers")):
+        counts = [p.count for p in chain if p.side == side]
+        if len(counts) == 1:
+            found[key] = counts[0]
+        elif counts:
+            read_all = [read_count(count) for count in counts]
+            if all(c.low == c.high and c.low is not None for c in read_all):
+                found[key] = str(sum(c.low or 0 for c in read_all))
+    return found
+
+
+def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
+    """How many contributors and others a passage tells of a group."""
+    text = passage.text
+    counted = list(people_in(text))
+    if here is not None:
+        own = here.side == "ours" or (passage.topic == "ours" and passage.room == here.name)
+        behind = [p for p in counted if p.start >= here.end]
+        if behind and _MEMBERSHIP.match(text[here.end : behind[0].start]):
+            chain = _chain(text, behind)
+            return (
+                _listed(passage, chain, own=own)
+                if own or any(passage.plainly(p) for p in chain) or chain[0].side == "members"
+                else {}
+            )
+        strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
+        if strong and own and len(groups_in(text)) <= 1:
+            return {"contributors": strong[1].lower()}
+        return _also(passage, counted) if own else {}
+    opening = re.match(
+        rf"\W*(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
+        text[: counted[0].start] if counted else "",
+        re.IGNORECASE,
     )
+    if opening and (passage.topic == "ours" or (passage.room and passage.plainly(counted[0]))):
+        return _listed(passage, _chain(text, counted), own=True)
+    return _also(passage, counted) if passage.topic == "ours" else {}
+
+
+def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
+    """Researchers of whom a sentence says that they attend a group of contributors, too."""
+    for person in counted:
+        if person.side == "team" and re.search(
+            r"^\W*(?:\w+ ){0,4}?(?:also )?(?:attend|sit|join|are members)", passage.text[person.end :]
+        ):
+            return {"researchers": person.count}
+    return {}
+
+
+def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, Any]:
+    """Who is in a group, by a list of people; a number of members alone counts where the group is contributors' own."""
+    first = chain[0]
+    if first.side != "members":
+        if first.side == "ours" and _AMONG.search(passage.text[first.end : first.end + 40]):
+            return {"contributors": first.count}
+        return _sides(chain) if any(p.side == "ours" for p in chain) else {}
+    rest = passage.text[first.end : first.end + 120]
+    if len(chain) > 1:
+        return _sides(chain[1:]) if any(p.side == "ours" for p in chain[1:]) else {}
+    if _AMONG.search(rest) or (of_others(rest.split(".")[0]) and not of_ours(rest)):
+        return {}
+    ours = re.match(
+        rf"\W*(?:(?:with|who have) (?:lived )?experience|: (?:[\w'’-]+ ){{0,2}}?{OURS}|who (?:all )?(?:have|live|had|care)\b)",
+        rest,
+        re.IGNORECASE,
+    )
+    return {"contributors": first.count} if own or ours else {}
+
+
+def _seats(passage: Passage) -> Proposal | None:
+    """Contributors who sit in a group of the work: `two patients sit on the steering committee`."""
+    text = passage.text
+    for group in groups_in(text):
+        ahead = [p for p in people_in(text) if p.end <= group.start]
+        if not ahead:
+            continue
+        last = ahead[-1]
+        between = text[last.end : group.start]
+        sat = _SIT.search(between)
+        if not (re.fullmatch(r" on (?:the |our )", between) or (sat and _APPOSED.match(between[: sat.start()]))):
+            continue
+        listed = _chain(text, ahead)
+        chain = listed if listed[-1] is last else [last]
+        member_of = next(
+            (g for g in groups_in(text) if last.start < g.start < last.end or last.end <= g.start < group.start), None
+        )
+        ours = any(passage.plainly(p) for p in chain) or (member_of is not None and member_of.side == "ours")
+        if not ours or not passage.told(last.start, group.start):
+            continue
+        found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
+        status = tense(sat[0]) if sat else status_of(text)
+        return Proposal(
+            ("rooms", free_name(group.name, ())),
+            (("name", group.name), *((("status", status),) if status else ()), *found.items()),
+        )
+    return None
+
+
+_APPOSED = re.compile(
+    r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE
+)
 
 
 _MET_OR_HAD = re.compile(
@@ -192,45 +283,40 @@ def _say(passage: Passage) -> dict[str, Any]:
             shared = of_others(by)
             if not (shared and not (chair[1] or chair[3])):
                 found["chair"] = "shared" if shared else "contributor"
-    votes = re.search(r"\b(?:have|has|with) (?:an )?equal (?:votes?|voting rights)\b", text, re.IGNORECASE)
-    if votes and passage.told(votes.start(), votes.end()):
-        found["votes"] = "equal"
-    power = re.match(
-        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|will advise|decides|will decide)\b",
+    if (
+        "chair" not in found
+        and (
+            m := re.search(
+                rf"\b(?:its|the) chair, (?:an? )(?:\w+ )?{OURS}\b|\bchair is (?:elected|chosen) (?:by and )?from (?:among )?(?:the|its) members\b",
+                text,
+                re.IGNORECASE,
+            )
+        )
+        and passage.topic == "ours"
+        and passage.told(m.start(), m.end())
+    ):
+        found["chair"] = "contributor"
+    votes = re.search(
+        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach have one vote\b",
         text,
         re.IGNORECASE,
     )
-    if power and passage.told(power.start(1), power.end(1)):
-        found["power"] = "decides" if "decide" in power[1].lower() else "advises"
+    if votes and passage.told(votes.start(), votes.end()):
+        found["votes"] = "equal"
+    power = re.match(
+        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|advised|will advise|decides|will decide|(?:is|was|will be) consulted)\b|\W*(?:it|they) (advises?|will advise|decides?|will decide|(?:is|are|was|were|will be) consulted)\b|[^.]*; the (?:[\w'’-]+ ){0, 3}?(?:"
+        rf"{GROUP_NOUN})[^.;]*? and (decides) (?:by|with) consensus",
+        text,
+        re.IGNORECASE,
+    )
+    if power and passage.told(power.start(power.lastindex or 0), power.end(power.lastindex or 0)):
+        does = power[power.lastindex or 0].lower()
+        found["power"] = "decides" if "decide" in does else "consulted" if "consult" in does else "advises"
     if re.search(r"\b(?:holds|controls|will hold) (?:its|their) own budget\b", text, re.IGNORECASE) and passage.told(
         0, len(text)
     ):
         found["holds_budget"] = "yes"
     return found
-
-
-_SITS = re.compile(
-    rf"({COUNT}) (?:[\w'’-]+ ){{0,3}}?(?:members? of (?:the|our) ([\w'’ -]{{2,40}}?)|{OURS})(?: with [^,.;]{{3,40}})? (?:also )?(?:(sits?|have seats|has a seat)|(sat)|(will sit|will have seats)) on (?:the |our )",
-    re.IGNORECASE,
-)
-
-
-def seats(passage: Passage) -> Iterator[Proposal]:
-    """Contributors who sit in a group of the work."""
-    found = _SITS.search(passage.text)
-    if not found or passage.aside or not passage.told(found.start(), found.end()):
-        return
-    group = next((g for g in groups_in(passage.text) if found.end() - 2 <= g.start <= found.end() + 12), None)
-    member_of = next((g for g in groups_in(passage.text) if found.start() < g.start < found.end()), None)
-    if group is None or (found[2] and (member_of is None or member_of.side != "ours")):
-        return
-    count = read(read_count, found[1])
-    if count is None:
-        return
-    status = "planned" if found[5] else "done" if found[4] else "ongoing"
-    yield Proposal(
-        ("rooms", free_name(group.name, ())), (("name", group.name), ("status", status), ("contributors", count))
-    )
 
 
 _POST = re.compile(
@@ -250,7 +336,7 @@ _PERSON_IS = re.compile(
 )
 
 _MEMBER_IS = re.compile(
-    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|its members|the members|our members)) "
+    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,60}},)?) "
     r"(?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
     re.IGNORECASE,
 )
@@ -305,6 +391,10 @@ _WORKED = re.compile(
 def how_many(passage: Passage) -> Iterator[Proposal]:
     """How many contributors there are in all, where a passage says so of no named group."""
     if passage.aside or any(g.side != "others" for g in groups_in(passage.text)):
+        return
+    us = re.search(rf"\bthere(?: are|'s|s) (?:now )?({NUMBER}) of us\b", passage.text, re.IGNORECASE)
+    if us and passage.own_voice and not passage.room:
+        yield Proposal(("voices",), (("contributors", us[1].lower()),))
         return
     for person in people_in(passage.text):
         found = _WORKED.search(passage.text, person.end)

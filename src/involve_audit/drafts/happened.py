@@ -6,8 +6,10 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.advert.clauses import acts
 from involve_audit.drafts.naming import (
     COUNT,
+    DATE,
     GROUP_NOUN,
     dates_in,
     elsewhere,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _CAPITAL = re.compile(r"(?<![.!?“\"'] )(?<!^)\b[A-Z][\w'’-]*")
 _MAY_BE_CAPITAL = re.compile(
-    r"I|[A-Z]{2,6}s?|(?:Jan|Febr)uary|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"I|[A-Z]{2,6}s?|(?:Jan|Febr)uary|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
     r"|English|Welsh|Gaelic|Irish|Scottish|British|Spanish|French|German|Polish|Punjabi|Urdu|Bengali|Arabic|Chinese|Somali|Romanian|Portuguese|Hindi|Gujarati|Turkish"
     r"|NHS|Zoom|Teams|Word|Panel|Group|Forum|Board|Council|Committee|Christmas|Easter|Ramadan"
 )
@@ -57,11 +59,11 @@ def own_words(text: str) -> str:
 # --- people's part in the work ------------------------------------------------------------------------
 
 _STAGES = {
-    "funding": r"this (?:grant )?(?:application|proposal|bid)|the (?:funding|grant) application|the bid\b",
+    "funding": r"(?:this|our) (?:grant |funding )?(?:application|proposal|bid|request)|the (?:proposal|application|bid)\b|the (?:funding|grant) application|the bid\b",
     "analysis": r"analys\w*|analyz\w*|analysis|interpret\w*|make sense of|making sense of|themes",
-    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|a) (?:paper|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|conference",
+    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|a) (?:paper|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|what they found|(?:papers|articles?)\b|conference|our launch",
     "design": r"protocol|questions for the interviews|interview (?:guide|questions|schedule)|topic guide|information (?:sheets?|leaflets?)|consent forms?|questionnaires?|study design|design of the (?:study|trial)|the survey\b",
-    "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
+    "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|facilitat\w+ (?:the |\w+ )?(?:workshops|interviews|focus groups|sessions)|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
     "priorities": r"(?:the|our|its) (?:research )?(?:priorities|research questions?)",
 }  # fmt: skip
 _CONSULTED = re.compile(
@@ -69,7 +71,7 @@ _CONSULTED = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited)\b",
+    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
     re.IGNORECASE,
 )
 
@@ -145,7 +147,9 @@ def _by_contributors(passage: Passage, subject: str) -> bool:
         return True
     if of_others(subject) or any(g.side == "others" for g in groups_in(subject)):
         return False
-    if re.search(r"\b(?:we|I)\b", subject):
+    if re.search(r"\b(?:we|I)\b", subject, re.IGNORECASE) or (
+        passage.own_voice and re.match(rf"\W*our (?:\w+ )?(?:{GROUP_NOUN})\W*$", subject, re.IGNORECASE)
+    ):
         return passage.own_voice and not re.search(r"\bthey\b", subject, re.IGNORECASE)
     if any(g.side == "ours" for g in groups_in(subject)):
         return True
@@ -164,7 +168,9 @@ def _by_contributors(passage: Passage, subject: str) -> bool:
 
 # --- decisions -------------------------------------------------------------------------------------------
 
-_DECIDED = re.compile(r"\b(?:decided|chose|selected|agreed(?: on)?|voted (?:to|for)|picked)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:decided|chose|selected|agreed(?: on)?|voted (?:\w+ to \w+ )?(?:to|for)|picked)\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\b(?:jointly|together|collectively)\b", re.IGNORECASE)
 _TEAM = re.compile(
     r"\b(?:researchers|investigators|the team|research team|academics|scientists|staff|us)\b", re.IGNORECASE
@@ -181,13 +187,19 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
     clause = passage.clause_at(verb.start())
     subject = passage.text[clause.start : verb.start()]
     rest = passage.text[verb.end() : clause.end]
-    if re.search(r"\b(?:who|which|if|whether|when|not|was|were|had|we|I)\b", subject) or re.search(
-        r"\bwill\b|'ll\b", subject
+    if (
+        re.search(r"\b(?:who|which|if|whether|when|not|was|were|had)\b", subject)
+        or (re.search(r"\b(?:we|I)\b", subject) and not passage.own_voice)
+        or re.search(r"\bwill\b|'ll\b", subject)
     ):
         return
     together = _TOGETHER.search(f"{subject} {rest[:25]}") is not None
     ours = of_ours(subject) or passage.topic == "ours"
     team = _TEAM.search(subject) is not None
+    if passage.room.casefold() in passage.mixed and re.search(
+        rf"\b(?:it|they|{GROUP_NOUN})\W*$", subject, re.IGNORECASE
+    ):
+        together = team = True  # a group in which others sit, too, decides as a whole
     if together and ours and team:
         by = "together"
     elif team or of_others(subject) or not _by_contributors(passage, subject):
@@ -210,11 +222,11 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
 
 _CHANGES = (
     r"(?:changed?|dropped|removed?|added|rewrote|rewritten|re-?designed|re-?worded|translated|shortened|simplified|moved|made|replaced|took (?:it|them|this) out|taken out|"
-    r"included|introduced|extended|cut|put in|stopped|revised|renamed|split|reduced|increased|written|built|opened|delayed)"
+    r"adopted|agreed|accepted|followed|taken (?:up|over|on)|brought forward|kept|swapped|lengthened|included|introduced|extended|cut|put in|stopped|revised|renamed|split|reduced|increased|written|built|opened|delayed)"
 )
 _BECAUSE = re.compile(
     rf"\b(?:(?:because of|following|based on|as a result of|thanks to|in response to|on) (?:this|that|(?:their|the (?:[\w'-]+ )?(?:{GROUP_NOUN})'s|members'|our|the (?:members|residents|parents|patients|carers|partners)') "
-    r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns))|as a result|because of (?:this|that)|at their request|at the request of the (?:panel|group|members|forum))\b,? ?",
+    r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns))|as a result|because of (?:this|that)|at their request|(?:at|on) the (?:request|advice) of the (?:panel|group|members|forum|board|council|committee))\b,? ?",
     re.IGNORECASE,
 )
 _WHO = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
@@ -230,7 +242,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:this was not possible|(?:did|could) not (?:agree|do (?:this|so))|(?:was|were) (?:refused|rejected|turned down)|refused|declined|the answer was no|said no)\b",
+    r"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|(?:was|were|has been|have been) (?:refused|rejected|turned down|declined|ruled out)|refused|declined|rejected|the answer was no|said no"
+    r"|ruled (?:it|this|that|them) out|turned (?:it|this|that|them) down|(?:was|were|has|have) not (?:been )?(?:followed|taken(?: up)?|adopted|accepted|granted|agreed)|could not be (?:done|acted on|met|agreed|granted))\b",
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
@@ -241,9 +254,9 @@ _TAKEN_UP = re.compile(
 
 def log(passage: Passage) -> Iterator[Proposal]:
     """What contributors said, and what came of it."""
-    if passage.aside or elsewhere(passage.text) or treated(passage.text):
+    if passage.aside or elsewhere(passage.text) or treated(_SAID.split(passage.text)[0]):
         return
-    said = list(_what_was_said(passage))
+    said = list(_what_was_asked(passage)) or list(_what_was_said(passage))
     if said:
         yield from said
         return
@@ -252,7 +265,10 @@ def log(passage: Passage) -> Iterator[Proposal]:
         return
     after = passage.text[because.end() :]
     rest = after if after.strip(" .") else passage.text[: because.start()]
-    if not re.search(rf"\b{_CHANGES}\b", rest, re.IGNORECASE) or re.search(r"\b(?:will|not|no|nothing|nobody)\b", rest):
+    asked = re.search(r"\brequest\b", because[0], re.IGNORECASE) and acts(rest)
+    if not (asked or re.search(rf"\b{_CHANGES}\b", rest, re.IGNORECASE)) or re.search(
+        r"\b(?:will|not|no|nothing|nobody)\b", rest
+    ):
         return
     if of_others(rest) and re.search(r"\b(?:asked|told)\b", rest):
         return
@@ -295,7 +311,8 @@ def _what_was_said(passage: Passage) -> Iterator[Proposal]:
         return
     after = passage.whole[verb.end() :]
     cut = re.search(
-        r"; |, and (?=(?:we|they|the|six|five|four|three|two|it|this|our|a|so)\b)|, so |, but |, because |\. ", after
+        r"; |, and (?=now\b)|, which (?=(?:we|they|the|was|has|have)\b)|, and (?=(?:we|they|the|six|five|four|three|two|it|this|our|a|so)\b)|, so |, but |, because |\. ",
+        after,
     )
     said, came = (after[: cut.start()], after[cut.end() :]) if cut else (after, "")
     what = own_words(("not to " if re.search(r"\bnot to $", verb[0], re.IGNORECASE) else "") + said)
@@ -305,11 +322,13 @@ def _what_was_said(passage: Passage) -> Iterator[Proposal]:
         not came and re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", passage.follows, re.IGNORECASE)
     ):
         values["answer"] = "refused"
-        reason = re.search(r"\bbecause ([^.;]+)", came_next)
-        why = own_words(re.split(r", and\b", reason[1])[0]) if reason else ""
+        reason = _REASON.search(came_next)
+        why = own_words(re.split(r", and\b", next(g for g in reason.groups() if g))[0]) if reason else ""
         if why:
             values["reason"] = why
-    elif came and _TAKEN_UP.match(came) and not re.search(r"\bnot\b|\bwill\b", came):
+    elif (
+        came and (_TAKEN_UP.match(came) or re.match(r"now \w+ \w+", came)) and not re.search(r"\bnot\b|\bwill\b", came)
+    ):
         changed = own_words(came)
         if changed and not re.fullmatch(r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)", changed):
             values["changed"] = changed
@@ -331,6 +350,39 @@ def _what_was_said(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("influence", "log"), (("said", what), *values.items(), ("by", "contributors")), entry=True)
 
 
+_REASON = re.compile(
+    r"\b(?:because|since|as) (?!a result|well|soon|long|of )([^.;]+)|\bthe reason (?:was|is|given was) ([^.;]+)",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    rf"\b(?:(their|its|members['’]|the|a) |the (?:{_WHO})['’]s? )(?:suggestion|advice|request|proposal|recommendation|idea|wish|plea|rewording|wording|version|choice)s? ((?:to|for|that|of) [^.;]{{4,90}}?),? ((?:was|were|has been|have been) (?:not |never )?(?:taken(?: up| on)?|followed|used|adopted|accepted|agreed(?: to)?|granted|acted on|met|refused|turned down|rejected|declined|ruled out))\b",
+    re.IGNORECASE,
+)
+
+
+def _what_was_asked(passage: Passage) -> Iterator[Proposal]:
+    """`Their suggestion to drop the survey was not followed, since the funder required it`."""
+    found = _ASKED_FOR.search(passage.whole)
+    if not found or passage.topic != "ours" or passage.clause_at(found.start(3)).wishes:
+        return
+    if of_others(found[0][: found.start(2) - found.start()]):
+        return
+    if found[2].startswith("of "):
+        changed = "" if _REFUSED.search(found[3]) else own_words(found[0])
+        if changed:
+            yield Proposal(("influence", "log"), (("changed", changed), ("by", "contributors")), entry=True)
+        return
+    what = own_words(found[2])
+    refused = re.search(r"\b(?:not|never|refused|turned|rejected|declined|ruled)\b", found[3]) is not None
+    values: dict[str, Any] = {"answer": "refused" if refused else "taken up"}
+    reason = _REASON.search(passage.whole, found.end()) if refused else None
+    why = own_words(next(g for g in reason.groups() if g)) if reason else ""
+    if why:
+        values["reason"] = why
+    if what:
+        yield Proposal(("influence", "log"), (("said", what), *values.items(), ("by", "contributors")), entry=True)
+
+
 def _speaker(passage: Passage, lead: str) -> bool:
     """Whether contributors are who spoke."""
     if of_others(lead):
@@ -341,7 +393,11 @@ def _speaker(passage: Passage, lead: str) -> bool:
         return False
     if passage.topic == "ours":
         return bool(
-            not lead or of_ours(lead) or re.search(rf"\b(?:they|who|members?|one|{GROUP_NOUN})\b", lead, re.IGNORECASE)
+            not lead
+            or of_ours(lead)
+            or re.search(
+                rf"\b(?:they|who|members?|one|{GROUP_NOUN}{'|it' if passage.room else ''})\b", lead, re.IGNORECASE
+            )
         )
     return False
 
@@ -372,6 +428,9 @@ def dates(passage: Passage) -> Iterator[Proposal]:
                 values[key] = date
     if "start" in values and len(found) > 2:
         return
+    named = re.search(rf"\bstart date (?:is|was|:) ?({DATE})(?:[^.;]{{0,10}}\bend date (?:is|was|:) ?({DATE}))?", text)
+    if named and not values:
+        values = {"start": named[1], **({"end": named[2]} if named[2] else {})}
     if values and passage.told(found[0][0], found[0][1]):
         yield Proposal(("project", "dates"), tuple(values.items()))
 

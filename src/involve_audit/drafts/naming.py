@@ -11,6 +11,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from involve_audit.advert.lexicon import (
+    ADVERBS,
+    DETERMINERS,
+    MODALS,
+    NOT,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    is_past,
+    people_classes,
+    verb_classes,
+)
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 
 if TYPE_CHECKING:
@@ -28,11 +40,12 @@ COUNT = (
 )
 _CURRENCY = r"(?:[£€$]|GBP|EUR|USD)"
 MONEY = rf"(?:{_CURRENCY} ?[0-9][0-9,]*(?:\.[0-9]{{1,2}})?k?(?![0-9])|(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]{{2}})? (?:pounds|euros|dollars|GBP|EUR|USD))"
-_UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visit|review)"
-PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?) (?:\w+-hour )?({_UNIT})\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
+_UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visit|review|evening|afternoon|morning)"
+PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?|by) (?:[\w-]+-hour )?({_UNIT})\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = (
-    rf"(?:every (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year)s?|each (?:month|week|quarter)|once every (?:{NUMBER} )?(?:weeks?|months?)|(?:bi-?)?monthly|quarterly|weekly|fortnightly|annually"
-    rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every) (?:week|month|quarter|year))\b"
+    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?<!bi)(?<!bi-)monthly|quarterly|weekly|fortnightly|annually"
+    rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every|in a) (?:week|month|quarter|year))\b"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:(?:early |late |mid-)?(?:[0-9]{{1,2}} )?{_MONTH} (?:[0-9]{{1,2}}, )?(?:19|20)[0-9]{{2}}|(?:spring|summer|autumn|fall|winter) (?:19|20)[0-9]{{2}}|(?<![\w£$€.,-])(?:19|20)[0-9]{{2}}(?![\w,.]*[0-9]|-hour))"
@@ -42,7 +55,7 @@ OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
     r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
     r"|people|patients?|carers?|caregivers?|parents?|mothers|fathers|mums|dads|famil(?:y members|ies)|adults|women|men|children|teenagers|survivors?|veterans?|residents?|tenants?"
-    r"|citizens?|refugees?|migrants?|service[- ]users?|users|clients|contributors?|co-researchers?|donors?|donor families|neighbours)"
+    r"|citizens?|refugees?|migrants?|passengers?|pupils?|learners?|girls|boys|siblings?|grandparents?|elders|guests?|service[- ]users?|users|clients|contributors?|co-researchers?|donors?|donor families|neighbours)"
 )
 """People whom the work may be about."""
 SURELY_OURS = (
@@ -52,7 +65,7 @@ SURELY_OURS = (
 )
 """Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
 OTHERS = (
-    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
+    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|members? of (?:the |our )?(?:\w+ )?(?:team|staff)|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
     r"|pharmacists?|therapists?|professionals?|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|academics?|investigators?|scientists?|staff|managers?|officers?|fellows?"
     r"|students?|teachers?|supervisors?|care workers?|employees?|trustees?|statisticians?|experts?(?! by experience)|manufacturers?|hospitals|sites|practices|clinics|independent members?|customers|visitors|subscribers)"
 )
@@ -62,7 +75,7 @@ _TEAM = (
 )
 _ELSEWHERE = (
     r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|in (?:the|a|our) pilot|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|day centre|drop-in|my neighbou?r)\b"
+    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -93,6 +106,13 @@ class People:
 _BETWEEN = r"(?:(?!(?:of|to|and|or|in|per|for|hours?|days?|weeks?|months?|years?|minutes?|meetings?|times?|per|at|by|from|with|who|the|other|more)\b)[\w'’-]+ ){0,3}?"
 
 
+_FROM_OTHERS = re.compile(
+    r" (?:from|of|at) (?:the |our )?(?:[\w-]+ )?(?:association|council|university|company|trust|hospital|team|ministry|department|charity|staff|executive)\b",
+    re.IGNORECASE,
+)
+"""`Two people from the council`: who sent them says on whose side they sit."""
+
+
 @lru_cache(maxsize=256)
 def people_in(text: str) -> tuple[People, ...]:
     """The people that a sentence counts, in order."""
@@ -101,18 +121,48 @@ def people_in(text: str) -> tuple[People, ...]:
 
 def _people_in(text: str) -> Iterator[People]:
     pattern = _compiled(
-        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them))\b)"
+        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them)|([a-z]{{3,}}s))\b)"
     )
     for found in pattern.finditer(text):
-        noun = found[2] or found[3] or found[4] or "us"
+        noun = found[2] or found[3] or found[4] or found[5] or "us"
+        known = people_classes(noun)
+        if found[5] and not known & {"affected", "others"}:
+            continue
         count = read(read_count, _tidy(found[1]))
         if count is None:
             continue
         words = found[0][len(found[1]) :]
-        side = "ours" if found[2] or noun == "us" else "others" if found[3] else "members"
+        side = (
+            "ours"
+            if found[2] or noun == "us"
+            else "others"
+            if found[3]
+            else "members"
+            if found[4]
+            else "others"
+            if "others" in known
+            else "ours"
+        )
         if found[3] and _compiled(rf"{_TEAM}$").search(words):
             side = "team"
+        if side in ("ours", "members") and _FROM_OTHERS.match(text[found.end() :]):
+            side = "others"
         yield People(found.start(), found.end(), count.lower(), side, noun.lower())
+
+
+_ANYBODY = frozenset(("people", "adults", "women", "men", "children", "persons"))
+
+
+def plainly_ours(text: str, person: People) -> bool:
+    """Whether counted people are plainly those whom the work is about: *eight people* may be anybody, *eight people with asthma* are not."""
+    if person.side != "ours":
+        return False
+    if person.noun.split()[-1] not in _ANYBODY or " " in person.noun:
+        return True
+    qualified = r" (?:with|living|who|affected|on|in receipt|aged|from)\b"
+    return (
+        len(text[person.start : person.end].split()) > 2 or _compiled(qualified).match(text[person.end :]) is not None
+    )
 
 
 def _tidy(count: str) -> str:
@@ -154,12 +204,23 @@ class Amount:
     per: str
 
 
+_UNITS = {
+    "hourly": "hour",
+    "hr": "hour",
+    "h": "hour",
+    "evening": "session",
+    "afternoon": "session",
+    "morning": "session",
+}
+"""What an amount is paid for, in the words that the file knows."""
+
+
 def amounts_in(text: str) -> Iterator[Amount]:
     """The amounts of money that a sentence names."""
     beside = r"(?: (?:gift |shopping )?(?:vouchers?|gift cards?|honorarium|payment|in cash|in (?:gift |shopping )?vouchers))?"
     for found in _compiled(rf"({MONEY})({beside},? ?{PER})?").finditer(text):
         unit = next((u for u in (found[3], found[4], found[5]) if u), "") if found[2] else ""
-        unit = {"hourly": "hour", "hr": "hour", "h": "hour"}.get(unit.lower(), unit.lower())
+        unit = _UNITS.get(unit.lower(), unit.lower())
         said = f"{found[1]} per {unit}" if unit else found[1]
         before = text[max(found.start() - 24, 0) : found.start()]
         if not unit and (
@@ -218,14 +279,15 @@ def of_ours(text: str) -> bool:
 
 # --- groups ----------------------------------------------------------------------------------------
 
-GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|network)"
-_OWN_NAME = _compiled(
-    r"lived.experience|patient|public|\bppie?\b|youth|young|parent|carer|famil|service.user|communit|citizen|resident|voice|survivor|women|\blay\b|\busers?\b|people|neighbou?r|tenant|involvement"
-)
+GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew)"
+_OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|involvement|experts?.by.experience")
 _OTHER_NAME = _compiled(
-    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|working|treatment|intervention|stakeholder|expert"
+    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
 )
-_WORDS_BEFORE = r"(?:lived|experience|patients?|public|ppie?|youth|young|people|people's|person's|parents?'?|carers?'?|famil(?:y|ies)|service|users?'?|advisory|steering|reference|management|community|co-?design|stakeholders?|involvement|residents?'?|lay|citizens?'?|women's|survivors?'?|research|trial|study|project|clinical|expert|scientific|data|monitoring|ethics|engagement|oversight|neighbou?rhood|local|and|wider|focus|support)"
+_NOBODYS = _compiled(
+    r"(?:research|study|trial|project|clinical|care|whole|core|catering|sales|complaints|support) team$"
+)
+"""Teams that do the work, or a service."""
 _NO_NAME = frozenset(
     [
         "The",
@@ -246,7 +308,6 @@ _NO_NAME = frozenset(
         "Members",
         "Following",
         "Because",
-        "Our",
         "One",
         "Two",
         "Three",
@@ -267,13 +328,68 @@ _NO_NAME = frozenset(
         "I",
         "My",
         "All",
+        "To",
+        "From",
+        "Both",
+        "Some",
+        "Any",
+        "No",
+        "Would",
+        "Do",
+        "Does",
+        "Did",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+        "Has",
+        "Have",
+        "Had",
+        "Will",
+        "Could",
+        "Can",
+        "You",
+        "Your",
     ]
 )
-
+"""Words that begin a sentence, and no name."""
+_NO_KIND = frozenset(
+    [
+        "whole",
+        "same",
+        "first",
+        "new",
+        "other",
+        "next",
+        "final",
+        "small",
+        "large",
+        "wider",
+        "entire",
+        "original",
+        "current",
+        "previous",
+        "earlier",
+        "single",
+        "second",
+        "third",
+        "last",
+        "full",
+        "big",
+        "local",
+        "whom",
+        "which",
+        "who",
+        "named",
+    ]
+)
+"""Words before *group* that do not say which one."""
 
 _WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|[\w-]+['’]s?", anycase=False)
 
-_PEOPLES = _compiled(r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens)['’]")
+_PEOPLES = _compiled(
+    r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|partners|guests|users)['’]"
+)
 
 
 @dataclass(frozen=True)
@@ -289,10 +405,8 @@ class Group:
 @lru_cache(maxsize=256)
 def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
-    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}))\b"
-    small = rf"(?i:\b(?:the|an?|our|this|their|on) ((?:{_WORDS_BEFORE}[- ]){{1,5}}{GROUP_NOUN}))\b"
-    seen: list[tuple[int, int]] = []
     found: list[Group] = []
+    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team))\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
         belongs = [
@@ -307,15 +421,55 @@ def groups_in(text: str) -> tuple[Group, ...]:
             start += len(words[0]) + 1
             words = words[1:]
         if len(words) > 1:
-            found.append(Group(start, match.end(), " ".join(words), _side(" ".join(words))))
-            seen.append((start, match.end()))
+            found += _group(start, match.end(), words)
+    small = rf"(?i:\b(?:the|an?|our|this|their|its|on|of|by|each|every|another|{NUMBER}) ((?:[\w'’-]+ ){{1,4}}?(?:{GROUP_NOUN}|team)))\b"
     for match in _compiled(small, anycase=False).finditer(text):
-        if not any(a < match.end() and match.start(1) < b for a, b in seen):
-            found.append(Group(match.start(1), match.end(1), match[1], _side(match[1])))
+        words = match[1].split()
+        cut = next((n for n in range(len(words) - 1, -1, -1) if _no_part(words[n])), -1)
+        words = words[cut + 1 :]
+        start = match.end() - len(" ".join(words))
+        while words and words[0].casefold() in _NO_KIND:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
+            found += _group(start, match.end(), words)
     return tuple(sorted(found, key=lambda g: g.start))
 
 
+def _no_part(word: str) -> bool:
+    """Whether a word cannot stand within the name of a group: a verb that is over, a preposition, a pronoun, a number."""
+    low = word.casefold()
+    return (
+        low in DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | MODALS | NOT | ADVERBS | {"and", "or", "is", "are", "was", "were", "has", "have", "had"}
+        or (is_past(low) and bool(verb_classes(low)))
+        or low.isdigit()
+    )  # fmt: skip
+
+
+def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
+    name = " ".join(words)
+    if words[-1].casefold() == "team" and (
+        _NOBODYS.search(name)
+        or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)
+    ):
+        return
+    yield Group(start, end, name, _side(name))
+
+
 def _side(name: str) -> str:
+    """Whose a group is, by its name: of people whom the work is about, or of those who do it."""
     if _OTHER_NAME.search(name):
         return "others"
-    return "ours" if _OWN_NAME.search(name) else ""
+    if _OWN_NAME.search(name):
+        return "ours"
+    owners = [re.sub("['’]s?$", "", word.casefold()) for word in name.split()[:-1]]
+    if any("others" in people_classes(owner) for owner in owners):
+        return "others"
+    return (
+        "ours"
+        if any(of_ours(owner) or owner in _ADJECTIVES or "member" in people_classes(owner) for owner in owners)
+        else ""
+    )
+
+
+_ADJECTIVES = frozenset(["youth", "young", "family", "community", "citizen", "citizens", "women"])

@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from involve_audit.advert.clauses import acts
+from involve_audit.advert.kinds import speak_themselves
 from involve_audit.advert.of_whom import clauses
 from involve_audit.advert.reading import plain
 from involve_audit.advert.spotting import denied
 from involve_audit.drafts.naming import (
+    GROUP_NOUN,
+    NUMBER,
     OTHERS,
     OURS,
     elsewhere,
     groups_in,
     nouns_in,
     of_others,
+    of_ours,
     people_in,
+    plainly_ours,
     surely_ours,
     treated,
 )
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.advert.reading import Advert, Sentence
+    from involve_audit.drafts.naming import People
 
 HEADING_LENGTH = 80
 LONGEST = 700
@@ -41,15 +48,22 @@ _ABOUT_INVOLVEMENT = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
-    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ing)?|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
+    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ed|ing)?|used to|(?:funders?|sponsors?|guidance|law|regulators?|policy|rules) (?:asks?|asked|requires?|required|says?|said|expects?|suggests?|recommends?)|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
     r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
-    r"|\bcan be\b|\bunless\b",
+    r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
-_PLANNED = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE
+_EMBEDDED = re.compile(
+    r"\b(?:who|what|whom|how|where) (?:\w+ ){0,3}?(?:may|can|could|should|would|might)\b", re.IGNORECASE
 )
+_IF_FUNDED = re.compile(
+    r"\b(?:if|should|once|when) (?:(?:we|it|this|the (?:study|project|trial|work)|(?:this|the|our) (?:bid|application|proposal|grant|request)) )?(?:(?:is|are|be) )?(?:funded|successful|awarded|granted)\b,?"
+    r"|\bif we (?:get|receive|are given) (?:the|this) (?:money|grant|funding|award)\b,?",
+    re.IGNORECASE,
+)
+"""The condition of every plan in an application: it makes none of them less of a plan."""
+_PLANNED = re.compile(r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
@@ -75,8 +89,9 @@ class Clause:
 
     @cached_property
     def wishes(self) -> bool:
-        """Whether it only says what could be, is hoped for, or is usual."""
-        return _WISH.search(self.text) is not None or _MAY.search(self.text) is not None
+        """Whether it only says what could be, is hoped for, or is usual. What people may choose says nothing of it: `decides who may use it`."""
+        told = _EMBEDDED.sub(" ", self.text)
+        return _WISH.search(told) is not None or _MAY.search(told) is not None
 
     @property
     def status(self) -> str:
@@ -96,6 +111,27 @@ def tense(words: str) -> str:
     if _PERFECT.search(words):
         return "ongoing"
     return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
+
+
+_RELATIVE = re.compile(
+    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b",
+    re.IGNORECASE,
+)
+
+
+def status_of(words: str) -> str:
+    """The tense of what a sentence says itself, not of what its relative clauses say; empty where it has no verb of its own.
+
+    >>> status_of("a panel of nine people who have had sepsis"), status_of("the panel, which met twice, has nine members")
+    ('', 'ongoing')
+    """
+    own = without_relatives(words)
+    return tense(own) if acts(own) else ""
+
+
+def without_relatives(words: str) -> str:
+    """A sentence without what its relative clauses say of people."""
+    return _RELATIVE.sub(" ", words)
 
 
 @lru_cache(maxsize=64)
@@ -120,6 +156,9 @@ class Passage:
         before: the sentence before.
         follows: the next sentence of the same paragraph.
         theirs: the groups that the document has shown to be contributors'.
+        mixed: the groups of which the document has said that others sit in them, too.
+        studied: the words for people of whom the document has said that they are asked, treated or recruited.
+        known: the groups that were named, each with its side, the last one last.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
 
@@ -135,6 +174,9 @@ class Passage:
     follows: str = ""
     theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    mixed: frozenset[str] = frozenset()
+    known: tuple[tuple[str, str], ...] = ()
+    studied: frozenset[str] = frozenset()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -144,6 +186,16 @@ class Passage:
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
         return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
+
+    def plainly(self, person: People) -> bool:
+        """Whether counted people are contributors by their words, by what the document said of them, or by the heading."""
+        if person.side != "ours":
+            return False
+        return (
+            plainly_ours(self.text, person)
+            or bool(nouns_in(person.noun) & self.linked)
+            or _ABOUT_INVOLVEMENT.search(self.heading) is not None
+        )
 
     def is_theirs(self, name: str) -> bool:
         """Whether a group is one that the document has shown to be contributors', by its name or the end of it."""
@@ -163,9 +215,13 @@ class Passage:
 
 
 _OWN_VOICE = re.compile(
-    r"\b(?:I(?: have|'ve)? (?:joined|been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there are \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
+    r"\b(?:I(?: have|'ve)? (?:joined|been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there(?: are|'s|s) \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
     r"|I(?:'ve| have| was|'m| am)(?: been)? an? (?:\w+ )?(?:parent|patient|public|carer|lay|family) (?:advis[eo]r|contributor|partner|member|representative)"
     r"|as a (?:patient|carer|parent|service user|contributor|member of the (?:panel|group)))\b",
+    re.IGNORECASE,
+)
+_OWN_ORGANISATION = re.compile(
+    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:association|network|union|collective|movement) (?:of|for and by|run by|led by) (?:\w+ ){{0,2}}?{OURS}\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -175,9 +231,14 @@ _GENERIC = re.compile(
 
 
 _WITH_US = re.compile(
-    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b",
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?|peer )?researchers\b",
     re.IGNORECASE,
 )
+_WE_WITH = re.compile(
+    rf"\b(?:we|I) (?:have |had |'ve |first |then |also )*(?:work(?:ed)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b",
+    re.IGNORECASE,
+)
+"""The team asked people, or worked with them."""
 _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
 """After such a sentence *they* may be either side."""
 
@@ -196,10 +257,17 @@ def passages(document: Advert) -> Iterator[Passage]:
 
     alone = Counter(s.block for s in document.sentences)
     whole = " ".join(plain(s.text) for s in document.sentences)
-    own_voice = _OWN_VOICE.search(whole) is not None
+    own_voice = (
+        _OWN_ORGANISATION.search(whole) is not None
+        or _OWN_VOICE.search(whole) is not None
+        or any(speak_themselves(plain(s.text)) for s in document.sentences)
+    )
     heading, aside, room, topic, before = "", False, "", "", ""
     theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    mixed: frozenset[str] = frozenset()
+    known: tuple[tuple[str, str], ...] = ()
+    studied: frozenset[str] = frozenset()
     short_names: dict[str, str] = {}
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
@@ -207,6 +275,11 @@ def passages(document: Advert) -> Iterator[Passage]:
             heading = bare.rstrip(":")
             aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
             before = ""
+            for group in groups_in(bare):
+                if group.side == "ours":
+                    room, topic = group.name, "ours"
+                    theirs |= {room.casefold()}
+                    known = (*known, (room, topic))
             continue
         if len(bare) > LONGEST:
             topic, before = "", ""
@@ -214,6 +287,7 @@ def passages(document: Advert) -> Iterator[Passage]:
         text = bare
         for a, b in sentence.quoted:
             text = text[:a] + " " * (b - a) + text[b:]
+        text = _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
         if not sentence.quoted:
@@ -222,12 +296,40 @@ def passages(document: Advert) -> Iterator[Passage]:
             for short, name in short_names.items():
                 text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
                 bare = text
-        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked)
+        passage = Passage(
+            sentence,
+            text,
+            bare,
+            heading,
+            aside,
+            room,
+            topic,
+            own_voice,
+            before,
+            follows,
+            theirs,
+            linked,
+            mixed,
+            known,
+            studied,
+        )
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
-        if room and topic == "ours":
+        named = [g.name for g in groups_in(text)]
+        if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
+            known = (*(k for k in known if k[0] != room), (room, topic))
+            sides = {p.side for p in people_in(text)}
+            if "ours" in sides and sides & {"team", "others"}:
+                mixed |= {room.casefold()}
+                passage.mixed = mixed
+        if room and topic == "ours" and known and known[-1] == (room, topic):
             theirs |= {room.casefold()}
-        if topic == "ours" and (any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text)):
+        if topic != "ours" and _STUDIED.search(text):
+            studied |= nouns_in(text)
+            linked -= studied
+        if topic == "ours" and (
+            any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text) or _WE_WITH.search(text)
+        ):
             linked |= nouns_in(text)
         yield passage
         before = bare
@@ -245,6 +347,29 @@ _AFTER_PEOPLE = re.compile(r"\b\w{3,}s['’] ")
 """A group that is called after people in the plural, as `Night Workers' Panel`: below a heading on involvement it is theirs."""
 
 
+_WE = re.compile(r"\b(?:we|us|our|I|my|me)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:told|said|asked|felt|suggested|recommended|wanted|pointed out|that|because)\b")
+"""What people said may be about treatment; they are those who said it."""
+_STUDIED = re.compile(
+    rf"\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
+    rf"|\b(?:interviews?|focus groups?|questionnaires?|surveys?)\b[^.;]{{0,30}}? (?:with|of|to|by) (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b|\bdelivered to (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b",
+    re.IGNORECASE,
+)
+"""People whom a study asks, and not those who shape it."""
+_BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
+_OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
+_MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
+_MEMBERS = re.compile(
+    rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
+    re.IGNORECASE,
+)
+_NAMES_MEMBERS = re.compile(
+    rf"\W*(?:who (?:all )?(?:have|live|are living|had|care)\b|(?:all )?(?:with|living with) (?:lived )?experience|(?:who are |all )?{OURS}\b)",
+    re.IGNORECASE,
+)
+"""What makes members people whom the work is about."""
+
+
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _LEAD_IN.sub("", passage.text)
@@ -255,21 +380,56 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         first = groups[0]
         near = [p for p in counted if p.start >= first.start]
         side = first.side
+        if (
+            near
+            and near[0].side in ("others", "team")
+            and _MADE_OF.match(passage.text[first.end : near[0].start])
+            and not any(p.side == "ours" for p in near)
+        ):
+            side = "others"
         if not side and near:
-            side = {"ours": "ours", "others": "others"}.get(near[0].side, "")
-        if side == "others" or elsewhere(passage.text):
+            side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
+            if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
+                side = "ours"
+        if elsewhere(passage.text):
             return "", "others"
+        if side == "others":
+            return first.name, "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
             return room, "ours" if passage.is_theirs(room) else topic
         named_after = _AFTER_PEOPLE.search(first.name) and _ABOUT_INVOLVEMENT.search(passage.heading)
         if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
             return first.name, "ours"
-        return first.name, "ours" if passage.own_voice else ""
+        return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
     if elsewhere(text):
         return "", "others"
+    of = _OF.match(text)
+    if of:
+        return "", "others" if of_others(of[1]) else ("ours" if of_ours(of[1]) else "")
+    bare = _BARE.match(text)
+    if bare:
+        # The group of that word which was named last: `the board` is no panel.
+        noun = bare[1].casefold()
+        for name, side in reversed(passage.known):
+            if name.casefold().endswith(noun):
+                return name, "ours" if passage.is_theirs(name) else side
+        if noun == "group" and room:
+            return room, topic
+        nearest = counted[0] if counted else None
+        if nearest and (
+            passage.plainly(nearest) or (nearest.side == "members" and _NAMES_MEMBERS.match(passage.text, nearest.end))
+        ):
+            return noun, "ours"
+        return "", ""
+    if _MEMBERS.match(text):
+        if room and topic != "ours" and passage.known and passage.known[-1][0] == room:
+            return room, topic
+        for name, side in reversed(passage.known):
+            if side == "ours" or passage.is_theirs(name):
+                return name, "ours"
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
-    if treated(passage.text):
+    if treated(_SPOKEN.split(passage.text)[0]) or _STUDIED.search(text):
         return "", "others"
     if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
         return room, "ours"
@@ -277,6 +437,9 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return room, ""
     if not topic and surely_ours(text) and not of_others(text):
         return room, "ours"
+    whom = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
+    if whom and nouns_in(whom[0]) & passage.studied and not surely_ours(text):
+        return "", "others"
     if _GENERIC.match(text):
         return room, topic
     named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.advert.clauses import acts, whose
+from involve_audit.advert.lexicon import PREPOSITIONS
 from involve_audit.drafts.naming import (
     COUNT,
     GROUP_NOUN,
@@ -16,6 +18,7 @@ from involve_audit.drafts.naming import (
     of_others,
     of_ours,
     read,
+    surely_ours,
     treated,
 )
 from involve_audit.drafts.passages import tense
@@ -52,7 +55,9 @@ def of_contributors(passage: Passage, at: int) -> bool:
         return False
     if of_ours(before) and passage.topic == "ours":
         return True
-    if passage.topic == "ours" and re.search(rf"\b{_MEMBERS}\b|^\W*$", before, re.IGNORECASE):
+    if passage.topic == "ours" and re.search(
+        rf"\b{_MEMBERS}\b|^\W*$|^\W*(?:the )?(?:payments?|rate|honorari\w+)\b", before, re.IGNORECASE
+    ):
         return True
     return passage.topic == "ours" and bool(
         re.search(rf"\b{_MEMBERS}\b", clause.text, re.IGNORECASE) or of_ours(clause.text)
@@ -115,7 +120,8 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             r"\bpa(?:id|y)\b", before
         ):
             continue
-        values = {"status": tense(text[clause.start : amount.end]), "rate": amount.text}
+        said = text[clause.start : amount.end]
+        values = {"status": tense(said if acts(said) else clause.text), "rate": amount.text}
         if named and values["status"] == "ongoing":
             values["status"] = (
                 "planned"
@@ -177,28 +183,58 @@ def _prepared(passage: Passage) -> str:
     )
 
 
+_ONLY = re.compile(
+    r"\b(?:at first|until|initially|yet|all|in those (?:first )?\w+|any more|directly|extra|additional|enough|late|in cash|by the|again|used to)\b|[£$€]",
+    re.IGNORECASE,
+)
+"""What says that it was so for a time, or of a part."""
+
+
 def _unpaid(passage: Passage) -> Iterator[Proposal]:
-    none = re.search(
-        r"\b(?:did|do|does) not pay (?:the |our )?(?:[\w'-]+ ){0,2}?(?:for their (?:time|work)|anything)|\b(?:are|were|is) not paid for their (?:time|work)\b",
-        passage.text,
-        re.IGNORECASE,
-    )
-    if (
-        none
-        and not passage.clause_at(none.start()).wishes
-        and not re.search(r"\b(?:at first|until|initially|all)\b", passage.text[: none.start()], re.IGNORECASE)
-    ):
-        yield Proposal(("reward", "pay"), (("offered", "none"),))
+    """That contributors are not paid: `nobody on the board is paid`, `we cannot pay members`."""
+    if _ONLY.search(passage.text):
+        return
+    for act in acts(passage.text):
+        if (
+            not act.denied
+            or "pay" not in act.does
+            or act.verb == "offer"
+            or act.under != "main"
+            or act.how & {"will", "wish", "asked"}
+            or (act.passive and "can" in act.how)
+        ):
+            continue
+        about = " ".join(act.subject if act.passive else act.rest)
+        if re.search(rf"\bfor (?:{_READING}|travel)", " ".join(act.rest)):
+            continue
+        paid = set(act.who) if act.passive else set(whose(_object(act.rest)))
+        ours = bool(paid & {"member", "affected", "none"}) or re.match(r"(?:they|them|us)\b", about) is not None
+        if act.passive and "we" in act.subject[:1]:
+            ours = passage.own_voice
+        if (
+            ours
+            and "participant" not in paid
+            and not of_others(about)
+            and (act.passive or "we" in act.who or "i" in act.subject)
+            and (passage.topic == "ours" or surely_ours(about))
+        ):
+            yield Proposal(("reward", "pay"), (("offered", "none"),))
+            return
+
+
+def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an object: up to what says for what, why or when."""
+    return rest[: next((n for n, w in enumerate(rest) if w in PREPOSITIONS or w in (",", "because")), len(rest))]
 
 
 _COVERS = {
-    "travel": r"travel|bus fares?|train fares?|taxis?|parking|mileage|transport", "childcare": r"child ?care|babysitt\w+",
+    "travel": r"travel|(?:bus|train|ferry|tram|metro|rail)? ?fares?|bus money|taxis?|parking|mileage|transport", "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche",
     "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
     "internet": r"internet|data costs|broadband|mobile data", "accommodation": r"accommodation|hotels?|overnight stays?", "equipment": r"equipment|tablets|laptops",
     "support person": r"support (?:worker|person)s?|personal assistants?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent)\b",
+    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 
@@ -243,7 +279,9 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
         values["paid"] = "up front"
     elif re.search(r"\bon the day\b", clause.text, re.IGNORECASE):
         values["paid"] = "on the day"
-    within = re.search(rf"\bwithin ({COUNT}) (?:calendar )?days\b", clause.text, re.IGNORECASE)
+    elif re.search(r"\bbooked (?:by|for|through)\b|\bsent for\b", clause.text, re.IGNORECASE):
+        values["paid"] = "up front"
+    within = re.search(rf"\bwithin ({COUNT}) (?:calendar |working )?days\b", clause.text, re.IGNORECASE)
     if within and (days := read(read_count, within[1])):
         values["days_to_pay"] = days
     yield Proposal(("reward", "expenses"), tuple(values.items()))
@@ -257,14 +295,14 @@ def choice(passage: Passage) -> Iterator[Proposal]:
     values: dict[str, Any] = {}
     if (
         m := re.search(
-            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
+            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\b(?:can|may) (?:ask for|choose|opt for) [^.;]{0,40}\binstead\b|\bor the equivalent in\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
             text,
             re.IGNORECASE,
         )
     ) and not passage.clause_at(m.start()).wishes:
         values["form_chosen"] = "yes"
     if re.search(
-        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay)|opt out of (?:payment|being paid|pay))\b",
+        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay)|opt out of (?:payment|being paid|pay))\b|\bno obligation to accept\b|\bwould rather not be paid\b",
         text,
         re.IGNORECASE,
     ):
@@ -277,9 +315,9 @@ def choice(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("reward", "choice"), (("status", "ongoing" if status == "done" else status), *values.items()))
 
 
-_FOR = r"(?:the )?(?:patient and public involvement|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
+_FOR = r"(?:the )?(?:patient and public involvement|(?:client|user|tenant|resident|community|public|patient|parent|youth)s?'? (?:participation|involvement|engagement)|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
 _SET_ASIDE = re.compile(
-    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
 )
 
@@ -311,7 +349,8 @@ def budget(passage: Passage) -> Iterator[Proposal]:
 
 
 _LEAD = re.compile(
-    r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b",
+    r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b|\b(?:lead|co-?ordinator|manager|officer) (?:of|for) "
+    + _FOR,
     re.IGNORECASE,
 )
 
@@ -361,6 +400,8 @@ def papers(passage: Passage) -> Iterator[Proposal]:
         days = read(read_count, found[1])
         if days:
             values["working_days"] = days
+    elif found[3].lower().startswith("week") and found[1].lower() in ("a", "an", "one", "1", "two", "2"):
+        values["working_days"] = "10" if found[1].lower() in ("two", "2") else "5"
     if re.search(
         r"\bplain[- ](?:english|language) summar(?:y|ies)\b|\bsummar(?:y|ies) in plain (?:english|language)\b",
         text,
@@ -405,7 +446,7 @@ def training(passage: Passage) -> Iterator[Proposal]:
 
 
 _HELPERS = re.compile(
-    r"\b(?:counsellors?|counselors?|psychologists?|wellbeing (?:lead|officer|worker)s?|support workers?|named support|a named person|debriefs?|debriefing)\b",
+    r"\b(?:counsellors?|counselors?|psychologists?|wellbeing (?:lead|officer|worker)s?|(?:youth|peer|support|well-being) workers?|named support(?:er)?|a named person|debriefs?|debriefing)\b",
     re.IGNORECASE,
 )
 
@@ -429,6 +470,29 @@ def support(passage: Passage) -> Iterator[Proposal]:
     values = {key: "yes" for key, pattern in when.items() if re.search(pattern, passage.text, re.IGNORECASE)}
     if values:
         yield Proposal(("care", "support"), (("status", passage.clause_at(found.start()).status), *values.items()))
+
+
+_LEFT = re.compile(
+    rf"(?<![\w£€$.,-])({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member) (?:have |has )?(?:left|resigned|stepped down)\b"
+    r"(?! (?:the (?:room|meeting|house|ward)|early|it|them|him|her|us))|\b(one|a) (?:member|contributor) (?:has )?(?:left|resigned|stepped down)\b",
+    re.IGNORECASE,
+)
+
+
+def leaving(passage: Passage) -> Iterator[Proposal]:
+    """How many contributors left, and whether anybody asked them why."""
+    found = _LEFT.search(passage.text)
+    if not found or passage.aside or passage.topic != "ours" or not passage.told(found.start(), found.end()):
+        return
+    values = {"left": (found[1] or "1").lower()}
+    why = re.search(
+        r"\b(?:none (?:of them )?(?:was|were)|nobody was|no-one was) asked why\b|\bnobody asked (?:them )?why\b",
+        f"{passage.text} {passage.follows}",
+        re.IGNORECASE,
+    )
+    if why:
+        values["asked_why"] = "no"
+    yield Proposal(("care", "leaving"), tuple(values.items()))
 
 
 def feedback(passage: Passage) -> Iterator[Proposal]:

@@ -32,6 +32,7 @@ _SAYS = {
     ("papers_ahead", "working_days"): "papers arrive {} working days ahead", ("papers_ahead", "plain_summary"): "with a summary in plain words: {}",
     ("language", "glossary"): "there is a glossary: {}", ("training", "for_whom"): "training or induction for {}",
     ("support", "before"): "a talk beforehand: {}", ("support", "during"): "somebody is there for people: {}", ("support", "after"): "somebody asks afterwards: {}",
+    ("leaving", "left"): "{} contributors left before the end", ("leaving", "asked_why"): "they were asked why: {}",
     ("feedback", "within_days"): "people are told within {} days", ("feedback", "kinds"): "they are told: {}", ("credit", "authors"): "contributors are among the authors: {}",
     ("stages", "people"): "{} contributors", ("decisions", "what"): "a decision: {}", ("decisions", "decided_by"): "decided by {}", ("log", "said"): "people said: {}",
     ("log", "changed"): "what changed: {}", ("log", "answer"): "what came of it: {}", ("log", "reason"): "the reason given: {}", ("log", "by"): "said by {}",

@@ -12,14 +12,14 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
-from involve_audit.project.accounts import is_disputed
+from involve_audit.project.accounts import disputed_parts, is_disputed, text_of
 from involve_audit.project.accounts import opened as without_disputes
 from involve_audit.project.fields import Told, annotation, at
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.values import FAR_OFF, NONE, Count, Dates, Money, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Value
     from involve_audit.project.model import Project
@@ -105,8 +105,10 @@ class Case:
         With `opened`, the project is that of another case, in which what is disputed is not told already. `like` is a case that
         shares sections with it: those need not be looked through again.
         """
-        self.project: Project = project if opened else without_disputes(project, like.project if like else None)
         self.told = project
+        # Of most files nobody tells anything otherwise. Others look through its parts too, so that is soon seen.
+        opened = opened or (like is None and text_of(project) is None and not any(disputed_parts(self.told_parts)))
+        self.project: Project = project if opened else without_disputes(project, like.project if like else None)
         self.date = date
         self.plans = plans
         self.memo: dict[str, Any] = {}
@@ -170,6 +172,13 @@ class Case:
         from involve_audit.project.references import parts
 
         return tuple(parts(self.told))
+
+    @property
+    def parts(self) -> Iterable[tuple[Path, Told]]:
+        """Every part of the project, with its path, in the order of the file."""
+        from involve_audit.project.references import parts
+
+        return self.told_parts if self.project is self.told else parts(self.project)
 
     # --- places -------------------------------------------------------------------------------------
 

@@ -9,14 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path
+from involve_audit.facts.impossible_parts import (
+    before_people_came_in,
+    before_the_idea,
+    decided_before_people_came_in,
+    decided_before_the_idea,
+    is_done_and_set_aside,
+    never_involved,
+    outside_the_work,
+    role_of,
+    with_nobody,
+)
 from involve_audit.facts.ladder import (
     CONSULTED,
     INVOLVED,
     TOGETHER,
+    apart_in_time,
     decisions_of,
     has_contributors,
     in_use,
-    later_than,
     met,
     never_met,
     rooms_of,
@@ -24,7 +35,7 @@ from involve_audit.facts.ladder import (
     work_stages,
 )
 from involve_audit.facts.registry import yes_no
-from involve_audit.project.people import ROLES, VOTING
+from involve_audit.project.people import VOTING
 from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS, Listing
 from involve_audit.project.values import NONE
 
@@ -32,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
-    from involve_audit.project.people import Room, Stage
+    from involve_audit.project.people import Room
     from involve_audit.project.values import Count
 
 _ORDER = (
@@ -76,15 +87,11 @@ def stage_before_the_idea(case: Case) -> Answer:
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
     for stage in work_stages(case):
-        if stage == "priorities":
-            continue
         for span in case.stage(stage) or ():
-            early = case.before(span.when or span.since, case.at(idea)) or case.before(span.until, case.at(idea))
-            if early and span.role != "led":
+            if before_the_idea(case, stage, span):
                 where += [("stages", stage), idea]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        chose = bool(decision.stage) and set(decision.stage or ()) == {"priorities"}
-        if case.before(decision.when, case.at(idea)) and decision.decided_by != "contributors" and not chose:
+        if decided_before_the_idea(case, decision):
             where += [("power", "decisions", "entries", n), idea]
     return _found(where, idea)
 
@@ -126,11 +133,11 @@ def decided_where_nobody_sits(case: Case) -> Answer:
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
             rooms = rooms_of(case, span)
-            if _role(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
+            if role_of(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
                 where += [("stages", stage), *((*path, "contributors") for path, _ in rooms)]
-            elif _role(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
+            elif role_of(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
                 where += [("stages", stage), *((*path, "votes") for path, _ in rooms)]
-            elif _role(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
+            elif role_of(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
                 where += [("stages", stage), *((*path, "meetings") for path, _ in rooms)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
@@ -142,14 +149,10 @@ def decided_where_nobody_sits(case: Case) -> Answer:
     return _found(where, ("rooms",))
 
 
-def _role(span: Stage) -> int:
-    return 0 if span.role in (None, "unknown") else ROLES.index(str(span.role))
-
-
 @yes_no
 def nobody_and_somebody(case: Case) -> Answer:
     """Does the file tell that nobody is involved, in a part of the work or anywhere, and also that somebody is?"""
-    return _found([*_nobody_anywhere(case), *_nobody_in_a_stage(case)], ("stages",))
+    return _found([*_nobody_anywhere(case), *_nobody_in_a_stage(case), *_with_nobody(case)], ("stages",))
 
 
 def _nobody_anywhere(case: Case) -> Iterator[Path]:
@@ -168,7 +171,7 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
             if has_contributors(room) and in_use(case, room) is not False:
                 yield from (told[-1], ("rooms", name, "contributors"))
         for stage in work_stages(case):
-            if any(_role(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
+            if any(role_of(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
                 yield from (told[-1], ("stages", stage))
         for n, decision in enumerate(case.entries("power.decisions") or ()):
             if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
@@ -189,6 +192,14 @@ def _took_part(case: Case) -> Iterator[Path]:
     for n, post in enumerate(case.entries("power.leadership") or ()):
         if post.status in ("ongoing", "done", "stopped") and (post.people is None or post.people.low >= 1):
             yield ("power", "leadership", n)
+
+
+def _with_nobody(case: Case) -> Iterator[Path]:
+    """Where people are told to have been asked, or to have had more of a part, and none are counted."""
+    for stage in work_stages(case):
+        for n, span in enumerate(case.stage(stage) or ()):
+            if with_nobody(span) and case.in_place(span):
+                yield from (("stages", stage, n, "role"), ("stages", stage, n, "people"))
 
 
 def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
@@ -231,7 +242,7 @@ def filled_in_by_nobody(case: Case) -> Answer:
 
 @yes_no
 def more_in_a_part_than_in_all(case: Case) -> Answer:
-    """Does a room in place, a post or a part that goes on hold more contributors than there are in all?"""
+    """Does a room in place, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?"""
     everybody = case.at("voices.contributors")
     where: list[Path] = []
     if everybody is not None and everybody.high:
@@ -246,6 +257,10 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
             for n, span in enumerate(case.stage(stage) or ()):
                 if span.status == "ongoing" and span.people is not None and span.people.low > everybody.high:
                     where += [("voices", "contributors"), ("stages", stage, n, "people")]
+    meetings = case.at("access.meetings")
+    people, ours = (meetings.people, meetings.contributors) if meetings is not None else (None, None)
+    if people is not None and ours is not None and people.high is not None and ours.low > people.high:
+        where += [("access", "meetings", "contributors"), ("access", "meetings", "people")]
     return _found(where, ("rooms",))
 
 
@@ -253,23 +268,15 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
 def involved_before_they_came_in(case: Case) -> Answer:
     """Is people's part in something told to lie before the day on which they were first involved, or were they never?"""
     first: Path = ("timing", "first_involved")
-    came_in = case.at(first)
     where: list[Path] = []
-    if came_in is None:
-        return _found((), first)
-    never = came_in.happened is False and came_in.first is None
     for stage in work_stages(case):
-        later = never or (came_in.relation == "after" and came_in.stage == stage)
         for span in case.stage(stage) or ():
-            # `since` may be the beginning of the work on it, into which people came later.
-            over = span.when or span.until
-            if _role(span) >= CONSULTED and case.in_place(span) and (later or case.before(over, came_in)):
+            if before_people_came_in(case, stage, span):
                 where += [first, ("stages", stage)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        theirs = decision.decided_by in WITH_CONTRIBUTORS and case.happened(decision.when) is not False
-        if theirs and (never or case.before(decision.when, came_in)):
+        if decided_before_people_came_in(case, decision):
             where += [first, ("power", "decisions", "entries", n)]
-    if never:
+    if never_involved(case):
         for name, room in (case.project.rooms or {}).items():
             if met(case, room):
                 where += [first, ("rooms", name)]
@@ -304,7 +311,7 @@ def done_and_set_aside(case: Case) -> Answer:
     """Is a decision told to be carried out, and also to be set aside by somebody?"""
     where: list[Path] = []
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.became == "done" and decision.set_aside_by not in (None, "unknown"):
+        if is_done_and_set_aside(decision):
             path: Path = ("power", "decisions", "entries", n)
             where += [(*path, "became"), (*path, "set_aside_by")]
     return _found(where, ("power", "decisions"))
@@ -338,10 +345,6 @@ def paid_with_nothing(case: Case) -> Answer:
     return _found(where, ("reward", "pay"))
 
 
-_OF_THE_WORK = ("delivery", "analysis")
-"""The parts that cannot lie outside the work itself; what shapes it comes before it, and its results are used after it."""
-
-
 @yes_no
 def part_outside_the_work(case: Case) -> Answer:
     """Is a part in doing the work, or in making sense of it, told to lie before the work began, or to begin after it ended?
@@ -350,28 +353,15 @@ def part_outside_the_work(case: Case) -> Answer:
     """
     start, end = ("project", "dates", "start"), ("project", "dates", "end")
     where: list[Path] = []
-    for stage in _OF_THE_WORK:
-        if stage not in work_stages(case):
-            continue
+    for stage in work_stages(case):
         for n, span in enumerate(case.stage(stage) or ()):
-            if _role(span) < CONSULTED or not case.in_place(span):
-                continue
             place: Path = ("stages", stage, n)
-            if case.before(span.until or span.when, case.at(start)) and not _may_come_first(case, stage, span):
+            outside = outside_the_work(case, stage, span)
+            if outside == "start":
                 where += [start, (*place, "until" if span.until is not None else "when")]
-            # Making sense of it may well go on when the work itself has ended.
-            if stage == "delivery" and case.before(case.at(end), span.when or span.since):
+            elif outside == "end":
                 where += [end, (*place, "when" if span.when is not None else "since")]
     return _found(where, start)
-
-
-def _may_come_first(case: Case, stage: str, span: Stage) -> bool:
-    """Whether what was done before the start may well have been: a pilot comes first, and so does doing what followed an idea that is told."""
-    pilot = span.who is not None and "pilot" in span.who.casefold()
-    idea = case.at("project.dates.idea")
-    return pilot or (
-        stage == "delivery" and idea is not None and case.before(span.until or span.when, idea) is not True
-    )
 
 
 @yes_no
@@ -396,18 +386,20 @@ def room_counted_otherwise(case: Case) -> Answer:
 
 
 @yes_no
-def decided_before_the_room(case: Case) -> Answer:
-    """Did a part or a decision happen in a room that is told to have begun only later, or to be planned still?"""
+def decided_without_the_room(case: Case) -> Answer:
+    """Did a part or a decision happen in a room that is told to have begun only later, to be planned still, or to have ended before?"""
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
             rooms = rooms_of(case, span)
-            late = [(path, field) for path, room in rooms if (field := later_than(case, room, span.until or span.when))]
-            if _role(span) >= CONSULTED and case.in_place(span) and rooms and len(late) == len(rooms):
-                where += [("stages", stage), *((*path, field) for path, field in late)]
+            apart = [
+                (path, field) for path, room in rooms if (field := apart_in_time(case, room, span.until or span.when))
+            ]
+            if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
+                where += [("stages", stage), *((*path, field) for path, field in apart)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
-        field = "" if room is None else later_than(case, room, decision.when)
+        field = "" if room is None else apart_in_time(case, room, decision.when)
         if field and decision.decided_by in WITH_CONTRIBUTORS:
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
@@ -465,20 +457,23 @@ def _counted_otherwise(most: str | None, agree: Count | None, disagree: Count | 
 
 @yes_no
 def parts_against_the_phase(case: Case) -> Answer:
-    """Is work that has not begun told to have results already, or is work that is over told to be going on in its parts?"""
+    """Is work that has not begun told to have results already, or is work that is over told to go on in its parts, or to begin one?"""
     phase: Path = ("project", "phase")
+    stopped = case.at("project.stopped.when") if case.cancelled else None
+    ends = [end for end in (case.at("project.dates.end"), stopped) if end is not None]
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
-            if _role(span) < CONSULTED or not case.in_place(span):
+            if role_of(span) < CONSULTED or not case.in_place(span):
                 continue
             too_soon = case.early and stage in ("analysis", "sharing", "implementation")
             # Its results may be shared and used, and somebody may watch over that, when the work itself is over.
+            goes_on = span.status == "ongoing" and span.until is None
+            begins_later = any(case.before(end, span.when or span.since) for end in ends)
             too_late = (
                 case.phase == "finished"
-                and span.status == "ongoing"
-                and span.until is None
                 and stage in ("priorities", "design", "funding", "delivery")
+                and (goes_on or begins_later)
             )
             if too_soon or too_late:
                 where += [phase, ("stages", stage)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
+from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
 from involve_audit.project.people import ROLES, VOTING
@@ -44,8 +45,7 @@ class Standing(Record):
         specific: whether the plan names a date and money or an owner; None without a plan.
         overdue: whether a plan's date has passed.
         why: what keeps the shown role below the told one: `not told whether it happened`, `planned`, `claim`,
-            `no shared decision`, `not their own`, `stopped`, or empty.
-        where: the places that decided it.
+            `no shared decision`, `not their own`, `stopped`, one of `CONTRADICTED`, or empty.
     """
 
     stage: str
@@ -55,7 +55,10 @@ class Standing(Record):
     specific: bool | None
     overdue: bool
     why: str
-    where: tuple[Path, ...]
+
+
+CONTRADICTED = ("nobody in its rooms", "cannot be so")
+"""Why a told role earns nothing: another answer rules it out."""
 
 
 def work_stages(case: Case) -> tuple[str, ...]:
@@ -95,7 +98,7 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
     """Whether a decision was taken by these, on more than wording, is on record, and holds.
 
     It holds when it was carried out, or was binding and is under way. Advice, what was partly done and what
-    was set aside do not; nor what was decided in a room that can't carry it. Three-valued; what is not told leaves
+    was set aside do not; nor what was decided in a room that can't carry it, or what other answers rule out. Three-valued; what is not told leaves
     it open.
     """
 
@@ -114,27 +117,30 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
         None if decision.source is None else bool(decision.source),
         dated is not False,
         room_carries(case, decision),
+        not decision_cannot_be(case, decision),
     )
 
 
 def room_carries(case: Case, decision: Decision) -> bool | None:
     """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
 
-    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet.
+    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet or no longer.
     """
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    there = case.in_place(room) is not False and not later_than(case, room, decision.when)
+    there = case.in_place(room) is not False and not apart_in_time(case, room, decision.when)
     return both(has_contributors(room), not voteless(room), there, not never_met(room))
 
 
-def later_than(case: Case, room: Room, when: Dates | None) -> str:
-    """What tells that a room was not there yet when something happened: its `since`, its `when` or its `status`; empty where nothing does."""
+def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
+    """What tells that a room was not there yet, or no longer, when something happened: its `since`, `when`, `status` or `until`; empty where nothing does."""
     if when is None or case.happened(when) is not True:
         return ""
     if room.status == "planned":
         return "status"
+    if case.before(room.until, when):
+        return "until"
     began = room.since or room.when
     return ("since" if room.since is not None else "when") if case.before(when, began) else ""
 
@@ -162,7 +168,7 @@ def decisions_of(case: Case, stage: str) -> list[tuple[Path, Decision]]:
 
 def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
     """The rooms in which a stage happens."""
-    rooms = case.project.rooms or {}
+    rooms = (case.project.rooms if span.rooms else None) or {}
     return [(("rooms", name), rooms[name]) for name in dict.fromkeys(span.rooms or ()) if name in rooms]
 
 
@@ -226,6 +232,23 @@ def documented(span: Stage | Room | Organisation) -> bool | None:
     return None if span.source is None else bool(span.source)
 
 
+DECIDED = "decided in "
+"""Under this, with the name of a stage behind it, a case remembers who decided there."""
+
+
+def decided_in(case: Case, stage: str) -> tuple[bool | None, bool | None]:
+    """Whether a decision of a stage counts that contributors shared or took, and one that was their own; worked out once for a case."""
+    case.with_plans()  # noted also where it is known already
+    key = f"{DECIDED}{stage}"
+    if key not in case.memo:
+        case.memo[key] = (
+            _by_decision(case, stage, WITH_CONTRIBUTORS),
+            _by_decision(case, stage, ("contributors",)),
+        )
+    found: tuple[bool | None, bool | None] = case.memo[key]
+    return found
+
+
 def _by_decision(case: Case, stage: str, deciders: tuple[str, ...]) -> bool | None:
     """Whether a decision of a stage counts; where the list may go on, it can only say yes."""
     if case.entries("power.decisions") is None:
@@ -246,14 +269,7 @@ class _Ground:
     def __init__(self, case: Case, stage: str) -> None:
         self.case = case
         self.stage = stage
-        self._decided: dict[tuple[str, ...], bool | None] = {}
         self._carried: dict[tuple[tuple[str, ...] | None, int], bool | None] = {}
-
-    def decided_by(self, deciders: tuple[str, ...]) -> bool | None:
-        """Whether a decision of the stage was taken by these, and counts."""
-        if deciders not in self._decided:
-            self._decided[deciders] = _by_decision(self.case, self.stage, deciders)
-        return self._decided[deciders]
 
     def organisation_carries(self, span: Stage, role: int) -> bool | None:
         """Whether who owns and runs the work carries a role in a span."""
@@ -272,7 +288,7 @@ def _shared(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
     """Whether decisions of a stage are shared, on record: a joint decision that holds, or a room with votes."""
     found = [both(votes_together(on.case, r), either(documented(r), documented(span))) for r in rooms]
     return either(
-        on.decided_by(WITH_CONTRIBUTORS),
+        decided_in(on.case, on.stage)[0],
         _by_room(span, found),
         on.organisation_carries(span, TOGETHER),
     )
@@ -293,7 +309,7 @@ def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
         found.append(both(theirs, in_use(on.case, room), not never_met(room), either(documented(room), on_record)))
     money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
     return either(
-        on.decided_by(("contributors",)),
+        decided_in(on.case, on.stage)[1],
         _by_room(span, found),
         both(money, on_record),
         on.organisation_carries(span, LED),
@@ -376,11 +392,13 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         if came_to_nothing(case, span):
             return Span(0, 0), "came to nothing"
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
-    # What was done before there was a room was not done in it.
-    rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
-    together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
+    # What was done before there was a room, or when it had ended, was not done in it.
+    rooms = [room for _, room in rooms_of(case, span) if not apart_in_time(case, room, span.until or span.when)]
     seated = _seats_in(on, span, rooms)
     high = LED if role is None else role
+    # Who decided matters where that is told, or where nothing else shows what is told.
+    decided = high >= TOGETHER or not documented(span)
+    together, theirs = (_shared(on, span, rooms), _own(on, span, rooms)) if decided else (None, None)
     if high >= TOGETHER and either(together, theirs) is False:
         high = INVOLVED
     # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim.
@@ -410,6 +428,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
+    if cannot_be(case, on.stage, span):
+        cap, why = INFORMED, "cannot be so"
     return Span(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
@@ -440,13 +460,11 @@ STANDING = "standing in "
 def _standing(case: Case, stage: str) -> Standing:
     spans = case.stage(stage)
     told = told_role(case, stage)
-    path: Path = ("stages", stage)
     if not spans:
         if told == 0:
-            complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
-            return Standing(stage, 0, Span(0, 0), 0, None, False, "", (complete,))
+            return Standing(stage, 0, Span(0, 0), 0, None, False, "")
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
-        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
+        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "")
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
     disputed, at_most = _disputed_roles(case, stage), _disputed_roles(case, stage, planned=True)
@@ -455,11 +473,6 @@ def _standing(case: Case, stage: str) -> Standing:
         found = [(Span(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
-    places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
-    # Spans that name the same organisations, or none, lead to the same places.
-    naming = {s.organisations: s for s in spans}
-    places += [p for s in naming.values() for p, _ in organisations_of(case, stage, s)]
-    places += [p for p, _ in decisions_of(case, stage)]
     plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
     promised = max((ROLES.index(str(s.role)) for s in due), default=0)
@@ -474,18 +487,22 @@ def _standing(case: Case, stage: str) -> Standing:
         all(is_specific_plan(s) for s in due) if due else None,
         len(due) < len(plans),
         why,
-        tuple(places),
     )
 
 
-def never_involved(case: Case) -> bool:
-    """Whether the file tells that people were never involved (`timing.first_involved: never`).
-
-    A part that they are told to have had, or that may still be told, then earns nothing: both cannot be so.
-    """
-    timing = case.project.timing
-    first = timing.first_involved if timing else None
-    return first is not None and first.happened is False and first.first is None
+def behind(case: Case, stage: str) -> tuple[Path, ...]:
+    """The places that decide what contributors do in a stage: where it is told, then rooms, organisations and decisions."""
+    spans = case.stage(stage)
+    if not spans:
+        if told_role(case, stage) != 0:
+            return (("stages", stage),)
+        return (("stages", "complete") if case.at("stages.complete") else ("stages",),)
+    places: list[Path] = [("stages", stage)] + [p for s in spans for p, _ in rooms_of(case, s)]
+    # Spans that name the same organisations, or none, lead to the same places.
+    naming = {s.organisations: s for s in spans}
+    places += [p for s in naming.values() for p, _ in organisations_of(case, stage, s)]
+    places += [p for p, _ in decisions_of(case, stage)]
+    return tuple(places)
 
 
 def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[int, int]:
@@ -605,15 +622,7 @@ def shown(case: Case) -> Shown:
 
 
 def _shown(case: Case) -> Shown:
-    from involve_audit.facts import FACTS
-
-    stages = standings(case)
-    kept = both(
-        *(
-            v if isinstance(v := FACTS[name].observe(case).value, bool) else None
-            for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
-        )
-    )
+    stages, kept = standings(case), is_kept(case)
     outside = anywhere(case)
     low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
@@ -621,6 +630,25 @@ def _shown(case: Case) -> Shown:
     if case.at("stages.answer") != "none":
         high = max(high, RUNG_OF_ROLE[outside.high])
     return Shown(Span(low, max(low, high)), stages, kept)
+
+
+KEPT = "kept"
+"""Under this name a case remembers whether people are paid, safe and answered."""
+
+
+def is_kept(case: Case) -> bool | None:
+    """Whether people are paid (or free to decline), safe and answered, which co-production needs; worked out once for a case."""
+    from involve_audit.facts import FACTS
+
+    case.with_plans()  # noted also where it is known already
+    if KEPT not in case.memo:
+        asked = (
+            FACTS[name].observe(case).value
+            for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
+        )
+        case.memo[KEPT] = both(*(value if isinstance(value, bool) else None for value in asked))
+    found: bool | None = case.memo[KEPT]
+    return found
 
 
 def unsourced(case: Case) -> tuple[str, ...]:

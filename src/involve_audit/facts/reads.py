@@ -49,13 +49,13 @@ def noting(part: Told, looked: set[Place], *place: str) -> Any:
 
 @cache
 def _noting(cls: type[Told]) -> Any:
+    noted, look = {*cls.questions, EVERYTHING}, object.__getattribute__
+
     class Noting(cls):  # type: ignore[misc, valid-type]
         def __getattribute__(self, key: str) -> Any:
-            if key in cls.questions or key == EVERYTHING:
-                note = object.__getattribute__(self, EVERYTHING).get(_NOTE)
-                if note is not None:
-                    note(key)
-            return object.__getattribute__(self, key)
+            if key in noted and (note := look(self, EVERYTHING).get(_NOTE)) is not None:
+                note(key)
+            return look(self, key)
 
     return Noting
 
@@ -68,29 +68,24 @@ def places_of(project: Project, path: Path) -> frozenset[Place]:
 
 
 class Noted:
-    """A project that notes where one looks in it, at every depth: made once, and asked for one thing after the other.
+    """A project that notes where one looks in it, at every depth: made once, and asked for one thing after the other (`into`).
 
     A place is the path of an answer, where `ANY` stands for the number of an entry and for the name of an entry: so much is
     enough to tell that nobody looks at what rooms cost, and a file of a thousand entries has no more places than one of ten.
     """
 
     def __init__(self, project: Project) -> None:
-        self._looked: set[Place] | None = None
+        self.looked: set[Place] = set()
         self.project: Project = self._noting(project, ())
 
     @contextmanager
     def into(self, looked: set[Place]) -> Iterator[Project]:
         """The project; until it is given back, it notes in a set where one looks."""
-        before, self._looked = self._looked, looked
+        before, self.looked = self.looked, looked
         try:
             yield self.project
         finally:
-            self._looked = before
-
-    def look(self, place: Place) -> None:
-        """Note a place, where somebody asks for it to be noted."""
-        if self._looked is not None:
-            self._looked.add(place)
+            self.looked = before
 
     def _noting(self, value: Any, place: Place) -> Any:
         if isinstance(value, Told):
@@ -118,7 +113,7 @@ class _Note:
         self._waiting = {key for key, one in held.items() if isinstance(one, (Told, dict, tuple))}
 
     def __call__(self, key: str) -> None:
-        self._noted.look((*self._place, key))
+        self._noted.looked.add((*self._place, key))
         waiting = self._waiting
         if key in waiting:
             self._below(key)

@@ -359,10 +359,9 @@ def overdue_plans(case: Case) -> Answer:
     Looks at the whole file. There may be more that it does not tell.
     """
     from involve_audit.project.power import Leader
-    from involve_audit.project.references import parts
 
     late: list[Path] = []
-    for path, part in parts(case.project):
+    for path, part in case.parts:
         if isinstance(part, (Practice, Leader)) and part.status == "planned":
             told = [case.days(getattr(part, name, None)) for name in ("when", "since")]
             if any(days is not None and days[1] < case.date for days in told):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from involve_audit import days
 from involve_audit.facts.views import FEW, TOO_FEW
 from involve_audit.form.page import page
+from involve_audit.language import _, answer, tag
+from involve_audit.messages import number_says
 from involve_audit.survey.collect import ANSWERS, FORMAT, SIDES
 
 if TYPE_CHECKING:
@@ -22,12 +24,11 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 OPEN_QUESTIONS = (
-    "What has changed because of what people said?",
-    "What should be done in another way?",
-    "Is there anything else that you want to say?",
+    _("What has changed because of what people said?"),
+    _("What should be done in another way?"),
+    _("Is there anything else that you want to say?"),
 )
-QUOTE = "You may quote these words, without my name."
-_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+QUOTE = _("You may quote these words, without my name.")
 
 
 @dataclass(frozen=True)
@@ -71,51 +72,62 @@ class Questionnaire:
     @property
     def heading(self) -> str:
         """What stands over the questions."""
-        return f"Your view of {self.title}" if self.title else "Your view of this work"
+        return _("Your view of {title}", title=self.title) if self.title else _("Your view of this work")
 
     @property
     def about(self) -> tuple[str, ...]:
         """What these questions are, to whom they are put."""
-        work = f"“{self.title}”" if self.title else "this work"
+        work = f"“{self.title}”" if self.title else _("this work")
         if self.of == "researchers":
             return (
-                f"These are the questions that we put to the people who are involved in {work}. Please answer them as you think it is for them.",
-                "Your answers and theirs will be shown side by side. They are not mixed.",
+                _(
+                    "These are the questions that we put to the people who are involved in {work}. Please answer them as you think it is for them.",
+                    work=work,
+                ),
+                _("Your answers and theirs will be shown side by side. They are not mixed."),
             )
-        first = f"We want to know what it is like for you to be part of {work}."
+        first = _("We want to know what it is like for you to be part of {work}.", work=work)
         if self.of == "people served":
-            first = f"We want to know what {work} is like for you."
-        return (first, "There are no right answers. You may say no to all of it.")
+            first = _("We want to know what {work} is like for you.", work=work)
+        return (first, _("There are no right answers. You may say no to all of it."))
 
     @property
     def free(self) -> str:
         """That nobody must answer."""
-        return "You do not have to answer. You can leave out each question, and you can stop when you like. To say nothing is fine."
+        return _(
+            "You do not have to answer. You can leave out each question, and you can stop when you like. To say nothing is fine."
+        )
 
     @property
     def who_sees(self) -> tuple[str, ...]:
         """Who will see what, and how small numbers are shown."""
-        few, least = _NUMBERS[FEW], _NUMBERS[TOO_FEW]
-        numbers = (
-            f"If {few} or more people answer, the report shows how many said yes, partly or no. If all say the same, or all but one, "
-            "it does not show which of the two it was."
+        numbers = _(
+            "If {few} or more people answer, the report shows how many said yes, partly or no. If all say the same, or all but one, "
+            "it does not show which of the two it was.",
+            few=number_says(FEW),
         )
-        collects = self.hand_in or "Ask the person who gave you this who will collect the answers, before you start."
+        collects = self.hand_in or _("Ask the person who gave you this who will collect the answers, before you start.")
         return (
             collects,
-            "Your name is not asked for. Please do not write it down.",
-            "Who collects the answers can read them. All others see only the report.",
+            _("Your name is not asked for. Please do not write it down."),
+            _("Who collects the answers can read them. All others see only the report."),
             numbers,
-            f"If {least} or {_NUMBERS[FEW - 1]} people answer, it shows only if most said yes.",
-            f"If one or {_NUMBERS[TOO_FEW - 1]} people answer, it shows nothing of what they said.",
-            "Your own words are printed only if you tick the box below them. People who know you may know them as yours.",
+            _(
+                "If {least} or {more} people answer, it shows only if most said yes.",
+                least=number_says(TOO_FEW),
+                more=number_says(FEW - 1),
+            ),
+            _("If one or {more} people answer, it shows nothing of what they said.", more=number_says(TOO_FEW - 1)),
+            _(
+                "Your own words are printed only if you tick the box below them. People who know you may know them as yours."
+            ),
         )
 
     @property
     def upset(self) -> tuple[str, ...]:
         """Where to turn."""
-        first = "Some of these questions may bring back hard things. You can stop, take a break, or leave them out."
-        return (first, self.support) if self.support else (first, "If you feel bad, talk to someone you trust.")
+        first = _("Some of these questions may bring back hard things. You can stop, take a break, or leave them out.")
+        return (first, self.support) if self.support else (first, _("If you feel bad, talk to someone you trust."))
 
 
 def questionnaire(
@@ -132,8 +144,8 @@ def questionnaire(
     questions = [Asked(p.id, p.asks_contributors) for p in rubric.principles]
     words = [word for word in called if word.strip()]
     if words:
-        named = " and ".join(f"“{word}”" for word in words)
-        questions.append(Asked("label_fits", f"This work is called {named}. Does that fit?"))
+        named = f" {_('and')} ".join(f"“{word}”" for word in words)
+        questions.append(Asked("label_fits", _("This work is called {named}. Does that fit?", named=named)))
     return Questionnaire(
         of, month, " ".join(title.split()), tuple(questions), support.strip(), " ".join(hand_in.split())
     )
@@ -144,7 +156,7 @@ def support_from(project: Project) -> str:
     support = project.care.support if project.care else None
     if support is None or not support.owner or support.answer == "no" or support.status not in ("ongoing", "done"):
         return ""
-    return f"In this work, you can turn to: {' '.join(support.owner.split()).rstrip('.')}."
+    return _("In this work, you can turn to: {whom}.", whom=" ".join(support.owner.split()).rstrip("."))
 
 
 def screen(asked: Questionnaire) -> str:
@@ -158,7 +170,15 @@ def paper(asked: Questionnaire) -> str:
 
 
 def _values(asked: Questionnaire) -> dict[str, Any]:
-    return {"q": asked, "answers": ANSWERS, "format": FORMAT, "opened": OPEN_QUESTIONS, "quote": QUOTE}
+    answers = tuple((word, answer(word)) for word in ANSWERS)
+    return {
+        "q": asked,
+        "answers": answers,
+        "format": FORMAT,
+        "opened": OPEN_QUESTIONS,
+        "quote": QUOTE,
+        "language": tag(),
+    }
 
 
 def aloud(asked: Questionnaire, width: int = 72) -> str:
@@ -179,34 +199,34 @@ def aloud(asked: Questionnaire, width: int = 72) -> str:
 
     put(asked.heading)
     lines.append("=" * min(len(asked.heading), width))
-    put(f"{asked.month}. For {asked.of}.")
-    head("For whoever reads this out")
+    put(_("{month}. For {whom}.", month=asked.month, whom=answer(asked.of)))
+    head(_("For whoever reads this out"))
     for text in (
-        "Read each question as it stands, and all the answers. Wait. Do not explain what would be a good answer.",
-        "Write down the answer that the person chooses. If they choose none, leave it blank and go on.",
-        "Write their own words as they say them. Read them back.",
-        "Do not write down who they are.",
+        _("Read each question as it stands, and all the answers. Wait. Do not explain what would be a good answer."),
+        _("Write down the answer that the person chooses. If they choose none, leave it blank and go on."),
+        _("Write their own words as they say them. Read them back."),
+        _("Do not write down who they are."),
     ):
         put(text, "- ")
-    head("Before you start")
+    head(_("Before you start"))
     for text in (*asked.about, asked.free):
         put(text)
-    head("Who will see what")
+    head(_("Who will see what"))
     for text in asked.who_sees:
         put(text, "- ")
-    head("If it gets hard")
+    head(_("If it gets hard"))
     for text in asked.upset:
         put(text)
-    head("Questions")
+    head(_("Questions"))
     for number, question in enumerate(asked.questions, 1):
         put(question.says, f"{number}. ")
-        for answer in ANSWERS:
-            put(answer, "   [ ] ")
+        for word in ANSWERS:
+            put(answer(word), "   [ ] ")
         lines.append("")
     for number, says in enumerate(OPEN_QUESTIONS, len(asked.questions) + 1):
         put(says, f"{number}. ")
         lines.extend(["", "   " + "_" * (width - 3), "", "   " + "_" * (width - 3), ""])
         put(QUOTE, "   [ ] ")
         lines.append("")
-    put("Thank you.")
+    put(_("Thank you."))
     return "\n".join(lines) + "\n"

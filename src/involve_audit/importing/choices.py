@@ -50,7 +50,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "analysis": "analysis | interpretation | data analysis",
         "sharing": "sharing | dissemination | publication",
         "use of results": "use of results | implementation",
-        "wording": "wording | language | plain english | lay summary | plain language summary | wording of documents | title",
+        "wording": "wording | plain english | lay summary | plain language summary | wording of documents | title",
         "leaflets": "leaflets | leaflet | participant information sheet | participant information | information sheet | pis | patient information sheet | posters | poster | consent form | patient facing documents | participant materials | patient information",
         "other": "other",
         "unknown": "unknown",
@@ -203,8 +203,8 @@ def side(field: str, cell: str) -> str | None:
     whole = choice(field, bare)
     if whole[0] is None and (members := _GROUP.sub("", bare)) != bare:
         whole = choice(field, members)  # a carers' group is of carers
-    if whole[0]:
-        return whole[0] if not whole[1] else None
+    if whole[0] and not whole[1]:
+        return whole[0]
     parts = [_COUNTED.sub("", p) for p in re.split(r"[,;/+&\n]|\band\b|\bwith\b", cell) if p.strip()]
     found = {choice(field, p)[0] for p in parts} if all(not choice(field, p)[1] for p in parts) else {None}
     if None in found or not found:
@@ -212,6 +212,19 @@ def side(field: str, cell: str) -> str | None:
     if len(found) == 1:
         return found.pop()
     return "together" if {_ONE_SIDE.get(str(w)) for w in found} >= {"c", "t"} or "together" in found else None
+
+
+_LEGEND = re.compile(r"(?:^|[(,;/ ])([\w+-]{1,3}) ?(?:=|:|–) ?([^,;/()=]{2,40})(?=[,;/)]|$)")
+
+
+def legend(heading: str) -> dict[str, str]:
+    """What the letters in a column stand for, where its heading says so of two at least.
+
+    >>> legend("Outcome (A = accepted, R = rejected)")
+    {'a': 'accepted', 'r': 'rejected'}
+    """
+    found = {short.casefold(): word.strip() for short, word in _LEGEND.findall(heading)}
+    return found if len(found) > 1 else {}
 
 
 def is_yes_no(cell: str) -> bool:

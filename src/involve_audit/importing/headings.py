@@ -54,7 +54,7 @@ _PHRASES: dict[str, str] = {
         "date | dates | when | period | year | month and year | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
         "date of event | event date | date of session | date raised | date of feedback | date of contribution | date of payment | payment date | "
         "date paid | date of decision | decision date | when was this | when did this happen | when it happened | date of workshop | "
-        "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact | on | timing in study | timing in the study | timing in project | held on | happened on | took place | took place on | took place when"
+        "date of input | date received | received on | raised on | heard on | date heard | timing | date held | when did it take place | date of engagement | date of impact | on | timing in study | timing in the study | timing in project | held on | happened on | took place | took place on | took place when"
     ),
     "when_and_how": (
         "when and how | how and when | when how | date and how | date and method | date and activity | date and type of activity | date method | "
@@ -145,7 +145,7 @@ _PHRASES: dict[str, str] = {
     ),
     "amount": (
         "amount | amount paid | total | total paid | total amount | payment | payments | payment made | fee | fees | fee paid | paid | sum | sum paid | honorarium | "
-        "total cost | expenses | expenses paid | travel | travel expenses | travel costs | payment amount | amount claimed | total payment | cost of meeting | involvement fee | reimbursement | "
+        "stipend | stipends | total cost | expenses | expenses paid | travel | travel expenses | travel costs | payment amount | amount claimed | total payment | cost of meeting | involvement fee | reimbursement | "
         "expenses claimed | amount per person | payment per person | voucher value | value | gross"
     ),
     "rate": "rate | rate of pay | pay rate | hourly rate | rate per hour | payment rate | rate paid | day rate | rate used | fee rate | per hour | hourly payment | rate offered",
@@ -154,7 +154,7 @@ _PHRASES: dict[str, str] = {
     "cost": "planned | cost | costs | budget | budgeted amount | budgeted cost | budgeted | planned cost | estimated cost | amount budgeted",
     "person": (
         "lead | leads | led by | responsible | person responsible | who is responsible | responsibility | staff lead | lead researcher | lead person | researcher lead | recorded by | completed by | entered by | logged by | "
-        "contact | contact person | contact details | facilitator | facilitators | facilitated by | organiser | organised by | organiser name | owner | action owner | author | chair | chaired by | reported by | "
+        "contact | contact person | contact details | facilitator | facilitators | facilitated by | organiser | organised by | organiser name | owner | action owner | action by | actions by | author | chair | chaired by | reported by | "
         "staff | staff involved | staff present | staff member | researcher | researchers | researchers involved | researchers present | payee | recipient | initials | signed | signed off by | approved by | authorised by | "
         "claimant | paid to | list of attendees | names of attendees | apologies"
     ),
@@ -222,6 +222,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "changed",
         r"^(?:and )?so what happened\b|^what (?:\w+ ){0,2}changed because\b|\bdetails? of (?:the |any )?(?:changes?|impacts?)\b",
     ),
+    ("changed", r"^what (?:has |have )?(?:happened|came|was done|we did) because\b"),
+    ("said", rf"^(?:the )?{_PUBLIC} (?:said|told us|asked(?: for)?|wanted|suggested)$"),
     ("told_back", r"^(?:told|informed|updated) (?:them|people|members|the group)\b"),
     (
         "said",

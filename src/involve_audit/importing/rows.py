@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.importing import choices, dates
@@ -222,6 +222,13 @@ def _is_total(row: Row) -> bool:
     )
 
 
+_PERIOD = re.compile(
+    r"(?:(?:quarter|qtr|q|term|year|month|week|phase) ?[0-9]{1,2}|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter))(?:[ ,/]*(?:19|20)[0-9]{2})?|(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?",
+    re.IGNORECASE,
+)
+"""What stands alone over the rows of a part of the year."""
+
+
 def _stands_alone(mapped: Mapped, row: Row) -> bool:
     """Whether a row has one cell, and that tells of nothing that happened: a part of the year, or how the sheet is to be read."""
     filled = [n for n, cell in enumerate(row.cells) if cell]
@@ -229,7 +236,7 @@ def _stands_alone(mapped: Mapped, row: Row) -> bool:
     if len(filled) != 1 or len(columns) < 3:
         return False
     role = next((c.role for c in mapped.columns if c.number == filled[0]), "")
-    if role == "when":
+    if role == "when" or _PERIOD.fullmatch(row.cell(filled[0]).strip(" :")):
         return True  # `Q1 2025` above the rows of that quarter
     undated = role == "when_and_how" and dates.date_within(row.cell(filled[0]))[0] is None
     return undated or role in ("activity", "room", "item")
@@ -328,12 +335,16 @@ class _Reading:
         if choices.is_blank(cell):
             self.count["blank"] += 1
             return
+        legend = choices.legend(column.heading)
+        cell = legend.get(cell.strip().casefold(), cell)
+        if legend and role == "changed" and choices.choice("answer", cell)[0]:
+            role = "answer"
         what = identifying_text(cell, (column.heading,))
         if what and not (role in ("when", "told_back") or re.fullmatch(r"[\d.,£$€ ]+", cell)):
             self.remark(column, f"left out, for it holds what looks like {what}", "left out")
             return
         if not (self.ours and self.verbatim(column, cell)):
-            getattr(self, f"_{role}", self._text)(column, cell)
+            getattr(self, f"_{role}", self._text)(replace(column, role=role), cell)
 
     def verbatim(self, column: Column, cell: str) -> bool:
         """In a workbook that the export wrote, take a cell word for word where the format takes it so."""
@@ -404,8 +415,8 @@ class _Reading:
                 self.unclear(column, cell, f"it is not understood as '{role}'")
             return
         self.tell(column, role, word)
-        if rest:
-            self.note(column, cell)
+        if rest or (role == "by" and re.search(r"\d", cell)):
+            self.note(column, cell)  # how many they were, too
 
     def _answer(self, column: Column, cell: str) -> None:
         word = cell.strip().rstrip(".").casefold()

@@ -10,7 +10,10 @@ from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
 from involve_audit.interview.sitting import PAST, Sitting
+from involve_audit.judge.sentences import NOT_TOLD, answers_decide, last_word
+from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 __all__ = [
-    "SO_FAR", "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "asked_before", "coming", "next_question", "said_back", "understood",
+    "Choice", "NotUnderstood", "Question", "Sitting", "Standing", "Understood", "answered", "asked_back", "asked_before", "coming", "next_question", "said_back", "understood",
     "where_it_stands",
 ]  # fmt: skip
 
@@ -81,8 +84,10 @@ def asked_before(
     found = (q for q in in_order(open_, later) if any(not_known(case, place) for place in places_of(q)))
     asked = tuple(islice(found, most))
     over = sitting.tense == PAST
-    says = "This was asked, and nobody knew." + (
-        " Has somebody found out since?" if over else " Does somebody know by now?"
+    says = (
+        _("This was asked, and nobody knew. Has somebody found out since?")
+        if over
+        else _("This was asked, and nobody knew. Does somebody know by now?")
     )
     return tuple(replace(looking_back(q) if over else q, help=f"{says} {q.help}".strip()) for q in asked)
 
@@ -114,7 +119,7 @@ def answered(text: str, question: Question, answer: str) -> str:
         return text
     written = told(text, found.tells, remark=found.remark)
     if found.own and f"# {found.remark}" not in written:
-        raise NotUnderstood("there is no room in this file for the words beside it; give the answer alone")
+        raise NotUnderstood(_("there is no room in this file for the words beside it; give the answer alone"))
     read_project(read(written))
     return written
 
@@ -148,7 +153,23 @@ def _understood(text: str, question: Question, answer: str) -> Understood:
     return understood(question, answer, named)
 
 
-def where_it_stands(sitting: Sitting) -> tuple[str, int]:
+class Standing(Record):
+    """Where a file stands while somebody is asked.
+
+    Attributes:
+        says: in a sentence or two.
+        number: how many open answers could still change it.
+        early: whether it is told as what was answered so far, and not as a verdict.
+        counts: whether the sentence itself says how many answers could change it, or who has the last word.
+    """
+
+    says: str
+    number: int
+    early: bool = True
+    counts: bool = False
+
+
+def where_it_stands(sitting: Sitting) -> Standing:
     """Where a file stands, and how many open answers could still change it.
 
     It is the headline once nothing could change it. Before, no grave word is said of the work: what was answered so far leads to
@@ -156,23 +177,29 @@ def where_it_stands(sitting: Sitting) -> tuple[str, int]:
     """
     found = sitting.evaluation
     number = found.deciding
-    if not any(span.role for _, _, span in sitting.spans()) and not _no_part_anywhere(sitting):
-        return f"{SO_FAR}, nothing is told of what part people have in the work.", number
+    if not any(span.role for _at, _of, span in sitting.spans()) and not _no_part_anywhere(sitting):
+        return Standing(_("So far, nothing is told of what part people have in the work."), number)
     if found.outcome.id in _GRAVE and number:
         says = found.headline().partition(";")[0].rstrip(".")
-        return f"{SO_FAR}, these few answers lead to this: “{says}”. It is too early to say so of the work.", number
+        return Standing(
+            _("So far, these few answers lead to this: “{says}”. It is too early to say so of the work.", says=says),
+            number,
+        )
     told, shown = found.ladder.told, found.ladder.shown.rung.low
     if told is not None and told > shown and number:
         titles: dict[str, str] = {rung.id: rung.title for rung in sitting.rubric.rungs}
-        said, low = (titles.get(RUNGS[n], RUNGS[n]) for n in (told, shown))
-        sourced = any(span.source for _, _, span in sitting.spans())
-        shows = f"What is named shows: {low.lower()}." if sourced else "Nothing is named yet that shows it."
-        return f"{SO_FAR}, you say: {said.lower()}. {shows}", number
+        said, low = (titles.get(RUNGS[n], RUNGS[n]).lower() for n in (told, shown))
+        sourced = any(span.source for _at, _of, span in sitting.spans())
+        says = _("So far, you say: {said}. What is named shows: {low}.", said=said, low=low)
+        return Standing(
+            says if sourced else _("So far, you say: {said}. Nothing is named yet that shows it.", said=said), number
+        )
     # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
-    return f"{found.headline().partition('; not told:')[0].rstrip('.')}.", number
+    says = found.headline().partition(NOT_TOLD)[0].rstrip(".")
+    itself = [part for part in (answers_decide(number), last_word(found.facts)) if part]
+    return Standing(f"{says}.", number, early=False, counts=any(part in says for part in itself))
 
 
-SO_FAR = "So far"
 _GRAVE = ("nobody involved", "broken trust", "tokenism")
 
 

@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.ladder import documented, has_contributors, in_use
-from involve_audit.interview.question import WORDS, Choice, Question
+from involve_audit.interview.question import SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME, WORDS, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
 from involve_audit.judge.stage_words import stage_words
+from involve_audit.language import _, answer
+from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
 from involve_audit.project.people import ROLES
@@ -47,13 +49,13 @@ def yes_no(place: Place, yes: str = "yes", no: str = "no") -> tuple[Choice, ...]
 # --- the work ----------------------------------------------------------------------------------------
 
 _PHASES = (
-    ("idea", "an idea; nothing is applied for yet"),
-    ("applying", "an application is being written, or is with the funder"),
-    ("funded", "the money is there, and the work has not begun"),
-    ("running", "it is running"),
-    ("paused", "it had begun, and is interrupted"),
-    ("finished", "it is finished"),
-    ("cancelled", "it ended before its end"),
+    ("idea", _("an idea; nothing is applied for yet")),
+    ("applying", _("an application is being written, or is with the funder")),
+    ("funded", _("the money is there, and the work has not begun")),
+    ("running", _("it is running")),
+    ("paused", _("it had begun, and is interrupted")),
+    ("finished", _("it is finished")),
+    ("cancelled", _("it ended before its end")),
 )
 
 
@@ -61,22 +63,22 @@ def head(sitting: Sitting) -> Iterator[Question]:
     """What the work is, and what its involvement is called."""
     if not sitting.asked("project", "title"):
         yield Question(
-            "title", "What is the title of the work?", "text", "It stands above every report.",
-            path=("project", "title"), help="In a few words, as others know it.", weight=130,
+            "title", _("What is the title of the work?"), "text", _("It stands above every report."),
+            path=("project", "title"), help=_("In a few words, as others know it."), weight=130,
         )  # fmt: skip
     if not sitting.asked("project", "phase"):
         yield Question(
-            "phase", "Where is the work now?", "choice",
-            "Plans are looked at as plans, and what was done as what was done. So this decides what else is asked.", "the verdict",
+            "phase", _("Where is the work now?"), "choice",
+            _("Plans are looked at as plans, and what was done as what was done. So this decides what else is asked."), "the verdict",
             tuple(Choice(w, says, ((("project", "phase"), w),)) for w, says in _PHASES),
             unknown=((("project", "phase"), "unknown"),), weight=125,
         )  # fmt: skip
     if not sitting.asked("project", "called"):
         yield Question(
-            "called", "Which words do you use in public for how people take part?", "texts",
-            "A word such as co-production promises something. It is held against what happens.", "the label",
+            "called", _("Which words do you use in public for how people take part?"), "texts",
+            _("A word such as co-production promises something. It is held against what happens."), "the label",
             path=("project", "called"),
-            help="As they stand on your website or in the application: co-production, public involvement, consultation. Write `none` where you use no word for it.",
+            help=_("As they stand on your website or in the application: co-production, public involvement, consultation. Write `none` where you use no word for it."), or_none=True,
             unknown=((("project", "called"), "unknown"),), weight=120,
         )  # fmt: skip
     if sitting.begun or sitting.tense == PLAN:
@@ -84,32 +86,32 @@ def head(sitting: Sitting) -> Iterator[Question]:
             claims: Place = ("project", "claims", word)
             if not sitting.asked(*claims):
                 yield Question(
-                    f"claims {word}", f"The word “{word}”: how much say does it promise people?", "choice",
-                    "It is not generally known what it promises. It is held against what happens.", "the label",
+                    f"claims {word}", _("The word “{word}”: how much say does it promise people?", word=word), "choice",
+                    _("It is not generally known what it promises. It is held against what happens."), "the label",
                     tuple(Choice(rung, says, ((claims, rung),)) for rung, says in _PROMISED_SAY if rung != "none"), weight=58,
                 )  # fmt: skip
     if not sitting.asked("project", "kind") and _consults(sitting) and not sitting.asked("stages"):
         at: Place = ("project", "kind")
         yield Question(
-            "kind", "What sort of work is it?", "choice", "The parts of a policy have other names than those of a study.", "what is asked",
+            "kind", _("What sort of work is it?"), "choice", _("The parts of a policy have other names than those of a study."), "what is asked",
             (
-                Choice("research", "research", ((at, "research"),)), Choice("service", "a service, or a change of one", ((at, "service"),)),
-                Choice("policy", "a policy, a plan or a law", ((at, "policy"),)), Choice("other", "something else", ((at, "other"),)),
+                Choice("research", answer("research"), ((at, "research"),)), Choice("service", _("a service, or a change of one"), ((at, "service"),)),
+                Choice("policy", _("a policy, a plan or a law"), ((at, "policy"),)), Choice("other", _("something else"), ((at, "other"),)),
             ),
             weight=119,
         )  # fmt: skip
     if not sitting.asked("project", "topic_sensitive"):
         yield Question(
-            "topic", "Can the topic distress the people who take part?", "choice",
-            "Where a topic is hard, people need somebody to turn to.", "the verdict",
-            yes_no(("project", "topic_sensitive"), "yes: illness, violence, loss, stigma, racism or the like"),
+            "topic", _("Can the topic distress the people who take part?"), "choice",
+            _("Where a topic is hard, people need somebody to turn to."), "the verdict",
+            yes_no(("project", "topic_sensitive"), _("yes: illness, violence, loss, stigma, racism or the like")),
             unknown=((("project", "topic_sensitive"), "unknown"),), weight=56,
         )  # fmt: skip
     if not sitting.asked("project", "researchers"):
         yield Question(
-            "researchers", "How many researchers or other staff work on it?", "count",
-            "Where people with lived experience run the work alone, some questions do not apply.", "what the next meeting could change",
-            path=("project", "researchers"), help="A number or words: 6, about 10. Write 0 where people with lived experience run it alone.",
+            "researchers", _("How many researchers or other staff work on it?"), "count",
+            _("Where people with lived experience run the work alone, some questions do not apply."), "what the next meeting could change",
+            path=("project", "researchers"), help=_("A number or words: 6, about 10. Write 0 where people with lived experience run it alone."),
             unknown=((("project", "researchers"), "unknown"),), weight=12,
         )  # fmt: skip
 
@@ -117,22 +119,22 @@ def head(sitting: Sitting) -> Iterator[Question]:
 # --- the parts of the work ---------------------------------------------------------------------------
 
 _WHAT = {
-    "priorities": "choosing the question, or deciding what is needed",
-    "design": "planning how it is done",
-    "funding": "the bid and the budget",
-    "governance": "steering the work and watching over it",
-    "delivery": "doing the work, such as collecting data or running the service",
-    "analysis": "making sense of what was found",
-    "sharing": "papers, talks and reports",
-    "implementation": "using the results",
+    "priorities": _("choosing the question, or deciding what is needed"),
+    "design": _("planning how it is done"),
+    "funding": _("the bid and the budget"),
+    "governance": _("steering the work and watching over it"),
+    "delivery": _("doing the work, such as collecting data or running the service"),
+    "analysis": _("making sense of what was found"),
+    "sharing": _("papers, talks and reports"),
+    "implementation": _("using the results"),
 }
 """Each part of the work, as it stands in the middle of a sentence."""
 
 _WHAT_IN_POLICY = {
     **stage_words("policy"),
-    "design": "working out the options and the wording; a public consultation is this part",
+    "design": _("working out the options and the wording; a public consultation is this part"),
     "funding": _WHAT["funding"],
-    "implementation": "what those who decide then do with it",
+    "implementation": _("what those who decide then do with it"),
 }
 """The same where the work is a policy: its reader looks for the consultation."""
 
@@ -149,22 +151,30 @@ def _consults(sitting: Sitting) -> bool:
 
 
 _ROLES_NOW = {
-    "none": "nobody had a part in it",
-    "informed": "they were told, or were there and were not asked",
-    "consulted": "they were asked what they think; others decided",
-    "involved": "they took part more than once, or did some of the work, and got answers; others decided",
-    "decided together": "they and the team decided together",
-    "led": "they decided themselves",
+    "none": _("nobody has a part in it"),
+    "informed": _("they are told, or are there and are not asked"),
+    "consulted": _("they are asked what they think; others decide"),
+    "involved": _("they take part more than once, or do some of the work, and get answers; others decide"),
+    "decided together": _("they and the team decide together"),
+    "led": _("they decide themselves"),
+}
+_ROLES_PAST = {
+    "none": _("nobody had a part in it"),
+    "informed": _("they were told, or were there and were not asked"),
+    "consulted": _("they were asked what they think; others decided"),
+    "involved": _("they took part more than once, or did some of the work, and got answers; others decided"),
+    "decided together": _("they and the team decided together"),
+    "led": _("they decided themselves"),
 }
 _ROLES_PLANNED = {
-    "none": "nobody will have a part in it",
-    "informed": "they will be told, or be there and not be asked",
-    "consulted": "they will be asked what they think; others decide",
-    "involved": "they will take part more than once, or do some of the work, and get answers; others decide",
-    "decided together": "they and the team will decide together",
-    "led": "they will decide themselves",
+    "none": _("nobody will have a part in it"),
+    "informed": _("they will be told, or be there and not be asked"),
+    "consulted": _("they will be asked what they think; others decide"),
+    "involved": _("they will take part more than once, or do some of the work, and get answers; others decide"),
+    "decided together": _("they and the team will decide together"),
+    "led": _("they will decide themselves"),
 }
-WHY_STAGE = "How much say people have is read from their part in each piece of the work, and from what shows it."
+WHY_STAGE = _("How much say people have is read from their part in each piece of the work, and from what shows it.")
 
 
 def status_of(sitting: Sitting, stage: str = "") -> str:
@@ -204,22 +214,22 @@ def stages(sitting: Sitting) -> Iterator[Question]:
                 yield _status(sitting, place, stage)
             elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
                 yield Question(
-                    f"asked {stage}", f"{_upper(what_of(sitting)[stage])}: what were people asked?", "text",
-                    "Whoever can say what people were asked need not prove that they were.", "the verdict", path=(*place, "asked"),
-                    help="In a few words: which outcomes matter to them.", unknown=(((*place, "asked"), "unknown"),), weight=84,
+                    f"asked {stage}", _("{part}: what were people asked?", part=capital(what_of(sitting)[stage])), "text",
+                    _("Whoever can say what people were asked need not prove that they were."), "the verdict", path=(*place, "asked"),
+                    help=_("In a few words: which outcomes matter to them."), unknown=(((*place, "asked"), "unknown"),), weight=84,
                     samples=(((((*place, "asked"), "x"),)),),
                 )  # fmt: skip
-    waiting = any(span.role is None and span.answer is None for _, _, span in sitting.spans())
+    waiting = any(span.role is None and span.answer is None for _at, _of, span in sitting.spans())
     enough = 1 if sitting.tense != PLAN else 3
     if complete is None and enough <= len(told) < len(has) and not waiting:
-        rest = [s for s in has if s not in told]
+        parts = "; ".join(what_of(sitting)[s] for s in has if s not in told)
         yield Question(
-            "other parts", f"And in the other parts of the work ({_listed([what_of(sitting)[s] for s in rest])}): did people have a part in any of them?"
-            if sitting.tense != PLAN else f"And in the other parts of the work ({_listed([what_of(sitting)[s] for s in rest])}): will people have a part in any of them?",
+            "other parts", _("And in the other parts of the work ({parts}): did people have a part in any of them?", parts=parts)
+            if sitting.tense != PLAN else _("And in the other parts of the work ({parts}): will people have a part in any of them?", parts=parts),
             "choice", WHY_STAGE, "the verdict",
             (
-                Choice("no", "no, in none of them", ((("stages", "complete"), "yes"),)),
-                Choice("yes", "yes, in some of them", ((("stages", "complete"), "no"),)),
+                Choice("no", _("no, in none of them"), ((("stages", "complete"), "yes"),)),
+                Choice("yes", _("yes, in some of them"), ((("stages", "complete"), "no"),)),
             ),
             unknown=((("stages", "complete"), "unknown"),), weight=62,
         )  # fmt: skip
@@ -229,13 +239,13 @@ _NAMED = 113
 
 
 def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
-    did = "did" if sitting.tense == PAST else "do"
     choices = [Choice(s, what_of(sitting)[s], ((("stages", s, 0, "status"), status_of(sitting, s)),)) for s in has]
-    choices.append(Choice("nowhere", "nowhere: nobody has a part in any of it", ((("stages",), "none"),)))
+    choices.append(Choice("nowhere", _("nowhere: nobody has a part in any of it"), ((("stages",), "none"),)))
     return Question(
-        "where", f"In which parts of the work {did} people whom it is about have most say? Name up to three.", "several",
+        "where", _("In which parts of the work did people whom it is about have most say? Name up to three.") if sitting.tense == PAST
+        else _("In which parts of the work do people whom it is about have most say? Name up to three."), "several",
         WHY_STAGE, "the verdict", tuple(choices),
-        help="Several are fine: `1, 4`. If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open.",
+        help=f"{SEVERAL_APART} " + _("If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
         weight=118, samples=(choices[0].tells, choices[-1].tells),
     )  # fmt: skip
 
@@ -243,26 +253,27 @@ def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
 def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str | None = None) -> Question:
     """What part people have in one part of the work."""
     planned = status == "planned" or (status is None and sitting.tense == PLAN and stage not in _EARLY)
-    words = _ROLES_PLANNED if planned else _ROLES_NOW
-    what = _upper(what_of(sitting)[stage])
-    has = "will" if planned else "did" if sitting.tense == PAST or stage in _ONCE or sitting.tense == PLAN else "do"
-    asks = f"{what}: what part {has} people whom the work is about have in it?"
-    if has == "do":
-        words = {k: _present(v) for k, v in words.items()}
+    part = capital(what_of(sitting)[stage])
+    if planned:
+        words, asks = _ROLES_PLANNED, _("{part}: what part will people whom the work is about have in it?", part=part)
+    elif sitting.tense == PAST or stage in _ONCE or sitting.tense == PLAN:
+        words, asks = _ROLES_PAST, _("{part}: what part did people whom the work is about have in it?", part=part)
+    else:
+        words, asks = _ROLES_NOW, _("{part}: what part do people whom the work is about have in it?", part=part)
     happened: Tells = (
         () if status is not None else (((*place, "status"), "planned" if planned else status_of(sitting, stage)),)
     )
     choices = [Choice("none", words["none"], (((*place, "role"), "none"),))]
     choices += [Choice(r, words[r], (((*place, "role"), r), *happened)) for r in ROLES[1:]]
     if status is None and not planned and sitting.tense != PAST:
-        choices.append(Choice("planned", "nothing yet; it is planned", (((*place, "status"), "planned"),)))
+        choices.append(Choice("planned", _("nothing yet; it is planned"), (((*place, "status"), "planned"),)))
     if status is None and planned:
-        choices.append(Choice("already", "they have a part in it already", (((*place, "status"), "ongoing"),)))
+        choices.append(Choice("already", _("they have a part in it already"), (((*place, "status"), "ongoing"),)))
     gone = tuple(s for s in work_has(sitting) if s != stage)
     apart = not sitting.asked("stages", stage)
     return Question(
         f"role {stage}" + (f" {place[2]}" if place[2] else ""), asks, "choice", WHY_STAGE, "the verdict", tuple(choices),
-        help="Say what happened mostly, or at best. If it was more than one thing, take the one with most say." if not planned else "",
+        help=_("Say what happened mostly, or at best. If it was more than one thing, take the one with most say.") if not planned else "",
         unknown=(((*place, "role"), "unknown"),),
         out=((("stages", "work_has"), list(gone)),) if apart and gone else (),
         weight=weight - 0.1 * STAGES.index(stage),
@@ -270,34 +281,19 @@ def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str
     )  # fmt: skip
 
 
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _present(words: str) -> str:
-    """What people did, as something that goes on."""
-    for past, now in (
-        ("nobody had", "nobody has"), ("were told, or were there and were", "are told, or are there and are"), ("were asked", "are asked"),
-        ("others decided", "others decide"), ("took part", "take part"), ("or did some", "or do some"), ("got answers", "get answers"),
-        ("team decided", "team decide"), ("they decided themselves", "they decide themselves"),
-    ):  # fmt: skip
-        words = words.replace(past, now)
-    return words
-
-
 def _status(sitting: Sitting, place: Place, stage: str) -> Question:
     at = (*place, "status")
     over = sitting.tense == PAST
     choices = [
-        Choice("done", "it was done", ((at, "done"),)),
-        *(() if over else (Choice("ongoing", "it is going on", ((at, "ongoing"),)),)),
-        Choice("planned", "it was planned, and did not come" if over else "it is planned", ((at, "planned"),)),
-        Choice("stopped", "it was stopped", ((at, "stopped"),)),
-        Choice("aim", "it is a wish, and nobody says whether it happens", ((at, "aim"),)),
+        Choice("done", _("it was done"), ((at, "done"),)),
+        *(() if over else (Choice("ongoing", _("it is going on"), ((at, "ongoing"),)),)),
+        Choice("planned", _("it was planned, and did not come") if over else _("it is planned"), ((at, "planned"),)),
+        Choice("stopped", _("it was stopped"), ((at, "stopped"),)),
+        Choice("aim", _("it is a wish, and nobody says whether it happens"), ((at, "aim"),)),
     ]
     return Question(
-        f"status {stage}", f"People's part in {what_of(sitting)[stage]}: has it happened?", "choice",
-        "What is not told to have happened does not count yet.", "the verdict", tuple(choices),
+        f"status {stage}", _("People's part in {part}: has it happened?", part=what_of(sitting)[stage]), "choice",
+        _("What is not told to have happened does not count yet."), "the verdict", tuple(choices),
         unknown=((at, "unknown"),), weight=98,
     )  # fmt: skip
 
@@ -305,10 +301,10 @@ def _status(sitting: Sitting, place: Place, stage: str) -> Question:
 # --- what shows it -----------------------------------------------------------------------------------
 
 _SHOWS = (
-    ("minutes", "minutes or notes of a meeting"), ("application", "the application or the protocol"), ("report", "a report"),
-    ("publication", "a published paper"), ("page", "a web page or newsletter"), ("letter", "a letter or an e-mail"),
+    ("minutes", _("minutes or notes of a meeting")), ("application", _("the application or the protocol")), ("report", _("a report")),
+    ("publication", _("a published paper")), ("page", _("a web page or newsletter")), ("letter", _("a letter or an e-mail")),
 )  # fmt: skip
-WHY_SOURCE = "What nothing shows counts as a claim. It then counts for less, however true it is."
+WHY_SOURCE = _("What nothing shows counts as a claim. It then counts for less, however true it is.")
 
 
 def what_shows_it(sitting: Sitting) -> Iterator[Question]:
@@ -316,22 +312,22 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     case = sitting.evaluation.case
     if is_from_published_text(sitting.project) and not sitting.asked("filled_in", "source"):
         yield source_question(
-            sitting, "the file", [(("filled_in",), "what is told here and names no source of its own")], 90
+            sitting, "the file", [(("filled_in",), _("what is told here and names no source of its own"))], 90
         )
         return
     targets = [
-        (place, f"people's part in {what_of(sitting)[stage]} ({span.role})")
+        (place, _("people's part in {part} ({role})", part=what_of(sitting)[stage], role=answer(span.role)))
         for place, stage, span in sitting.spans()
         if not sitting.asked(*place, "source")
         and span.role not in (None, "none", "unknown", "informed")
         and case.in_place(span)
     ]
-    begun = any(span.role is None and span.answer is None for _, _, span in sitting.spans())
+    begun = any(span.role is None and span.answer is None for _at, _of, span in sitting.spans())
     if targets and not begun:
         # Once for all parts of which somebody has said that people had a part in them.
         yield source_question(sitting, "stages", targets, 85 + min(len(targets), 4))
     promised = [
-        (place, f"the plan for {what_of(sitting)[stage]}")
+        (place, _("the plan for {part}", part=what_of(sitting)[stage]))
         for place, stage, span in sitting.spans()
         if not sitting.asked(*place, "source")
         and span.status == "planned"
@@ -341,27 +337,28 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
         yield source_question(sitting, "plans", promised, 20)
     for place, said in sitting.entries("influence", "heard"):
         if not sitting.asked(*place, "source") and said.answer not in (None, "unknown"):
-            yield source_question(sitting, f"heard {place[-1]}", [(place, "whether people were heard")], 18)
+            yield source_question(sitting, f"heard {place[-1]}", [(place, _("whether people were heard"))], 18)
 
 
 def source_question(sitting: Sitting, of: str, targets: list[tuple[Place, str]], weight: float) -> Question:
     there = sitting.at("sources") or {}
-    choices = [Choice(n, f"{s.title or n} (named before)", ()) for n, s in list(there.items())[:9]]
+    choices = [Choice(n, _("{title} (named before)", title=s.title or n), ()) for n, s in list(there.items())[:9]]
     choices += [Choice(word, says, ()) for word, says in _SHOWS if word not in there]
-    choices.append(Choice("nothing", "nothing shows it so far", ()))
+    choices.append(Choice("nothing", _("nothing shows it so far"), ()))
     if len(targets) == 1:
-        asks = f"What shows {targets[0][1]}?"
+        asks = _("What shows {targets}?", targets=targets[0][1])
     else:
-        asks = f"What shows this: {'; '.join(f'({n}) {says}' for n, (_, says) in enumerate(targets, 1))}?"
+        several = "; ".join(f"({n}) {says}" for n, (__, says) in enumerate(targets, 1))
+        asks = _("What shows this: {several}?", several=several)
     new = "to_be_named"
     name = next(iter(there), new)
     tells: Tells = () if name in there else ((("sources", new), {"kind": "other"}),)
-    sample: Tells = (*tells, *(((*place, "source"), name) for place, _ in targets))
-    more = " If it shows only some of them, say which: `minutes for 1, 2`." if len(targets) > 1 else ""
+    sample: Tells = (*tells, *(((*place, "source"), name) for place, __ in targets))
+    more = " " + SHOWS_SOME if len(targets) > 1 else ""
     return Question(
         f"shows {of}", asks, "source", WHY_SOURCE, "the verdict", tuple(choices),
-        help="Or say it in your own words: minutes of March 2025." + more,
-        targets=tuple(targets), unknown=tuple(((*place, "source"), "unknown") for place, _ in targets), weight=weight, samples=(sample,),
+        help=_("Or say it in your own words: minutes of March 2025.") + more,
+        targets=tuple(targets), unknown=tuple(((*place, "source"), "unknown") for place, __ in targets), weight=weight, samples=(sample,),
     )  # fmt: skip
 
 
@@ -372,7 +369,7 @@ def rooms(sitting: Sitting) -> Iterator[Question]:
     """Groups that meet and have some say."""
     there = sitting.at("rooms")
     if not sitting.asked("rooms"):
-        yield _group(sitting, "room", "Take the one with most say.")
+        yield _group(sitting, "room", _("Take the one with most say."))
         return
     for name, room in (there or {}).items():
         yield from _room(sitting, name, room)
@@ -385,30 +382,56 @@ def rooms(sitting: Sitting) -> Iterator[Question]:
 def _in_which_group(sitting: Sitting) -> Iterator[Question]:
     """Of a part of the work that is decided together, and was told after the groups: in which of them it is decided."""
     deciding = {n: r for n, r in (sitting.at("rooms") or {}).items() if r.power == "decides" and r.votes != "none"}
-    linked = [n for n in deciding if any(n in (span.rooms or ()) for _, _, span in sitting.spans())]
+    linked = [n for n in deciding if any(n in (span.rooms or ()) for _at, _of, span in sitting.spans())]
     if not deciding or len(linked) < len(deciding):
         return
     for place, stage, span in sitting.spans():
         if span.rooms is None and span.role in ("decided together", "led"):
             at = (*place, "rooms")
-            choices = tuple(Choice(n, f"in the group “{r.name or n}”", ((at, n),)) for n, r in deciding.items())
+            choices = tuple(
+                Choice(n, _("in the group “{name}”", name=r.name or n), ((at, n),)) for n, r in deciding.items()
+            )
             yield Question(
-                f"group {stage}", f"{_upper(what_of(sitting)[stage])}: in which group is that decided?", "choice",
-                "A decision that is shared has a place where it is taken.", "the verdict", (*choices, Choice("another", "in another, or in none", ())),
+                f"group {stage}", _("{part}: in which group is that decided?", part=capital(what_of(sitting)[stage])), "choice",
+                _("A decision that is shared has a place where it is taken."), "the verdict", (*choices, Choice("another", _("in another, or in none"), ())),
                 weight=77, samples=(choices[0].tells,),
             )  # fmt: skip
+
+
+_A_GROUP = {
+    PLAN: _(
+        "Will there be a group that meets for this work and has some say in it, with people whom the work is about in it?"
+    ),
+    NOW: _(
+        "Is there a group that meets for this work and has some say in it, with people whom the work is about in it?"
+    ),
+    PAST: _(
+        "Was there a group that meets for this work and has some say in it, with people whom the work is about in it?"
+    ),
+}
+_ANOTHER_GROUP = {
+    PLAN: _(
+        "Will there be another group that meets for this work and has some say in it, with people whom the work is about in it?"
+    ),
+    NOW: _(
+        "Is there another group that meets for this work and has some say in it, with people whom the work is about in it?"
+    ),
+    PAST: _(
+        "Was there another group that meets for this work and has some say in it, with people whom the work is about in it?"
+    ),
+}
 
 
 def _group(sitting: Sitting, name: str, which: str, there: tuple[str, ...] = ()) -> Question:
     """A group that is not told yet. That there is one decides nothing before it is known what it may do: both are tried together."""
     status = {PLAN: "planned", NOW: "ongoing", PAST: "done"}[sitting.tense]
-    will = {PLAN: "Will there be", NOW: "Is there", PAST: "Was there"}[sitting.tense]
-    roles = {span.role for _, _, span in sitting.spans()}
+    asks = (_ANOTHER_GROUP if there else _A_GROUP)[sitting.tense]
+    roles = {span.role for _at, _of, span in sitting.spans()}
     at: Place = ("rooms", free_name("a group", there))
     new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
     links: Tells = tuple(
         ((*place, "rooms"), at[1])
-        for place, _, span in sitting.spans()
+        for place, __, span in sitting.spans()
         if span.rooms is None and span.role in ("decided together", "led")
     )
     source = next(iter(sitting.at("sources") or ["to_be_named"]))
@@ -418,23 +441,23 @@ def _group(sitting: Sitting, name: str, which: str, there: tuple[str, ...] = ())
     small: Tells = ((at, {"contributors": "3", "power": "advises", "status": status}),)
     no: Tells = ((("power", "all_rooms_told"), "yes"),) if there else ((("rooms",), "none"),)
     return Question(
-        name, f"{will} {'another' if there else 'a'} group that meets for this work and has some say in it, with people whom the work is about in it? {which}".strip(),
-        "choice", "Where people sit and vote together with others, shared decisions can be seen.", "the verdict",
+        name, f"{asks} {which}".strip(),
+        "choice", _("Where people sit and vote together with others, shared decisions can be seen."), "the verdict",
         (
-            Choice("yes", "yes", ((("rooms", WORDS, "name"), WORDS), (("rooms", WORDS, "status"), status)), "What is it called?"),
-            Choice("no", "no", no),
+            Choice("yes", answer("yes"), ((("rooms", WORDS, "name"), WORDS), (("rooms", WORDS, "status"), status)), _("What is it called?")),
+            Choice("no", answer("no"), no),
         ),
-        help="With its name: `yes: Advisory group`.", weight=(74 if roles & {"decided together", "led"} else 50) - 10 * bool(there),
+        help=_("With its name: `yes: Advisory group`."), weight=(74 if roles & {"decided together", "led"} else 50) - 10 * bool(there),
         samples=(full, small), odds=(1, 1) if roles & {"decided together", "led"} else (0.2, 1), cost=3,
     )  # fmt: skip
 
 
 def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
     """What is not told yet of a group. One answer alone decides little, so they are tried together."""
-    called = f"The group “{room.name or name}”"
+    called = _("The group “{name}”", name=room.name or name)
     at: Place = ("rooms", name)
     will = room.status == "planned"
-    linked = any(name in (span.rooms or ()) for _, _, span in sitting.spans())
+    linked = any(name in (span.rooms or ()) for _at, _of, span in sitting.spans())
     there = has_contributors(room)
     weight = 70 if linked or room.power == "decides" else 46
     shared = [
@@ -446,7 +469,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
     open_ = [key for key in likely if getattr(room, key) is None]
     new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
     source = next(iter(sitting.at("sources") or ["to_be_named"]))
-    links: Tells = tuple(((*place, "rooms"), name) for place, _ in shared) if not linked else ()
+    links: Tells = tuple(((*place, "rooms"), name) for place, __ in shared) if not linked else ()
     unsourced = room.source is None and room.power in (None, "decides")
     whole: Tells = (
         *(((*at, key), likely[key]) for key in open_), *((*new, ((*at, "source"), source)) if unsourced else ()), *links,
@@ -466,62 +489,63 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
         status = (*at, "status")
         over = sitting.tense == PAST
         choices: tuple[Choice, ...] = (
-            *(() if over else (Choice("ongoing", "yes, it meets now", ((status, "ongoing"),)),)),
-            Choice("done", "it met, and its work is done", ((status, "done"),)),
-            Choice("planned", "it was planned, and did not come" if over else "not yet; it is planned", ((status, "planned"),)), Choice("stopped", "it was stopped", ((status, "stopped"),)),
+            *(() if over else (Choice("ongoing", _("yes, it meets now"), ((status, "ongoing"),)),)),
+            Choice("done", _("it met, and its work is done"), ((status, "done"),)),
+            Choice("planned", _("it was planned, and did not come") if over else _("not yet; it is planned"), ((status, "planned"),)), Choice("stopped", _("it was stopped"), ((status, "stopped"),)),
         )  # fmt: skip
-        yield ask("status", "does it meet?", "A group counts once it has met.", choices, 3, ())
+        yield ask("status", _("does it meet?"), _("A group counts once it has met."), choices, 3, ())
     if room.contributors is None:
         yield Question(
-            f"room {name} people", f"{called}: how many of those in it {'will be' if will else 'are'} people whom the work is about?", "count",
-            "One person alone among many can hardly speak for all.", "the verdict", path=(*at, "contributors"),
-            help="A number or words: 3, about 8, up to 15, some. Write 0 for nobody.", unknown=(((*at, "contributors"), "unknown"),),
+            f"room {name} people", _("{called}: how many of those in it will be people whom the work is about?", called=called) if will
+            else _("{called}: how many of those in it are people whom the work is about?", called=called), "count",
+            _("One person alone among many can hardly speak for all."), "the verdict", path=(*at, "contributors"),
+            help=_("A number or words: 3, about 8, up to 15, some. Write 0 for nobody."), unknown=(((*at, "contributors"), "unknown"),),
             weight=weight + 2, samples=(whole,), cost=cost,
         )  # fmt: skip
     if room.power is None and there is not False:
         power = (*at, "power")
         choices = (
-            Choice("decides", "it decides", ((power, "decides"),)), Choice("advises", "it advises; others decide", ((power, "advises"),)),
-            Choice("consulted", "it is asked now and then", ((power, "consulted"),)),
-            Choice("informed", "it is told what goes on, and not asked", ((power, "informed"),)),
+            Choice("decides", _("it decides"), ((power, "decides"),)), Choice("advises", _("it advises; others decide"), ((power, "advises"),)),
+            Choice("consulted", _("it is asked now and then"), ((power, "consulted"),)),
+            Choice("informed", _("it is told what goes on, and not asked"), ((power, "informed"),)),
         )  # fmt: skip
-        yield ask("power", "what may it do?", "Who may decide shapes the work.", choices, 1)
+        yield ask("power", _("what may it do?"), _("Who may decide shapes the work."), choices, 1)
     if room.votes is None and there is not False and room.power == "decides":
         votes = (*at, "votes")
         choices = (
-            Choice("equal", "yes, as everybody has; or all agree without a vote", ((votes, "equal"),)),
-            Choice("some", "yes, but fewer, or only on some matters", ((votes, "some"),)),
-            Choice("yes", "yes; how much it counts is not known", ((votes, "yes"),)), Choice("none", "no", ((votes, "none"),)),
+            Choice("equal", _("yes, as everybody has; or all agree without a vote"), ((votes, "equal"),)),
+            Choice("some", _("yes, but fewer, or only on some matters"), ((votes, "some"),)),
+            Choice("yes", _("yes, but nobody says how much it counts"), ((votes, "yes"),)), Choice("none", answer("no"), ((votes, "none"),)),
         )  # fmt: skip
         yield ask(
-            "votes", "when it decides, do people whom the work is about have a vote?", "A seat without a vote is a seat, and not yet a say.", choices, 0,
+            "votes", _("when it decides, do people whom the work is about have a vote?"), _("A seat without a vote is a seat, and not yet a say."), choices, 0,
         )  # fmt: skip
     if shared and not linked and room.power == "decides" and there:
         where = [Choice(stage, what_of(sitting)[stage], (((*place, "rooms"), name),)) for place, stage in shared]
         yield Question(
-            f"room {name} where", f"{called}: in which of these is it the group that decides?", "several",
-            "A decision that is shared has a place where it is taken.", "the verdict", (*where, Choice("none", "in none of them", ())),
-            help="Several are fine: `1, 2`.", weight=76, samples=(whole,), cost=cost,
+            f"room {name} where", _("{called}: in which of these is it the group that decides?", called=called), "several",
+            _("A decision that is shared has a place where it is taken."), "the verdict", (*where, Choice("none", _("in none of them"), ())),
+            help=SEVERAL, weight=76, samples=(whole,), cost=cost,
         )  # fmt: skip
     if not sitting.asked(*at, "source") and room.power == "decides" and in_use(sitting.evaluation.case, room):
         shows = source_question(
             sitting,
             f"room {name}",
-            [(at, f"what the group “{room.name or name}” may do")],
+            [(at, _("what the group “{name}” may do", name=room.name or name))],
             80 if shared or linked else 30,
         )
         yield replace(shows, samples=(whole,), cost=cost)
-    led = any(span.role == "led" for _, _, span in sitting.spans())
+    led = any(span.role == "led" for _at, _of, span in sitting.spans())
     if led and room.researchers is None and room.majority is None and room.power == "decides":
         majority = (*at, "majority")
         choices = (
-            Choice("contributors", "people whom the work is about", ((majority, "contributors"),)), Choice("others", "others", ((majority, "others"),)),
-            Choice("equal", "as many of the one as of the other", ((majority, "equal"),)),
+            Choice("contributors", _("people whom the work is about"), ((majority, "contributors"),)), Choice("others", answer("others"), ((majority, "others"),)),
+            Choice("equal", _("as many of the one as of the other"), ((majority, "equal"),)),
         )  # fmt: skip
         yield ask(
             "majority",
-            "who are most of those who decide in it?",
-            "People lead where most of those who decide are people whom the work is about.",
+            _("who are most of those who decide in it?"),
+            _("People lead where most of those who decide are people whom the work is about."),
             choices,
             2,
             (),
@@ -531,10 +555,10 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
 # --- decisions ---------------------------------------------------------------------------------------
 
 _ABOUT = (
-    ("question", "the question"), ("outcome", "what is measured or aimed at"), ("design", "the plan"), ("methods", "how it is done"),
-    ("budget", "money"), ("people", "who takes part or is employed"), ("rules", "rules"), ("service", "the service"), ("policy", "the policy"),
-    ("analysis", "what the findings mean"), ("sharing", "how it is told to others"), ("use of results", "what is done with the results"),
-    ("wording", "only how something is worded"), ("leaflets", "only leaflets or the like"), ("other", "something else"),
+    ("question", _("the question")), ("outcome", _("what is measured or aimed at")), ("design", _("the plan")), ("methods", _("how it is done")),
+    ("budget", answer("money")), ("people", _("who takes part or is employed")), ("rules", answer("rules")), ("service", _("the service")), ("policy", _("the policy")),
+    ("analysis", _("what the findings mean")), ("sharing", _("how it is told to others")), ("use of results", _("what is done with the results")),
+    ("wording", _("only how something is worded")), ("leaflets", _("only leaflets or the like")), ("other", _("something else")),
 )  # fmt: skip
 
 
@@ -551,12 +575,12 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
         shared = span.role in ("decided together", "led")
         if not shared or closed or standing is None or not sitting.evaluation.case.in_place(span):
             continue
-        if standing.shown.low >= ROLES.index(span.role) or any(stage in (d.stage or ()) for _, d in told):
+        if standing.shown.low >= ROLES.index(span.role) or any(stage in (d.stage or ()) for __, d in told):
             continue
         if span.budget_held_by is None:
             money = (*place, "budget_held_by")
             yield Question(
-                f"budget {stage}", f"{_upper(what_of(sitting)[stage])}: who holds the money for it?", "choice", "Who holds the money can act.", "the verdict",
+                f"budget {stage}", _("{part}: who holds the money for it?", part=capital(what_of(sitting)[stage])), "choice", _("Who holds the money can act."), "the verdict",
                 deciders(money), unknown=((money, "unknown"),), weight=68, samples=(((money, "contributors"),),), odds=(1,),
             )  # fmt: skip
         by = "contributors" if span.role == "led" else "together"
@@ -567,13 +591,14 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
             ((*at, n), {"what": "x", "stage": [stage], "decided_by": by, "about": "design", "became": "done",
                         "source": [next(iter(sitting.at("sources") or ["to_be_named"]))]}),
         )  # fmt: skip
-        who = "people took themselves" if span.role == "led" else "people and the team took together"
+        part = capital(what_of(sitting)[stage])
         yield Question(
-            f"decision {stage}", f"{_upper(what_of(sitting)[stage])}: name one decision that {who}.", "choice",
-            "A shared decision is seen best in one that was taken, and in what became of it.", "the verdict",
-            (Choice("decision", "there is one", (((*at, n), entry),), "Which decision, in a few words?"),
-             Choice("none", "none comes to mind", ())),
-            help="`1: school nurses invite people`.", weight=84, samples=(full,), cost=4,
+            f"decision {stage}", _("{part}: name one decision that people took themselves.", part=part) if span.role == "led"
+            else _("{part}: name one decision that people and the team took together.", part=part), "choice",
+            _("A shared decision is seen best in one that was taken, and in what became of it."), "the verdict",
+            (Choice("decision", _("there is one"), (((*at, n), entry),), _("Which decision, in a few words?")),
+             Choice("none", _("none comes to mind"), ())),
+            help=_("`1: school nurses invite people`."), weight=84, samples=(full,), cost=4,
         )  # fmt: skip
     for place, decision in told:
         yield from _decision(sitting, place, decision)
@@ -590,7 +615,7 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
     unsourced: Tells = (*new, ((*place, "source"), source)) if decision.source is None else ()
     whole: Tells = (*(((*place, name), likely[name]) for name in open_), *unsourced)
     cost = len(open_) + bool(unsourced)
-    says = f"The decision “{decision.what}”"
+    says = _("The decision “{what}”", what=decision.what)
 
     def ask(name: str, asks: str, why: str, choices: tuple[Choice, ...], weight: float) -> Question:
         return Question(
@@ -599,43 +624,49 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
         )  # fmt: skip
 
     if decision.decided_by is None:
-        yield ask("decided_by", "who took it?", "Who decides shapes the work.", deciders((*place, "decided_by")), 83)
+        yield ask(
+            "decided_by", _("who took it?"), _("Who decides shapes the work."), deciders((*place, "decided_by")), 83
+        )
     if decision.became is None:
         at = (*place, "became")
         yield ask(
-            "became", "what became of it?", "A decision counts when it is carried out.",
+            "became", _("what became of it?"), _("A decision counts when it is carried out."),
             (
-                Choice("done", "it was carried out", ((at, "done"),)), Choice("under way", "it is under way", ((at, "under way"),)),
-                Choice("partly", "it was carried out in part", ((at, "partly"),)),
-                Choice("set aside", "it was set aside", ((at, "set aside"),)),
+                Choice("done", _("it was carried out"), ((at, "done"),)), Choice("under way", _("it is under way"), ((at, "under way"),)),
+                Choice("partly", _("it was carried out in part"), ((at, "partly"),)),
+                Choice("set aside", _("it was set aside"), ((at, "set aside"),)),
             ),
             88,
         )  # fmt: skip
     if decision.about is None:
         at = (*place, "about")
         yield ask(
-            "about", "what kind of thing was it about?", "A decision on wording alone is a small one.",
+            "about", _("what kind of thing was it about?"), _("A decision on wording alone is a small one."),
             tuple(Choice(w, w_says, ((at, w),)) for w, w_says in _ABOUT), 87,
         )  # fmt: skip
     if decision.became == "under way" and decision.announced_as is None:
         at = (*place, "announced_as")
         choices = (
-            Choice("binding", "yes, binding", ((at, "binding"),)),
-            Choice("advice", "no, as advice", ((at, "advice"),)),
+            Choice("binding", _("yes, binding"), ((at, "binding"),)),
+            Choice("advice", _("no, as advice"), ((at, "advice"),)),
         )
-        yield ask("announced_as", "was it announced as binding?", "What is binding is more than advice.", choices, 82)
+        yield ask(
+            "announced_as", _("was it announced as binding?"), _("What is binding is more than advice."), choices, 82
+        )
     if not sitting.asked(*place, "source"):
-        shows = source_question(sitting, f"decision {place[-1]}", [(place, f"the decision “{decision.what}”")], 86)
+        shows = source_question(
+            sitting, f"decision {place[-1]}", [(place, _("the decision “{what}”", what=decision.what))], 86
+        )
         yield replace(shows, samples=(whole,), cost=cost)
 
 
 def deciders(at: Place) -> tuple[Choice, ...]:
     """Who decides, as choices."""
     return (
-        Choice("contributors", "people whom the work is about", ((at, "contributors"),)),
-        Choice("together", "they and the team together", ((at, "together"),)),
-        Choice("team", "the team: researchers, staff, organisers", ((at, "team"),)),
-        Choice("above", "somebody above the team: funder, service, government", ((at, "above"),)),
+        Choice("contributors", _("people whom the work is about"), ((at, "contributors"),)),
+        Choice("together", _("they and the team together"), ((at, "together"),)),
+        Choice("team", _("the team: researchers, staff, organisers"), ((at, "team"),)),
+        Choice("above", _("somebody above the team: funder, service, government"), ((at, "above"),)),
     )
 
 
@@ -644,8 +675,8 @@ def who_decides(sitting: Sitting) -> Iterator[Question]:
     if not sitting.asked("power", "final_say"):
         at: Place = ("power", "final_say")
         yield Question(
-            "final say", "Who decides in the end, where people do not agree?" if sitting.tense != PAST else "Who decided in the end, where people did not agree?",
-            "choice", "Somebody has the last word. It is honest to say who.", "the verdict", deciders(at),
+            "final say", _("Who decides in the end, where people do not agree?") if sitting.tense != PAST else _("Who decided in the end, where people did not agree?"),
+            "choice", _("Somebody has the last word. It is honest to say who."), "the verdict", deciders(at),
             unknown=((at, "unknown"),), weight=94,
         )  # fmt: skip
 
@@ -665,7 +696,7 @@ def _parts_told(sitting: Sitting) -> bool:
     """Whether it is told of work that runs or is over where people had a part in it, and which."""
     if sitting.tense == PLAN:
         return False
-    spans = [span for _, _, span in sitting.spans()]
+    spans = [span for _at, _of, span in sitting.spans()]
     open_ = any(span.role is None and span.answer is None for span in spans)
     return not open_ and (
         bool(spans) or sitting.at("stages", "answer") == "none" or sitting.at("stages", "complete") == "yes"
@@ -681,33 +712,35 @@ def heard(sitting: Sitting) -> Iterator[Question]:
             return (((*at, "answer"), answer), ((*at, "said_by"), by))
 
         choices = (
-            Choice("they say yes", "people themselves say that they were heard", says("yes", "contributors")),
-            Choice("they say no", "people themselves say that they were not heard", says("no", "contributors")),
-            Choice("split", "of the people themselves some say yes, and some no", says("split", "contributors")),
-            Choice("team says yes", "the team thinks so; people themselves were not asked", says("yes", "team")),
-            Choice("team says no", "the team itself says that they were not heard", says("no", "team")),
-            Choice("together no", "people and the team both say that they were not heard", says("no", "together")),
-            Choice("evaluation yes", "an evaluation or inquiry found that they were heard", says("yes", "evaluation")),
+            Choice("they say yes", _("people themselves say that they were heard"), says("yes", "contributors")),
+            Choice("they say no", _("people themselves say that they were not heard"), says("no", "contributors")),
+            Choice("split", _("of the people themselves some say yes, and some no"), says("split", "contributors")),
+            Choice("team says yes", _("the team thinks so; people themselves were not asked"), says("yes", "team")),
+            Choice("team says no", _("the team itself says that they were not heard"), says("no", "team")),
+            Choice("together no", _("people and the team both say that they were not heard"), says("no", "together")),
             Choice(
-                "evaluation no", "an evaluation or inquiry found that they were not heard", says("no", "evaluation")
+                "evaluation yes", _("an evaluation or inquiry found that they were heard"), says("yes", "evaluation")
+            ),
+            Choice(
+                "evaluation no", _("an evaluation or inquiry found that they were not heard"), says("no", "evaluation")
             ),
             Choice(
                 "organisation no",
-                "a group run by people whom the work affects says that they were not heard",
+                _("a group run by people whom the work affects says that they were not heard"),
                 says("no", "organisation of people affected"),
             ),
             Choice(
                 "served no",
-                "people whom the work serves, and who had no part in it, say that they were not heard",
+                _("people whom the work serves, and who had no part in it, say that they were not heard"),
                 says("no", "people served"),
             ),
             Choice(
-                "outside no", "others outside the team say that they were not heard", says("no", "outside the team")
+                "outside no", _("others outside the team say that they were not heard"), says("no", "outside the team")
             ),
         )
         yield Question(
-            "heard", "Were people heard? Whose word is it?", "choice",
-            "To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do.", "the verdict", choices,
+            "heard", _("Were people heard? Whose word is it?"), "choice",
+            _("To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do."), "the verdict", choices,
             unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=_EARLY_ON if _parts_told(sitting) else 92, samples=(choices[0].tells, choices[1].tells),
         )  # fmt: skip
 
@@ -725,17 +758,17 @@ def harm(sitting: Sitting) -> Iterator[Question]:
             return ((at, {"entries": [one]}),)
 
         choices = (
-            Choice("no", "no; we asked, and there is nothing of the kind", ((at, "none"),)),
-            Choice("used otherwise", "something that people gave (data, stories, names) was used otherwise than agreed", entry("used otherwise than agreed"), "What happened?"),
-            Choice("undone", "an agreement with them was undone without them", entry("agreement undone"), "What happened?"),
-            Choice("harm", "somebody who takes part was hurt in another way", entry("harm", "contributors"), "What happened?"),
-            Choice("served", "somebody whom the work serves was hurt", entry("harm", "people served"), "What happened?"),
-            Choice("none known", "none is known; nobody has asked", ((at, {"complete": "unknown", "note": "None is known. Nobody has asked."}),)),
+            Choice("no", _("no; we asked, and there is nothing of the kind"), ((at, "none"),)),
+            Choice("used otherwise", _("something that people gave (data, stories, names) was used otherwise than agreed"), entry("used otherwise than agreed"), _("What happened?")),
+            Choice("undone", _("an agreement with them was undone without them"), entry("agreement undone"), _("What happened?")),
+            Choice("harm", _("somebody who takes part was hurt in another way"), entry("harm", "contributors"), _("What happened?")),
+            Choice("served", _("somebody whom the work serves was hurt"), entry("harm", "people served"), _("What happened?")),
+            Choice("none known", _("none is known; nobody has asked"), ((at, {"complete": "unknown", "note": _("None is known. Nobody has asked.")}),)),
         )  # fmt: skip
         yield Question(
-            "harm", "Was anybody harmed, or something that people gave used in a way that they had not agreed to?", "choice",
-            "We ask this of all work. It does not mean that somebody thinks so.", "the verdict", choices,
-            help="In a sentence that names nobody: `2: photos were printed without asking`.",
+            "harm", _("Was anybody harmed, or something that people gave used in a way that they had not agreed to?"), "choice",
+            _("We ask this of all work. It does not mean that somebody thinks so."), "the verdict", choices,
+            help=_("In a sentence that names nobody: `2: photos were printed without asking`."),
             unknown=((at, "unknown"),), weight=_EARLY_ON - 0.1 if _parts_told(sitting) else 72,
             samples=(choices[0].tells, choices[1].tells), odds=(0.9, 0.1),
         )  # fmt: skip
@@ -749,10 +782,10 @@ def harm(sitting: Sitting) -> Iterator[Question]:
     listed = stands(sitting.document.tree, at)
     if found and isinstance(listed, dict) and "entries" in listed and not sitting.asked(*at, "complete"):
         yield Question(
-            "harm all", "Is there anything else of this kind on record: harm, or an agreement that was broken?", "choice",
-            "We ask this of all work. It does not mean that somebody thinks so.", "the policy",
+            "harm all", _("Is there anything else of this kind on record: harm, or an agreement that was broken?"), "choice",
+            _("We ask this of all work. It does not mean that somebody thinks so."), "the policy",
             (
-                Choice("no", "no, that is all", (((*at, "complete"), "yes"),)), Choice("yes", "yes, there is more", (((*at, "complete"), "no"),)),
+                Choice("no", _("no, that is all"), (((*at, "complete"), "yes"),)), Choice("yes", _("yes, there is more"), (((*at, "complete"), "no"),)),
             ),
             unknown=(((*at, "complete"), "unknown"),), weight=62,
         )  # fmt: skip
@@ -762,16 +795,16 @@ def _who_says_so(place: Place, one: Any) -> Question:
     """Whose word it is that something went wrong: never taken for granted."""
     at: Place = (*place, "said_by")
     return Question(
-        f"harm {place[-1]} who", f"“{one.what}”: whose word is it?", "choice",
-        "It weighs most when those who were hurt say so, or somebody who is not part of the work.", "the verdict",
+        f"harm {place[-1]} who", _("“{what}”: whose word is it?", what=one.what), "choice",
+        _("It weighs most when those who were hurt say so, or somebody who is not part of the work."), "the verdict",
         (
-            Choice("contributors", "people who take part say so", ((at, "contributors"),)),
-            Choice("people served", "people whom the work serves say so", ((at, "people served"),)),
-            Choice("organisation of people affected", "an organisation of the people concerned says so", ((at, "organisation of people affected"),)),
-            Choice("court", "a court found it", ((at, "court"),)), Choice("inquiry", "an inquiry found it", ((at, "inquiry"),)),
-            Choice("regulator", "a regulator found it", ((at, "regulator"),)), Choice("evaluation", "an evaluation found it", ((at, "evaluation"),)),
-            Choice("team", "the team itself says so", ((at, "team"),)),
-            Choice("outside the team", "somebody else outside the team says so: scholars, the press, critics", ((at, "outside the team"),)),
+            Choice("contributors", _("people who take part say so"), ((at, "contributors"),)),
+            Choice("people served", _("people whom the work serves say so"), ((at, "people served"),)),
+            Choice("organisation of people affected", _("an organisation of the people concerned says so"), ((at, "organisation of people affected"),)),
+            Choice("court", _("a court found it"), ((at, "court"),)), Choice("inquiry", _("an inquiry found it"), ((at, "inquiry"),)),
+            Choice("regulator", _("a regulator found it"), ((at, "regulator"),)), Choice("evaluation", _("an evaluation found it"), ((at, "evaluation"),)),
+            Choice("team", _("the team itself says so"), ((at, "team"),)),
+            Choice("outside the team", _("somebody else outside the team says so: scholars, the press, critics"), ((at, "outside the team"),)),
         ),
         unknown=((at, "unknown"),), weight=_EARLY_ON + 0.1,
     )  # fmt: skip
@@ -781,14 +814,14 @@ def _who_did_it(place: Place, one: Any) -> Question:
     """Whether it happened in this work: what others did to people is often why there is such work."""
     at: Place = (*place, "done_by")
     return Question(
-        f"harm {place[-1]} by", f"“{one.what}”: did it happen in this work, or through it?", "choice",
-        "What others did to people, before or beside it, is no harm of this work.", "the verdict",
+        f"harm {place[-1]} by", _("“{what}”: did it happen in this work, or through it?", what=one.what), "choice",
+        _("What others did to people, before or beside it, is no harm of this work."), "the verdict",
         (
-            Choice("team", "yes; those who do or organise the work did it", ((at, "team"),)),
-            Choice("above", "yes; those who fund, order or govern it did it", ((at, "above"),)),
-            Choice("together", "yes; contributors and the team did it", ((at, "together"),)),
-            Choice("contributors", "yes; contributors did it", ((at, "contributors"),)),
-            Choice("outside the team", "no; others did it, before this work or beside it", ((at, "outside the team"),)),
+            Choice("team", _("yes; those who do or organise the work did it"), ((at, "team"),)),
+            Choice("above", _("yes; those who fund, order or govern it did it"), ((at, "above"),)),
+            Choice("together", _("yes; contributors and the team did it"), ((at, "together"),)),
+            Choice("contributors", _("yes; contributors did it"), ((at, "contributors"),)),
+            Choice("outside the team", _("no; others did it, before this work or beside it"), ((at, "outside the team"),)),
         ),
         unknown=((at, "unknown"),), weight=73.5, odds=(0.4, 0.4, 0.05, 0.05, 0.1),
     )  # fmt: skip
@@ -798,12 +831,12 @@ def _mended(place: Place, one: Any) -> Iterator[Question]:
     if one.repair is None:
         at: Place = (*place, "repair")
         yield Question(
-            f"repair {place[-1]}", f"“{one.what}”: was it put right?", "choice", "What is put right, with those concerned, counts from then on.", "the verdict",
+            f"repair {place[-1]}", _("“{what}”: was it put right?", what=one.what), "choice", _("What is put right, with those concerned, counts from then on."), "the verdict",
             (
-                Choice("with them", "yes, in a way that those concerned agreed to", ((at, {"status": "done", "agreed_with": ["contributors"]}),)),
-                Choice("team", "something was done, without asking them", ((at, {"status": "done", "agreed_with": "none"}),)),
-                Choice("planned", "not yet, but there is a plan for it", ((at, {"status": "planned"}),)),
-                Choice("no", "no", ((at, "none"),)),
+                Choice("with them", _("yes, in a way that those concerned agreed to"), ((at, {"status": "done", "agreed_with": ["contributors"]}),)),
+                Choice("team", _("something was done, without asking them"), ((at, {"status": "done", "agreed_with": "none"}),)),
+                Choice("planned", _("not yet, but there is a plan for it"), ((at, {"status": "planned"}),)),
+                Choice("no", answer("no"), ((at, "none"),)),
             ),
             unknown=((at, "unknown"),), weight=73,
         )  # fmt: skip
@@ -822,41 +855,43 @@ def found(sitting: Sitting) -> Iterator[Question]:
         def entry(heard: str = "") -> Tells:
             return (((*at, 0), {"says": WORDS, **({"heard": heard} if heard else {})}),)
 
-        what = "What did they find, in a sentence?"
+        what = _("What did they find, in a sentence?")
         yield Question(
-            "found", "Did an inquiry, a court, a regulator or an evaluation say something on how people took part?", "choice",
-            "Those who are no part of the work may see what others do not.", "the verdict",
+            "found", _("Did an inquiry, a court, a regulator or an evaluation say something on how people took part?"), "choice",
+            _("Those who are no part of the work may see what others do not."), "the verdict",
             (
-                Choice("no", "no, nothing of the kind", ((("findings",), "none"),)),
-                Choice("heard", "yes: that people were heard", entry("yes"), what), Choice("not heard", "yes: that people were not heard", entry("no"), what),
-                Choice("split", "yes: that some were heard and others were not", entry("split"), what),
-                Choice("something else", "yes: something else", entry(), what),
+                Choice("no", _("no, nothing of the kind"), ((("findings",), "none"),)),
+                Choice("heard", _("yes: that people were heard"), entry("yes"), what), Choice("not heard", _("yes: that people were not heard"), entry("no"), what),
+                Choice("split", _("yes: that some were heard and others were not"), entry("split"), what),
+                Choice("something else", _("yes: something else"), entry(), what),
             ),
-            help="`3: the answers came too late to count`.", unknown=((("findings",), "unknown"),), weight=52, cost=2,
+            help=_("`3: the answers came too late to count`."), unknown=((("findings",), "unknown"),), weight=52, cost=2,
             samples=(((("findings",), "none"),), (((*at, 0), {"says": "x", "heard": "no", "by": "inquiry"}),)), odds=(0.8, 0.2),
         )  # fmt: skip
     for place, one in sitting.entries("findings"):
         if not sitting.asked(*place, "by"):
             by: Place = (*place, "by")
             yield Question(
-                f"found {place[-1]} by", f"“{one.says or one.named}”: who found that?", "choice", "It counts who says so.", "the verdict",
+                f"found {place[-1]} by", _("“{says}”: who found that?", says=one.says or one.named), "choice", _("It counts who says so."), "the verdict",
                 (
-                    Choice("evaluation", "an evaluation", ((by, "evaluation"),)), Choice("inquiry", "an inquiry", ((by, "inquiry"),)),
-                    Choice("court", "a court", ((by, "court"),)), Choice("regulator", "a regulator", ((by, "regulator"),)),
-                    Choice("organisation of people affected", "an organisation of the people concerned", ((by, "organisation of people affected"),)),
-                    Choice("outside the team", "somebody else outside the team: scholars, the press, critics", ((by, "outside the team"),)),
-                    Choice("team", "the team itself", ((by, "team"),)),
+                    Choice("evaluation", _("an evaluation"), ((by, "evaluation"),)), Choice("inquiry", _("an inquiry"), ((by, "inquiry"),)),
+                    Choice("court", _("a court"), ((by, "court"),)), Choice("regulator", _("a regulator"), ((by, "regulator"),)),
+                    Choice("organisation of people affected", _("an organisation of the people concerned"), ((by, "organisation of people affected"),)),
+                    Choice("outside the team", _("somebody else outside the team: scholars, the press, critics"), ((by, "outside the team"),)),
+                    Choice("team", _("the team itself"), ((by, "team"),)),
                 ),
                 unknown=((by, "unknown"),), weight=82,
             )  # fmt: skip
         if one.says and not sitting.asked(*place, "source"):
-            yield source_question(sitting, f"found {place[-1]}", [(place, f"what was found (“{one.says}”)")], 48)
+            yield source_question(
+                sitting, f"found {place[-1]}", [(place, _("what was found (“{says}”)", says=one.says))], 48
+            )
 
 
 _PROMISED_SAY = (
-    ("none", "no say at all; it was about something else"), ("informed", "to be told"), ("consultation", "to be asked, while others decide"),
-    ("involvement", "to take part and get answers, while others decide"), ("collaboration", "to decide together with the team"),
-    ("co-production", "to make the whole work together, as equals"), ("led", "to decide by themselves"),
+    ("none", _("no say at all; it was about something else")), ("informed", _("to be told")), ("consultation", _("to be asked, while others decide")),
+    ("involvement", _("to take part and get answers, while others decide")), ("collaboration", _("to decide together with the team")),
+    ("co-production", _("to make the whole work together, as equals")), ("led", _("to decide by themselves")),
 )  # fmt: skip
 
 
@@ -868,32 +903,33 @@ def promises(sitting: Sitting) -> Iterator[Question]:
         def entry(kept: str = "") -> Tells:
             return (((*at, 0), {"what": WORDS, **({"kept": kept} if kept else {})}),)
 
-        what = "What was promised, in the words that were used?"
+        what = _("What was promised, in the words that were used?")
         kept = (
-            Choice("kept", "yes, and it was kept", entry("yes"), what), Choice("partly", "yes, and it was kept in part", entry("partly"), what),
-            Choice("broken", "yes, and it was not kept", entry("no"), what), Choice("open", "yes, and nobody can say yet", entry("unknown"), what),
+            Choice("kept", _("yes, and it was kept"), entry("yes"), what), Choice("partly", _("yes, and it was kept in part"), entry("partly"), what),
+            Choice("broken", _("yes, and it was not kept"), entry("no"), what), Choice("open", _("yes, and nobody can say yet"), entry("unknown"), what),
         )  # fmt: skip
-        choices = kept if sitting.begun and sitting.tense != PLAN else (Choice("yes", "yes", entry(), what),)
+        choices = kept if sitting.begun and sitting.tense != PLAN else (Choice("yes", answer("yes"), entry(), what),)
         worst = {"what": "x", "claims": "collaboration", "kept": "no"}
         yield Question(
-            "promised", "Was something promised in public about the say that people would have?" + (" Was it kept?" if len(choices) > 1 else ""), "choice",
-            "People come because of what they are promised.", "the label", (Choice("no", "no, nothing was promised", ((at, "none"),)), *choices),
-            help="In the words that were used: `2: we will do what the assembly says`.", unknown=((at, "unknown"),), weight=53, cost=2,
+            "promised", _("Was something promised in public about the say that people would have? Was it kept?") if len(choices) > 1
+            else _("Was something promised in public about the say that people would have?"), "choice",
+            _("People come because of what they are promised."), "the label", (Choice("no", _("no, nothing was promised"), ((at, "none"),)), *choices),
+            help=_("In the words that were used: `2: we will do what the assembly says`."), unknown=((at, "unknown"),), weight=53, cost=2,
             samples=(((at, "none"),), (((*at, 0), worst),)) if len(choices) > 1 else (), odds=(0.7, 0.3) if len(choices) > 1 else (),
         )  # fmt: skip
     for place, one in sitting.entries(*at):
         if not sitting.asked(*place, "claims"):
             claims: Place = (*place, "claims")
             yield Question(
-                f"promised {place[-1]} claims", f"“{one.what}”: how much say does that promise people?", "choice",
-                "A promise is held against what people then have.", "the label",
+                f"promised {place[-1]} claims", _("“{what}”: how much say does that promise people?", what=one.what), "choice",
+                _("A promise is held against what people then have."), "the label",
                 tuple(Choice(word, says, ((claims, word),)) for word, says in _PROMISED_SAY), weight=60,
             )  # fmt: skip
         if not sitting.asked(*place, "kept") and sitting.begun and sitting.tense != PLAN:
             at_kept: Place = (*place, "kept")
             yield Question(
-                f"promised {place[-1]} kept", f"“{one.what}”: was that kept?", "choice", "A promise of this kind should be kept.", "the label",
-                (Choice("yes", "yes", ((at_kept, "yes"),)), Choice("partly", "in part", ((at_kept, "partly"),)), Choice("no", "no", ((at_kept, "no"),))),
+                f"promised {place[-1]} kept", _("“{what}”: was that kept?", what=one.what), "choice", _("A promise of this kind should be kept."), "the label",
+                (Choice("yes", answer("yes"), ((at_kept, "yes"),)), Choice("partly", _("in part"), ((at_kept, "partly"),)), Choice("no", answer("no"), ((at_kept, "no"),))),
                 unknown=((at_kept, "unknown"),), weight=59,
             )  # fmt: skip
 
@@ -901,7 +937,17 @@ def promises(sitting: Sitting) -> Iterator[Question]:
 def organisations(sitting: Sitting) -> Iterator[Question]:
     """Organisations that people affected govern themselves, and what these do in the work."""
     status = {PLAN: "planned", NOW: "ongoing", PAST: "done"}[sitting.tense]
-    will = {PLAN: "Will an organisation", NOW: "Does an organisation", PAST: "Did an organisation"}[sitting.tense]
+    asks = {
+        PLAN: _(
+            "Will an organisation that the people concerned govern themselves, as its members, trustees or owners, have a part in the work?"
+        ),
+        NOW: _(
+            "Does an organisation that the people concerned govern themselves, as its members, trustees or owners, have a part in the work?"
+        ),
+        PAST: _(
+            "Did an organisation that the people concerned govern themselves, as its members, trustees or owners, have a part in the work?"
+        ),
+    }[sitting.tense]
     if not sitting.asked("organisations"):
 
         def there(does: str) -> Tells:
@@ -913,19 +959,19 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
                 ((*at, "status"), status),
             )
 
-        shared = [stage for _, stage, span in sitting.spans() if span.role in ("decided together", "led")]
+        shared = [stage for __, stage, span in sitting.spans() if span.role in ("decided together", "led")]
         new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
         source = next(iter(sitting.at("sources") or ["to_be_named"]))
         whole = {"does": ["runs"], "governed_by": "people affected", "status": status, "source": source}
-        name = "What is it called?"
+        name = _("What is it called?")
         yield Question(
-            "organisation", f"{will} that the people concerned govern themselves, as its members, trustees or owners, have a part in the work?", "choice",
-            "Those who own the work have a say in it that nobody needs to give them.", "the verdict",
+            "organisation", asks, "choice",
+            _("Those who own the work have a say in it that nobody needs to give them."), "the verdict",
             (
-                Choice("runs", "yes, it runs the work or a part of it", there("runs"), name), Choice("partner", "yes, as a partner", there("partner"), name),
-                Choice("no", "no", ((("organisations",), "none"),)),
+                Choice("runs", _("yes, it runs the work or a part of it"), there("runs"), name), Choice("partner", _("yes, as a partner"), there("partner"), name),
+                Choice("no", answer("no"), ((("organisations",), "none"),)),
             ),
-            help="With its name: `2: Tenants’ association`.", unknown=((("organisations",), "unknown"),), weight=66 if shared else 40,
+            help=_("With its name: `2: Tenants’ association`."), unknown=((("organisations",), "unknown"),), weight=66 if shared else 40,
             samples=(((*new, (("organisations", "x"), whole))), ((("organisations",), "none"),)), odds=(0.3, 0.7) if shared else (0.05, 0.95), cost=4,
         )  # fmt: skip
     for key, one in (sitting.at("organisations") or {}).items():
@@ -938,31 +984,34 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
                 Choice(stage, what_of(sitting)[stage], (((*at, "stages"), stage),)) for stage in work_has(sitting)
             )
             yield Question(
-                f"organisation {key} stages", f"{called}: in which parts of the work {'did' if sitting.tense == PAST else 'does'} it have a part?", "several",
-                "It counts for the parts of the work that it runs or is a partner in.", "the verdict", parts, path=(*at, "stages"),
-                help="Several are fine: `1, 2`; or `all`.", weight=78,
+                f"organisation {key} stages", _("{called}: in which parts of the work did it have a part?", called=called) if sitting.tense == PAST
+                else _("{called}: in which parts of the work does it have a part?", called=called), "several",
+                _("It counts for the parts of the work that it runs or is a partner in."), "the verdict", parts, path=(*at, "stages"),
+                help=SEVERAL_OR_ALL, weight=78,
             )  # fmt: skip
         if one.does and "partner" in one.does and not sitting.asked(*at, "say"):
             say: Place = (*at, "say")
             yield Question(
-                f"organisation {key} say", f"{called}: is its say in the work written down?", "choice", "What is written down can be held up.", "the verdict",
+                f"organisation {key} say", _("{called}: is its say in the work written down?", called=called), "choice", _("What is written down can be held up."), "the verdict",
                 (
-                    Choice("agreement", "yes, in an agreement", ((say, "agreement"),)), Choice("contract", "yes, in a contract", ((say, "contract"),)),
-                    Choice("memorandum", "yes, in a memorandum", ((say, "memorandum"),)), Choice("code", "yes, in a code or rules", ((say, "code"),)),
-                    Choice("none", "no", ((say, "none"),)),
+                    Choice("agreement", _("yes, in an agreement"), ((say, "agreement"),)), Choice("contract", _("yes, in a contract"), ((say, "contract"),)),
+                    Choice("memorandum", _("yes, in a memorandum"), ((say, "memorandum"),)), Choice("code", _("yes, in a code or rules"), ((say, "code"),)),
+                    Choice("none", answer("no"), ((say, "none"),)),
                 ),
                 unknown=((say, "unknown"),), weight=76,
             )  # fmt: skip
         if not sitting.asked(*at, "source"):
-            yield source_question(sitting, f"organisation {key}", [(at, f"who governs {called}, and what it does")], 75)
+            yield source_question(
+                sitting, f"organisation {key}", [(at, _("who governs {called}, and what it does", called=called))], 75
+            )
 
 
 # --- signs that people's part did not count ----------------------------------------------------------
 
 _INVITED = (
-    ("better work", "the work gets better by it"), ("their knowledge", "they know what the team does not"), ("their right", "it is their right"),
-    ("they asked to be", "they asked to take part"), ("trust in the results", "so that the results are trusted"),
-    ("funder asks", "the funder asks for it"), ("rules or ethics ask", "rules or an ethics committee ask for it"), ("to be seen to", "to be seen to do it"),
+    ("better work", _("the work gets better by it")), ("their knowledge", _("they know what the team does not")), ("their right", _("it is their right")),
+    ("they asked to be", _("they asked to take part")), ("trust in the results", _("so that the results are trusted")),
+    ("funder asks", _("the funder asks for it")), ("rules or ethics ask", _("rules or an ethics committee ask for it")), ("to be seen to", _("to be seen to do it")),
 )  # fmt: skip
 
 
@@ -970,40 +1019,44 @@ def signs(sitting: Sitting) -> Iterator[Question]:
     """Why people were invited, whether they speak for themselves, when they came in, and whether a say was taken back."""
     at: Place = ("voices", "invited_because")
     if not sitting.asked(*at):
-        will = {PLAN: "will people be invited", NOW: "are people invited", PAST: "were people invited"}[sitting.tense]
+        asks = {
+            PLAN: _("Why will people be invited? Say what you would say to them."),
+            NOW: _("Why are people invited? Say what you would say to them."),
+            PAST: _("Why were people invited? Say what you would say to them."),
+        }[sitting.tense]
         yield Question(
-            "invited", f"Why {will}? Say what you would say to them.", "several",
-            "People may want to know if it is only to please somebody else.", "the verdict",
-            tuple(Choice(w, says, ((at, w),)) for w, says in _INVITED), path=at, unknown=((at, "unknown"),), help="Several are fine: `1, 2`.",
+            "invited", asks, "several",
+            _("People may want to know if it is only to please somebody else."), "the verdict",
+            tuple(Choice(w, says, ((at, w),)) for w, says in _INVITED), path=at, unknown=((at, "unknown"),), help=SEVERAL,
             weight=58, samples=(((at, ["better work"]),), ((at, ["funder asks"]),)),
         )  # fmt: skip
     at = ("voices", "direct_experience")
     if not sitting.asked(*at):
         yield Question(
-            "themselves", {PLAN: "Will people speak for themselves, or others for them?", NOW: "Do people speak for themselves, or others for them?",
-                           PAST: "Did people speak for themselves, or others for them?"}[sitting.tense], "choice",
-            "Nobody knows better than those who live with it.", "the policy",
-            (Choice("themselves", "people who are affected themselves take part", ((at, "yes"),)),
-             Choice("others", "only staff or organisations speak for them", ((at, "no"),))),
+            "themselves", {PLAN: _("Will people speak for themselves, or others for them?"), NOW: _("Do people speak for themselves, or others for them?"),
+                           PAST: _("Did people speak for themselves, or others for them?")}[sitting.tense], "choice",
+            _("Nobody knows better than those who live with it."), "the policy",
+            (Choice("themselves", _("people who are affected themselves take part"), ((at, "yes"),)),
+             Choice("others", _("only staff or organisations speak for them"), ((at, "no"),))),
             unknown=((at, "unknown"),), weight=57, odds=(0.95, 0.05),
         )  # fmt: skip
     at = ("timing", "first_involved")
     if not sitting.asked(*at):
         yield Question(
-            "first", "When were people first involved?" if sitting.begun else "When will people first be involved?", "date",
-            "What is decided already is hard to change.", "the verdict", path=at,
-            help="A date as you remember it: 2024, March 2024, before design, never.", unknown=((at, "unknown"),), weight=56,
+            "first", _("When were people first involved?") if sitting.begun else _("When will people first be involved?"), "date",
+            _("What is decided already is hard to change."), "the verdict", path=at,
+            help=_("A date as you remember it: 2024, March 2024, before design, never."), unknown=((at, "unknown"),), weight=56,
             samples=(((at, "before design"),),),
         )  # fmt: skip
     at = ("timing", "design_locked")
     if not sitting.asked(*at):
         yield Question(
-            "locked", "When could the plan no longer change?" if sitting.tense == PAST else "From when on can the plan no longer change?", "date",
-            "What people say after that can hardly change it.", "the verdict", path=at,
-            help="A date: 2024-06, spring 2025. Write `never` where it could change to the end." if sitting.tense == PAST
-            else "A date: 2024-06, spring 2025. Write `no` where it can still change.",
+            "locked", _("When could the plan no longer change?") if sitting.tense == PAST else _("From when on can the plan no longer change?"), "date",
+            _("What people say after that can hardly change it."), "the verdict", path=at,
+            help=_("A date: 2024-06, spring 2025. Write `never` where it could change to the end.") if sitting.tense == PAST
+            else _("A date: 2024-06, spring 2025. Write `no` where it can still change."),
             unknown=((at, "unknown"),), weight=55, samples=(((at, "no"),),),
-            no="never; it could change to the end" if sitting.tense == PAST else "no, it can still change",
+            no=_("never; it could change to the end") if sitting.tense == PAST else _("no, it can still change"),
         )  # fmt: skip
     if sitting.begun and sitting.tense != PLAN:
         yield from _taken_back(sitting)
@@ -1016,15 +1069,15 @@ def _taken_back(sitting: Sitting) -> Iterator[Question]:
         above: dict[str, str] = {"what": WORDS, "by": "above", "agreed": "no"}
         agreed: dict[str, str] = {"what": WORDS, "by": "together", "agreed": "yes"}
         yield Question(
-            "ended", "Was a role or a group of people ended, or were its members replaced?", "choice",
-            "People should have a say in what becomes of their own role.", "the verdict",
+            "ended", _("Was a role or a group of people ended, or were its members replaced?"), "choice",
+            _("People should have a say in what becomes of their own role."), "the verdict",
             (
-                Choice("no", "no", ((at, "none"),)),
-                Choice("agreed", "yes, and the people in it agreed", (((*at, "entries", 0), agreed),), "Which role or group?"),
-                Choice("team", "yes, by the team, and they did not agree", (((*at, "entries", 0), what),), "Which role or group?",
-                       "This says that the team ended a role of people, or replaced those in it, against their will."),
-                Choice("above", "yes, by somebody above the team, and they did not agree", (((*at, "entries", 0), above),), "Which role or group?",
-                       "This says that somebody above the team ended a role of people, or replaced those in it, against their will."),
+                Choice("no", answer("no"), ((at, "none"),)),
+                Choice("agreed", _("yes, and the people in it agreed"), (((*at, "entries", 0), agreed),), _("Which role or group?")),
+                Choice("team", _("yes, by the team, and they did not agree"), (((*at, "entries", 0), what),), _("Which role or group?"),
+                       _("This says that the team ended a role of people, or replaced those in it, against their will.")),
+                Choice("above", _("yes, by somebody above the team, and they did not agree"), (((*at, "entries", 0), above),), _("Which role or group?"),
+                       _("This says that somebody above the team ended a role of people, or replaced those in it, against their will.")),
             ),
             unknown=((at, "unknown"),), weight=54, samples=(((at, "none"),), (((*at, "entries", 0), {**what, "what": "x"}),)),
         )  # fmt: skip
@@ -1038,15 +1091,15 @@ def _taken_back(sitting: Sitting) -> Iterator[Question]:
             "set_aside_by": "team",
         }
         yield Question(
-            "overruled", "Did somebody in charge undo something that people had been told they could decide?", "choice",
-            "A promise of this kind should be kept.", "the verdict",
+            "overruled", _("Did somebody in charge undo something that people had been told they could decide?"), "choice",
+            _("A promise of this kind should be kept."), "the verdict",
             (
-                Choice("no", "no, nothing was announced as theirs to decide", ((at, "none"),)),
-                Choice("kept", "no, though there were such decisions (they are asked for one by one)", ((("power", "decisions", "complete"), "no"),)),
-                Choice("team", "yes, the team", (((*at, "entries", 0), aside),), "Which decision?",
-                       "This says that people had decided this, that it had been announced as binding, and that the team set it aside."),
-                Choice("above", "yes, somebody above the team", (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), "Which decision?",
-                       "This says that people had decided this, that it had been announced as binding, and that somebody above the team set it aside."),
+                Choice("no", _("no, nothing was announced as theirs to decide"), ((at, "none"),)),
+                Choice("kept", _("no, though there were such decisions (they are asked for one by one)"), ((("power", "decisions", "complete"), "no"),)),
+                Choice("team", _("yes, the team"), (((*at, "entries", 0), aside),), _("Which decision?"),
+                       _("This says that people had decided this, that it had been announced as binding, and that the team set it aside.")),
+                Choice("above", _("yes, somebody above the team"), (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), _("Which decision?"),
+                       _("This says that people had decided this, that it had been announced as binding, and that somebody above the team set it aside.")),
             ),
             unknown=((at, "unknown"),), weight=50, samples=(((at, "none"),),),
         )  # fmt: skip
@@ -1061,31 +1114,35 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
     status = {PLAN: "planned", NOW: "ongoing", PAST: "done"}[sitting.tense]
     pay: Place = ("reward", "pay")
     if not sitting.asked(*pay) or (sitting.at(*pay, "offered") is None and sitting.at(*pay, "answer") != "no"):
-        will = {PLAN: "Will people be", NOW: "Are people", PAST: "Were people"}[sitting.tense]
+        asks = {
+            PLAN: _("Will people be paid for their time?"),
+            NOW: _("Are people paid for their time?"),
+            PAST: _("Were people paid for their time?"),
+        }[sitting.tense]
 
         def offered(word: str) -> Tells:
             happens: Tells = () if sitting.at(*pay, "status") else (((*pay, "status"), status),)
             return (((*pay, "offered"), word), *happens)
 
         yield Question(
-            "pay", f"{will} paid for their time?", "choice", "People with little money cannot work for nothing.", "the verdict",
-            (Choice("all", "yes, pay is offered to all", offered("all")), Choice("some", "to some of them", offered("some")),
-             Choice("none", "no", offered("none"))),
+            "pay", asks, "choice", _("People with little money cannot work for nothing."), "the verdict",
+            (Choice("all", _("yes, pay is offered to all"), offered("all")), Choice("some", _("to some of them"), offered("some")),
+             Choice("none", answer("no"), offered("none"))),
             unknown=(((*pay, "offered"), "unknown"),), weight=66,
         )  # fmt: skip
     if sitting.at(*pay, "offered") == "none":
         for name, asks, why in (
             (
                 "unpaid_by_choice",
-                "Do people choose freely not to be paid?"
+                _("Do people choose freely not to be paid?")
                 if sitting.tense == NOW
-                else "Did people choose freely not to be paid?",
-                "To give one's time freely is a choice; to have none is not.",
+                else _("Did people choose freely not to be paid?"),
+                _("To give one's time freely is a choice; to have none is not."),
             ),
             (
                 "staff_paid",
-                "Are the others in the team paid for the same work?",
-                "Unpaid among the paid is another thing than all unpaid.",
+                _("Are the others in the team paid for the same work?"),
+                _("Unpaid among the paid is another thing than all unpaid."),
             ),
         ):
             if not sitting.asked(*pay, name):
@@ -1102,26 +1159,26 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
     if not sitting.asked(*pay, "time_asked") and not planned and sitting.at(*pay, "offered") == "none":
         at = (*pay, "time_asked")
         yield Question(
-            "time", "How much time is asked of each person?", "choice", "A few minutes are another thing than days of work.", "the policy",
-            tuple(Choice(w, says, ((at, w),)) for w, says in (("minutes", "minutes, as for a short survey"), ("hours", "hours"), ("days", "days"), ("more", "more"))),
+            "time", _("How much time is asked of each person?"), "choice", _("A few minutes are another thing than days of work."), "the policy",
+            tuple(Choice(w, says, ((at, w),)) for w, says in (("minutes", _("minutes, as for a short survey")), ("hours", answer("hours")), ("days", answer("days")), ("more", answer("more")))),
             unknown=((at, "unknown"),), weight=64,
         )  # fmt: skip
     expenses: Place = ("reward", "expenses")
     if not sitting.asked(*expenses) or (
         sitting.at(*expenses, "paid") is None and sitting.at(*expenses, "answer") != "no"
     ):
-        will = {PLAN: "Will people's costs (travel, care, internet) be paid?", NOW: "Are people's costs (travel, care, internet) paid?",
-                PAST: "Were people's costs (travel, care, internet) paid?"}[sitting.tense]  # fmt: skip
+        will = {PLAN: _("Will people's costs (travel, care, internet) be paid?"), NOW: _("Are people's costs (travel, care, internet) paid?"),
+                PAST: _("Were people's costs (travel, care, internet) paid?")}[sitting.tense]  # fmt: skip
 
         def paid(word: str) -> Tells:
             happens: Tells = () if sitting.at(*expenses, "status") else (((*expenses, "status"), status),)
             return (((*expenses, "paid"), word), *happens)
 
         yield Question(
-            "expenses", will, "choice", "Travel costs that nobody pays keep people out.", "the policy",
+            "expenses", will, "choice", _("Travel costs that nobody pays keep people out."), "the policy",
             (
-                Choice("up front", "yes, booked or paid beforehand", paid("up front")), Choice("on the day", "yes, on the day", paid("on the day")),
-                Choice("in arrears", "yes, claimed back later", paid("in arrears")), Choice("none", "no", paid("none")),
+                Choice("up front", _("yes, booked or paid beforehand"), paid("up front")), Choice("on the day", _("yes, on the day"), paid("on the day")),
+                Choice("in arrears", _("yes, claimed back later"), paid("in arrears")), Choice("none", answer("no"), paid("none")),
             ),
             unknown=(((*expenses, "paid"), "unknown"),), weight=56,
         )  # fmt: skip
@@ -1132,7 +1189,7 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
     ):
         at = (*expenses, "denied")
         yield Question(
-            "denied", "Was anybody refused the money for what it cost them to take part?", "choice", "Somebody may have stayed away for this reason.",
+            "denied", _("Was anybody refused the money for what it cost them to take part?"), "choice", _("Somebody may have stayed away for this reason."),
             "the policy", yes_no(at), unknown=((at, "unknown"),), weight=63,
         )  # fmt: skip
     if sitting.at("project", "topic_sensitive") in (None, "yes"):
@@ -1145,16 +1202,20 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
     ):
         happens: Tells = () if sitting.at(*feedback, "status") else (((*feedback, "status"), status),)
         at = (*feedback, "kinds")
-        will = {PLAN: "will people hear", NOW: "do people hear", PAST: "did people hear"}[sitting.tense]
+        asks = {
+            PLAN: _("After people have said something: what will people hear of it?"),
+            NOW: _("After people have said something: what do people hear of it?"),
+            PAST: _("After people have said something: what did people hear of it?"),
+        }[sitting.tense]
         yield Question(
-            "feedback", f"After people have said something: what {will} of it?", "several", "Nobody can know that they were heard if nobody tells them.",
+            "feedback", asks, "several", _("Nobody can know that they were heard if nobody tells them."),
             "the verdict",
             (
-                Choice("what changed", "what changed because of it, or why not", ((at, "what changed"),)),
-                Choice("progress", "how the work goes on", ((at, "progress"),)), Choice("results", "the results", ((at, "results"),)),
-                Choice("thanks", "thanks", ((at, "thanks"),)), Choice("nothing", "nothing", ((("influence", "feedback"), "none"),)),
+                Choice("what changed", _("what changed because of it, or why not"), ((at, "what changed"),)),
+                Choice("progress", _("how the work goes on"), ((at, "progress"),)), Choice("results", _("the results"), ((at, "results"),)),
+                Choice("thanks", answer("thanks"), ((at, "thanks"),)), Choice("nothing", answer("nothing"), ((("influence", "feedback"), "none"),)),
             ),
-            path=at, also=happens, unknown=(((*feedback, "answer"), "unknown"),), help="Several are fine: `1, 2`.", weight=61,
+            path=at, also=happens, unknown=(((*feedback, "answer"), "unknown"),), help=SEVERAL, weight=61,
             samples=(((at, ["what changed"]), *happens), (((*feedback,), "none"),)), odds=(0.9, 0.1),
         )  # fmt: skip
 
@@ -1163,20 +1224,24 @@ def _support(sitting: Sitting, status: str) -> Iterator[Question]:
     at: Place = ("care", "support")
     if sitting.asked(*at) or sitting.facts["safe_where_sensitive"].value is not None:
         return
-    will = {PLAN: "will be", NOW: "is", PAST: "was"}[sitting.tense]
+    asks = {
+        PLAN: _("When the topic is hard: who will be there for people?"),
+        NOW: _("When the topic is hard: who is there for people?"),
+        PAST: _("When the topic is hard: who was there for people?"),
+    }[sitting.tense]
 
     def there(*when: str) -> Tells:
         return (((*at, "status"), status), *(((*at, w), "yes") for w in when))
 
     yield Question(
-        "support", f"When the topic is hard: who {will} there for people?", "choice", "Nobody should come to harm by taking part.", "the verdict",
+        "support", asks, "choice", _("Nobody should come to harm by taking part."), "the verdict",
         (
-            Choice("throughout", "somebody, before, during and after", there("before", "during", "after")),
-            Choice("during", "somebody, while they take part", there("during")),
-            Choice("after", "somebody who asks afterwards how they are", there("after")),
-            Choice("plan", "there is a plan for it on paper, with steps for distress",
+            Choice("throughout", _("somebody, before, during and after"), there("before", "during", "after")),
+            Choice("during", _("somebody, while they take part"), there("during")),
+            Choice("after", _("somebody who asks afterwards how they are"), there("after")),
+            Choice("plan", _("there is a plan for it on paper, with steps for distress"),
                    ((("care", "plan", "status"), status), (("care", "plan", "distress_steps"), "yes"))),
-            Choice("nobody", "nobody in particular", ((at, "none"), (("care", "plan"), "none")) if not sitting.asked("care", "plan") else ((at, "none"),)),
+            Choice("nobody", _("nobody in particular"), ((at, "none"), (("care", "plan"), "none")) if not sitting.asked("care", "plan") else ((at, "none"),)),
         ),
         unknown=(((*at, "answer"), "unknown"),), weight=60 if sitting.at("project", "topic_sensitive") == "yes" else 30,
     )  # fmt: skip
@@ -1196,33 +1261,33 @@ def log(sitting: Sitting) -> Iterator[Question]:
             return (((*at, "entries", 0), {"said": WORDS, "by": "contributors", "answer": answer}),)
 
         choices = (
-            Choice("taken up", "it was taken up", entry("taken up"), "What did they say?"), Choice("partly", "it was taken up in part", entry("partly"), "What did they say?"),
-            Choice("refused", "it was refused", entry("refused"), "What did they say?"), Choice("unanswered", "nobody answered", entry("unanswered"), "What did they say?"),
-            Choice("nothing", "nothing that people said is on record", ((at, "none"),)),
-            Choice("untold", "nobody can say what came of it", entry("unknown"), "What did they say?"),
+            Choice("taken up", _("it was taken up"), entry("taken up"), _("What did they say?")), Choice("partly", _("it was taken up in part"), entry("partly"), _("What did they say?")),
+            Choice("refused", _("it was refused"), entry("refused"), _("What did they say?")), Choice("unanswered", _("nobody answered"), entry("unanswered"), _("What did they say?")),
+            Choice("nothing", _("nothing that people said is on record"), ((at, "none"),)),
+            Choice("untold", _("nobody can say what came of it"), entry("unknown"), _("What did they say?")),
         )  # fmt: skip
         yield Question(
-            "said", "Name one thing that people said. What came of it?", "choice", "People give their time so that something can change.", "the verdict",
-            choices, help="`1: the letter frightens people`.", unknown=((at, "unknown"),), weight=53, cost=2,
+            "said", _("Name one thing that people said. What came of it?"), "choice", _("People give their time so that something can change."), "the verdict",
+            choices, help=_("`1: the letter frightens people`."), unknown=((at, "unknown"),), weight=53, cost=2,
             samples=(((at, "none"),), (((*at, "entries", 0), {"said": "x", "by": "contributors", "answer": "taken up", "changed": "x"}),)),
         )  # fmt: skip
     for place, one in sitting.entries(*at):
         what = f"“{one.said or one.changed}”"
         if one.answer in ("taken up", "partly") and one.changed is None:
             yield Question(
-                f"said {place[-1]} changed", f"{what}: what changed because of it?", "text", "People may want to see it.", "the verdict",
-                path=(*place, "changed"), help="In a sentence; `none` where nothing did.", unknown=(), weight=52,
+                f"said {place[-1]} changed", _("{what}: what changed because of it?", what=what), "text", _("People may want to see it."), "the verdict",
+                path=(*place, "changed"), help=_("In a sentence; `none` where nothing did."), or_none=True, unknown=(), weight=52,
             )  # fmt: skip
         if one.answer in ("refused", "partly") and one.reason is None:
             yield Question(
-                f"said {place[-1]} reason", f"{what}: which reason was given to those who said it?", "text", "A refusal with a reason is an answer.",
-                "the verdict", path=(*place, "reason"), help="In a sentence; `none` where none was given.", unknown=(), weight=51,
+                f"said {place[-1]} reason", _("{what}: which reason was given to those who said it?", what=what), "text", _("A refusal with a reason is an answer."),
+                "the verdict", path=(*place, "reason"), help=_("In a sentence; `none` where none was given."), or_none=True, unknown=(), weight=51,
             )  # fmt: skip
         if one.told_back is None:
             yield Question(
-                f"said {place[-1]} back", f"{what}: when were those who said it told what came of it?", "date",
-                "Nobody can know that they were heard if nobody tells them.", "what the next meeting could change", path=(*place, "told_back"),
-                help="A date: May 2025. `no` where they were not told.", unknown=(((*place, "told_back"), "unknown"),), weight=20,
+                f"said {place[-1]} back", _("{what}: when were those who said it told what came of it?", what=what), "date",
+                _("Nobody can know that they were heard if nobody tells them."), "what the next meeting could change", path=(*place, "told_back"),
+                help=_("A date: May 2025. `no` where they were not told."), unknown=(((*place, "told_back"), "unknown"),), weight=20,
             )  # fmt: skip
 
 
@@ -1238,24 +1303,27 @@ def views(sitting: Sitting) -> Iterator[Question]:
             return ((at, {**entry, "anonymous": anonymous} if anonymous else entry),)
 
         yield Question(
-            "views", "Were people asked what they think of all this while the team was not listening?", "choice",
-            "It is easier to say what is wrong when the team is not there.", "the policy",
+            "views", _("Were people asked what they think of all this while the team was not listening?"), "choice",
+            _("It is easier to say what is wrong when the team is not there."), "the policy",
             (
-                Choice("no", "no", ((("views",), "none"),)),
-                Choice("outside", "yes, by somebody outside the team", asked("outside the team")),
-                Choice("anonymous", "yes, by the team, with answers that bear no name", asked("team", "yes")),
-                Choice("contributors", "yes, they asked each other", asked("contributors")),
-                Choice("team", "only by the team itself, face to face", asked("team", "no")),
+                Choice("no", answer("no"), ((("views",), "none"),)),
+                Choice("outside", _("yes, by somebody outside the team"), asked("outside the team")),
+                Choice("anonymous", _("yes, by the team, with answers that bear no name"), asked("team", "yes")),
+                Choice("contributors", _("yes, they asked each other"), asked("contributors")),
+                Choice("team", _("only by the team itself, face to face"), asked("team", "no")),
             ),
             unknown=((("views",), "unknown"),), weight=55, samples=(((("views",), "none"),),),
         )  # fmt: skip
     for place, view in sitting.entries("views"):
-        for name, asks in (("asked", "How many people were asked?"), ("answered", "How many of them answered?")):
+        for name, asks in (
+            ("asked", _("When people were asked apart from the team: how many people were asked?")),
+            ("answered", _("When people were asked apart from the team: how many of them answered?")),
+        ):
             if view.of == "contributors" and not sitting.asked(*place, name):
                 yield Question(
-                    f"views {place[-1]} {name}", f"When people were asked apart from the team: {asks[0].lower()}{asks[1:]}", "count",
-                    "Of very few people no numbers are shown, so that nobody is found out.", "the policy", path=(*place, name),
-                    help="A number or words: 9, about 12.", unknown=(((*place, name), "unknown"),), weight=54,
+                    f"views {place[-1]} {name}", asks, "count",
+                    _("Of very few people no numbers are shown, so that nobody is found out."), "the policy", path=(*place, name),
+                    help=_("A number or words: 9, about 12."), unknown=(((*place, name), "unknown"),), weight=54,
                 )  # fmt: skip
 
 
@@ -1271,19 +1339,19 @@ def plans(sitting: Sitting) -> Iterator[Question]:
     ]  # fmt: skip
     nobodys = [(place, what_of(sitting)[stage]) for place, stage, span in planned if span.owner is None]
     if len(nobodys) > 1:
-        listed = "; ".join(f"({n}) {what}" for n, (_, what) in enumerate(nobodys, 1))
+        listed = "; ".join(f"({n}) {what}" for n, (__, what) in enumerate(nobodys, 1))
         yield Question(
-            "owner plans", f"Who will see to people's part in this: {listed}?", "text", "What is everybody's task is easily nobody's.", "the policy",
-            path=("owner",), help="A role, not a name: involvement lead. If it is for some of them only, say which: `involvement lead for 1, 2`.",
+            "owner plans", _("Who will see to people's part in this: {listed}?", listed=listed), "text", _("What is everybody's task is easily nobody's."), "the policy",
+            path=("owner",), help=_("A role, not a name: involvement lead. If it is for some of them only, say which: `involvement lead for 1, 2`."),
             targets=tuple(nobodys), weight=49,
         )  # fmt: skip
     for place, stage, span in planned:
-        what = f"People's part in {what_of(sitting)[stage]}"
+        what = _("People's part in {part}", part=what_of(sitting)[stage])
         yield from (q for q in plan(place, span, what, 48) if len(nobodys) < 2 or not q.id.startswith("owner "))
         if span.people is None:
             yield Question(
-                f"people {'.'.join(map(str, place))}", f"{what}: how many people are meant to take part?", "count",
-                "One person alone can hardly speak for all.", "the policy", path=(*place, "people"), help="A number or words: 3, about 8, up to 15.",
+                f"people {'.'.join(map(str, place))}", _("{what}: how many people are meant to take part?", what=what), "count",
+                _("One person alone can hardly speak for all."), "the policy", path=(*place, "people"), help=_("A number or words: 3, about 8, up to 15."),
                 unknown=(((*place, "people"), "unknown"),), weight=45,
             )  # fmt: skip
     if sitting.tense != PLAN:
@@ -1291,8 +1359,8 @@ def plans(sitting: Sitting) -> Iterator[Question]:
     at: Place = ("project", "dates", "submitted")
     if not sitting.asked(*at) and sitting.evaluation.case.early:
         yield Question(
-            "submitted", "When is the application handed in?", "date", "Until then things are easiest to change.", "the policy", path=at,
-            help="A date: February 2027.", unknown=((at, "unknown"),), weight=40,
+            "submitted", _("When is the application handed in?"), "date", _("Until then things are easiest to change."), "the policy", path=at,
+            help=_("A date: February 2027."), unknown=((at, "unknown"),), weight=40,
         )  # fmt: skip
     at = ("power", "leadership")
     if not sitting.asked(*at):
@@ -1302,16 +1370,16 @@ def plans(sitting: Sitting) -> Iterator[Question]:
             return ((new, {"role": role, "status": "planned", "people": WORDS}),)
 
         yield Question(
-            "posts", "Will somebody with lived experience be a co-applicant, or have another post with a say?", "choice",
-            "Who stands on the application shares in what comes after it.", "the policy",
+            "posts", _("Will somebody with lived experience be a co-applicant, or have another post with a say?"), "choice",
+            _("Who stands on the application shares in what comes after it."), "the policy",
             (
-                Choice("co-applicant", "yes, co-applicant", post("co-applicant"), "How many people?"),
-                Choice("chair", "yes, chair or co-chair", post("co-chair"), "How many people?"),
-                Choice("peer researcher", "yes, as peer researcher", post("peer researcher"), "How many people?"),
-                Choice("other", "yes, another post", post("other"), "How many people?"),
-                Choice("no", "no", ((at, "none"),)),
+                Choice("co-applicant", _("yes, co-applicant"), post("co-applicant"), _("How many people?")),
+                Choice("chair", _("yes, chair or co-chair"), post("co-chair"), _("How many people?")),
+                Choice("peer researcher", _("yes, as peer researcher"), post("peer researcher"), _("How many people?")),
+                Choice("other", _("yes, another post"), post("other"), _("How many people?")),
+                Choice("no", answer("no"), ((at, "none"),)),
             ),
-            help="`1: 2` for two co-applicants.", unknown=((at, "unknown"),), weight=38,
+            help=_("`1: 2` for two co-applicants."), unknown=((at, "unknown"),), weight=38,
         )  # fmt: skip
 
 
@@ -1319,24 +1387,20 @@ def plan(place: Place, part: Any, what: str, weight: float) -> Iterator[Question
     """Of something planned: when, who sees to it, and what it costs."""
     if part.when is None and part.since is None:
         yield Question(
-            f"when {'.'.join(map(str, place))}", f"{what}: when is it planned?", "date", "A plan with a day is more than a wish.", "the policy",
-            path=(*place, "when"), help="A date, or a time of the project: 2027, spring 2027, month 6.",
+            f"when {'.'.join(map(str, place))}", _("{what}: when is it planned?", what=what), "date", _("A plan with a day is more than a wish."), "the policy",
+            path=(*place, "when"), help=_("A date, or a time of the project: 2027, spring 2027, month 6."),
             unknown=(((*place, "when"), "unknown"),), weight=weight,
         )  # fmt: skip
     if part.owner is None:
         yield Question(
-            f"owner {'.'.join(map(str, place))}", f"{what}: who will see to it?", "text", "What is everybody's task is easily nobody's.", "the policy",
-            path=(*place, "owner"), help="A role, not a name: involvement lead.", weight=weight - 1,
+            f"owner {'.'.join(map(str, place))}", _("{what}: who will see to it?", what=what), "text", _("What is everybody's task is easily nobody's."), "the policy",
+            path=(*place, "owner"), help=_("A role, not a name: involvement lead."), weight=weight - 1,
         )  # fmt: skip
     if part.cost is None:
         yield Question(
-            f"cost {'.'.join(map(str, place))}", f"{what}: how much money is set aside for it?", "money", "A plan without money often stays a plan.", "the policy",
-            path=(*place, "cost"), help="An amount: 1200, £2,400; `none` for nothing.", unknown=(((*place, "cost"), "unknown"),), weight=weight - 2,
+            f"cost {'.'.join(map(str, place))}", _("{what}: how much money is set aside for it?", what=what), "money", _("A plan without money often stays a plan."), "the policy",
+            path=(*place, "cost"), help=_("An amount: 1200, £2,400; `none` for nothing."), unknown=(((*place, "cost"), "unknown"),), weight=weight - 2,
         )  # fmt: skip
-
-
-def _listed(words: list[str]) -> str:
-    return "; ".join(words)
 
 
 __all__ = ["documented", "open_questions", "plan"]

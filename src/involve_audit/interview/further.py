@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.interview.catalogue import plan, source_question
-from involve_audit.interview.parts import CONDITIONS
-from involve_audit.interview.question import Choice, Question
+from involve_audit.interview.parts import CONDITIONS, first_line
+from involve_audit.interview.question import SEVERAL, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
+from involve_audit.language import _, answer, term
 from involve_audit.messages import capital
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 _OUTLASTS = ("Legacy", "Credit", "Contact", "OwnStory", "Reach")
 """What may go on when the work is over."""
 _SECTIONS = ("honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence")
-_CAME_NOT = "it was planned, and did not come"
+_CAME_NOT = _("it was planned, and did not come")
 _OF_ALL = frozenset(Practice.questions)
 _KINDS: dict[Any, Kind] = {Count: "count", Dates: "date", Money: "money", Period: "period"}
 _HELP = {
-    "count": "A number or words: 8, about 8, up to 15, some, none.", "date": "A date as you remember it: 2024, March 2024, before design; `no` where it was not.",
-    "money": "An amount: 27.50 per hour, £1,200; `none` for nothing.", "period": "A length of time: 2 weeks, 6 months, monthly.",
-    "text": "In a few words.", "texts": "One or several, with commas between them.",
+    "count": _("A number or words: 8, about 8, up to 15, some, none."), "date": _("A date as you remember it: 2024, March 2024, before design; `no` where it was not."),
+    "money": _("An amount: 27.50 per hour, £1,200; `none` for nothing."), "period": _("A length of time: 2 weeks, 6 months, monthly."),
+    "text": _("In a few words."), "texts": _("One or several, with commas between them."),
 }  # fmt: skip
 
 
@@ -95,10 +96,8 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
 
 
 def noun_of(kind: type[Told]) -> str:
-    return (
-        PRACTICES.get(kind.__name__)
-        or " ".join((kind.__doc__ or kind.__name__).split("\n", 1)[0].split()).rstrip(".").lower()
-    )
+    """What a part is called within a sentence."""
+    return PRACTICES.get(kind.__name__) or term(first_line(kind).rstrip(".").lower())
 
 
 def _why(sitting: Sitting, section: str) -> str:
@@ -107,20 +106,22 @@ def _why(sitting: Sitting, section: str) -> str:
 
 def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float) -> Question:
     """Whether there is a practice: now, before, in the plan, or not."""
-    there = {PLAN: "Will there be", NOW: "Is there", PAST: "Was there"}[sitting.tense]
-    own = ASKED.get(kind.__name__)
-    asks = own[(NOW, PLAN, PAST).index(sitting.tense)] if own else f"{there} {noun_of(kind)}?"
+    noun = noun_of(kind)
+    asks = ASKED.get(
+        kind.__name__,
+        (_("Is there {noun}?", noun=noun), _("Will there be {noun}?", noun=noun), _("Was there {noun}?", noun=noun)),
+    )[(NOW, PLAN, PAST).index(sitting.tense)]
     word = {
-        "ongoing": ("yes, now", (((*place, "status"), "ongoing"),)), "done": ("there was, and it is done", (((*place, "status"), "done"),)),
-        "planned": ("it is planned", (((*place, "status"), "planned"),)), "policy": ("only as a rule on paper", (((*place, "status"), "policy"),)),
-        "aim": ("it is a wish so far", (((*place, "status"), "aim"),)), "none": ("no", ((place, "none"),)),
+        "ongoing": (_("yes, now"), (((*place, "status"), "ongoing"),)), "done": (_("there was, and it is done"), (((*place, "status"), "done"),)),
+        "planned": (_("it is planned"), (((*place, "status"), "planned"),)), "policy": (_("only as a rule on paper"), (((*place, "status"), "policy"),)),
+        "aim": (_("it is a wish so far"), (((*place, "status"), "aim"),)), "none": (answer("no"), ((place, "none"),)),
     }  # fmt: skip
     shown = {
         PLAN: ("planned", "ongoing", "aim", "none"), NOW: ("ongoing", "done", "planned", "policy", "none"),
         PAST: ("done", *(("ongoing",) if kind.__name__ in _OUTLASTS else ()), "planned", "policy", "none"),
     }[sitting.tense]  # fmt: skip
-    labels = {("past", "done"): "yes", ("past", "ongoing"): "yes, and it lasts to this day", ("past", "planned"): "it was planned, and did not come",
-              ("plan", "ongoing"): "there is already"}  # fmt: skip
+    labels = {("past", "done"): answer("yes"), ("past", "ongoing"): _("yes, and it lasts to this day"), ("past", "planned"): _("it was planned, and did not come"),
+              ("plan", "ongoing"): _("there is already")}  # fmt: skip
     choices = tuple(Choice(w, labels.get((sitting.tense, w), word[w][0]), word[w][1]) for w in shown)
     return Question(
         ".".join(map(str, place)), asks, "choice", _why(sitting, str(place[0])), "what the next meeting could change", choices,
@@ -131,13 +132,13 @@ def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float
 def _happened(sitting: Sitting, place: Place, kind: type[Practice], weight: float) -> Question:
     at = (*place, "status")
     over = sitting.tense == PAST
-    now = Choice("ongoing", "it is done now", ((at, "ongoing"),))
+    now = Choice("ongoing", _("it is done now"), ((at, "ongoing"),))
     return Question(
-        ".".join(map(str, at)), f"{capital(noun_of(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
+        ".".join(map(str, at)), _("{kind}: where does it stand?", kind=capital(noun_of(kind))), "choice", _("What is not told to have happened does not count yet."),
         "what the next meeting could change",
-        (*(() if over else (now,)), Choice("done", "it was done", ((at, "done"),)),
-         Choice("planned", _CAME_NOT if over else "it is planned", ((at, "planned"),)), Choice("policy", "it is a rule on paper", ((at, "policy"),)),
-         Choice("aim", "it is a wish so far", ((at, "aim"),))),
+        (*(() if over else (now,)), Choice("done", _("it was done"), ((at, "done"),)),
+         Choice("planned", _CAME_NOT if over else _("it is planned"), ((at, "planned"),)), Choice("policy", _("it is a rule on paper"), ((at, "policy"),)),
+         Choice("aim", _("it is a wish so far"), ((at, "aim"),))),
         unknown=((at, "unknown"),), weight=weight,
     )  # fmt: skip
 
@@ -153,7 +154,7 @@ def field(sitting: Sitting, place: Place, cls: type[Told], name: str, told: Any,
         now = getattr(told, condition["key"], None)
         if ("is" in condition and now not in condition["is"]) or ("not" in condition and now in condition["not"]):
             return None
-    asks = FIELDS.get((cls.__name__, name)) or asked_from_meaning(noun_of(cls), cls.questions[name].meaning)
+    asks = FIELDS.get((cls.__name__, name)) or _of_part(noun_of(cls), asked_from_meaning(cls.questions[name].meaning))
     return value_question(sitting, (*place, name), annotation(cls, name), asks, weight)
 
 
@@ -163,19 +164,32 @@ def _direct(sitting: Sitting, section: str, key: str, kind: Any, weight: float) 
     if not sitting.begun and (owner.__name__, key) in LOOKS_BACK:
         return None
     meaning = owner.questions[key].meaning
-    asks = FIELDS.get((owner.__name__, key)) or asked_from_meaning("", meaning)
+    asks = FIELDS.get((owner.__name__, key)) or capital(term(asked_from_meaning(meaning)))
     return value_question(sitting, (section, key), kind, asks, weight)
 
 
-def asked_from_meaning(noun: str, meaning: str) -> str:
-    """A question made of the meaning of a key: `Whether the rate was set …` becomes `Is it so that the rate was set …?`."""
+def _of_part(noun: str, asked: str) -> str:
+    return f"{capital(noun)}: {term(asked)}"
+
+
+def asked_from_meaning(meaning: str) -> str:
+    """A question made of the meaning of a key: `Whether the rate was set …` becomes `is it so that the rate was set …?`."""
     first = meaning.split(". ", maxsplit=1)[0].rstrip(".").replace("`", "")
-    about = f"{capital(noun)}: " if noun else ""
     if first.startswith("Whether "):
-        asked = f"is it so that {first.removeprefix('Whether ')}?"
-    else:
-        asked = first[:1].lower() + first[1:] + "?"
-    return about + asked if about else capital(asked)
+        return f"is it so that {first.removeprefix('Whether ')}?"
+    return first[:1].lower() + first[1:] + "?"
+
+
+def texts() -> Iterator[str]:
+    """What is made here of the declarations of the model, as it is looked up in the language of the page."""
+    for section in _SECTIONS:
+        cls = annotation(Project, section)
+        for owner in (cls, *(kind for name in cls.questions if is_part(kind := annotation(cls, name)))):
+            if owner is not cls and owner.__name__ not in PRACTICES:
+                yield first_line(owner).rstrip(".").lower()
+            for name in owner.questions:
+                if (owner.__name__, name) not in FIELDS and name not in _OF_ALL:
+                    yield asked_from_meaning(owner.questions[name].meaning)
 
 
 def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight: float) -> Question | None:
@@ -199,7 +213,7 @@ def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight:
             return None
     if origin is Literal:
         words = [w for w in get_args(kind) if w != "unknown"]
-        choices = tuple(Choice(w, CHOICES.get(w, w), ((place, w),)) for w in words)
+        choices = tuple(Choice(w, CHOICES.get(w) or answer(w), ((place, w),)) for w in words)
         return Question(name, asks, "choice", why, decides, choices, unknown=unknown, weight=weight)
     if kind is str:
         return Question(name, asks, "text", why, decides, path=place, help=_HELP["text"], weight=weight)
@@ -210,9 +224,11 @@ def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight:
                 name, asks, "texts", why, decides, path=place, help=_HELP["texts"], unknown=unknown, weight=weight
             )
         if get_origin(item) is Literal:
-            choices = tuple(Choice(w, CHOICES.get(w, w), ((place, w),)) for w in get_args(item) if w != "unknown")
+            choices = tuple(
+                Choice(w, CHOICES.get(w) or answer(w), ((place, w),)) for w in get_args(item) if w != "unknown"
+            )
             choices = (
-                (*choices, Choice("none", "none of these", ((place, "none"),)))
+                (*choices, Choice("none", _("none of these"), ((place, "none"),)))
                 if not any(c.word in ("none", "nobody") for c in choices)
                 else choices
             )
@@ -226,7 +242,7 @@ def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight:
                 path=place,
                 unknown=unknown,
                 weight=weight,
-                help="Several are fine: `1, 2`.",
+                help=SEVERAL,
             )
         return _entry(sitting, place, item, asks, weight)
     if isinstance(kind, type) and issubclass(kind, Listing):
@@ -244,8 +260,8 @@ def _entry(sitting: Sitting, place: Place, item: Any, asks: str, weight: float) 
     whole = place[:-1] if place[-1] == "entries" else place
     return Question(
         ".".join(map(str, whole)), asks, "choice", _why(sitting, str(place[0])), "what the next meeting could change",
-        (Choice("yes", "yes; say which", (((*place, 0), {needed: WORDS}),), "Name one, in a few words."), Choice("none", "none", ((whole, "none"),))),
-        help="`1: …` with a few words.", unknown=((whole, "unknown"),), weight=weight,
+        (Choice("yes", _("yes; say which"), (((*place, 0), {needed: WORDS}),), _("Name one, in a few words.")), Choice("none", answer("none"), ((whole, "none"),))),
+        help=_("`1: …` with a few words."), unknown=((whole, "unknown"),), weight=weight,
     )  # fmt: skip
 
 

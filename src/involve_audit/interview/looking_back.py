@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def looking_back(question: Question) -> Question:
         question,
         asks=in_the_past(question.asks),
         choices=tuple(replace(c, says=in_the_past(c.says), words=in_the_past(c.words)) for c in question.choices),
-        no=question.no or "no, never",
+        no=question.no or _("no, never"),
     )
 
 

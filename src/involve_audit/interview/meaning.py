@@ -10,27 +10,30 @@ from typing import TYPE_CHECKING
 
 from involve_audit.everyday_words import meant, plain
 from involve_audit.interview.question import Choice, NotUnderstood
+from involve_audit.language import _, answer
 from involve_audit.messages import nearest
 from involve_audit.project.fields import SAME, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_DENYING = frozenset({
-    "no", "not", "none", "never", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "cannot", "dont", "didnt", "wasnt",
-    "werent", "isnt", "arent",
-})  # fmt: skip
-_CLAIMING = frozenset({"yes", "but", "except", "apart", "though", "although", "some", "only", "sometimes"})
+_DENYING = frozenset(_(
+    "no, not, none, never, nobody, nothing, nowhere, neither, nor, without, hardly, cannot, dont, didnt, wasnt, werent, isnt, arent"
+).split(", "))  # fmt: skip
+_CLAIMING = frozenset(_("yes, but, except, apart, though, although, some, only, sometimes").split(", "))
 """What takes back a part of a *no* that it stands behind."""
-_LITTLE = frozenset({
-    "a", "an", "the", "of", "in", "on", "at", "to", "it", "is", "was", "are", "were", "be", "they", "them", "that", "this", "and", "or", "people",
-    "with", "for", "by", "as", "have", "has", "had", "did", "do", "does", "will", "what", "who", "there", "than", "so", "also", "we", "i",
-})  # fmt: skip
+_LITTLE = frozenset(_(
+    "a, an, the, of, in, on, at, to, it, is, was, are, were, be, they, them, that, this, and, or, people, with, for, by, as, have, has, had, did, "
+    "do, does, will, what, who, there, than, so, also, we, i"
+).split(", "))  # fmt: skip
 """Words that alone say nothing."""
 _LEADING = re.compile(r"^(?:yes|no|to|only)\b[,;:.]?\s+")
 _ALONE = re.compile(r"^(?:a|an|the|it was|it is|it's)\s+")
 _BREAK = re.compile(r"\s*(?:[:;,.(–—]|\s-\s|\s(?:because|but|though|although|except)\s)\s*")
 _NUMBER = re.compile(r"\(?([0-9]{1,2})(?:\s*([).:,;–—-])\s*|\s+|$)(.*)$")
+
+
+_AND = rf"\b{re.escape(_('and'))}\b"
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -46,7 +49,7 @@ def denies(text: str) -> bool:
 def ways_to_say(choice: Choice) -> tuple[str, ...]:
     """How an answer may be given in words: its own word, what is printed, and that without its leading yes, no or to."""
     says = plain(choice.says)
-    return tuple(dict.fromkeys((plain(choice.word), says, _LEADING.sub("", says))))
+    return tuple(dict.fromkeys((plain(choice.word), plain(answer(choice.word)), says, _LEADING.sub("", says))))
 
 
 def find(choices: Sequence[Choice], line: str, *, parts: bool = True) -> tuple[Choice, str] | None:
@@ -85,7 +88,7 @@ def _by_number(choices: Sequence[Choice], line: str) -> tuple[Choice, str] | Non
     if not mark and not choice.words:
         return None  # `2 of them` is not the second answer
     if re.fullmatch(r"[0-9 ,;]|[0-9 ,;]*[0-9]", rest) and (mark in ("", ",", ";") or not choice.words):
-        raise NotUnderstood("one answer is asked for here; write the number of the one that fits best")
+        raise NotUnderstood(_("one answer is asked for here; write the number of the one that fits best"))
     hold_together(choices, choice, rest, line)
     return choice, rest
 
@@ -100,7 +103,7 @@ def _named(choices: Sequence[Choice], said: str, *, parts: bool = True) -> Choic
     spoken = words_of(word)
     if not spoken:
         return None
-    for of in (lambda c: (plain(c.word), plain(c.says)), ways_to_say):
+    for of in (lambda c: (plain(c.word), plain(answer(c.word)), plain(c.says)), ways_to_say):
         exact = [c for c in choices if spoken in map(words_of, of(c))]
         if len(exact) == 1:
             return exact[0]
@@ -122,8 +125,8 @@ def _named(choices: Sequence[Choice], said: str, *, parts: bool = True) -> Choic
         return holds[0]
     several = begins or holds
     if several:
-        names = " or ".join(f"'{c.word}'" for c in several)
-        raise NotUnderstood(f"{quote(said)} may be {names}; write more of it, or its number")
+        names = f" {_('or')} ".join(f"'{answer(c.word)}'" for c in several)
+        raise NotUnderstood(_("{said} may be {names}; write more of it, or its number", said=quote(said), names=names))
     return None
 
 
@@ -131,7 +134,7 @@ def _says_too(choice: Choice, spoken: tuple[str, ...]) -> bool:
     """Whether these words stand, one after another, in what is printed for an answer, and mean the same there."""
     if all(w in _LITTLE for w in spoken) or (len(spoken) == 1 and len(spoken[0]) < 4):
         return False
-    for text in (choice.word, choice.says):
+    for text in dict.fromkeys((choice.word, answer(choice.word), choice.says)):
         printed = words_of(text)
         for n in range(len(printed) - len(spoken) + 1):
             if printed[n : n + len(spoken)] == spoken:
@@ -165,7 +168,7 @@ def hold_together(choices: Sequence[Choice], choice: Choice, rest: str, line: st
     """
     spoken = words_of(rest)
     if choice.words:
-        doubtful = not spoken or (len(spoken) < 4 and (denies(rest) or spoken == ("yes",)))
+        doubtful = not spoken or (len(spoken) < 4 and (denies(rest) or spoken in [("yes",), words_of(answer("yes"))]))
     elif denies(f"{choice.word} {choice.says}"):
         doubtful = bool(set(spoken) & _CLAIMING)
     else:
@@ -174,9 +177,16 @@ def hold_together(choices: Sequence[Choice], choice: Choice, rest: str, line: st
         doubtful = _is_another([c for c in choices if c is not choice], rest)
     if doubtful:
         number = choices.index(choice) + 1
-        more = f"`{number}: …` with a few words" if choice.words else f"`{number}` alone"
+        more = (
+            _("`{number}: …` with a few words", number=number) if choice.words else _("`{number}` alone", number=number)
+        )
         raise NotUnderstood(
-            f"{quote(line)} may mean “{choice.says}”, or the contrary. If it is so, write {more}; if not, another answer"
+            _(
+                "{line} may mean “{says}”, or the contrary. If it is so, write {more}; if not, another answer",
+                line=quote(line),
+                says=choice.says,
+                more=more,
+            )
         )
 
 
@@ -190,18 +200,22 @@ def _is_another(others: Sequence[Choice], said: str) -> bool:
 
 def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
     """What is said of words that are none of the answers."""
-    guess = nearest(line, [c.word for c in choices]) or _alike(choices, line)
+    guess = nearest(line, [answer(c.word) for c in choices]) or _alike(choices, line)
     return NotUnderstood(
-        f"{quote(line)} is not one of the answers; write a number from 1 to {len(choices)}, or a word; `?` where it is not known"
-        + (f"; did you mean '{guess}'?" if guess else "")
+        _(
+            "{line} is not one of the answers; write a number from 1 to {highest}, or a word; `?` where it is not known",
+            line=quote(line),
+            highest=len(choices),
+        )
+        + (_("; did you mean '{guess}'?", guess=guess) if guess else "")
     )
 
 
 def _alike(choices: Sequence[Choice], line: str) -> str | None:
     """The one answer with which a line shares a word that says something."""
     spoken = {w for w in words_of(line) if w not in _LITTLE and len(w) > 3}
-    found = [c for c in choices if spoken & set(words_of(f"{c.word} {c.says}"))]
-    return found[0].word if len(found) == 1 else None
+    found = [c for c in choices if spoken & set(words_of(f"{answer(c.word)} {c.says}"))]
+    return answer(found[0].word) if len(found) == 1 else None
 
 
 def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
@@ -213,8 +227,8 @@ def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
     found: list[tuple[Choice, str]] = []
     for part in _parts(choices, line):
         one = find(choices, part)
-        if one is None and re.search(r"\band\b", part):
-            for piece in filter(None, (p.strip() for p in re.split(r"\band\b", part))):
+        if one is None and re.search(_AND, part):
+            for piece in filter(None, (p.strip() for p in re.split(_AND, part))):
                 again = find(choices, piece)
                 if again is None:
                     raise not_among(choices, piece)
@@ -232,11 +246,11 @@ def _parts(choices: Sequence[Choice], line: str) -> list[str]:
     numbers = {c.says: str(n) for n, c in enumerate(choices, 1)}
     for choice in sorted(choices, key=lambda c: -len(c.says)):
         for way in ways_to_say(choice):
-            if re.search(r"[,;]|\band\b", way) and re.search(
-                rf"(?:^|[,;]\s*|\band\s+){re.escape(way)}(?=$|\s*[,;:]|\s+and\b)", text
+            if re.search(rf"[,;]|{_AND}", way) and re.search(
+                rf"(?:^|[,;]\s*|{_AND}\s+){re.escape(way)}(?=$|\s*[,;:]|\s+{_AND})", text
             ):
                 at = text.index(way)
                 line = f"{line[:at]}{numbers[choice.says]}{line[at + len(way) :]}" if len(text) == len(line) else line
                 text = plain(line)
-    pieces = re.split(r"[,;]|(?<=[0-9])\s+(?=[0-9])|(?<=[0-9])\s+and\s+(?=[0-9])", line)
-    return [p.strip().removeprefix("and ") for p in pieces if p.strip(" .")]
+    pieces = re.split(rf"[,;]|(?<=[0-9])\s+(?=[0-9])|(?<=[0-9])\s+{_AND}\s+(?=[0-9])", line)
+    return [p.strip().removeprefix(f"{_('and')} ") for p in pieces if p.strip(" .")]

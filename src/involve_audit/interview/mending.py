@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.editing import put, renamed
 from involve_audit.interview.question import NotUnderstood, Question
+from involve_audit.language import _
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, shown
 
@@ -46,15 +47,15 @@ def _question(document: Document, problem: Problem) -> Question | None:
     line = document.lines[problem.line - 1].strip() if problem.line <= len(document.lines) else ""
     # Somebody may have put counts of people there: it is not repeated.
     shows = problem.says if problem.where.startswith("voices.rooms") else f"{line}\n{problem.says}"
-    what = "which word is meant for this key" if key else "what is meant"
+    what = _("which word is meant for this key") if key else _("what is meant")
     return Question(
         f"{'key' if key else 'mistake'} {shown(place)}",
-        f"Line {problem.line}, “{problem.where}”: {what}?",
+        _("Line {line}, “{where}”: {what}?", line=problem.line, where=problem.where, what=what),
         "mistake",
-        "The file cannot be judged as long as this stands in it.",
+        _("The file cannot be judged as long as this stands in it."),
         "whether the file can be read",
         path=place,
-        help="Write what should stand there.",
+        help=_("Write what should stand there."),
         wrong=shows,
         weight=200,
     )
@@ -76,7 +77,7 @@ def mended(text: str, question: Question, word: str, name: str = "project.yaml")
         CannotInsert: the file is written in a way in which nothing else can be put there.
     """
     if not word:
-        raise NotUnderstood("a word is needed; `later` cannot be said of a mistake")
+        raise NotUnderstood(_("a word is needed; `later` cannot be said of a mistake"))
     place = question.path
     if question.id.startswith("key "):
         fixed, place = renamed(text, place, word, name), (*place[:-1], word)

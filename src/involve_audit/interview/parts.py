@@ -10,122 +10,127 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _, term
 from involve_audit.project.fields import LAST, Told, annotation, tidy
 from involve_audit.project.model import Project
 from involve_audit.project.people import Seal, Stage, Stages
 from involve_audit.project.practice import PRINCIPLES, STAGES, Entry, Listing, Practice, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from involve_audit.rubric.model import Rubric
 
 LABELS: dict[tuple[str, str], str] = {
-    ("Project", "project"): "The project",
-    ("Project", "filled_in"): "Who filled this in",
-    ("Project", "sources"): "Sources: what shows what is said here",
-    ("Project", "rooms"): "Rooms: groups that meet",
-    ("Project", "organisations"): "Organisations that have a part in the work",
-    ("Project", "stages"): "Stages: the parts of the work",
-    ("Project", "views"): "Views: what people say, asked apart from the team",
-    ("Project", "findings"): "Findings: what others found",
-    ("ProjectHead", "called"): "What it is called in public",
-    ("ProjectHead", "claims"): "What those words claim",
-    ("ProjectHead", "kind"): "Kind of work",
-    ("ProjectHead", "dates"): "Turning points",
-    ("FilledIn", "by"): "By whom",
-    ("Practice", "answer"): "Is there any?",
-    ("Practice", "source"): "What shows it",
-    ("Practice", "owner"): "Who sees to it",
-    ("Practice", "until"): "Until",
-    ("Source", "where"): "Where to find it",
-    ("Promise", "claims"): "How much say it promises",
-    ("Promise", "source"): "Where it stands",
-    ("Stages", "answer"): "Nobody anywhere?",
-    ("Stages", "complete"): "Are these all the stages with people in them?",
-    ("Stages", "work_has"): "Stages that the work has",
-    ("Stage", "asked"): "What people were asked",
-    ("Stage", "said"): "What they said",
-    ("Stage", "who"): "Which people this speaks of",
-    ("Room", "others"): "Others",
-    ("Organisation", "does"): "What it does for the work",
-    ("Organisation", "governed_by"): "Who governs it",
-    ("Organisation", "people"): "How many of them are people affected",
-    ("Organisation", "stages"): "The parts of the work that it runs or is a partner in",
-    ("Organisation", "say"): "In what its say is written down",
-    ("Entry", "disputed"): "Does anybody tell it otherwise?",
-    ("Disputed", "by"): "Who tells it otherwise",
-    ("Disputed", "says"): "What they say",
-    ("Disputed", "source"): "Where it stands",
-    ("ProjectHead", "stopped"): "Paused or cancelled",
-    ("Stopped", "by"): "Who stopped it",
-    ("FinalSay", "who"): "Who has it",
-    ("FinalSay", "source"): "What shows it",
-    ("Section", "source"): "What shows the answers above",
-    ("Listing", "complete"): "Is the list complete?",
-    ("View", "of"): "Whose view it is",
-    ("View", "asked"): "How many were asked",
-    ("View", "answered"): "How many answered",
-    ("View", "words"): "In their own words",
-    ("View", "source"): "Where it stands",
-    ("FilledIn", "source"): "From which text",
-    ("Finding", "by"): "Who found it",
-    ("Finding", "named"): "Its name",
-    ("Finding", "says"): "What they found",
-    ("Finding", "source"): "Where it stands",
-    ("Dissent", "source"): "Where it stands",
-    ("Ended", "by"): "Who ended it",
-    ("Learned", "by"): "Who says so",
-    ("Said", "by"): "Who said it",
-    ("Said", "answer"): "What came of it",
-    ("Said", "about"): "What changed: the kind of thing",
-    ("Heard", "answer"): "Were they heard?",
-    ("Harm", "to"): "To whom",
-    ("Missing", "why"): "Why it is not there",
-    ("Meetings", "works"): "Can people speak?",
-    ("PowerTalk", "who"): "Who took part",
-    ("Reflection", "who"): "Who took part",
-    ("Mapped", "groups"): "Groups on the map",
-    ("Ways", "used"): "Ways used",
-    ("Ways", "offered"): "Ways offered",
-    ("Needs", "asked"): "How often people are asked",
-    ("Needs", "met"): "Needs that were met",
-    ("Leaving", "left"): "How many left",
-    ("Leaving", "used"): "Was it used?",
-    ("SpaceToChange", "used"): "Was it used?",
-    ("Feedback", "share"): "How often",
-    ("Voices", "mapped"): "A map of groups",
-    ("Voices", "matters"): "Groups that matter",
-    ("Voices", "missing"): "Groups that are missing",
-    ("Voices", "excluded"): "Groups left out on purpose",
-    ("Voices", "rooms"): "Who is in each room",
-    ("Missing", "basis_of"): "Reasons that are known otherwise",
-    ("RoomMakeUp", "of"): "Whose make-up it is",
-    ("RoomMakeUp", "asked"): "Were people asked?",
-    ("RoomMakeUp", "because"): "Why they were not asked",
-    ("RoomMakeUp", "how"): "How it is known",
-    ("RoomMakeUp", "list"): "List of groups",
-    ("Opinion", "most"): "What most say",
-    ("Power", "ended"): "Roles that were ended",
-    ("Lead", "named"): "Is there such a person?",
-    ("Reward", "choice"): "Free choice, and benefits",
-    ("Reward", "lead"): "Involvement lead",
+    ("Project", "project"): _("The project"),
+    ("Project", "filled_in"): _("Who filled this in"),
+    ("Project", "sources"): _("Sources: what shows what is said here"),
+    ("Project", "rooms"): _("Rooms: groups that meet"),
+    ("Project", "organisations"): _("Organisations that have a part in the work"),
+    ("Project", "stages"): _("Stages: the parts of the work"),
+    ("Project", "views"): _("Views: what people say, asked apart from the team"),
+    ("Project", "findings"): _("Findings: what others found"),
+    ("ProjectHead", "called"): _("What it is called in public"),
+    ("ProjectHead", "claims"): _("What those words claim"),
+    ("ProjectHead", "kind"): _("Kind of work"),
+    ("ProjectHead", "dates"): _("Turning points"),
+    ("FilledIn", "by"): _("By whom"),
+    ("Practice", "answer"): _("Is there any?"),
+    ("Practice", "source"): _("What shows it"),
+    ("Practice", "owner"): _("Who sees to it"),
+    ("Practice", "until"): _("Until"),
+    ("Source", "where"): _("Where to find it"),
+    ("Promise", "claims"): _("How much say it promises"),
+    ("Promise", "source"): _("Where it stands"),
+    ("Stages", "answer"): _("Nobody anywhere?"),
+    ("Stages", "complete"): _("Are these all the stages with people in them?"),
+    ("Stages", "work_has"): _("Stages that the work has"),
+    ("Stage", "asked"): _("What people were asked"),
+    ("Stage", "said"): _("What they said"),
+    ("Stage", "who"): _("Which people this speaks of"),
+    ("Room", "others"): _("Others"),
+    ("Organisation", "does"): _("What it does for the work"),
+    ("Organisation", "governed_by"): _("Who governs it"),
+    ("Organisation", "people"): _("How many of them are people affected"),
+    ("Organisation", "stages"): _("The parts of the work that it runs or is a partner in"),
+    ("Organisation", "say"): _("In what its say is written down"),
+    ("Entry", "disputed"): _("Does anybody tell it otherwise?"),
+    ("Disputed", "by"): _("Who tells it otherwise"),
+    ("Disputed", "says"): _("What they say"),
+    ("Disputed", "source"): _("Where it stands"),
+    ("ProjectHead", "stopped"): _("Paused or cancelled"),
+    ("Stopped", "by"): _("Who stopped it"),
+    ("FinalSay", "who"): _("Who has it"),
+    ("FinalSay", "source"): _("What shows it"),
+    ("Section", "source"): _("What shows the answers above"),
+    ("Listing", "complete"): _("Is the list complete?"),
+    ("View", "of"): _("Whose view it is"),
+    ("View", "asked"): _("How many were asked"),
+    ("View", "answered"): _("How many answered"),
+    ("View", "words"): _("In their own words"),
+    ("View", "source"): _("Where it stands"),
+    ("FilledIn", "source"): _("From which text"),
+    ("Finding", "by"): _("Who found it"),
+    ("Finding", "named"): _("Its name"),
+    ("Finding", "says"): _("What they found"),
+    ("Finding", "source"): _("Where it stands"),
+    ("Dissent", "source"): _("Where it stands"),
+    ("Ended", "by"): _("Who ended it"),
+    ("Learned", "by"): _("Who says so"),
+    ("Said", "by"): _("Who said it"),
+    ("Said", "answer"): _("What came of it"),
+    ("Said", "about"): _("What changed: the kind of thing"),
+    ("Heard", "answer"): _("Were they heard?"),
+    ("Harm", "to"): _("To whom"),
+    ("Missing", "why"): _("Why it is not there"),
+    ("Meetings", "works"): _("Can people speak?"),
+    ("PowerTalk", "who"): _("Who took part"),
+    ("Reflection", "who"): _("Who took part"),
+    ("Mapped", "groups"): _("Groups on the map"),
+    ("Ways", "used"): _("Ways used"),
+    ("Ways", "offered"): _("Ways offered"),
+    ("Needs", "asked"): _("How often people are asked"),
+    ("Needs", "met"): _("Needs that were met"),
+    ("Leaving", "left"): _("How many left"),
+    ("Leaving", "used"): _("Was it used?"),
+    ("SpaceToChange", "used"): _("Was it used?"),
+    ("Feedback", "share"): _("How often"),
+    ("Voices", "mapped"): _("A map of groups"),
+    ("Voices", "matters"): _("Groups that matter"),
+    ("Voices", "missing"): _("Groups that are missing"),
+    ("Voices", "excluded"): _("Groups left out on purpose"),
+    ("Voices", "rooms"): _("Who is in each room"),
+    ("Missing", "basis_of"): _("Reasons that are known otherwise"),
+    ("RoomMakeUp", "of"): _("Whose make-up it is"),
+    ("RoomMakeUp", "asked"): _("Were people asked?"),
+    ("RoomMakeUp", "because"): _("Why they were not asked"),
+    ("RoomMakeUp", "how"): _("How it is known"),
+    ("RoomMakeUp", "list"): _("List of groups"),
+    ("Opinion", "most"): _("What most say"),
+    ("Power", "ended"): _("Roles that were ended"),
+    ("Lead", "named"): _("Is there such a person?"),
+    ("Reward", "choice"): _("Free choice, and benefits"),
+    ("Reward", "lead"): _("Involvement lead"),
 }
 """What a form says for a key that does not speak for itself. All others are said as they stand in the file."""
 
 HELP: dict[tuple[str, str], str] = {
-    ("ProjectHead", "claims"): "For a word above that is not generally known: how much say it claims.",
-    ("Practice", "source"): "Choose from the sources that were named. With none, it is a claim.",
+    ("ProjectHead", "claims"): _("For a word above that is not generally known: how much say it claims."),
+    ("Practice", "source"): _("Choose from the sources that were named. With none, it is a claim."),
     ("Practice", "status"): (
-        "Planned: not yet. Ongoing: it is done now. Done: it was done. Stopped: it was ended. Policy: a rule on paper, "
-        "not a practice. Aim: a wish, and nobody says whether it happens. Left open, it does not count yet."
+        _(
+            "Planned: not yet. Ongoing: it is done now. Done: it was done. Stopped: it was ended. Policy: a rule on paper, "
+            "not a practice. Aim: a wish, and nobody says whether it happens. Left open, it does not count yet."
+        )
     ),
     ("Room", "power"): (
-        "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked). "
-        "Where the room decides and contributors only sit in it, choose “none” for their votes."
+        _(
+            "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked). "
+            "Where the room decides and contributors only sit in it, choose “none” for their votes."
+        )
     ),
-    ("Missing", "rooms"): "The rooms in which it is missing. Left out: everywhere.",
-    ("Missing", "basis_of"): "Where one reason is known otherwise than the rest.",
+    ("Missing", "rooms"): _("The rooms in which it is missing. Left out: everywhere."),
+    ("Missing", "basis_of"): _("Where one reason is known otherwise than the rest."),
     **{
         (part, "characteristic"): "Which characteristic the group belongs to, where its name alone does not say so."
         for part in ("Matters", "Missing", "Excluded")
@@ -134,52 +139,56 @@ HELP: dict[tuple[str, str], str] = {
         (part, "category"): "Its name under “Who is in each room”, where that is another."
         for part in ("Matters", "Missing", "Excluded")
     },
-    ("RoomMakeUp", "room"): "Choose from the rooms that were named.",
-    ("View", "by_principle"): "For each of the nine principles: how many agree that it is so here.",
+    ("RoomMakeUp", "room"): _("Choose from the rooms that were named."),
+    ("View", "by_principle"): _("For each of the nine principles: how many agree that it is so here."),
     (
         "View",
         "sealed",
-    ): "What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is.",
+    ): _("What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is."),
     ("Promise", "claims"): (
-        "How much say it promises. A promise about people's own data or samples is no say: where it was broken, it "
-        "belongs under “Harm”."
+        _(
+            "How much say it promises. A promise about people's own data or samples is no say: where it was broken, it "
+            "belongs under “Harm”."
+        )
     ),
-    ("Stage", "rooms"): "The rooms in which it happens. Choose from the rooms that were named.",
+    ("Stage", "rooms"): _("The rooms in which it happens. Choose from the rooms that were named."),
     (
         "Stage",
         "organisations",
-    ): "The organisations that run it or are partners in it. Choose from those that were named.",
-    ("ProjectHead", "stopped"): "Where it is or was paused or cancelled: when, by whom, and why.",
+    ): _("The organisations that run it or are partners in it. Choose from those that were named."),
+    ("ProjectHead", "stopped"): _("Where it is or was paused or cancelled: when, by whom, and why."),
     ("Stage", "who"): (
-        "In a word: panel, co-applicants. In one part of the work different people may have different roles: add one "
-        "for each."
+        _(
+            "In a word: panel, co-applicants. In one part of the work different people may have different roles: add one "
+            "for each."
+        )
     ),
     (
         "Stages",
         "source",
-    ): "What shows that nobody is involved, or that these are all. Choose from the sources that were named.",
+    ): _("What shows that nobody is involved, or that these are all. Choose from the sources that were named."),
     (
         "Stage",
         "decisions",
-    ): "What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”.",
-    ("Stages", "answer"): "Choose “none” where nobody is involved in any part of the work.",
-    ("Stages", "complete"): "“Yes” says that the stages that are not told involve nobody.",
-    ("Decision", "room"): "The room in which it was taken. Choose from the rooms that were named.",
-    ("Decision", "source"): "Choose from the sources that were named.",
-    ("Limit", "source"): "Choose from the sources that were named.",
+    ): _("What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”."),
+    ("Stages", "answer"): _("Choose “none” where nobody is involved in any part of the work."),
+    ("Stages", "complete"): _("“Yes” says that the stages that are not told involve nobody."),
+    ("Decision", "room"): _("The room in which it was taken. Choose from the rooms that were named."),
+    ("Decision", "source"): _("Choose from the sources that were named."),
+    ("Limit", "source"): _("Choose from the sources that were named."),
     (
         "Power",
         "all_rooms_told",
-    ): "Whether every group that meets and has some power is among the rooms above. If not, there may be more.",
+    ): _("Whether every group that meets and has some power is among the rooms above. If not, there may be more."),
 }
 """Help that speaks of keys and places of the file, in the words of a form."""
 
 NOUNS = {
-    "Promise": "promise", "Source": "source", "Room": "room", "Stage": "span of time", "Limit": "limit", "Activity": "occasion",
-    "Decision": "decision", "Ended": "role", "Disagreement": "disagreement", "Leader": "post", "Matters": "group",
-    "Missing": "group", "Excluded": "group", "Line": "line", "Harm": "harm", "Learned": "lesson", "Heard": "answer",
-    "Said": "entry", "Reflection": "look back", "View": "view", "Dissent": "differing view", "Finding": "finding",
-    "RoomMakeUp": "make-up of a room", "Organisation": "organisation", "Disputed": "other account",
+    "Promise": _("promise"), "Source": _("source"), "Room": _("room"), "Stage": _("span of time"), "Limit": _("limit"), "Activity": _("occasion"),
+    "Decision": _("decision"), "Ended": _("role"), "Disagreement": _("disagreement"), "Leader": _("post"), "Matters": _("group"),
+    "Missing": _("group"), "Excluded": _("group"), "Line": _("line"), "Harm": _("harm"), "Learned": _("lesson"), "Heard": _("answer"),
+    "Said": _("entry"), "Reflection": _("look back"), "View": _("view"), "Dissent": _("differing view"), "Finding": _("finding"),
+    "RoomMakeUp": _("make-up of a room"), "Organisation": _("organisation"), "Disputed": _("other account"),
 }  # fmt: skip
 """What one entry of a list is called."""
 
@@ -252,7 +261,7 @@ def asked(cls: type[Told], name: str, rubric: Rubric) -> Asked:
     owner = _owner(cls, name)
     note = cls.questions[name]
     label = label_of(cls, name, rubric)
-    says = HELP.get((cls.__name__, name)) or HELP.get((owner.__name__, name)) or plain(note.meaning)
+    says = HELP.get((cls.__name__, name)) or HELP.get((owner.__name__, name)) or plain(term(note.meaning))
     if issubclass(cls, Listing) and name == "entries":
         label, says = says.rstrip("."), ""
     if cls is Project and name in PRINCIPLES:
@@ -274,12 +283,26 @@ def label_of(cls: type[Told], name: str, rubric: Rubric) -> str:
         found = next((s.title for s in rubric.stages if s.id == name), "")
     else:
         found = LABELS.get((cls.__name__, name)) or LABELS.get((_owner(cls, name).__name__, name)) or ""
-    return found or name.replace("_", " ").capitalize()
+    return found or term(name.replace("_", " ").capitalize())
+
+
+def texts(parts: Iterable[type[Told]]) -> Iterator[str]:
+    """What is said of parts in the words of the model, as it is looked up in the language of the page."""
+    for cls in parts:
+        yield first_line(cls)
+        for name, note in cls.questions.items():
+            yield note.meaning
+            yield name.replace("_", " ").capitalize()
 
 
 def noun_of(kind: Any) -> str:
     """What one entry of a list is called."""
-    return NOUNS.get(getattr(kind, "__name__", ""), "entry")
+    return NOUNS.get(getattr(kind, "__name__", ""), _("entry"))
+
+
+def first_line(cls: type) -> str:
+    """What a part is, in one line."""
+    return " ".join((cls.__doc__ or cls.__name__).split("\n", 1)[0].split())
 
 
 def makes_sense(cls: type[Told], name: str, told: Mapping[str, Any]) -> bool:
@@ -317,4 +340,5 @@ def plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\b(?:the|a|its)\b|\W", "", text.lower())
+    articles = "|".join(_("the, a, its").split(", "))
+    return re.sub(rf"\b(?:{articles})\b|\W", "", text.lower())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from involve_audit.language import _
+
 Place = tuple[str | int, ...]
 """Where an answer belongs, as the model names places; `NEW` at a list is one more entry."""
 Tells = tuple[tuple[Place, Any], ...]
@@ -12,6 +14,16 @@ Tells = tuple[tuple[Place, Any], ...]
 
 WORDS = "\0words"
 """In what a choice tells, the place of the few words that it asks for."""
+
+DECIDES = {
+    "the verdict": _("It decides the verdict."),
+    "the policy": _("It decides the policy."),
+    "the label": _("It decides the label."),
+    "what is asked": _("It decides what is asked."),
+    "what the next meeting could change": _("It decides what the next meeting could change."),
+    "whether the file can be read": _("It decides whether the file can be read."),
+}
+"""What hangs on a question, as a sentence."""
 
 Kind = Literal["choice", "several", "count", "date", "money", "period", "text", "texts", "source", "mistake"]
 
@@ -44,7 +56,7 @@ class Question:
         asks: the question, in everyday words.
         kind: one choice, several, a value in words (count, date, money, period, text, texts), a source, or a mistake to mend.
         why: why it is asked.
-        decides: what hangs on it: the verdict, the policy, or what the next meeting could change.
+        decides: what hangs on it, as a key of `DECIDES`; empty where that cannot be said.
         choices: the answers that it offers, where it offers any.
         path: where an answer in words belongs.
         also: what such an answer tells besides.
@@ -53,6 +65,7 @@ class Question:
         out: what it says after "does not apply", where another answer says so.
         targets: where one answer is for several parts: the place of each, and the words for it.
         no: how a *no* to a date is said back; empty where it is *not so far*.
+        or_none: whether `none` is an answer to it, where it asks for words.
         wrong: for a mistake, what stands there and what is wrong with it.
         weight: how much seems to hang on it before anything is tried.
         samples: answers that are tried so that it is seen what hangs on it.
@@ -73,11 +86,19 @@ class Question:
     out: Tells = ()
     targets: tuple[tuple[Place, str], ...] = ()
     no: str = ""
+    or_none: bool = False
     wrong: str = ""
     weight: float = field(default=0.0, compare=False)
     samples: tuple[Tells, ...] = field(default=(), compare=False, repr=False)
     odds: tuple[float, ...] = field(default=(), compare=False, repr=False)
     cost: float = field(default=1.0, compare=False)
+
+
+SEVERAL = _("Several are fine: `1, 2`.")
+SEVERAL_APART = _("Several are fine: `1, 4`.")
+SEVERAL_OR_ALL = _("Several are fine: `1, 2`; or `all`.")
+SHOWS_SOME = _("If it shows only some of them, say which: `minutes for 1, 2`.")
+"""Help on what to type: a screen with boxes to tick needs none of it."""
 
 
 class NotUnderstood(Exception):  # noqa: N818  (it says what is so, in the words of a message)

@@ -9,29 +9,31 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.everyday_words import plain
 from involve_audit.interview.meaning import denies, find, not_among, several, ways_to_say, words_of
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
+from involve_audit.language import _, answer, ways_to_write
 from involve_audit.project.fields import annotation, quote
 from involve_audit.project.names import free_name
 from involve_audit.project.people import Source
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from involve_audit.interview.question import Place, Tells
 
 UNKNOWN, UNDECIDED, OUT = "I don't know", "not decided yet", "does not apply"
-ALWAYS: dict[str, tuple[str, ...]] = {
-    UNKNOWN: (
-        "?", "dk", "dont know", "don't know", "i don't know", "i do not know", "do not know", "unknown", "not known", "no idea",
-        "not sure", "nobody knows", "i dont know", "not told", "not reported", "not recorded", "not stated", "not documented", "not mentioned",
-        "not given", "unclear", "unsure", "unreported", "i'm not sure", "we don't know", "we do not know", "we dont know", "cannot say", "can't say",
-        "i cannot say", "i can't say", "it is not known", "it is not told", "it is not reported", "no information", "not clear", "dunno",
-    ),
-    UNDECIDED: ("not decided yet", "not decided", "undecided", "not yet decided", "to be decided", "tbd", "tbc", "not yet", "to be confirmed", "it is not decided yet"),
-    OUT: ("does not apply", "doesn't apply", "n/a", "na", "not applicable", "doesnt apply"),
+ALWAYS: dict[str, tuple[str, frozenset[str]]] = {
+    UNKNOWN: (_("I don't know"), ways_to_write("?, dk, dont know, don't know, i don't know, i do not know, do not know, unknown, not known, no idea, not sure, nobody knows, i dont know, "
+        "not told, not reported, not recorded, not stated, not documented, not mentioned, not given, unclear, unsure, unreported, i'm not sure, "
+        "we don't know, we do not know, we dont know, cannot say, can't say, i cannot say, i can't say, it is not known, it is not told, "
+        "it is not reported, no information, not clear, dunno")),
+    UNDECIDED: (_("not decided yet"), ways_to_write("not decided yet, not decided, undecided, not yet decided, to be decided, tbd, tbc, not yet, to be confirmed, it is not decided yet")),
+    OUT: (_("does not apply"), ways_to_write("does not apply, doesn't apply, n/a, na, not applicable, doesnt apply")),
 }  # fmt: skip
-"""What can be answered to any question, and the ways in which people write it."""
-NOT_SO_FAR = "no, not so far"
+"""What can be answered to any question, by its name here: as it is printed, and the ways in which people write it."""
+ASKED = _("asked, and not known")
+"""How it is said back that nobody knows; the words beside it may follow."""
+NOT_SO_FAR = _("no, not so far")
 """A *no* to a date, in words."""
 LONGEST = 600
 """So many characters a few words may have."""
@@ -62,8 +64,8 @@ def always(line: str) -> str | None:
     """Which of the answers that fit any question is meant; None where none is."""
     word = plain(line).rstrip(".!")
     word = word if word.startswith("?") else word.rstrip("?")
-    for name, ways in ALWAYS.items():
-        if word in {plain(way) for way in ways}:
+    for name, (printed, ways) in ALWAYS.items():
+        if word in {plain(way) for way in (printed, *ways)}:
             return name
     return None
 
@@ -81,7 +83,7 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
     """
     line = cleaned(line)
     if not line:
-        raise NotUnderstood("an answer is needed; `later` leaves the question open for now")
+        raise NotUnderstood(_("an answer is needed; `later` leaves the question open for now"))
     printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
     word = None if printed and line != "?" else always(line)
     if word is not None:
@@ -97,11 +99,11 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
         if word is None or denies(rest):
             raise
         of_any = _of_any(question, word)
-        return (
-            replace(of_any, remark=rest, own=True, echo=f"{of_any.echo} (beside it: {rest})")
-            if of_any.tells
-            else of_any
-        )
+        return replace(of_any, remark=rest, own=True, echo=of_any.echo + _beside(rest)) if of_any.tells else of_any
+
+
+def _beside(words: str) -> str:
+    return _(" (beside it: {words})", words=words) if words else ""
 
 
 def _first_break(line: str) -> tuple[str, str]:
@@ -112,12 +114,13 @@ def _first_break(line: str) -> tuple[str, str]:
 def _of_any(question: Question, word: str) -> Understood:
     """One of the answers that fit any question."""
     if word == UNKNOWN:
-        return Understood(question.unknown, "asked, and not known" if question.unknown else "not known")
+        return Understood(question.unknown, ASKED if question.unknown else _("not known"))
+    printed = ALWAYS[word][0]
     if word == UNDECIDED:
-        return Understood(question.unknown, "not decided yet", "not decided yet")
+        return Understood(question.unknown, printed, printed)
     if question.out:
-        return Understood(question.out, "does not apply")
-    return Understood(question.unknown, "does not apply", "said not to apply here")
+        return Understood(question.out, printed)
+    return Understood(question.unknown, printed, _("said not to apply here"))
 
 
 def _of_its_kind(question: Question, line: str, named: Mapping[str, Sequence[str]]) -> Understood:
@@ -131,7 +134,7 @@ def _of_its_kind(question: Question, line: str, named: Mapping[str, Sequence[str
             return _source(question, line, named.get("sources", ()))
         case "text" if question.targets:
             targets, line = _narrowed(question, line)
-            return Understood(tuple(((*place, question.path[-1]), line) for place, _ in targets), line)
+            return Understood(tuple(((*place, question.path[-1]), line) for place, __ in targets), line)
         case "text":
             return _told(question, *_words_or_none(question, line))
         case "texts":
@@ -163,7 +166,11 @@ def cleaned(line: str) -> str:
     text = " ".join(no_text().sub(" ", line).split())
     if len(text) > LONGEST:
         raise NotUnderstood(
-            f"this has {len(text)} characters; at most {LONGEST} are taken here. Say it in a sentence or two"
+            _(
+                "this has {number} characters; at most {most} are taken here. Say it in a sentence or two",
+                number=len(text),
+                most=LONGEST,
+            )
         )
     return text
 
@@ -184,7 +191,7 @@ def _words_or_none(question: Question, line: str) -> tuple[str, str]:
     Raises:
         NotUnderstood: they may say that there is none.
     """
-    if "`none`" not in question.help:
+    if not question.or_none:
         return line, line
     quoted = _QUOTED.fullmatch(line)
     if quoted:
@@ -194,7 +201,10 @@ def _words_or_none(question: Question, line: str) -> tuple[str, str]:
     words = words_of(line)
     if denies(line) and (question.kind == "texts" or words[0] in ("none", "nothing", "nobody")):
         raise NotUnderstood(
-            f"{quote(line)} may say that there is none; then write `none`. If these are the words, put them in quotes"
+            _(
+                "{line} may say that there is none; then write `none`. If these are the words, put them in quotes",
+                line=quote(line),
+            )
         )
     return line, line
 
@@ -226,8 +236,8 @@ def in_words(kind: str, read: Any) -> str:
     """A value as it was understood."""
     if kind == "count":
         if read.high is None:
-            return f"{read.low} or more" if read.low else "not known how many"
-        return str(read.low) if read.low == read.high else f"{read.low} to {read.high}"
+            return _("{low} or more", low=read.low) if read.low else _("not known how many")
+        return str(read.low) if read.low == read.high else _("{low} to {high}", low=read.low, high=read.high)
     if kind == "date":
         if read.happened is False:
             return NOT_SO_FAR
@@ -235,21 +245,28 @@ def in_words(kind: str, read: Any) -> str:
             return str(read.text)
         return _days(read.first, read.last)
     if kind == "money":
-        return str(read.text) if read.amount is None else f"{read.text} (an amount of {read.amount:,.2f})"
-    return str(read.text) if read.days is None else f"{read.text} (about {read.days} days)"
+        return (
+            str(read.text)
+            if read.amount is None
+            else _("{text} (an amount of {amount})", text=read.text, amount=f"{read.amount:,.2f}")
+        )
+    return str(read.text) if read.days is None else _("{text} (about {days} days)", text=read.text, days=read.days)
 
 
-def _days(first: Any, last: Any) -> str:
+def _days(first: dt.date, last: dt.date) -> str:
+    from involve_audit.days import in_words
+
     if first == last:
-        return f"{first.day} {first:%B} {first.year}"
-    whole_months = first.day == 1 and (last + (last.resolution)).day == 1
+        return in_words(first.isoformat())
+    whole_months = first.day == 1 and (last + last.resolution).day == 1
     if whole_months and (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B} {first.year}"
+        return in_words(first.isoformat()[:7])
     if whole_months and first.month == 1 and last.month == 12:
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    if whole_months:
-        return f"{first:%B} {first.year} to {last:%B} {last.year}"
-    return f"{first.day} {first:%B} {first.year} to {last.day} {last:%B} {last.year}"
+        if first.year == last.year:
+            return str(first.year)
+        return _("{first} to {last}", first=first.year, last=last.year)
+    ends = [day.isoformat()[: 7 if whole_months else 10] for day in (first, last)]
+    return _("{first} to {last}", first=in_words(ends[0]), last=in_words(ends[1]))
 
 
 # --- choices -----------------------------------------------------------------------------------------
@@ -265,8 +282,7 @@ def _one(question: Question, line: str, named: Mapping[str, Sequence[str]]) -> U
 
 def _chosen(choice: Choice, words: str, named: Mapping[str, Sequence[str]]) -> Understood:
     if not choice.words:
-        beside = f" (beside it: {words})" if words else ""
-        return Understood(choice.tells, choice.says + beside, words, own=bool(words), grave=choice.grave)
+        return Understood(choice.tells, choice.says + _beside(words), words, own=bool(words), grave=choice.grave)
     if not words:
         raise WordsWanted(choice)
     tells = tuple(
@@ -284,7 +300,9 @@ class WordsWanted(NotUnderstood):
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
-        super().__init__(f"{choice.words} Write its number, a colon and a few words: `{choice.word}: …`")
+        super().__init__(
+            f"{choice.words} " + _("Write its number, a colon and a few words: `{word}: …`", word=answer(choice.word))
+        )
 
 
 def _with_words(tells: Any, words: str) -> Any:
@@ -299,16 +317,18 @@ def _several(question: Question, line: str) -> Understood:
     """Several choices; their answers for one place become a list, and those for several places stand beside each other."""
     said = (
         [(c, "") for c in question.choices if c.tells and not _alone(c)]
-        if plain(line) == "all"
+        if plain(line) in ways_to_write("all")
         else several(question.choices, line)
     )
-    chosen = list(dict.fromkeys(c for c, _ in said))
+    chosen = list(dict.fromkeys(c for c, __ in said))
     remark = "; ".join(f"{c.word}: {rest}" for c, rest in said if rest)
     if not chosen:
-        raise NotUnderstood(f"write one number or several, such as `1, 3`; there are {len(question.choices)}")
+        raise NotUnderstood(
+            _("write one number or several, such as `1, 3`; there are {number}", number=len(question.choices))
+        )
     alone = next((c for c in chosen if _alone(c)), None)
     if alone is not None and len(chosen) > 1:
-        raise NotUnderstood(f"'{alone.says}' cannot stand beside other answers")
+        raise NotUnderstood(_("'{says}' cannot stand beside other answers", says=alone.says))
     lists: dict[Any, list[Any]] = {}
     tells: list[tuple[Any, Any]] = []
     for choice in chosen:
@@ -319,8 +339,7 @@ def _several(question: Question, line: str) -> Understood:
                 tells.append((place, value))
     tells += list(lists.items())
     also = question.also if alone is None else ()
-    beside = f" (beside it: {remark})" if remark else ""
-    return Understood((*tells, *also), "; ".join(c.says for c in chosen) + beside, remark, own=bool(remark))
+    return Understood((*tells, *also), "; ".join(c.says for c in chosen) + _beside(remark), remark, own=bool(remark))
 
 
 def _alone(choice: Choice) -> bool:
@@ -351,18 +370,17 @@ def _source(question: Question, line: str, sources: Sequence[str]) -> Understood
     if found and (not found[1] or found[0].word == "nothing"):
         choice, more = found
         if choice.word == "nothing":
-            beside = f" (beside it: {more})" if more else ""
-            none = tuple(((*place, "source"), "none") for place, _ in targets)
-            return Understood(none, choice.says + beside, more, own=bool(more))
+            none = tuple(((*place, "source"), "none") for place, __ in targets)
+            return Understood(none, choice.says + _beside(more), more, own=bool(more))
         if choice.word in sources:
-            return Understood(tuple(((*place, "source"), choice.word) for place, _ in targets), choice.says)
+            return Understood(tuple(((*place, "source"), choice.word) for place, __ in targets), choice.says)
         return _new_source(choice.word, choice.word, targets, sources)
     if found and found[1] and found[0].word not in sources and _names_its_kind(question, line, found[0]):
         # `4: the book of a scholar`, `a report: the second one`: the kind is told, and the rest is its title.
         return _new_source(found[0].word, found[1], targets, sources)
-    if words_of(line)[:1] and words_of(line)[0] in ("no", "none", "nobody", "not", "never", "yes"):
+    if words_of(line)[:1] and words_of(line)[0] in ways_to_write("no, none, nobody, not, never, yes"):
         raise NotUnderstood(
-            f"{quote(line)} names nothing that shows it; write `nothing` where nothing does, or what it is"
+            _("{line} names nothing that shows it; write `nothing` where nothing does, or what it is", line=quote(line))
         )
     if len(line) < 3 or line.isdigit():
         raise not_among(question.choices, line)
@@ -374,19 +392,23 @@ def _names_its_kind(question: Question, line: str, choice: Choice) -> bool:
     number = question.choices.index(choice) + 1
     if re.match(rf"{number}\s*[:.),]", line):
         return True
-    head, colon, _ = line.partition(":")
+    head, colon, __ = line.partition(":")
     return bool(colon) and words_of(head) in [words_of(way) for way in ways_to_say(choice)]
+
+
+_FOR = "|".join(map(re.escape, sorted(ways_to_write("for, only for"), key=len)))
+"""What stands between what shows something and the numbers of the parts that it shows."""
 
 
 def _narrowed(question: Question, line: str) -> tuple[list[tuple[Place, str]], str]:
     """The parts that an answer is about, and the answer without the numbers: `minutes for 1, 2` is about the first two."""
     targets = list(question.targets)
-    found = re.fullmatch(r"(.+?)\s+(?:for|only for)\s+([0-9](?:[0-9,; ]|\band\b)*)", line)
+    found = re.fullmatch(rf"(.+?)\s+(?:{_FOR})\s+([0-9](?:[0-9,; ]|\b{re.escape(_('and'))}\b)*)", line)
     if not found:
         return targets, line
     numbers = [int(n) for n in re.findall("[0-9]+", found[2])]
     if not all(0 < n <= len(targets) for n in numbers):
-        raise NotUnderstood(f"there are {len(targets)} parts here; write `for 1` or `for 1, 2`")
+        raise NotUnderstood(_("there are {number} parts here; write `for 1` or `for 1, 2`", number=len(targets)))
     return [targets[n - 1] for n in numbers], found[1]
 
 
@@ -418,8 +440,8 @@ def _new_source(kind: str, words: str, targets: Iterable[Any], sources: Sequence
                     entry["date"] = date[1]
             except ValueError:
                 pass
-    tells = ((("sources", name), entry), *(((*place, "source"), name) for place, _ in targets))
-    return Understood(tells, f"{words} (kept under `sources` as {name})", told=1)
+    tells = ((("sources", name), entry), *(((*place, "source"), name) for place, __ in targets))
+    return Understood(tells, _("{words} (kept under `sources` as {name})", words=words, name=name), told=1)
 
 
 def annotation_choices(cls: Any, field: str) -> tuple[str, ...]:

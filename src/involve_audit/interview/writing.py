@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit.editing import CannotInsert, put, with_told
+from involve_audit.language import _
 from involve_audit.load import read
 from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, tidy, without_none
@@ -112,7 +113,7 @@ def in_the_file(tree: dict[str, Any], place: Place, value: Any) -> tuple[Place, 
                 if step == NEW or (isinstance(step, int) and step == len(node)):
                     return (*kept, NEW), _within(steps[1:], value)
                 if not isinstance(step, int) or step > len(node):
-                    raise CannotInsert("there is no such entry in the file")
+                    raise CannotInsert(_("there is no such entry in the file"))
                 node = node[step]
                 kept.append(step)
                 steps.pop(0)
@@ -134,7 +135,7 @@ def in_the_file(tree: dict[str, Any], place: Place, value: Any) -> tuple[Place, 
                 return tuple(kept), _within(steps, value)
             kind = without_none(get_args(kind)[1])
         else:
-            raise CannotInsert("something else stands where this answer belongs")
+            raise CannotInsert(_("something else stands where this answer belongs"))
         node = node.get(step) if isinstance(node, dict) else None
         kept.append(step)
         steps.pop(0)
@@ -174,13 +175,13 @@ def _short(kind: type[Told], node: Any) -> dict[str, Any]:
         return dict(found)
     if isinstance(node, str) and tidy(node) == "unknown":
         return {}
-    raise CannotInsert("something else stands where this answer belongs")
+    raise CannotInsert(_("something else stands where this answer belongs"))
 
 
 def _expanded(kind: type[Told], node: Any, steps: list[str | int], value: Any) -> Any:
     """What a group says that was told with one word, and now tells more."""
     if isinstance(node, list):
-        raise CannotInsert("the list would have to be written anew")
+        raise CannotInsert(_("the list would have to be written anew"))
     tree = _short(kind, node)
     if tree.get("answer") in ("no", "none", "unknown") and steps[0] not in ("answer", "source", "note"):
         tree.pop("answer", None)  # what is now told of it says that it is there

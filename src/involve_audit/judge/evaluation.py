@@ -13,11 +13,11 @@ from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
-from involve_audit.judge.questions import questions
+from involve_audit.judge.questions import open_questions, questions
 from involve_audit.judge.sentences import sentence
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import caps_of, decide, rows
-from involve_audit.record import Record
+from involve_audit.record import Record, later
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Held, Judged
+    from involve_audit.judge.questions import Open
     from involve_audit.judge.verdict import Outcome, VerdictConditions
     from involve_audit.load import Document
     from involve_audit.project.model import Project
@@ -40,7 +41,7 @@ class Evaluation(Record):
         gates: each gate with its state.
         judged: the criteria, in the order of the rubric.
         flags: those that hold.
-        asked: what is not told, most decisive first.
+        open: what is not told, most decisive first.
     """
 
     case: Case
@@ -52,7 +53,7 @@ class Evaluation(Record):
     label: Fit
     judged: list[Judged]
     flags: list[tuple[Flag, Held]]
-    asked: tuple[Question, ...]
+    open: Open
 
     @cached_property
     def honesty(self) -> HonestyFound:
@@ -64,10 +65,14 @@ class Evaluation(Record):
         """Whether contributors confirm what is said of power and influence."""
         return all(contributors_allow(self.case, p)[2] == "confirmed" for p in ("power", "influence"))
 
+    def asked(self, document: Document) -> tuple[Question, ...]:
+        """What is not told, most decisive first, each with its line."""
+        return questions(self.open, self.case, document)
+
     @property
     def deciding(self) -> int:
         """On how many open answers the verdict hangs."""
-        return sum("the verdict" in question.decides for question in self.asked)
+        return sum("the verdict" in decides for _, _, decides in self.open.values())
 
     def headline(self) -> str:
         """The verdict in one sentence, with its range."""
@@ -96,10 +101,13 @@ def evaluate(
     plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
-    asked = questions(
-        facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged, document
+    # Whoever tries many files asks for none of them.
+    open_ = later(
+        lambda: open_questions(
+            facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged
+        )
     )
-    return Evaluation(case, facts, ladder, table, gates, outcome, label, judged, flags, asked)
+    return Evaluation(case, facts, ladder, table, gates, outcome, label, judged, flags, open_)
 
 
 def _has_plans(tree: Any) -> bool:

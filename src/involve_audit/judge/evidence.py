@@ -64,7 +64,7 @@ def support_at(case: Case, path: Path) -> str:
     if value is None:
         return ""
     for length in range(len(path), 0, -1):
-        part = case.at(path[:length])
+        part = value if length == len(path) else case.at(path[:length])
         if isinstance(part, (Section, Stages)):
             if part.source and length >= len(path) - 1 and not has_parts(value):
                 return DOCUMENTED

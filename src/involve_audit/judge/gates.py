@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.levels import Held, hold
+from involve_audit.judge.levels import Held, first_no, hold
 
 if TYPE_CHECKING:
     from involve_audit.facts import Facts
@@ -18,8 +18,16 @@ def state_of(gate: Gate, facts: Facts) -> tuple[str, Held]:
     """
     due = hold(gate.due_if, facts)
     held = hold(gate.when, facts)
-    if due.truth is False:
-        return "not due", due
-    if held.truth is None:
-        return "open", held
-    return ("holds" if held.truth else "clear"), held
+    return _state(due.truth, held.truth), due if due.truth is False else held
+
+
+def state_alone(gate: Gate, facts: Facts) -> str:
+    """The state without places, for which fewer facts are asked."""
+    due = first_no(gate.due_if, facts)[0]
+    return _state(due, None if due is False else first_no(gate.when, facts)[0])
+
+
+def _state(due: bool | None, truth: bool | None) -> str:
+    if due is False:
+        return "not due"
+    return "open" if truth is None else "holds" if truth else "clear"

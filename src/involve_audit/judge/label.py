@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
+from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import (
@@ -13,11 +14,13 @@ from involve_audit.facts.ladder import (
     INVOLVED,
     RUNG_OF_ROLE,
     anything_done,
+    behind,
     decision_counts,
     decisions_of,
 )
 from involve_audit.facts.views import SIDES
 from involve_audit.file_words import plain
+from involve_audit.judge.levels import hold
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS, SHAPING, WITH_CONTRIBUTORS
 from involve_audit.record import Record, replace
@@ -67,6 +70,7 @@ class Fit(Record):
         belied: whether what happened speaks against the words, though they claim no more than is shown.
         where: the places that decided it.
         held_against: the rungs, shown or promised, between which the highest claim was held.
+        whose: whether none of those who take part is told to be affected, so that nobody can tell whose say it is.
         sayers: who says that the word does not fit: `contributors say`.
         promise: a public promise that claims more than is shown; empty where there is none.
     """
@@ -83,6 +87,7 @@ class Fit(Record):
     on_plans: bool = False
     belied: bool = False
     held_against: Span[int] = NOT_HELD
+    whose: bool = False
 
     @property
     def only_promise(self) -> bool:
@@ -231,7 +236,8 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     if any(c.decision for __, c in found) and one_decision_holds(case):
         borne = ladder.shown.rung.low
         found = [(p, replace(c, claims=min(c.claims, borne)) if c.decision else c) for p, c in found]
-    held = [(p, c, held_range(case, ladder, c, on_plans=on_plans)) for p, c in found]
+    whose = FACTS["contributors_who_are_not_affected"].observe(case).value is True and not on_plans
+    held = [(p, c, _of_whom(held_range(case, ladder, c, on_plans=on_plans), whose=whose)) for p, c in found]
     path, claim, shown = max(
         held, key=lambda f: (f[1].claims > f[2].high, f[1].claims > f[2].low, f[1].claims, f[1].says)
     )
@@ -246,10 +252,10 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         )
     reasons: list[str] = []
     where: list[Path] = [path]
-    if claim.claims > shown.high:
+    if claim.claims > shown.high and not contradicts_itself(Facts(case), rubric, claim.part):
         reasons.append("answers")
         parts = [s for s in ladder.shown.stages if s.told is not None and claim.part in ("", s.stage)]
-        where += [p for s in parts for p in s.where[:1]]
+        where += [behind(case, s.stage)[0] for s in parts]
     if unkept:
         reasons.append("promise")
         where += unkept
@@ -261,8 +267,22 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     above = (c.word for p, c, h in held if p[1] == "promises" and c.claims > h.low)
     return Fit(
         "overclaimed" if reasons else "not shown", called, claim, tuple(unclear), tuple(reasons), tuple(dict.fromkeys(where)),
-        promise or next(above, ""), _sayers(case, said), larger, on_plans, held_against=shown,
+        promise or next(above, ""), _sayers(case, said), larger, on_plans, held_against=shown, whose=whose,
     )  # fmt: skip
+
+
+def contradicts_itself(facts: Facts, rubric: Rubric, part: str) -> bool:
+    """Whether answers on who took part cannot all be true, in the part of the work that a word is about (empty: in any).
+
+    Which of them is so nobody can tell, so none of them speaks against a word.
+    """
+
+    def is_about(path: Path) -> bool:
+        about = bool(path) and path[0] in ("rooms", "stages", "power")
+        return about and not (part and path[0] == "stages" and path[1:2] != (part,))
+
+    held = (hold(flag.when, facts) for flag in rubric.flags if flag.level == "error")
+    return any(found.truth and any(map(is_about, found.where)) for found in held)
 
 
 def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> Span[int]:
@@ -279,6 +299,11 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> S
     if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
+
+
+def _of_whom(held: Span[int], *, whose: bool) -> Span[int]:
+    """The rungs between which a claim is held where none of those who take part is affected: their say may be others' (Williams 2020)."""
+    return Span(min(held.low, RUNGS.index("consultation")), held.high) if whose else held
 
 
 def _of_the_work(ladder: Ladder) -> Span[int]:

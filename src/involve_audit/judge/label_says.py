@@ -125,7 +125,11 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
             )
         case "not shown":
             against = (
-                _("Answers about it contradict each other.") if contradicted else _("Nothing told speaks against it.")
+                _("Answers about it contradict each other.")
+                if contradicted
+                else _("It is told that none of those who take part is affected, so it is open whose say it is.")
+                if label.whose
+                else _("Nothing told speaks against it.")
             )
             return _(
                 "{word} claims more than what is {what} so far ({low}). {against}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import Shown, is_specific_plan, rung_of, shown
+from involve_audit.facts.ladder import CONTRADICTED, Shown, is_specific_plan, rung_of, shown
 from involve_audit.project.people import ROLES
 from involve_audit.record import Record
 
@@ -17,7 +17,7 @@ class Ladder(Record):
 
     Attributes:
         shown: what the facts carry, and what it is made of.
-        told: the rung of the roles as the file tells them; None where it tells none.
+        told: the rung of the roles as the file tells them, as far as it does not contradict itself; None where it tells none.
         promised: the rung of the roles that are planned; None where none is.
         specific: all, some or none of the plans name a date, and money or an owner; None without plans.
         firm: the rung of those plans alone that name them and whose date has not passed.
@@ -44,7 +44,8 @@ def ladder_of(case: Case) -> Ladder:
 
 def _climb(case: Case) -> Ladder:
     found = shown(case)
-    told = {s.stage: s.told or 0 for s in found.stages}
+    # What another answer rules out is no credit, by what is told either.
+    told = {s.stage: s.shown.low if s.why in CONTRADICTED else s.told or 0 for s in found.stages}
     anybody = any(s.told is not None for s in found.stages)
     plans = [s for s in found.stages if s.promised]
     promised = {s.stage: s.promised for s in found.stages}

@@ -29,6 +29,7 @@ _STAGE_WHY = {
     "planned": _("This is planned."),
     "came to nothing": _("This was only ever planned, and the work is over."),
     "nobody in its rooms": _("In the rooms that are named for it there is no contributor, so they cannot carry more."),
+    "cannot be so": _("Other answers rule out that it was so, so it earns nothing."),
     "not told who is in its rooms": _("It is not told whether contributors are in the rooms that are named for it."),
     "on paper": _("This is a rule on paper so far."),
     "not yet": _("This lies after the day as of which the file is judged."),
@@ -52,7 +53,7 @@ def _stage_why(case: Case, stage: Standing) -> str:
 
 
 def rung_found(
-    case: Case, rubric: Rubric, label: Fit, ladder: Ladder, because: Callable[[Standing], tuple[Evidence, ...]]
+    case: Case, rubric: Rubric, label: Fit, ladder: Ladder, because: Callable[[str], tuple[Evidence, ...]]
 ) -> RungFound:
     """The ladder in words, with the lines of each stage: `because` finds those that decided it."""
     project = case.told
@@ -69,7 +70,7 @@ def rung_found(
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
             _stage_why(case, s),
-            because(s),
+            because(s.stage),
             plain[s.stage],
             promise_lacks=_lacks(case, s.stage) if s.promised else (),
             not_known=not_known(case, ("stages", s.stage)),

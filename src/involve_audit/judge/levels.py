@@ -62,6 +62,26 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     return Held(truth, tuple(dict.fromkeys(where)), tuple(unknown) if truth is None else ())
 
 
+def first_no(when: Conditions | None, facts: Facts) -> tuple[bool | None, str]:
+    """Whether conditions hold together, and the first that says no; what stands behind it is not asked for."""
+    truth: bool | None = True
+    for name, condition in (when or {}).items():
+        value = facts[name].value
+        if value is None:
+            truth = None
+            continue
+        holds = (
+            value == condition.wanted
+            if condition.comparator == "is"
+            else compare(value, condition.comparator, condition.wanted)
+        )
+        if holds is False:
+            return False, name
+        if holds is None:
+            truth = None
+    return truth, ""
+
+
 class Judged(Record):
     """A criterion as judged: its level, and the facts and places that decided it.
 

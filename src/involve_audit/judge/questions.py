@@ -88,7 +88,11 @@ def _decisions_told(case: Case, stage: str) -> list[bool]:
     ]
 
 
-def questions(
+Open = dict[str, tuple[str, "Path", tuple[str, ...]]]
+"""What is not told, by its id: what is asked, where it would stand, and what it helps to settle."""
+
+
+def open_questions(
     facts: Facts,
     rubric: Rubric,
     ladder: Ladder,
@@ -96,8 +100,7 @@ def questions(
     verdict: str,
     gates: Iterable[tuple[Gate, str, tuple[str, ...]]],
     judged: Iterable[Judged],
-    document: Document,
-) -> tuple[Question, ...]:
+) -> Open:
     """The open questions, most decisive first: verdict, failing gates, gates that cap, criteria.
 
     Before a bid is handed in, what can still be changed by then comes first.
@@ -200,13 +203,18 @@ def questions(
             weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)
+    in_order = sorted(found, key=lambda key: (-round(weights[key], 2), plain(key)))
+    return {key.replace("_", "-"): (*found[key], tuple(helps_to_settle[key])) for key in in_order}
+
+
+def questions(open_: Open, case: Case, document: Document) -> tuple[Question, ...]:
+    """The open questions, each with its line."""
     return tuple(
         Question(
-            key.replace("_", "-"), asks, shown(path), document.at(path)[0], tuple(helps_to_settle[key]),
-            "not known" if not_known(facts.case, path) else "not told",
+            key, asks, shown(path), document.at(path)[0], decides, "not known" if not_known(case, path) else "not told"
         )
-        for key, (asks, path) in sorted(found.items(), key=lambda f: (-round(weights[f[0]], 2), plain(f[0])))
-    )  # fmt: skip
+        for key, (asks, path, decides) in open_.items()
+    )
 
 
 def asks_of(question: str, rubric: Rubric) -> str:

@@ -147,6 +147,10 @@ def sentence(
         case "too little is known":
             low = ladder.shown.rung.low
             least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
+            if outcome.highest and (who := last_word(facts)):
+                return _(
+                    "Too little is known to say; {least} may be more, while {who} in the end", least=least, who=who
+                )
             return (
                 _(
                     "Too little is known to say; {least} may be anything up to {highest}",
@@ -198,19 +202,15 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
         return low_end, _("; up to {highest}, {needed}", highest=outcome.highest, needed=needed)
-    answers = (
-        _("one answer decides")
-        if deciding == 1
-        else _("{number} answers decide", number=number_says(deciding, highest=10))
-    )
+    answers = answers_decide(deciding)
     what = _(", which {answers}", answers=answers) if deciding else ""
-    who = "" if told == outcome.highest else _last_word(facts)
+    who = "" if told == outcome.highest else last_word(facts)
     if who:
         # Who decides is told: it stands first, and what is not told may still be more.
         may = (
-            _("what is not told could lead up to {highest} ({answers})", highest=outcome.highest, answers=answers)
+            _("what is not told may show more ({answers})", answers=answers)
             if deciding
-            else _("what is not told could lead up to {highest}", highest=outcome.highest)
+            else _("what is not told may show more")
         )
         return low_end, _("; {who} in the end, and {may}", who=who, may=may)
     # What is told already needs no more than to be shown.
@@ -218,7 +218,14 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     return low_end, f"; {up_to} {outcome.highest}{what}"
 
 
-def _last_word(facts: Facts) -> str:
+def answers_decide(number: int) -> str:
+    """How a sentence says how many answers the verdict hangs on."""
+    return (
+        _("one answer decides") if number == 1 else _("{number} answers decide", number=number_says(number, highest=10))
+    )
+
+
+def last_word(facts: Facts) -> str:
     """`the team decides`: who has the last word, where these are told and are not contributors."""
     says = facts.case.final_say
     if not says or says - {"team", "researchers", "above"}:

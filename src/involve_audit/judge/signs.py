@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
 from involve_audit.facts.ladder import shown, unsourced
-from involve_audit.judge.levels import Held, hold
+from involve_audit.judge.levels import Held, first_no, hold
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG, LEFT
@@ -81,19 +81,6 @@ def with_rubric(facts: Facts, rubric: Rubric) -> Facts:
     if facts.rubric is not rubric:
         facts.rubric, facts.derived = rubric, WORK
     return facts
-
-
-def first_no(when: Conditions | None, facts: Facts) -> tuple[bool | None, str]:
-    """Whether conditions hold together, and the first that says no; what stands behind it is not asked for."""
-    truth: bool | None = True
-    for name, condition in (when or {}).items():
-        value = facts[name].value
-        holds = None if value is None else compare(value, condition.comparator, condition.wanted)
-        if holds is False:
-            return False, name
-        if holds is None:
-            truth = None
-    return truth, ""
 
 
 def sign_of_tokenism(facts: Facts) -> Answer:

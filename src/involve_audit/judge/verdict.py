@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import Facts
 from involve_audit.facts.care import mending_may_be_told
 from involve_audit.facts.ladder import nobody_else_can_be_told, shown
-from involve_audit.judge.gates import state_of
+from involve_audit.judge.gates import state_alone
 from involve_audit.judge.ladder import ladder_of
-from involve_audit.judge.levels import hold
-from involve_audit.judge.signs import at_rung, by_word, first_no, rows_of, signs_of, with_rubric
+from involve_audit.judge.levels import first_no
+from involve_audit.judge.signs import at_rung, by_word, rows_of, signs_of, with_rubric
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG as _BY_RUNG
 from involve_audit.rubric.model import FIRST, LEFT, VERDICTS
@@ -178,7 +178,7 @@ def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str,
     return tuple(
         (
             gate.id,
-            IF_DUE if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None else state,
+            IF_DUE if state == "holds" and gate.caps and first_no(gate.due_if, facts)[0] is None else state,
             gate.caps or "",
         )
         for gate, state in gates
@@ -212,6 +212,6 @@ def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> Wei
     """
     facts = facts or Facts(case)
     ladder, table = ladder_of(case), rows(facts, rubric)
-    states = [(gate, state_of(gate, facts)[0]) for gate in rubric.gates]
+    states = [(gate, state_alone(gate, facts)) for gate in rubric.gates]
     gates = tuple((gate.id, state, gate.caps or "") for gate, state in states)
     return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(states, facts)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import met, role_is_disputed
+from involve_audit.facts.ladder import TOGETHER, behind, met, role_is_disputed, told_role, work_stages
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
 from involve_audit.language import _
@@ -47,7 +47,7 @@ def verdict_found(
                     rests.append(sign.says[0].upper() + sign.says[1:] + ".")
             places += facts["people_present"].where[:2]
         case "promises":
-            places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
+            places += [behind(facts.case, s.stage)[0] for s in ladder.shown.stages if s.promised]
             rests.append(_("Nothing is done yet; the plans are what is judged."))
         case "too little is known":
             rests.append(_too_little(facts))
@@ -55,7 +55,7 @@ def verdict_found(
         case _:
             carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
             carrying.sort(key=lambda s: -s.shown.low)
-            places += [p for s in carrying for p in s.where]
+            places += [p for s in carrying for p in behind(facts.case, s.stage)]
             places += [
                 ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
             ]
@@ -125,6 +125,9 @@ def _role_shown(stage: Standing) -> str:
 
 def _too_little(facts: Facts) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
+        if any((told_role(facts.case, stage) or 0) >= TOGETHER for stage in work_stages(facts.case)):
+            # Whose the decisions were is told by the role: what is not told is what was decided.
+            return _("People are told to have decided, and it is not told what was decided, or what changed.")
         return _("Nothing is told of who decided, or of what changed.")
     if role_is_disputed(facts.case):
         return _("What part people had is told differently by different people, and so it is open.")

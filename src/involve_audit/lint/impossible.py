@@ -107,7 +107,7 @@ def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
             continue
         without = _credit(rubric, kind.but_for(tree))
         tried += 2
-        if without is None or all(b <= w for b, w in zip(both.credit, without.credit, strict=True)):
+        if without is None or not both.earns_more_than(without):
             continue
         flagged = bool(both.errors)
         if flagged and not (kind.earns_nothing and both.stands_above(without)):
@@ -122,6 +122,11 @@ class _Credit:
     credit: tuple[int, ...]
     errors: frozenset[str]
     says: str
+
+    def earns_more_than(self, other: _Credit) -> bool:
+        """Whether anything is higher. That more is told, and so a verdict can be given at all, is no credit in itself."""
+        verdict, *rest = (b > w for b, w in zip(self.credit, other.credit, strict=True))
+        return any(rest) or (verdict and other.credit[0] != WORST_FIRST.index(LEFT))
 
     def stands_above(self, other: _Credit) -> bool:
         """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit."""
@@ -265,7 +270,7 @@ def _entries(tree: Tree, **answers: str) -> Tree | None:
     return _in(tree, "influence", log={**told, "entries": changed} if isinstance(told, dict) else changed)
 
 
-def _told(tree: Tree | None, change: Callable[[Tree], Tree]) -> Tree | None:
+def _told(tree: Tree | None, change: Callable[[Tree], Tree | None]) -> Tree | None:
     return None if tree is None else change(tree)
 
 
@@ -280,10 +285,10 @@ IMPOSSIBLE = (
     Impossible("nobody in any stage, and a room with contributors that decides", lambda t: {**t, "stages": "none"} if t.get("rooms") else None, _without_rooms),
     Impossible("more answers than people asked", _more_answers_than_asked, _but_for("views")),
     Impossible("a stage that ended before it began", lambda t: _stages(t, lambda s: {**_less(s, "when"), "since": _LATE, "until": "2024-01"}), _but_for("stages", "power.decisions")),
-    Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "decided together", "when": "2021"}), lambda u: _dated(u, idea=_LATE)), _but_for("stages", "power.decisions")),
+    Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "decided together", "when": "2021"}), lambda u: _dated(u, idea=_LATE)), _but_for("stages")),
     Impossible("decisions before the idea", lambda t: _told(_decisions(t, decided_by="together", when="2021"), lambda u: _dated(u, idea=_LATE)), _but_for("power.decisions")),
     Impossible("work that ended before it began", lambda t: _dated(t, start=_LATE, end="2024-01") if t.get("stages") else None, _but_for("stages", "power.decisions", "rooms")),
-    Impossible("a part of the work before people were first involved", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "involved", "when": "2023"}), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("stages", "power.decisions")),
+    Impossible("a part of the work before people were first involved", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "involved", "when": "2023"}), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("stages")),
     Impossible("decisions before people were first involved", lambda t: _told(_decisions(t, decided_by="contributors", when="2023"), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("power.decisions")),
     Impossible("never involved, and a part in the work", lambda t: _told(_stages(t, lambda s: {**s, "role": "involved", "status": "done"}), lambda u: _in(u, "timing", first_involved="never")), _but_for("stages", "power.decisions", "rooms")),
     Impossible("more contributors in a room than in all", lambda t: _told(_rooms(t, contributors="5", status="ongoing"), lambda u: _in(u, "voices", contributors="2")), _without_rooms),
@@ -294,6 +299,8 @@ IMPOSSIBLE = (
     Impossible("something that was refused, and changed the question", lambda t: _entries(t, answer="refused", changed="the question was changed", about="question"), _but_for("influence.log")),
     Impossible("others in the majority of a room that has more contributors than others", lambda t: _rooms(t, contributors="9", researchers="1", others="0", majority="others"), _without_rooms),
     Impossible("no meetings at all, and rooms that met", lambda t: _told(_rooms(t, meetings="6", status="ongoing", contributors="5"), lambda u: _in(u, "influence", meetings_held="0")), _without_rooms),
+    Impossible("a room that ended before what was decided in it", lambda t: _told(_rooms(t, status="stopped", since="2019", until="2020"), lambda u: _stages(u, lambda s: {**_less(s, "since", "until"), "role": "decided together", "status": "done", "when": "2023"})), _without_rooms),
+    Impossible("people who were involved, and none of them", lambda t: _stages(t, lambda s: {**s, "role": "involved", "status": "done", "people": "0"}), _but_for("stages", "power.decisions")),
     Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
 )  # fmt: skip
 """What one answer makes impossible in another, each with how a file is made to say both."""

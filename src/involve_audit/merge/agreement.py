@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
 from involve_audit.merge.kappa import FEWEST, Kappa, of_groups, of_pairs
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
@@ -83,28 +84,28 @@ def agreement(pairs: Sequence[tuple[str, Audit, Audit]]) -> Agreement:
         ValueError: there is no pair.
     """
     if not pairs:
-        raise ValueError("at least one project that both read is needed")
-    verdicts = [(one.verdict.id, other.verdict.id) for _, one, other in pairs]
-    labels = [(one.label.state, other.label.state) for _, one, other in pairs]
-    rungs = [(RUNGS.index(one.rung.shown.low), RUNGS.index(other.rung.shown.low)) for _, one, other in pairs]
+        raise ValueError(_("at least one project that both read is needed"))
+    verdicts = [(one.verdict.id, other.verdict.id) for __, one, other in pairs]
+    labels = [(one.label.state, other.label.state) for __, one, other in pairs]
+    rungs = [(RUNGS.index(one.rung.shown.low), RUNGS.index(other.rung.shown.low)) for __, one, other in pairs]
     measured = [
         _named("verdict", "Verdict", verdicts),
         _named("label", "Label", labels),
         Measured(
-            "rung", "Rung that is shown", len(rungs), sum(a == b for a, b in rungs), sum(abs(a - b) <= 1 for a, b in rungs),
+            "rung", _("Rung that is shown"), len(rungs), sum(a == b for a, b in rungs), sum(abs(a - b) <= 1 for a, b in rungs),
             linear=of_pairs(rungs, len(RUNGS), "linear"), quadratic=of_pairs(rungs, len(RUNGS), "quadratic"),
         ),
     ]  # fmt: skip
     first = pairs[0][1]
-    everything: list[list[tuple[Any, Any]]] = [[] for _ in pairs]
+    everything: list[list[tuple[Any, Any]]] = [[] for __ in pairs]
     parts: list[Measured] = []
     for principle in first.principles:
-        groups = [_levels(one, other, principle.id) for _, one, other in pairs]
+        groups = [_levels(one, other, principle.id) for __, one, other in pairs]
         for known, group in zip(everything, groups, strict=True):
             known.extend(group)
         parts.append(_of_levels(principle.id, principle.title, groups))
-    measured += [_of_levels("all criteria", "All criteria", everything), *parts]
-    return Agreement(tuple(name for name, *_ in pairs), tuple(verdicts), tuple(measured), _says(len(pairs)))
+    measured += [_of_levels(_("all criteria"), _("All criteria"), everything), *parts]
+    return Agreement(tuple(name for name, *__ in pairs), tuple(verdicts), tuple(measured), _says(len(pairs)))
 
 
 def _named(id_: str, title: str, pairs: list[tuple[str, str]]) -> Measured:
@@ -152,23 +153,36 @@ def _of_levels(id_: str, title: str, groups: list[list[tuple[Any, Any]]]) -> Mea
 
 def _says(projects: int) -> tuple[str, ...]:
     said = [
-        "In brackets: 95% interval. *: without weights, for these words have no order. –: too little, or both used one category alone.",
-        "Levels and rungs are compared at their low end. Criteria of which neither reader tells anything are counted apart.",
+        _(
+            "In brackets: 95% interval. *: without weights, for these words have no order. –: too little, or both used one category alone."
+        ),
+        _(
+            "Levels and rungs are compared at their low end. Criteria of which neither reader tells anything are counted apart."
+        ),
     ]
     if projects == 1:
         said.append(
-            "One project says little: its criteria are taken as if each had been judged by itself, and of one verdict nothing can be worked out."
+            _(
+                "One project says little: its criteria are taken as if each had been judged by itself, and of one verdict nothing can be worked out."
+            )
         )
     elif projects < FEWEST:
         said.append(
-            f"With fewer than {FEWEST} projects there is no interval for criteria: those of one project are not independent of each other."
+            _(
+                "With fewer than {fewest} projects there is no interval for criteria: those of one project are not independent of each other.",
+                fewest=FEWEST,
+            )
         )
     else:
         said.append(
-            "Intervals for criteria leave out one project at a time, for those of one project are not independent of each other."
+            _(
+                "Intervals for criteria leave out one project at a time, for those of one project are not independent of each other."
+            )
         )
     said.append(
-        "Intervals are for large numbers: with fewer than some 30 projects take them as too narrow, and with fewer than 10 pairs there is none."
+        _(
+            "Intervals are for large numbers: with fewer than some 30 projects take them as too narrow, and with fewer than 10 pairs there is none."
+        )
     )
     return tuple(said)
 
@@ -186,11 +200,20 @@ def document(found: Agreement) -> Document:
             rows.append((one.title, str(one.number), same, f"{_kappa(one.plain)}*", ""))
         else:
             rows.append((one.title, str(one.number), same, _kappa(one.linear), _kappa(one.quadratic)))
-    made = table(("", "pairs", "same", "linear kappa", "quadratic kappa"), rows, "How far two readers agree")
+    made = table(("", "pairs", "same", _("linear kappa"), _("quadratic kappa")), rows, _("How far two readers agree"))
     all_ = next(one for one in found.measured if one.id == "all criteria")
     counted = (
-        f"Of {all_.number} criteria {all_.near} are at most one level apart; {all_.same_range} have the same range.",
-        f"{all_.told_by_neither} are told by neither reader; {all_.one_side} apply for one reader alone.",
+        _(
+            "Of {number} criteria {near} are at most one level apart; {same_range} have the same range.",
+            number=all_.number,
+            near=all_.near,
+            same_range=all_.same_range,
+        ),
+        _(
+            "{told_by_neither} are told by neither reader; {one_side} apply for one reader alone.",
+            told_by_neither=all_.told_by_neither,
+            one_side=all_.one_side,
+        ),
     )
     differ = [
         f"{name}: {one} | {other}"
@@ -198,10 +221,10 @@ def document(found: Agreement) -> Document:
         if one != other
     ]
     blocks: list[Block] = [replace(made, short=True, numbers=True), *_close(counted)]
-    blocks.append(paragraph("Verdicts that differ:" if differ else "All verdicts are the same."))
+    blocks.append(paragraph(_("Verdicts that differ:") if differ else _("All verdicts are the same.")))
     blocks += items(differ)
     blocks += _close(found.says)
-    return Document(f"Two readers, {number} project{'s' * (number != 1)}", tuple(blocks))
+    return Document(_("Two readers, {number} project{value}", number=number, value="s" * (number != 1)), tuple(blocks))
 
 
 def _close(sentences: Iterable[str]) -> Iterator[Block]:
@@ -215,7 +238,11 @@ def _kappa(kappa: Kappa | None) -> str:
     if kappa.value is None:
         return "–"
     text = f"{kappa.value:.2f}"
-    return text if kappa.low is None else f"{text} ({kappa.low:.2f} to {kappa.high:.2f})"
+    return (
+        text
+        if kappa.low is None
+        else _("{text} ({low} to {high})", text=text, low=f"{kappa.low:.2f}", high=f"{kappa.high:.2f}")
+    )
 
 
 def plain(found: Agreement) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import ALIKE, NAMES, name_of, partners
+from involve_audit.language import _
 from involve_audit.merge.other_names import as_written, other_names, under_first_keys
 from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, read_value, tidy, without_none
@@ -183,7 +184,7 @@ class _Walk:
                 yield found("first" if other is None else "second")
             return
         elif one_keys and other_keys and (_denies(kind, one_keys, other_keys) or _denies(kind, other_keys, one_keys)):
-            yield found("differs", "one file says that there is none, or that nobody knows")
+            yield found("differs", _("one file says that there is none, or that nobody knows"))
             return
         if one_keys is not None and other_keys is not None:
             yield from self._keys(kind, one_keys, other_keys, _group(kind, base) or {}, place, second)
@@ -234,10 +235,12 @@ class _Walk:
 
 def _closed(one: dict[str, Any], other: dict[str, Any]) -> str:
     """Why nothing can be added from one list to the other: one of them says that it is complete."""
-    said = [
-        name for name, group in (("first", one), ("second", other)) if tidy(group.get("complete")) in ("yes", "true")
-    ]
-    return f"the {' and the '.join(said)} file says that the list is complete" if said else ""
+    first, second = (tidy(group.get("complete")) in ("yes", "true") for group in (one, other))
+    if first and second:
+        return _("the first and the second file says that the list is complete")
+    if first:
+        return _("the first file says that the list is complete")
+    return _("the second file says that the list is complete") if second else ""
 
 
 def _read(entry: Any, values: list[Any]) -> tuple[Any, ...]:
@@ -251,7 +254,7 @@ def paired(one: tuple[Any, ...], other: tuple[Any, ...]) -> dict[int, int]:
     taken = set(sure.values())
     others = [m for m in range(len(other)) if m not in taken]
     near = partners(tuple(one[n] for n in rest), tuple(other[m] for m in others))
-    found = {**sure, **{rest[n]: others[m] for n, (m, _) in near.items()}}
+    found = {**sure, **{rest[n]: others[m] for n, (m, __) in near.items()}}
     return {n: m for n, m in found.items() if _may_be_one(one[n], other[m])}
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.compare.pairs import identity
 from involve_audit.file_words import left_out, marked_place
+from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project
 from involve_audit.merge.other_names import OtherNames, other_names
-from involve_audit.messages import NEW, flow, listed, number_says, readable, shown
+from involve_audit.messages import NEW, capital, flow, listed, number_says, readable, shown
 from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from involve_audit.project.model import Project
     from involve_audit.render.blocks import Block
 
-LEFT_OUT = "(words left out)"
+LEFT_OUT = _("(words left out)")
 _MOST = 600
 """So many characters of an answer are shown; its line is named."""
 
@@ -77,7 +78,7 @@ def _where_it_would_stand(one: Found, first: Side, second: Side) -> str:
 def says(value: Any, *, excerpts: bool) -> str:
     """What a file says, in one line."""
     if value is None:
-        return "(not told)"
+        return _("(not told)")
     if not excerpts:
         return LEFT_OUT
     told = readable(flow(value)) or "none"
@@ -91,7 +92,7 @@ def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True
     for side, place, value in told:
         yield paragraph(f"{_line(side, place, value)}: {says(value, excerpts=excerpts)}", look="minor")
     if one.base is not None:
-        yield paragraph(f"before both: {says(one.base, excerpts=excerpts)}", look="minor")
+        yield paragraph(_("before both: {base}", base=says(one.base, excerpts=excerpts)), look="minor")
 
 
 def _line(side: Side, place: Path, value: Any) -> str:
@@ -101,13 +102,16 @@ def _line(side: Side, place: Path, value: Any) -> str:
 def _kept_as_one(names: OtherNames, first: Side, second: Side, *, excerpts: bool) -> Iterator[str]:
     """What both files keep under another key, and is taken for one."""
     for section, keys in names.items():
-        pairs = [f"{theirs} ({second.name}) is {mine} ({first.name})" for theirs, mine in keys.items()]
+        pairs = [
+            _("{theirs} ({name}) is {mine} ({name_2})", theirs=theirs, name=second.name, mine=mine, name_2=first.name)
+            for theirs, mine in keys.items()
+        ]
         which = f": {listed(pairs)}" if excerpts else ""
-        one = len(pairs) == 1
-        yield (
-            f"{number_says(len(pairs)).capitalize()} of the {section} {'has' if one else 'have'} the same name in both files and "
-            f"another key, and {'is' if one else 'are'} taken for one{which}. The key of {first.name} is kept."
-        )
+        yield ngettext(
+            "{number} of the {section} has the same name in both files and another key, and is taken for one{which}. The key of {name} is kept.",
+            "{number} of the {section} have the same name in both files and another key, and are taken for one{which}. The key of {name} is kept.",
+            len(pairs), number=capital(number_says(len(pairs))), section=section, which=which, name=first.name,
+        )  # fmt: skip
 
 
 def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, excerpts: bool = True) -> Document:
@@ -115,21 +119,30 @@ def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, 
     names = {} if three else other_names(first.document.tree, second.document.tree)
     blocks: list[Block] = [paragraph(says) for says in _kept_as_one(names, first, second, excerpts=excerpts)]
     if not found:
-        return Document(f"{first.name} and {second.name} say the same.", tuple(blocks))
-    verb = "changed" if three else "said"
+        return Document(_("{name} and {name_2} say the same.", name=first.name, name_2=second.name), tuple(blocks))
     for which, side in (("first", first), ("second", second)):
         ones = [one for one in found if one.kind == which]
         if ones:
-            blocks.append(Heading(2, text(f"Only {verb} in {side.name} ({len(ones)})"), which))
+            blocks.append(
+                Heading(
+                    2,
+                    text(
+                        _("Only changed in {name} ({number})", name=side.name, number=len(ones))
+                        if three
+                        else _("Only said in {name} ({number})", name=side.name, number=len(ones))
+                    ),
+                    which,
+                )
+            )
         said: list[str] = []
         for one in ones:
             now = one.first if which == "first" else one.second
             place = one.place if which == "first" else one.second_place
-            told = says(now, excerpts=excerpts) if now is not None else "taken out"
+            told = says(now, excerpts=excerpts) if now is not None else _("taken out")
             said.append(f"{_line(side, place, now)}: {label(one, first, second, excerpts=excerpts)}: {told}")
         blocks += items(said)
     differ = [one for one in found if one.kind == "differs"]
     if differ:
-        blocks.append(Heading(2, text(f"Told otherwise ({len(differ)})"), "differs"))
+        blocks.append(Heading(2, text(_("Told otherwise ({differ})", differ=len(differ))), "differs"))
         blocks += items(tuple(side_by_side(one, first, second, excerpts=excerpts)) for one in differ)
-    return Document(f"{first.name} and {second.name}, side by side", tuple(blocks))
+    return Document(_("{name} and {name_2}, side by side", name=first.name, name_2=second.name), tuple(blocks))

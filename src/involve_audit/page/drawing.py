@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from involve_audit.interview.question import DECIDES, SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME
+from involve_audit.language import _
 from involve_audit.messages import capital
 
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ FIRST = 3
 """So many questions can be answered while Python starts: the first ones of every file."""
 DECIDES_NEXT = 3
 """So many questions stand on the sheet."""
-BEGINNING = """\
-# How people are involved in this project. What is left out is not told: neither praise nor blame.
-# Open this file in involve-audit's page to go on, or run: involve-audit ask, check or report.
-format: 1
-"""
+BEGINNING = "\n".join(
+    (
+        "# " + _("How people are involved in this project. What is left out is not told: neither praise nor blame."),
+        "# " + _("Open this file in involve-audit's page to go on, or run: involve-audit ask, check or report."),
+        "format: 1\n",
+    )
+)
 """The file that the page begins. The one that `ask` begins explains every key to whoever writes YAML; here nobody has to."""
 
 
@@ -37,7 +41,15 @@ def _environment() -> Any:
     from involve_audit.render.page import environment
 
     made = environment(str, "involve_audit.page")
-    made.globals.update(capital=capital, help_of=help_of, drawn=drawn, place=json.dumps, as_printed=as_printed)
+    made.globals.update(
+        capital=capital,
+        help_of=help_of,
+        drawn=drawn,
+        place=json.dumps,
+        as_printed=as_printed,
+        decides=DECIDES,
+        here=here,
+    )
     return made
 
 
@@ -52,6 +64,11 @@ def html(part: str, **values: Any) -> str:
     return re.sub(r"\n\s*\n+", "\n", text).strip()
 
 
+def here(name: str) -> Markup:
+    """A place in a sentence that the script fills."""
+    return Markup('<span id="{}"></span>').format(name)
+
+
 def as_printed(text: str) -> Markup:
     """What a command printed, with its empty lines: those that templates leave are taken out of the page."""
     return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 (it is escaped)
@@ -64,12 +81,13 @@ def drawn(picture: Any) -> Markup:
 
 def help_of(question: Question) -> str:
     """The help of a question without what only a terminal needs: numbers to type."""
-    says = re.sub(r"Several are fine: `[^`]*`(?:; or `all`)?\.?", "Choose one or several.", question.help)
+    says, tick = question.help, _("Choose one or several.")
+    for typed, ticked in ((SEVERAL, tick), (SEVERAL_APART, tick), (SEVERAL_OR_ALL, tick), (SHOWS_SOME, "")):
+        says = says.replace(typed, ticked)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
     # The words beside a choice have a field of their own here; at a terminal they stand behind its number.
-    says = re.sub(r"^`[0-9]+: ([^`]*[^`0-9][^`]*)`", r"For instance: `\1`", says)
+    says = re.sub(r"^`[0-9]+: ([^`]*[^`0-9][^`]*)`", lambda found: _("For instance: `{words}`", words=found[1]), says)
     says = re.sub(r"`[0-9]+: ([^`]*)`", r"`\1`", says)
-    says = re.sub(r"If it shows only some of them, say which: `[^`]*`\.?", "", says)
     return re.sub("`([^`]*)`", "“\\1”", says).strip()
 
 

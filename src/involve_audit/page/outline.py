@@ -13,6 +13,7 @@ from involve_audit.interview.parts import LABELS, noun_of
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import FIELDS
 from involve_audit.interview.writing import in_the_file
+from involve_audit.language import _, term
 from involve_audit.load import read, read_project, value_at
 from involve_audit.messages import InputError, capital, flow, shown
 from involve_audit.project.fields import Told
@@ -92,7 +93,7 @@ def _leaves(node: Any, place: Path) -> Iterator[tuple[Path, Any]]:
 
 
 def _label(owner: type[Told], key: str) -> str:
-    return LABELS.get((owner.__name__, key)) or capital(key.replace("_", " "))
+    return LABELS.get((owner.__name__, key)) or term(capital(key.replace("_", " ")))
 
 
 def _of(place: Path, stages: dict[str, str]) -> str:
@@ -185,7 +186,7 @@ def answered_again(text: str, question: Question, line: str) -> str:
         return answered(text, question, line)
     word = cleaned(line)
     if not word:
-        raise NotUnderstood("an answer is needed")
+        raise NotUnderstood(_("an answer is needed"))
     fixed = put(text, question.path, word)
     try:
         read_project(read(fixed))

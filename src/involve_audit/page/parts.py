@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from involve_audit import editing
 from involve_audit.editing import CannotInsert, put
 from involve_audit.interview import NotUnderstood
-from involve_audit.interview.parts import Asked, label_of, makes_sense, noun_of, plain, questions
+from involve_audit.interview.parts import Asked, first_line, label_of, makes_sense, noun_of, plain, questions
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
+from involve_audit.language import _, answer, term
 from involve_audit.load import read, read_project
 from involve_audit.messages import NEW, InputError, capital, flow
 from involve_audit.project.fields import Told, annotation, is_part, no_entries, own_words, read_value, without_none
@@ -162,7 +163,7 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
             fields.append(found)
         elif not new:
             below.append(found)
-    says = plain(" ".join((kind.__doc__ or "").split("\n", 1)[0].split()))
+    says = plain(term(first_line(kind)))
     title = _title(place, rubric)
     return Part(
         place, title, "" if says.rstrip(".").lower() == title.lower() else says, tuple(_above(place, rubric)),
@@ -184,7 +185,7 @@ def _keys(kind: type[Told], node: Any) -> dict[str, Any]:
 def _title(place: Path, rubric: Rubric) -> str:
     """What a part is called."""
     if not place:
-        return "All my answers"
+        return _("All my answers")
     step, above = place[-1], place[:-1]
     around = kind_at(above)
     noun = noun_of(kind_at(place))
@@ -194,7 +195,7 @@ def _title(place: Path, rubric: Rubric) -> str:
         else ""
     )
     if step == NEW:
-        return stage + (f"a new {noun}" if stage else f"A new {noun}")
+        return stage + (_("a new {noun}", noun=noun) if stage else _("A new {noun}", noun=noun))
     if isinstance(step, int):
         return stage + (f"{noun} {step + 1}" if stage else f"{capital(noun)} {step + 1}")
     if get_origin(around) is dict:
@@ -232,7 +233,7 @@ def _asked(tree: Any, cls: type[Told], asked: Asked, place: Path, now: Any, rubr
         rows = tuple(Row((*there, k), _title((*there, k), rubric), _brief(v)) for k, v in held.items())
         begin = tuple(Row((*there, k), _title((*there, k), rubric)) for k in names if k not in held)
         if not names:
-            begin = (Row((*there, NEW), f"Add a {noun_of(without_none(of_value))}"),)
+            begin = (Row((*there, NEW), _("Add a {noun}", noun=noun_of(without_none(of_value)))),)
         return Below(asked, rows, begin, None if held else _whole(asked, kind, now))
     value = _words(now)
     if asked.key in _REFERS:
@@ -265,27 +266,32 @@ def _choices(kind: Any) -> tuple[tuple[str, str], ...]:
     if get_origin(kind) is not Literal:
         return ()
     words = [w for w in get_args(kind) if w != _UNKNOWN]
-    found = [(w, CHOICES.get(w, w)) for w in words]
-    return (*found, (_UNKNOWN, "asked, and not known")) if _UNKNOWN in get_args(kind) else tuple(found)
+    found = [(w, CHOICES.get(w) or answer(w)) for w in words]
+    return (*found, (_UNKNOWN, _("asked, and not known"))) if _UNKNOWN in get_args(kind) else tuple(found)
 
 
 def _alone(item: Any) -> tuple[tuple[str, str], ...]:
     """What can be said of a whole list instead of entries."""
     own = own_words(item)
-    none = ((_NONE, "none"),) if _NONE in (*no_entries(item), *own) else ()
-    return (*none, (_UNKNOWN, "asked, and not known"))
+    none = ((_NONE, answer("none")),) if _NONE in (*no_entries(item), *own) else ()
+    return (*none, (_UNKNOWN, _("asked, and not known")))
 
 
 def _whole(asked: Asked, kind: Any, now: Any = None) -> Field:
     """What can be said of a list or of names of which none is there."""
     item = get_args(kind)[0] if get_origin(kind) is tuple else None
     if item is not None and is_part(item) and issubclass(item, Practice):
-        choices: tuple[tuple[str, str], ...] = ((_NONE, "nobody is involved here"),)  # a part of the work
+        choices: tuple[tuple[str, str], ...] = ((_NONE, _("nobody is involved here")),)  # a part of the work
     else:
         none = item is None or _NONE in no_entries(item)
-        choices = (*(((_NONE, "there are none"),) if none else ()), (_UNKNOWN, "asked, and not known"))
+        choices = (*(((_NONE, _("there are none")),) if none else ()), (_UNKNOWN, _("asked, and not known")))
     value = (_NONE,) if now in ([], {}, _NONE, "no") else _words(now)
-    return Field(replace(asked, label=f"{asked.label}: none, or not known", help=""), "choice", choices, value=value)
+    return Field(
+        replace(asked, label=_("{label}: none, or not known", label=asked.label), help=""),
+        "choice",
+        choices,
+        value=value,
+    )
 
 
 def _list(asked: Asked, kind: Any, place: Path, now: Any, rubric: Rubric, whole: Path = ()) -> Below:
@@ -301,8 +307,8 @@ def _list(asked: Asked, kind: Any, place: Path, now: Any, rubric: Rubric, whole:
         entries = [word]  # one entry, written as a word
     rows = [Row((*place, n), _title((*place, n), rubric), _brief(v)) for n, v in enumerate(entries)]
     if whole and now is not None and (entries or not isinstance(now, str)):
-        rows.append(Row(whole, "Of the whole list: is it complete, and what shows it?"))
-    begin = (Row((*place, NEW), f"Add a {noun_of(item)}"),)
+        rows.append(Row(whole, _("Of the whole list: is it complete, and what shows it?")))
+    begin = (Row((*place, NEW), _("Add a {noun}", noun=noun_of(item))),)
     field = None if entries or (whole and isinstance(now, dict)) else _whole(asked, kind, [] if held == [] else word)
     return Below(asked, tuple(rows), begin, field)
 
@@ -341,7 +347,7 @@ def filled_in(text: str, place: Path, given: Mapping[str, Any], rubric: Rubric) 
     tree = read(text).tree
     asked = part_of(tree, place, rubric)
     if asked is None:
-        raise CannotInsert("there is no such part in the file")
+        raise CannotInsert(_("there is no such part in the file"))
     cls = kind_at(place)
     fields, changed = [], {}
     whole = [b.field for b in asked.below if b.field is not None]
@@ -352,16 +358,16 @@ def filled_in(text: str, place: Path, given: Mapping[str, Any], rubric: Rubric) 
     name, problems = _named(asked, tree, given)
     if place[-1:] == (NEW,):
         fields = [
-            replace(f, wrong="This is needed; without it the entry says nothing.")
+            replace(f, wrong=_("This is needed; without it the entry says nothing."))
             if f.asked.needed and not f.wrong and changed.get(f.asked.key) is None
             else f
             for f in fields
         ]
         if not changed and not any(f.wrong for f in fields) and not problems:
-            problems = ("Nothing was filled in.",)
+            problems = (_("Nothing was filled in."),)
         one_of = [f.asked.label for f in fields if f.asked.key in cls.one_of]
         if cls.one_of and not any(changed.get(k) for k in cls.one_of):
-            problems = (*problems, f"One of these is needed: {', '.join(one_of)}.")
+            problems = (*problems, _("One of these is needed: {one_of}.", one_of=", ".join(one_of)))
     shown_again = replace(
         asked, fields=tuple(fields[: len(asked.fields)]), below=_with_fields(asked.below, fields[len(asked.fields) :]), name=name
     )  # fmt: skip
@@ -396,9 +402,11 @@ def _named(asked: Part, tree: Any, given: Mapping[str, Any]) -> tuple[str, tuple
     except NotUnderstood as error:
         return "", (str(error),)
     if not name:
-        return "", ("A short name is needed: the rest of the file refers to it by that name.",)
+        return "", (_("A short name is needed: the rest of the file refers to it by that name."),)
     if isinstance(section, dict) and name in section:
-        return name, (f"There is a {noun_of(kind_at(asked.place))} of the name “{name}” already.",)
+        return name, (
+            _("There is a {noun} of the name “{name}” already.", noun=noun_of(kind_at(asked.place)), name=name),
+        )
     return name, ()
 
 
@@ -427,7 +435,7 @@ def _typed(field: Field, given: Mapping[str, Any], kind: Any, place: Path) -> tu
     alone = [w for w in told_now if w in (_NONE, _UNKNOWN)]
     if alone and len(told_now) > 1 and field.kind == "several":
         says = dict(field.choices).get(alone[0], alone[0])
-        return replace(field, wrong=f"“{capital(says)}” cannot stand beside other answers."), {}
+        return replace(field, wrong=_("“{says}” cannot stand beside other answers.", says=capital(says))), {}
     value: Any = told_now[0] if len(told_now) == 1 else list(told_now)
     wrong = _read(kind, value, place)
     return (replace(field, wrong=wrong), {}) if wrong else (field, {key: value})
@@ -458,11 +466,11 @@ def _pairs(field: Field, given: Mapping[str, Any], kind: Any, place: Path) -> tu
         if n < len(field.value):
             name = field.value[n][0]
         if answer and not name:
-            return replace(field, wrong="Say what this is the answer for."), {}
+            return replace(field, wrong=_("Say what this is the answer for.")), {}
         if name and answer:
             found[name] = answer
         elif name and n == len(field.value):
-            return replace(field, wrong=f"Choose an answer for “{name}”."), {}
+            return replace(field, wrong=_("Choose an answer for “{name}”.", name=name)), {}
     before = dict(field.value)
     if found == before:
         return field, {}
@@ -513,7 +521,7 @@ def _written(text: str, tree: Any, cls: type[Told], place: Path, changed: Mappin
         for key, value in changed.items()
         if value is not None and stands(tree, (*place, key)) is None
     ]
-    if len({where for where, _ in new_ones}) == len(new_ones):
+    if len({where for where, __ in new_ones}) == len(new_ones):
         text = editing.put_all(text, new_ones)
     for key, value in changed.items():
         there = (*place, key)
@@ -551,9 +559,9 @@ def _references(node: Any, section: str, place: Path = ()) -> Iterator[tuple[Pat
 def _told_by_name(text: str, tree: Any, place: Path, value: Mapping[str, str]) -> str:
     """Names with an answer each: only those that changed are written."""
     before = stands(tree, place)
-    for name, answer in value.items():
-        if before.get(name) != answer:
-            text = put(text, (*in_the_file(tree, place, "x")[0], name), answer)
+    for name, word in value.items():
+        if before.get(name) != word:
+            text = put(text, (*in_the_file(tree, place, "x")[0], name), word)
     for name in before:
         if name not in value:
             text = editing.taken_out(text, (*in_the_file(tree, place, "x")[0], name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
 from involve_audit.page import drawing
 from involve_audit.render import EDITIONS, EXPORT_ENDINGS, FORMATS, LAYERS, USUAL_LAYER, lacking, render, render_bytes
 
@@ -74,7 +75,7 @@ def listed() -> str:
     """The screen of results: what can be looked at and saved."""
     groups = {
         "team": LAYERS[USUAL_LAYER], **{name: says for name, says in EDITIONS.items() if name != "team"},
-        "layers": "the same, shorter or longer", "writing": "for a paper or an application", "tools": "for other programs",
+        "layers": _("the same, shorter or longer"), "writing": _("for a paper or an application"), "tools": _("for other programs"),
     }  # fmt: skip
     # What most people want stands first: the page to look at, before texts and data.
     rows = sorted(offered(), key=lambda r: (r["ending"] not in _PAGES, bool(r["lacking"])))

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Question, answered, asked_back, coming, said_back
 from involve_audit.interview.reading import WordsWanted
+from involve_audit.language import _
 from involve_audit.load import decode, read, read_project, value_at
 from involve_audit.messages import InputError, shown
 from involve_audit.page import drawing, outline, parts, results
 from involve_audit.render import USUAL_LAYER
+from involve_audit.render.words import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,7 +41,7 @@ _UNDO = 400_000
 _SHORT = 4
 """A file of at most so many sections is shown whole."""
 _BEGINS = ("new", "open", "example")
-_NOTHING_OPEN = {"refused": "Nothing is open yet: begin, or open a file."}
+_NOTHING_OPEN = {"refused": _("Nothing is open yet: begin, or open a file.")}
 SCREENS = ("question", "answers", "results", "together")
 
 
@@ -108,10 +110,14 @@ class Session:
         except Exception as error:  # the last place that can say it in a sentence; what was answered stays
             state = asked.get("state")
             reply = {
-                "refused": f"An error of the page itself: {type(error).__name__}: {error}. Nothing that you answered is lost."
+                "refused": _(
+                    "An error of the page itself: {name}: {error}. Nothing that you answered is lost.",
+                    name=type(error).__name__,
+                    error=error,
+                )
             }
         until = day + dt.timedelta(days=KEEP_DAYS)
-        reply = {"state": state, "until": until.isoformat(), "until_says": f"{until.day} {until:%B %Y}", **reply}
+        reply = {"state": state, "until": until.isoformat(), "until_says": phrases.day(until.isoformat()), **reply}
         return json.dumps(reply, ensure_ascii=False)
 
     # --- what is worked out from a file ---------------------------------------------------------------
@@ -250,7 +256,13 @@ def shows(
         else drawing.html("no-sheet", count=len(problems))
     )
     moved = before and before != headline
-    spoken = f"It now stands so: {headline}" if moved else "Where it stands has not changed." if before else ""
+    spoken = (
+        _("It now stands so: {headline}", headline=headline)
+        if moved
+        else _("Where it stands has not changed.")
+        if before
+        else ""
+    )
     return {
         "main": main, "sheet": side, "screen": "question" if again is not None else screen, "headline": headline,
         "says": " ".join(s for s in (wrong or says, spoken) if s),
@@ -330,7 +342,7 @@ def _place(text: str) -> tuple[str | int, ...]:
 def told(state: dict[str, Any], text: str, about: str = "") -> None:
     """Let the page hold another text; the one before can be gone back to."""
     past = [*state["past"], [state["text"], about]]
-    while len(past) > 1 and sum(len(before) for before, _ in past) > _UNDO:
+    while len(past) > 1 and sum(len(before) for before, __ in past) > _UNDO:
         past.pop(0)
     state["past"], state["text"] = past, text
 
@@ -352,7 +364,7 @@ def _new(now: Doing) -> dict[str, Any]:
         found = next((q for q in now.page.asked(now.state, now.day) if q.id == early.get("id")), None)
         if found is None:
             continue
-        reply, _ = _taken(now, found, early)
+        reply, __ = _taken(now, found, early)
         if reply is not None:
             return reply
     if now.given.get("screen") in SCREENS:
@@ -364,7 +376,7 @@ def _open(now: Doing) -> dict[str, Any]:
     """Open a file that somebody has."""
     files: list[dict[str, str]] = now.given.get("files") or []
     if len(files) != 1:
-        return {"refused": "Choose one file: a project.yaml. Several files are looked at under “Together”."}
+        return {"refused": _("Choose one file: a project.yaml. Several files are looked at under “Together”.")}
     name, data = str(files[0]["name"]), base64.b64decode(files[0]["data"])
     if name.lower().endswith(".json"):
         return _saved(data, name)
@@ -373,9 +385,13 @@ def _open(now: Doing) -> dict[str, Any]:
         # The bytes are kept as they are: what is saved differs only where something was answered.
         text = data.decode("utf-8")
     except (InputError, UnicodeDecodeError) as error:
-        return {"refused": error.text() if isinstance(error, InputError) else f"{name}: this is not text in UTF-8"}
+        return {
+            "refused": error.text()
+            if isinstance(error, InputError)
+            else _("{name}: this is not text in UTF-8", name=name)
+        }
     now.state.update(text=text, past=[], later=[], screen="question", opened=None)
-    return shows(now, says=f"{name} is open.")
+    return shows(now, says=_("{name} is open.", name=name))
 
 
 def _saved(data: bytes, name: str) -> dict[str, Any]:
@@ -393,7 +409,7 @@ def _saved(data: bytes, name: str) -> dict[str, Any]:
 def _example(now: Doing) -> dict[str, Any]:
     example = now.page.examples[now.given["name"]]
     now.state.update(text=example["text"], past=[], later=[], screen="results", opened=None)
-    return shows(now, says="This is an example.")
+    return shows(now, says=_("This is an example."))
 
 
 def _show(now: Doing) -> dict[str, Any]:
@@ -410,7 +426,7 @@ def _answer(now: Doing) -> dict[str, Any]:
     else:
         found = next((q for q in now.page.asked(now.state, now.day) if q.id == now.given.get("id")), None)
     if found is None:
-        return shows(now, says="This question is not open any more.")
+        return shows(now, says=_("This question is not open any more."))
     before = _headline(now)
     reply, says = _taken(now, found, now.given, again)
     return reply if reply is not None else shows(now, says=says, before=before)
@@ -425,7 +441,7 @@ def _taken(
     if how == "later":
         told(now.state, text, question.id)
         now.state["later"] = [*now.state["later"], question.id]
-        return None, "It is asked again another time."
+        return None, _("It is asked again another time.")
     line = how if how != "answer" else line_of(question, given)
     wrong = ""
     try:
@@ -437,7 +453,7 @@ def _taken(
         if grave:
             return shows(
                 now,
-                says=f"{grave} Is that so?",
+                says=_("{grave} Is that so?", grave=grave),
                 given=given,
                 again=question if again else None,
                 place=again,
@@ -448,15 +464,15 @@ def _taken(
         else:
             after, echo = answered(text, question, line), said_back(text, question, line)
     except WordsWanted as wanted:
-        wrong = f"{wanted.choice.words} Please write a few words beside your choice."
+        wrong = _("{words} Please write a few words beside your choice.", words=wanted.choice.words)
     except NotUnderstood as error:
         wrong = _in_page(question, str(error))
     except CannotInsert as error:
         if again:
-            wrong = f"This cannot be changed here: {error}."
+            wrong = _("This cannot be changed here: {error}.", error=error)
         else:
             now.state["later"] = [*now.state["later"], question.id]
-            return None, f"This cannot be written into the file: {error}."
+            return None, _("This cannot be written into the file: {error}.", error=error)
     except InputError as error:
         wrong = "; ".join(p.says for p in error.problems[:2]) + "."
     if wrong:
@@ -466,18 +482,18 @@ def _taken(
     if after == text and not again:
         told(now.state, text, question.id)
         now.state["later"] = [*now.state["later"], question.id]
-        return None, f"Left open for now ({echo})."
+        return None, _("Left open for now ({echo}).", echo=echo)
     told(now.state, after, question.id)
-    return None, f"Understood: {echo}."
+    return None, _("Understood: {echo}.", echo=echo)
 
 
 def _in_page(question: Question, says: str) -> str:
     """What is wrong with an answer, where answers are chosen and not typed."""
     if question.choices and question.kind in ("choice", "several"):
         return (
-            "Please choose an answer, or say that you don’t know."
+            _("Please choose an answer, or say that you don’t know.")
             if question.kind == "choice"
-            else f"Please choose one or several. {says}"
+            else _("Please choose one or several. {says}", says=says)
         )
     return f"{says}.".replace("?.", "?").replace("..", ".")
 
@@ -507,19 +523,21 @@ def line_of(question: Question, given: Mapping[str, Any]) -> str:
 def _back(now: Doing) -> dict[str, Any]:
     """Take the last answer back."""
     if not now.state["past"]:
-        return shows(now, says="There is nothing to go back to.")
+        return shows(now, says=_("There is nothing to go back to."))
     before = _headline(now)
     text, about = now.state["past"].pop()
     now.state["text"] = text
     now.state["later"] = [q for q in now.state["later"] if q != about]
-    return shows(now, says="Taken back.", before=before)
+    return shows(now, says=_("Taken back."), before=before)
 
 
 def _again(now: Doing) -> dict[str, Any]:
     """Ask an answer of the outline again."""
     found = outline.asked_again(now.state["text"], _place(now.given["again"]), now.page.loaded.rubric, now.day)
     if found is None:
-        says = "This answer has parts that only the text of the file can change; it can be taken out, and asked again."
+        says = _(
+            "This answer has parts that only the text of the file can change; it can be taken out, and asked again."
+        )
         return shows(now, says=says)
     return shows(now, again=found, place=now.given["again"])
 
@@ -532,11 +550,11 @@ def _take_out(now: Doing) -> dict[str, Any]:
     try:
         text = outline.taken_out(now.state["text"], place)
     except CannotInsert:
-        return shows(now, says=f"{shown(place)} cannot be taken out without touching the rest.")
+        return shows(now, says=_("{place} cannot be taken out without touching the rest.", place=shown(place)))
     except InputError as error:
-        return shows(now, says=f"It stays: {error.problems[0].says}.")
+        return shows(now, says=_("It stays: {says}.", says=error.problems[0].says))
     told(now.state, text)
-    return shows(now, says="Taken out.", before=before)
+    return shows(now, says=_("Taken out."), before=before)
 
 
 def _section(now: Doing) -> dict[str, Any]:
@@ -566,14 +584,14 @@ def _tell(now: Doing) -> dict[str, Any]:
     try:
         after, there = parts.filled_in(text, _place(place), now.given, now.page.loaded.rubric)
     except parts.NotTaken as problem:
-        return shows(now, wrong="Not written down yet: see what is marked.", part=problem.part)
+        return shows(now, wrong=_("Not written down yet: see what is marked."), part=problem.part)
     except CannotInsert as error:
-        return shows(now, says=f"This cannot be written into the file here: {error}.")
+        return shows(now, says=_("This cannot be written into the file here: {error}.", error=error))
     if after == text:
-        return shows(now, says="Nothing was changed.")
+        return shows(now, says=_("Nothing was changed."))
     told(now.state, after)
     now.state["part"] = json.dumps(there)
-    return shows(now, says="Written down.", before=before)
+    return shows(now, says=_("Written down."), before=before)
 
 
 def _remove(now: Doing) -> dict[str, Any]:
@@ -583,15 +601,15 @@ def _remove(now: Doing) -> dict[str, Any]:
     try:
         after = parts.removed(now.state["text"], place)
     except (CannotInsert, KeyError):
-        return shows(now, says="This cannot be taken out without touching the rest.")
+        return shows(now, says=_("This cannot be taken out without touching the rest."))
     except NotUnderstood as error:
-        return shows(now, says=f"It stays: {error}")
+        return shows(now, says=_("It stays: {error}", error=error))
     told(now.state, after)
     opened = now.state.get("part")
     if opened is not None and _place(opened) == place:
         around = parts.around(place)
         now.state["part"] = json.dumps(around) if around else None
-    return shows(now, says="Taken out. “Undo the last change” brings it back.", before=before)
+    return shows(now, says=_("Taken out. “Undo the last change” brings it back."), before=before)
 
 
 def _say_of_all(now: Doing) -> dict[str, Any]:
@@ -600,11 +618,11 @@ def _say_of_all(now: Doing) -> dict[str, Any]:
     now.state["part"] = None
     before = _headline(now)
     try:
-        after, _ = parts.filled_in(now.state["text"], (), {f"f-{section}": now.given["word"]}, now.page.loaded.rubric)
+        after, __ = parts.filled_in(now.state["text"], (), {f"f-{section}": now.given["word"]}, now.page.loaded.rubric)
     except (parts.NotTaken, CannotInsert) as problem:
-        return shows(now, says=f"This cannot be written into the file here: {problem}.")
+        return shows(now, says=_("This cannot be written into the file here: {problem}.", problem=problem))
     told(now.state, after)
-    return shows(now, says="Written down.", before=before)
+    return shows(now, says=_("Written down."), before=before)
 
 
 def _text(now: Doing) -> dict[str, Any]:
@@ -614,12 +632,15 @@ def _text(now: Doing) -> dict[str, Any]:
     if "\r\n" in now.state["text"]:
         text = text.replace("\n", "\r\n")
     told(now.state, text)
-    return shows(now, says="The text was taken.", before=before)
+    return shows(now, says=_("The text was taken."), before=before)
 
 
 def _save(now: Doing) -> dict[str, Any]:
     """Hand out the project file."""
-    return {"save": [file(NAME, now.state["text"].encode("utf-8"), "application/yaml")], "says": f"{NAME} was saved."}
+    return {
+        "save": [file(NAME, now.state["text"].encode("utf-8"), "application/yaml")],
+        "says": _("{name} was saved.", name=NAME),
+    }
 
 
 def file(name: str, data: bytes, kind: str) -> dict[str, str]:
@@ -636,7 +657,9 @@ def _report(now: Doing) -> dict[str, Any]:
         try:
             as_of = dt.date.fromisoformat(str(now.given["day"]))
         except ValueError:
-            return {"refused": f"“{now.given['day']}” is not a day in the calendar; write it as 2026-01-31."}
+            return {
+                "refused": _("“{given}” is not a day in the calendar; write it as 2026-01-31.", given=now.given["day"])
+            }
     audit = now.page.whole(now.state["text"], as_of)
     data = results.written(kind, edition, ending, layer, audit)
     name = results.name_of(kind, edition, ending, layer)
@@ -644,9 +667,9 @@ def _report(now: Doing) -> dict[str, Any]:
         return {
             "main": results.shown(kind, edition, ending, data.decode("utf-8"), name, layer=layer),
             "screen": "results",
-            "says": f"{name} is shown.",
+            "says": _("{name} is shown.", name=name),
         }
-    return {"save": [file(name, data, results.mime(ending))], "says": f"{name} was saved."}
+    return {"save": [file(name, data, results.mime(ending))], "says": _("{name} was saved.", name=name)}
 
 
 _DOES: dict[str, Does] = {

@@ -6,6 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Any, get_args
 
 from involve_audit.editing import CannotInsert
+from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import Settled, joined, ways
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from involve_audit.merge.differences import Found
     from involve_audit.page.session import Doing
 
-OTHER = "the other copy"
+OTHER = _("the other copy")
 """How the file writes of it: the name of a file may name a person."""
-_GONE = "The file was handed in before something else changed. Choose it again."
+_GONE = _("The file was handed in before something else changed. Choose it again.")
 
 
 def said(title: str, text: str, aloud: str = "", back: str = "together") -> dict[str, Any]:
@@ -56,13 +57,13 @@ def merge(now: Doing) -> dict[str, Any]:
     """Show where another copy says something else, or more."""
     handed_in = _handed_in(now)
     if handed_in is None:
-        return {"refused": "Choose the other copy."}
+        return {"refused": _("Choose the other copy.")}
     try:
         found, first, second = _sides(now, handed_in[1])
     except InputError as error:
-        return said("The two cannot be put together", error.text())
+        return said(_("The two cannot be put together"), error.text())
     if not found:
-        return said("The two say the same", "Nothing was changed.")
+        return said(_("The two say the same"), _("Nothing was changed."))
     now.page.beside = {"copy": handed_in[1], "text": now.state["text"]}
     rows = [
         {
@@ -78,7 +79,7 @@ def settle(now: Doing) -> dict[str, Any]:
     """Write what the other copy adds, and each difference as it was settled."""
     if now.page.beside.get("text") != now.state["text"] or "copy" not in now.page.beside:
         return {"refused": _GONE}
-    found, first, _ = _sides(now, now.page.beside["copy"])
+    found, first, __ = _sides(now, now.page.beside["copy"])
     by = str(now.given.get("by") or "")
     settled: dict[int, Settled] = {}
     for n, one in enumerate(found):
@@ -86,21 +87,33 @@ def settle(now: Doing) -> dict[str, Any]:
         if one.kind == "differs" and how in ("first", "second", *ways(one, first.project)):
             settled[n] = how
     if "disputed" in settled.values() and by not in get_args(Who):
-        return {"refused": "Say who tells it otherwise, for what stays disputed."}
+        return {"refused": _("Say who tells it otherwise, for what stays disputed.")}
     done = joined(
-        now.state["text"], found, settled, name=NAME, mark=f"only in {OTHER}", other=OTHER, by=by, project=first.project
+        now.state["text"],
+        found,
+        settled,
+        name=NAME,
+        mark=_("only in the other copy"),
+        other=OTHER,
+        by=by,
+        project=first.project,
     )
     try:
         read_project(read(done.text, NAME))
     except InputError as error:
-        return said("So it could not be read again, and nothing was changed", error.text())
+        return said(_("So it could not be read again, and nothing was changed"), error.text())
     left = sum(one.kind == "differs" for one in found) - len(settled)
     came = sum(one.kind == "second" for one in found)
-    by_hand = "; ".join(why for _, why in done.not_written)
+    by_hand = "; ".join(why for __, why in done.not_written)
     parts = [
-        f"{came} answers came from {OTHER}, {len(settled)} differences are settled, {left} are open.",
-        "Above each that is open a comment in the file says what the other copy says." if left else "",
-        f"Not written, put it in by hand: {by_hand}." if by_hand else "",
+        _(
+            "{came} answers came from the other copy, {settled} differences are settled, {left} are open.",
+            came=came,
+            settled=len(settled),
+            left=left,
+        ),
+        _("Above each that is open a comment in the file says what the other copy says.") if left else "",
+        _("Not written, put it in by hand: {by_hand}.", by_hand=by_hand) if by_hand else "",
     ]
     told(now.state, done.text, OTHER)
     now.state["screen"] = "answers"
@@ -119,17 +132,17 @@ def passages(now: Doing) -> dict[str, Any]:
 
     handed_in = _handed_in(now)
     if handed_in is None:
-        return {"refused": "Choose the document."}
+        return {"refused": _("Choose the document.")}
     name, data = handed_in
     try:
         document = read_document(data, name)
         drafts = [p for p in beside(now.state["text"], found_in(document), NAME) if p is not None]
     except NotReadable as problem:
-        return said("This document could not be read", f"{problem}.")
+        return said(_("This document could not be read"), f"{problem}.")
     except InputError as error:
-        return said("Your file cannot be read", error.text())
+        return said(_("Your file cannot be read"), error.text())
     if not drafts:
-        return said("Nothing new was found", "What was not found is asked, one question at a time.")
+        return said(_("Nothing new was found"), _("What was not found is asked, one question at a time."))
     now.page.beside = {"document": name, "drafts": drafts}
     rows = [
         {
@@ -161,10 +174,16 @@ def take(now: Doing) -> dict[str, Any]:
         except (CannotInsert, InputError) as error:
             left.append(f"“{draft.sentence}” ({error if isinstance(error, CannotInsert) else error.problems[0].says})")
     if not taken and not left:
-        return {"refused": "Tick what is so."}
+        return {"refused": _("Tick what is so.")}
     if taken:
-        told(now.state, text, "a document")
+        told(now.state, text, _("a document"))
         now.page.beside = {}
     now.state["screen"] = "answers"
-    more = f" Not written: {'; '.join(left)}." if left else ""
-    return shows(now, says=f"{taken} passage{'s' * (taken != 1)} went into the file.{more}")
+    more = _(" Not written: {left}.", left="; ".join(left)) if left else ""
+    return shows(
+        now,
+        says=ngettext(
+            "{number} passage went into the file.", "{number} passages went into the file.", taken, number=taken
+        )
+        + more,
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
+from involve_audit.facts.ladder import behind, is_specific_plan, told_role, work_stages
 from involve_audit.judge.evidence import DOCUMENTED, strongest
 from involve_audit.judge.label import broken_promises, said_not_to_fit
 from involve_audit.judge.levels import means
@@ -236,7 +236,7 @@ def _rung(w: Wanted, evaluation: Evaluation) -> _Answer:
     if evaluation.case.early:
         found += _("; promised with dates and money: {rung}", rung=RUNGS[ladder.firm])
         low, high = max(low, ladder.firm), max(high, ladder.firm)
-    where = tuple(p for s in ladder.shown.stages for p in s.where[:1] if s.shown.low or s.promised)
+    where = tuple(behind(evaluation.case, s.stage)[0] for s in ladder.shown.stages if s.shown.low or s.promised)
     return _Answer(_at_least(low, high, least), f"{found}.", where, low)
 
 

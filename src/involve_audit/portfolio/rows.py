@@ -191,7 +191,7 @@ def row_of(
             [sign.id for sign, held in evaluation.table.signs if held.truth],
             ((f.id, f.level) for f, __ in evaluation.flags),
         ),
-        tuple(question.id for question in evaluation.asked),
+        tuple(evaluation.open),
         tuple(dict.fromkeys(groups_missing(evaluation.case))) if excerpts else (),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
         tuple(s.stage for s in shown.stages if promise_is(s) == "overdue"),

@@ -7,13 +7,13 @@ spreadsheet, which is one package.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from involve_audit.language import _
 from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
 from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
+from involve_audit.record import replace
 from involve_audit.render import FORMATS as REPORTS
 from involve_audit.render import PAGES, csv, words
 from involve_audit.render.beside import counted as counted_beside

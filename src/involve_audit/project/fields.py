@@ -267,6 +267,27 @@ def without_none(kind: Any) -> Any:
     return kind
 
 
+def parts_in(kind: Any, found: dict[type[Told], None] | None = None) -> dict[type[Told], None]:
+    """Every part that a part is made of, itself first, each once."""
+    found = {} if found is None else found
+    if is_part(kind):
+        if kind not in found:
+            found[kind] = None
+            for name in kind.questions:
+                parts_in(annotation(kind, name), found)
+    else:
+        for inner in get_args(kind):
+            parts_in(inner, found)
+    return found
+
+
+def choices_in(kind: Any) -> tuple[str, ...]:
+    """The words of the closed choices of a field."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    return tuple(word for inner in get_args(kind) for word in choices_in(inner)) if not is_part(kind) else ()
+
+
 def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> Any:
     """Read a part of the file; every problem goes to `complain`.
 

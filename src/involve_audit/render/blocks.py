@@ -5,10 +5,10 @@ Every text in here is what a reader reads; to escape it is the writer's business
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
+from involve_audit.record import Record, made, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from involve_audit.render.charts import Picture
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Record):
     r"""Words in one line; a line break is a run of its own, `\n`.
 
     Attributes:
@@ -41,8 +40,7 @@ TONES = ("bad", "open", "good", "plain")
 """How the state of something may look. A word always stands beside it, so a format without shapes and colours loses nothing."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Record):
     """A heading, from level 1. No level is left out on the way down, as PDF/UA asks.
 
     Attributes:
@@ -54,8 +52,7 @@ class Heading:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Record):
     """A paragraph.
 
     Attributes:
@@ -67,16 +64,14 @@ class Paragraph:
     look: str = ""
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Record):
     """A list; each item is made of blocks."""
 
     ordered: bool
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A table with one row of headers. A line break within a cell begins something of its own.
 
     Attributes:
@@ -94,8 +89,7 @@ class Table:
     numbers: bool = False
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Record):
     """One row of bars: what is told and shown reaches from 0 to `low`, what is not told may reach to `high`, of 100.
 
     Without a `low` there is nothing to measure, and the words alone stand in the row.
@@ -107,8 +101,7 @@ class Bar:
     high: float
 
 
-@dataclass(frozen=True)
-class Bars:
+class Bars(Record):
     """Rows of bars, each in so many parts, with the words beside them.
 
     Attributes:
@@ -125,8 +118,7 @@ class Bars:
     table: Table | None = None
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Record):
     """A picture of which the words stand beside it, in the page itself or as the table behind the picture.
 
     Attributes:
@@ -137,8 +129,7 @@ class Drawing:
     told: bool = True
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A line of the project file, word for word, with the name by which links lead to it."""
 
     name: str
@@ -146,15 +137,13 @@ class Line:
     says: str
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Record):
     """Lines of the project file that the page refers to, each once; a page that can folds them."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """One of many that stand side by side.
 
     Attributes:
@@ -168,12 +157,11 @@ class Entry:
     name: Runs
     cells: tuple[Runs, ...]
     says: tuple[str, ...] = ()
-    by: Mapping[str, str] = field(default_factory=dict)
-    numbers: Mapping[int, float] = field(default_factory=dict)
+    by: Mapping[str, str] = made(factory=dict)
+    numbers: Mapping[int, float] = made(factory=dict)
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Record):
     """By what a page that can filters a register: its name, its title, and the words to choose from."""
 
     name: str
@@ -181,8 +169,7 @@ class Filter:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Register:
+class Register(Record):
     """Many things side by side, each with a name, cells under heads and sentences below; a page that can sorts and filters them.
 
     Attributes:
@@ -208,15 +195,13 @@ class Register:
         return tuple(map(text, (*self.header, _("More"))))
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Record):
     """Room to write on paper: so many lines. A screen shows none."""
 
     lines: int
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(Record):
     """What somebody said, word for word, line by line.
 
     Attributes:
@@ -232,8 +217,7 @@ Plain = Heading | Paragraph | Listed | Table | Quote
 Block = Plain | Bars | Drawing | Lines | Room | Register
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Record):
     """A page: its title, and everything under it, with headings from level 2."""
 
     title: str

@@ -200,7 +200,9 @@ def _of(audit: Audit) -> Document:
 
 def _begins(audit: Audit) -> Iterator[Block]:
     whom = (
-        _("For people whom this work was about and people who ran it. The work is over.")
+        _("For people whom this work was about and people who ran it. The last that is told of it lies years back.")
+        if words.is_only_long_past(audit)
+        else _("For people whom this work was about and people who ran it. The work is over.")
         if words.is_over(audit)
         else _("For people who take part in this work and people who run it.")
     )

@@ -233,7 +233,14 @@ def by_parts(audit: Audit) -> str:
         if stage.told in order and stage.shown.low in order:
             role = min(stage.told, stage.shown.low, key=order.index)
             by.setdefault(role, []).append(words.small(discussion.stage_title(stage)))
-    return " ".join(f"{says}: {'; '.join(by[role])}." for role, says in _PART_IS.items() if role in by)
+    who = (_("People whom the work is about"), _("Those who take part"))
+    unknown = any(gate.id == WHO_THEY_ARE and gate.state == "holds" for gate in audit.gates)
+    parts = {role: says.replace(*who) if unknown else says for role, says in _PART_IS.items()}
+    return " ".join(f"{says}: {'; '.join(by[role])}." for role, says in parts.items() if role in by)
+
+
+WHO_THEY_ARE = "who-they-are"
+"""The gate that asks who takes part, where none of them is told to be affected."""
 
 
 NAMES_PARTS = _(" This paper names the parts that they lead.")
@@ -936,10 +943,9 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text(_("Pay and support")))
     found = told(audit, ("pay", "support"), pay_room(audit))
     if words.is_over(audit) and (found.shown or found.said):
-        long_past = audit.project.last_told and audit.project.phase not in ("finished", "cancelled")
         yield paragraph(
-            _("This was told years ago; this is how it was then.")
-            if long_past
+            _("This is how it was when it was last written about.")
+            if words.is_only_long_past(audit)
             else _("The work is over; this is how it was.")
         )
     is_so, plans = as_plans(found.shown)
@@ -1008,11 +1014,7 @@ def _said(audit: Audit) -> Iterator[Block]:
     if more:
         yield paragraph(_("The full report has more of what they said, as they said it."))
     elif not found_words:
-        if any(
-            _("said: “") in says or _("said “") in says
-            for about in ("changed", "other answers")
-            for says in _all(audit, about)
-        ):
+        if words.quotes_people(audit):
             yield paragraph(_("Their words stand above, beside what came of them."))
         elif not theirs:
             yield paragraph(_("No words of people who take part are written down here."))

@@ -300,7 +300,7 @@ def _bars(page_: Page, bars: Bars) -> None:
     wide = min(longest, page_.width - cells - _WORDS_BESIDE)
     below = bars.table is not None and wide < longest
     for row, name in zip(bars.rows, names, strict=True):
-        first = f"  {fitted(name, longest if below else wide)}  {page_.bar(row.low, row.high, cells)}  "
+        first = f"  {page_.clean(fitted(name, longest if below else wide))}  {page_.bar(row.low, row.high, cells)}  "
         if below:
             page_.lines.append(first.rstrip())
             first = " " * 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render.charts.svg import RIGHT, WIDTH, Picture, Sheet
 
 if TYPE_CHECKING:
@@ -26,23 +27,31 @@ def room_against_chance(compared: Compared, number: int) -> Picture:
     sheet.text(0, sheet.y + 14, "nobody", "minor")
     sheet.text(RIGHT, sheet.y + 14, "everybody", "minor end")
     sheet.y += 18
-    title = f"{compared.answers.groups.title}: the room against chance"
+    title = _("{title}: the room against chance", title=compared.answers.groups.title)
     return sheet.picture(f"chance-{number}", title, " ".join(in_words(s, size) for s in compared.standings))
 
 
 def in_words(standing: Standing, size: int) -> str:
     """One strip as a sentence."""
     low, high = standing.possible
-    room = f"{low} of {size} in the room" if low == high else f"{low} to {high} of {size} in the room"
+    room = (
+        _("{low} of {size} in the room", low=low, size=size)
+        if low == high
+        else _("{low} to {high} of {size} in the room", low=low, high=high, size=size)
+    )
     fair = ""
     if standing.fair is not None and standing.share is not None:
-        fair = f"; nine of ten fair draws hold {span(standing.fair)}"
+        fair = _("; nine of ten fair draws hold {fair}", fair=span(standing.fair))
     return f"{standing.category}: {room}{fair}."
 
 
 def span(numbers: tuple[int, int]) -> str:
     """Two bounds as people say them."""
-    return str(numbers[0]) if numbers[0] == numbers[1] else f"{numbers[0]} to {numbers[1]}"
+    return (
+        str(numbers[0])
+        if numbers[0] == numbers[1]
+        else _("{numbers} to {numbers_2}", numbers=numbers[0], numbers_2=numbers[1])
+    )
 
 
 def _x(share: float) -> float:
@@ -50,7 +59,7 @@ def _x(share: float) -> float:
 
 
 def _strip(sheet: Sheet, standing: Standing, size: int) -> None:
-    sheet.words(0, standing.category + ("  (matters here)" if standing.matters is not None else ""), WIDTH, 1)
+    sheet.words(0, standing.category + (_("  (matters here)") if standing.matters is not None else ""), WIDTH, 1)
     y = sheet.y + 6
     sheet.rect(0, y, RIGHT, _BAR, "track")
     if standing.fair is not None and standing.known:
@@ -74,11 +83,11 @@ def _key(sheet: Sheet) -> None:
     """What the marks mean, two in a line."""
     y = sheet.y + 4
     sheet.rect(0, y, 24, 10, "there")
-    sheet.text(30, y + 10, "the room", "minor")
+    sheet.text(30, y + 10, _("the room"), "minor")
     sheet.possible(120, y, 24, 10)
-    sheet.text(150, y + 10, "not known", "minor")
+    sheet.text(150, y + 10, _("not known"), "minor")
     sheet.rect(0, y + 22, 24, 14, "faint dashes")
-    sheet.text(30, y + 34, "nine of ten fair draws", "minor")
+    sheet.text(30, y + 34, _("nine of ten fair draws"), "minor")
     sheet.rect(196, y + 20, 3, 18, "ink")
-    sheet.text(206, y + 34, "share of population", "minor")
+    sheet.text(206, y + 34, _("share of population"), "minor")
     sheet.y = y + 50

@@ -197,6 +197,14 @@ class _Characteristics:
             groups = ", ".join(each.categories[:3])
             return f"each of its groups ({groups} …) is a characteristic of its own, with yes or no; `involve-audit reference categories {each.name}`"
         meant = self.everyday.get(name) or [n for n in self._names() if name and tidied(n).startswith(name)]
+        # "What is your age group?" names in a question what goes by everyday words.
+        words = " ".join(re.findall(r"\w+", name))
+        meant = meant or [
+            n
+            for said in sorted(self.everyday, key=len, reverse=True)
+            if f" {said} " in f" {words} "
+            for n in self.everyday[said]
+        ]
         near = nearest(name, (*self._names(), *self.everyday))
         if not meant and near:
             meant = self.everyday.get(near) or [near]
@@ -233,6 +241,17 @@ class _Table:
         self.rows = [(at, dict(zip(header, row, strict=True))) for at, row in rows]
         if "room" in header:
             self.rows = [(at, row) for at, row in self.rows if tidied(row["room"]) == room]
+        if len({"characteristic", "category", "count"} & set(header)) == 2 or (
+            {"number", "count", "counts", "n", "total", "frequency", "people"} & set(header) and "count" not in header
+        ):
+            self.complain(
+                line,
+                "",
+                f"a table of counts has the columns characteristic, category and count, and this one has {', '.join(titles)[:120]}; a roster has "
+                "a column for each characteristic, and a row for each person",
+            )
+            # Each column alone would be called a wrong one, and is not.
+            raise InputError(name, self.problems)
         if not self.rows:
             self.complain(
                 line,
@@ -270,7 +289,8 @@ class _Table:
                     f"'{category[:60]}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
                 )
                 continue
-            number = row.get("count", "").strip()
+            # As spreadsheets and data frames write a whole number.
+            number = re.sub(r"[.,]0{1,2}$", "", row.get("count", "").strip())
             if not number.isascii() or not number.isdigit() or len(number) > 6:
                 self.complain(line, key, f"a whole number of people is needed at '{category}'")
                 continue

@@ -156,7 +156,7 @@ def kept_back(found: Round) -> list[str]:
     if unquoted:
         # Of so few, the number would be about each of them.
         told = f": {unquoted}" if number >= FEW else ""
-        says.append(f"open answers that stay out because people did not agree to be quoted{told}")
+        says.append(f"open answers that stay out, for it is not told that people agreed to be quoted{told}")
     if any(p.words for p in found.people):
         says.append(
             "open answers stay out too: of so few, everybody would know whose words they are"

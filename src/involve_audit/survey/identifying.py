@@ -67,6 +67,7 @@ _PLAIN_WORDS = {
         "panelid panellistid panelistid workerid prolificid prolificpid mturkid externalreference externaldatareference recipientid contactid "
         "collectorid customdata deviceid imei subscriberid simserial simid networkid customerid clientid patientid patientnumber "
         "staffid staffnumber studentid studentnumber matrikelnummer personalnummer memberid membershipnumber employeeid "
+        "vouchercode kennwort passwort password passphrase motdepasse contrasena wachtwoord haslo cyfrinair jeton rid respid subjectid subjid ptid "
         "surveyidentifier redcapsurveyidentifier pesel personnummer henkilotunnus cpr bsn dni nif nie codicefiscale "
         "identyfikator matricola matricule lidnummer personeelsnummer studentnummer fodselsnummer sozialversicherungsnummer participante teilnehmer teilnehmerin deelnemer uczestnik ssn nino sortcode "
         "iban bankaccount 身份证号"
@@ -83,7 +84,7 @@ _LAST_WORDS = {
     _POSTCODE: "zip postal",
     _NUMBER: "token tokens pin identifier participant respondent interviewee nhs passport pid mrn chi pseudonym",
     _INTERNET: "ip",
-    _USER: "user usernames login interviewer enumerator submitter twitter facebook instagram linkedin skype",
+    _USER: "user usernames login account interviewer enumerator submitter twitter facebook instagram linkedin skype",
 }
 _LAST = {word: what for what, listed in _LAST_WORDS.items() for word in listed.split()}
 # What bears a name and is no person.
@@ -122,6 +123,10 @@ _PHRASES = tuple(
         (r"\b(?:doctor|gp|nurse|carer|child|parent|partner|mother|father|son|daughter|patient|participant) s names?\b", _A_NAME),
         (r"\b(?:nom|prenom) (?:de |du |d )(?:l |la |le )?(?:enfant|patient|participant|parent|famille)\b", _A_NAME),
         (r"\bname des (?:kindes|patienten|teilnehmers)\b|\bnome proprio\b|\bnume de familie\b|\bnext of kin\b|\bemergency contact\b", _A_NAME),
+        (r"^(?:your|my|personal|ihre|vos|sus|uw) (?:details|information|info|angaben|daten|coordonnees|datos|gegevens)$|^who are you$", _A_NAME),
+        (r"\bwhat (?:should|can|may|would you like us to) (?:we |us )?call you\b|\bhow (?:can|may|should|do|could) we (?:best )?(?:reach|contact|find|pay) you\b", _A_NAME),
+        (r"^(?:photo|photograph|picture|selfie|attachments?|uploads?|your photo|upload your photo|foto|bild)$", "a picture or file of a person"),
+        (r"\bedit (?:url|link)\b|\bresume (?:url|link)\b|\breturn code\b", _NUMBER),
         (r"\b(?:my |your )?contact details\b$|\be ?mail (?:for|if you)\b", _MAIL),
         (r"\baddress(?: line)? \d\b|^rue et\b|^ulica i\b|^strasse und\b", _ADDRESS),
         (r"\bgeboren am\b", _BIRTH),
@@ -158,7 +163,7 @@ _PHRASES = tuple(
          r"studenten?|clienten?)(?:nummer|nr|id|code)\b"), _NUMBER),
         (r"\b(?:twitter|instagram|facebook|social media|x|linkedin|tiktok) (?:handle|name|account|profile)\b", _USER),
         (r"^(?:your |our )?(?:reference|ref)(?: (?:number|no|code))?$", _NUMBER),
-        (r"\b(?:survey|redcap survey) identifier\b|^attribute ?\d+\b|^custom ?(?:data|variable|field) ?\d*$|^x(?:[1-9]|10)$", _NUMBER),
+        (r"\b(?:survey|redcap survey) identifier\b|^attribute ?\d+\b|^(?:invite )?custom ?(?:data|variable|field|value) ?\d*$|^x(?:[1-9]|10)$", _NUMBER),
         (r"\b(?:access|invite|invitation|personal|unique) (?:code|key|link|token|url)\b|\bexternal (?:data )?reference\b", _NUMBER),
         ((r"\b(?:code d acces|cle d acces|code d invitation|codigo de acceso|codice di accesso|codigo de acesso|kod dostepu|cod mynediad|"
          r"numero (?:de |d |di )?(?:securite sociale|seguridad social|adherent|membre|socio|etudiant|participant|participante)|numero di matricola|numero de aluno|rhif aelodaeth|"

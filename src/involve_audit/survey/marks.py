@@ -19,7 +19,10 @@ REJECTED = "not approved, or on hold"
 
 _TEST = frozenset(
     ("preview", "survey preview", "test", "survey test", "test data", "offline survey preview", "offline preview", "survey preview spam",
-     "preview spam", "testing", "test response")
+     "preview spam", "testing", "test response", "test submission", "test mode", "preview mode", "demo", "dry run", "umfragevorschau", "vorschau",
+     "umfragetest", "testantwort", "testmodus", "aperçu", "aperçu de l enquête", "test de l enquête", "vista previa", "vista previa de la encuesta",
+     "prueba", "prueba de la encuesta", "anteprima", "anteprima sondaggio", "pré visualização", "pré visualização da pesquisa", "teste",
+     "voorbeeld", "enquêtevoorbeeld", "enquêtepreview", "podgląd", "podgląd ankiety", "rhagolwg", "prawf")
 )  # fmt: skip
 _SPAM = frozenset(
     ("spam", "possible spam", "imported spam", "offline spam", "ex spam", "duplicate", "fraud", "quarantined")
@@ -59,9 +62,27 @@ _SUBMITTED = frozenset(
      "submit date", "submit date utc", "submitted at", "dyddiad cyflwyno")
 )  # fmt: skip
 _COMPLETED = frozenset(
-    ("response completed", "completed at", "completed on", "date completed", "completed date", "completion date")
-)
+    ("response completed", "completed at", "completed on", "date completed", "completed date", "completion date", "completion time",
+     "time completed", "completed time", "finished at", "finished on", "date finished", "finish date", "finish time", "abgeschlossen am",
+     "beendet am", "terminé le", "date de fin", "fecha de finalización", "data di completamento", "voltooid op")
+)  # fmt: skip
 """Other words for the same, which may head an empty column too."""
+
+
+_FINISHED = frozenset(
+    ("finished", "completed", "is complete", "iscomplete", "is finished", "beendet", "abgeschlossen", "terminé", "terminée", "finalizado",
+     "terminado", "finito", "completato", "completado", "concluído", "voltooid", "zakończono", "ukończono")
+)  # fmt: skip
+_PROGRESS = frozenset(
+    ("progress", "percent complete", "completion rate", "fortschritt", "progression", "progreso", "avanzamento", "progresso", "voortgang",
+     "postęp")
+)  # fmt: skip
+_OF_A_ROW = frozenset(
+    ("response", "responses", "survey", "submission", "answer", "record", "data", "entry", "mode", "type", "status", "channel", "source", "environment",
+     "collection", "distribution", "collector", "link", "antwort", "umfrage", "modus", "typ", "art", "quelle", "kanal", "verteilungskanal",
+     "réponse", "état", "statut", "canal", "respuesta", "tipo", "modo", "estado", "stato", "bron", "soort", "kind", "origin")
+)  # fmt: skip
+"""A header of nothing but such words speaks of the row, not of a person's answer."""
 
 
 def _plain(text: str) -> str:
@@ -118,24 +139,34 @@ def _rule(
         "completion",
     }:
         return _qualtrics_status if qualtrics and filled <= {str(n) for n in range(64)} else _status
-    if called & {"distribution channel", "distributionchannel", "collector", "channel"}:
+    if any(set(one.split()) <= _OF_A_ROW for one in called if one) or "distributionchannel" in called:
         return lambda cell: TEST if _plain(cell) in _TEST else ""
     if (
         called & {"is test", "istest", "test", "test response", "is preview", "ispreview", "preview", "test mode"}
         and filled <= _TRUE | _FALSE
     ):
         return lambda cell: TEST if _plain(cell) in _TRUE else ""
-    if called & {"q ballotboxstuffing", "q ballot box stuffing"} and filled <= _TRUE | _FALSE:
-        return lambda cell: SPAM if _plain(cell) in _TRUE else ""
     if (
-        called & {"finished", "completed", "is complete", "iscomplete", "is finished"}
-        and filled
-        and filled <= _TRUE | _FALSE | {"complete", "incomplete"}
+        called
+        & {
+            "q ballotboxstuffing",
+            "q ballot box stuffing",
+            "q duplicaterespondent",
+            "q duplicate respondent",
+            "q relevantidduplicate",
+            "q relevant idduplicate",
+            "q relevant id duplicate",
+        }
+        and filled <= _TRUE | _FALSE
     ):
+        return lambda cell: SPAM if _plain(cell) in _TRUE else ""
+    if called & _FINISHED and filled and filled <= _TRUE | _FALSE | {"complete", "incomplete"}:
         return lambda cell: "" if _plain(cell) in _TRUE | {"complete"} else UNFINISHED
-    if called & _SUBMITTED or (called & _COMPLETED and any(re.search(r"\d", c) for c in cells)):
-        return lambda cell: "" if cell else UNFINISHED
-    if called & {"progress", "percent complete", "completion rate"} and "finished" not in everything and filled:
+    dated = any(re.search(r"\d", c) for c in cells)
+    if called & _SUBMITTED or (called & _COMPLETED and dated):
+        # "Incomplete" stands where a day should.
+        return lambda cell: "" if (re.search(r"\d", cell) if dated else cell) else UNFINISHED
+    if called & _PROGRESS and not everything & _FINISHED and filled:
         return _progress if all(_share(c) is not None for c in cells if c) else None
     if called & {"lastpage", "last page"} and not everything & _SUBMITTED:
         return _last_page(cells)

@@ -33,7 +33,7 @@ CONSENT = ("yes", "y", "agree", "agreed", "i agree", "yes, i agree", "i consent"
            "ja", "oui", "sí", "si", "sim", "tak")  # fmt: skip
 """The only words that are consent to be quoted; whatever else means it has to be told (`--value quote:1=yes`)."""
 NO_CONSENT = ("no", "n", "disagree", "no, i do not agree", "i do not agree", "i don't agree", "i do not consent", "no thank you",
-              "no thanks", "nein", "nee", "non", "não", "nie")  # fmt: skip
+              "no thanks", "nein", "nee", "non", "não", "nie", "nej", "nei", "👎", "❌", "✗", "✘", "🚫", "⛔")  # fmt: skip
 """What says plainly that nothing is to be quoted; nothing that is told makes a yes of it."""
 
 _SAME = {ord(c): "-" for c in "‐‑‒–—―−﹣－"} | {ord(c): "'" for c in "’‘ʼ`´"}
@@ -65,6 +65,8 @@ _LABELLED = re.compile(r"[-+]?\d{1,2} (?:= ?)?(.+)|(.+?) (?:= ?)?[-+]?\d{1,2}")
 """A step of a scale with its number before or behind its name, as `fold` leaves it."""
 _CONSENT = frozenset(map(fold, CONSENT))
 _NO_CONSENT = frozenset(map(fold, NO_CONSENT)) | {word for word, opinion in _MEANT.items() if opinion != "agree"}
+_NOT_TICKED = frozenset(("0", "unchecked", "not checked"))
+"""What survey tools write where a box was left alone."""
 _OPINIONS = {
     "yes": "agree",
     "agree": "agree",
@@ -138,6 +140,10 @@ class Meanings:
             return True
         return False if folded in _NO_CONSENT else None
 
+    def declined(self, cell: str) -> bool:
+        """Whether a cell below a question of consent is a plain no, or a coded one that was told."""
+        return bool(fold(cell)) and (fold(cell) in _NOT_TICKED or self.consent(cell) is False)
+
     def told(self, cell: str) -> bool:
         """Whether somebody said what this answer means."""
         folded = fold(cell)
@@ -167,7 +173,7 @@ _DENIES = re.compile(
 )
 _CONDITION = re.compile(r"\bonly (?:after|once|when|if|with)\b")
 _QUOTES = re.compile(
-    r"\b(?:quot\w*|cit(?:e|es|ed|ing|er|es|ar|are|azion\w*|at|aat|eren|ation\w*)|zit(?:ier\w*|at\w*)|verbatim|cytow\w*|dyfyn\w*)\b"
+    r"\b(?:quot\w*|cit(?:[eé]e?s?|ed|ing|er[ae]?|ar|are|azion\w*|at|aat|eren|ation\w*)|[sz]it(?:ier\w*|at\w*|ere)|verbatim|cytow\w*|d?dyfyn\w*)\b"
 )
 _MADE_PUBLIC = re.compile(
     r"\b(?:print\w*|publi\w*|pubblic\w*|opublik\w*|ver\u00f6ffentlich\w*|cyhoedd\w*|shar(?:e|ed|ing)|reproduc\w*|includ\w*|us(?:e|ed|ing)|report\w*|"
@@ -183,6 +189,26 @@ _ANOTHER = re.compile(
 )
 _FOR_RESEARCH = re.compile(
     r"\b(?:in|for|by|with|towards?) (?:the |this |our |your |any |future |further |other )*(?:\w+ )?(?:research\w*|stud(?:y|ies)|analys\w+|evaluation\w*|audits?|purposes?|project|team|trial)\b"
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|revok\w*|retract\w*|opt(?:ed|ing)? out|off the record|object(?:s|ed|ions?)? to|"
+    r"widerruf\w*|widersprech\w*|widerspruch|zurückgezogen|rétract\w*|retir(?:ar|ado|é)\w*|revoc\w*|intrekk\w*|ingetrokken|wycof\w*)\b|"
+    r"\b(?:keep|kept|stay|remain|treat\w*)\b[^.?!()]{0,30}\b(?:private|confidential|secret|unpublished)\b|"
+    r"\b(?:do not|dont|never|not (?:to be|for)|must not be)\b[^.?!()]{0,15}"
+    r"\b(?:use|used|using|shar\w+|show\w*|include\w*|stor\w+|print\w*|publi\w*|quot\w*|reproduc\w*|repeat\w*|pass\w* on)\b|"
+    r"\bnicht\b[^.?!()]{0,20}\b(?:verwende\w*|nutz\w*|veröffentlich\w*|zitier\w*|weitergeb\w*)\b|\bne pas\b[^.?!()]{0,15}\b(?:utilis\w*|publi\w*|cit\w*|partag\w*)\b|"
+    r"\bno\b (?:usar|utilizar|publicar|citar|compartir)\b|\bniet\b[^.?!()]{0,20}\b(?:gebruik\w*|publice\w*|citer\w*|delen)\b"
+)
+_SHARE = r"(?:take part|taking part|participat\w*|be (?:a )?part|teilnahme|teilzunehmen|teilnehmen|participer|participation|participar|participación|deelname|deelnemen|deel te nemen|partecipare|partecipazione)"
+_WILL = r"(?:consent\w*|agree\w*|willing|happy|wish|want|permission|einwillig\w*|einverstanden|einverständnis\w*|zustimm\w*|stimme|accept\w*|consens\w*|toestemming|akkoord|zgod\w*|caniat\w*)"
+_TAKING_PART = re.compile(rf"\b{_WILL}\b[^.?!()]{{0,60}}\b{_SHARE}\b|\b{_SHARE}\b[^.?!()]{{0,60}}\b{_WILL}\b")
+_SOMETHING_LATER = re.compile(
+    r"\b(?:again|another|other|further|future|follow|next|later|interviews?|decisions?|meetings?|groups?|panel|events?|workshops?|training|encore|nochmals|wieder|weitere\w*|otra)\b"
+)
+_BARE_CONSENT = re.compile(
+    r"(?:(?:informed|your|my|participant|patient|given|has|have|did you|do you|i|form|survey|study|research|given|gave|give|obtained|confirmed|the) )*"
+    r"(?:consent(?:ed|ement|imiento|s)?|einwilligung(?:serklärung)?|einverständnis(?:erklärung)?|toestemming|consenso|consentimento|zgoda|caniatâd)"
+    r"(?: (?:form|given|obtained|confirmed|statement|question|yes no|éclairé|informado|informato))*"
 )
 _SHOWN = re.compile(r"\b(?:print\w*|publi\w*|reproduc\w*|reports?|reported|newsletter|website|leaflet|paper)\b")
 _A_SENTENCE = 4
@@ -205,6 +231,38 @@ def denies(header: str) -> bool:
     False
     """
     return bool(_DENIES.search(_as_asked(header)))
+
+
+def takes_back(header: str) -> bool:
+    """Whether a header speaks of words or answers that are to stay out, whatever another column says of quoting.
+
+    >>> takes_back("I have changed my mind: please do not use my words")
+    True
+    >>> takes_back("Were people kept out of decisions?")
+    False
+    """
+    return bool(_TAKES_BACK.search(_as_asked(header)))
+
+
+def about_taking_part(header: str) -> bool:
+    """Whether a header asks for the consent without which nothing that a person answered may be counted.
+
+    >>> about_taking_part("Do you agree to take part in this survey?")
+    True
+    >>> about_taking_part("Would you be willing to take part in a follow-up interview?")
+    False
+    """
+    text = _as_asked(header)
+    return bool(_TAKING_PART.search(text) and not _SOMETHING_LATER.search(text))
+
+
+def bare_consent(header: str) -> bool:
+    """Whether a header speaks of consent and does not say to what.
+
+    >>> bare_consent("Informed consent"), bare_consent("Consent to be filmed")
+    (True, False)
+    """
+    return bool(_BARE_CONSENT.fullmatch(" ".join(re.sub(r"[\W_]+", " ", _as_asked(header)).split())))
 
 
 def about_quoting(header: str) -> bool:
@@ -242,6 +300,8 @@ def no_consent(header: str) -> str:
     published = _MADE_PUBLIC.search(text) and not _ANOTHER.search(text)
     if about_quoting(header) or published:
         return ""
-    if _ANOTHER.search(text) or len(re.findall(r"\w+", text)) >= _A_SENTENCE:
+    if _ANOTHER.search(text):
         return "asks for something else than to quote people"
+    if len(re.findall(r"\w+", text)) >= _A_SENTENCE:
+        return "holds no word by which it is known to ask for leave to quote people"
     return ""

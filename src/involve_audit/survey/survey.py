@@ -25,9 +25,12 @@ from involve_audit.survey.meanings import (
     WORDS,
     Meanings,
     about_quoting,
+    about_taking_part,
+    bare_consent,
     denies,
     known_answer,
     no_consent,
+    takes_back,
 )
 
 if TYPE_CHECKING:
@@ -82,6 +85,8 @@ _IN_BRACKETS = re.compile(r".*\[([^\]]+)\]\s*", re.DOTALL)
 """Google Forms, LimeSurvey: `How far do you agree? [The row]`."""
 _SECOND = frozenset(("response", "open ended response", "other please specify"))
 """What SurveyMonkey writes in its second row of headers."""
+_HELD = frozenset(map(plain, TARGETS))
+"""Headers that name what a column holds: a principle, the words, the consent to quote them."""
 _IMPORT_ID = re.compile(r'"ImportId"\s*:\s*"([^"]*)"')
 
 
@@ -96,7 +101,7 @@ def _names_of(stack: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if found:
             names.append(found[1])
             continue
-        if level == 1 and len(stack) == 2:
+        if level == 1 and len(stack) == 2 and plain(header) not in _HELD:
             # SurveyMonkey: a row of a matrix, or what could be ticked.
             parts.append(header)
             continue
@@ -133,6 +138,9 @@ def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str
     header, second, rest = rows[0].cells, rows[1].cells, [r.cells for r in rows[2:]]
     filled = [n for n, cell in enumerate(second) if cell]
     sure = any(plain(second[n]) in _SECOND | questions for n in filled)
+    # Names of principles below codes (`Q1`): nobody answers so, line by line.
+    named = bool(filled) and all(plain(second[n]) in _HELD for n in filled)
+    sure = sure or (named and len(filled) > 1 and bool(rest) and not any(plain(h) in _HELD | questions for h in header))
     looks = sure or _continues(header, second, rest, filled)
     if looks and any(meanings.told(second[n]) for n in filled):
         raise Refused(
@@ -350,6 +358,12 @@ def of_sheet(
     found = Round(of, month, tuple(p for p in PRINCIPLES if p in columns))
     if not found.asked_about:
         _has_headers(sheet)
+        if len(sheet.headers) == 1:
+            raise Refused(
+                f"{sheet.name}: this is one column, and its header is no question that is known. Perhaps something else than a comma, a "
+                "semicolon, a tab or | stands between the cells, whole lines stand in quotation marks, or a title stands above the headers: "
+                "export it again as CSV (UTF-8). Where it is a column of answers, name it with --map 'influence=#1'"
+            )
         raise Refused(
             f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.short(_likeliest(sheet))}'"
         )
@@ -361,12 +375,17 @@ def of_sheet(
             )
     used = {n for listed in columns.values() for n in listed}
     marked = marks.of(sheet.names, [cells for _, cells in sheet.rows], used)
-    further = [n for n, header in enumerate(sheet.headers) if n not in used and about_quoting(header)]
+    rest = [(n, header) for n, header in enumerate(sheet.headers) if n not in used]
+    further = [n for n, header in rest if about_quoting(header) or takes_back(header)]
+    taking_part = [n for n, header in rest if n not in further and (about_taking_part(header) or bare_consent(header))]
     left: Counter[str] = Counter()
     blank = 0
     for (line, row), mark in zip(sheet.rows, marked, strict=True):
         if mark and not (mark == marks.UNFINISHED and unfinished == "count"):
             left[mark] += 1
+            continue
+        if _declined(sheet, line, row, taking_part, meanings):
+            left[_DECLINED] += 1
             continue
         person = _person(sheet, line, row, columns, meanings, further)
         if person is None:
@@ -381,7 +400,15 @@ def of_sheet(
         found.notes.append(
             f"no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {sheet.name} was kept"
         )
-    unread = [" ".join(h.split()) for n, h in enumerate(sheet.headers) if n not in used and h]
+    heeded = further if QUOTE in columns and WORDS in columns else []
+    if heeded:
+        found.notes += [
+            f"column {n + 1} of {sheet.name} ('{sheet.short(n)}') was heeded too: nothing is quoted of anybody whom it may keep out"
+            for n in heeded
+            if any(sheet.cells(n))
+        ]
+    seen = {*used, *heeded, *taking_part}
+    unread = [" ".join(h.split()) for n, h in enumerate(sheet.headers) if n not in seen and h]
     if unread:
         found.notes.append(f"columns of {sheet.name} that were not read: {'; '.join(h[:60] for h in unread)}")
     return found
@@ -392,6 +419,9 @@ def _left_out(sheet: Sheet, left: Counter[str], blank: int, *, told: bool) -> li
     for mark, number in sorted(left.items()):
         rows = "1 row" if number == 1 else f"{number} rows"
         how = "; --unfinished count counts them too" if mark == marks.UNFINISHED and not told else ""
+        if mark == _DECLINED:
+            says.append(f"{rows} of {sheet.name} left out, for these people said no to taking part")
+            continue
         says.append(f"{rows} of {sheet.name} left out, which the survey tool marks as {mark}{how}")
     if blank:
         rows = "1 row" if blank == 1 else f"{blank} rows"
@@ -450,12 +480,34 @@ def _agreed(
     return bool(agreed) and all(agreed)
 
 
+_DECLINED = "declined"
+
+
+def _declined(sheet: Sheet, line: int, row: Sequence[str], columns: Sequence[int], meanings: Meanings) -> bool:
+    """Whether somebody said no to taking part; then nothing that stands in the row may be counted.
+
+    Raises:
+        Refused: there is a no to consent, and nothing says to what.
+    """
+    for number in columns:
+        if not meanings.declined(row[number]):
+            continue
+        if about_taking_part(sheet.headers[number]):
+            return True
+        raise Refused(
+            f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') says no, and its header does not say to what. If it is "
+            "about being quoted, name it with --map 'quote=…'; if about taking part, take out the rows of those who said no"
+        )
+    return False
+
+
 def _refuses(sheet: Sheet, row: Sequence[str], number: int, meanings: Meanings) -> bool:
     """Whether somebody refuses to be quoted in a column that speaks of it and was not named: a no is a no wherever it stands."""
-    said = meanings.consent(row[number])
     if not row[number]:
         return False
-    return said is not False if denies(sheet.headers[number]) else said is False
+    said = False if meanings.declined(row[number]) else meanings.consent(row[number])
+    against = denies(sheet.headers[number]) or takes_back(sheet.headers[number])
+    return said is not False if against else said is False
 
 
 def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Meanings) -> str:

@@ -10,24 +10,25 @@ the file. Where a list has hundreds of entries, those behind the first dozen are
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import Shown, standing
+from involve_audit.facts.ladder import standing
 from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.file_words import plain
-from involve_audit.judge.gates import state_of
+from involve_audit.judge.gates import state_alone
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
-from involve_audit.judge.ladder import Ladder, ladder_of
-from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.judge.ladder import ladder_of
+from involve_audit.judge.levels import first_no, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
-from involve_audit.record import Record, made, replace
+from involve_audit.record import Record, replace
 from involve_audit.what_if.simulator import Budget, Spent, without
 
 if TYPE_CHECKING:
@@ -72,51 +73,47 @@ class Judgement(Record):
 
 
 class Tried(Record, frozen=False):
-    """One judgement of a file, and of the file without some places."""
+    """One judgement of a file, and of the file without some places.
+
+    Attributes:
+        without: the places that are gone from the beginning.
+        unchanged: what is so without these.
+        known: the judgement, by the places that are gone.
+    """
 
     deciding: Deciding
     judgement: Judgement
-    known: dict[frozenset[Path], Hashable] = made(factory=dict)
-    asks: set[str] = made(factory=set)
-    looks: set[Place] = made(factory=set)
-    without: tuple[Path, ...] = ()
+    without: frozenset[Path]
+    unchanged: Unchanged
+    known: dict[frozenset[Path], Hashable]
 
-    def begin(self) -> None:
-        """Judge the file itself, and note what the judgement asks for and where it looks."""
-        self.known[frozenset()], self.asks, self.looks = self.deciding.unchanged.noted(self.judgement.of)
+    @cached_property
+    def _begun(self) -> tuple[Hashable, set[str], set[Place]]:
+        """The judgement without more places gone, what it asks for, and where it looks: one more trial, as any other."""
+        self.deciding.budget.spend()
+        return self.unchanged.noted(self.judgement.of)
 
-    def value(self, gone: frozenset[Path] = frozenset()) -> Hashable:
-        """The judgement of the file without some places."""
+    def value(self, gone: frozenset[Path]) -> Hashable:
+        """The judgement of the file without some places, among them those that are gone from the beginning."""
         if gone not in self.known:
             self.deciding.budget.spend()
-            facts = self.deciding.facts_without(gone)
-            self.known[gone] = self.known[frozenset()] if self._sees_the_same(facts) else self.judgement.of(facts)
+            before, asks, looks = self._begun
+            facts = self.deciding.facts_without(gone, self.unchanged)
+            same = self.unchanged.finds_the_same(facts, asks, looks, places=self.judgement.places)
+            self.known[gone] = before if same else self.judgement.of(facts)
         return self.known[gone]
-
-    def _sees_the_same(self, facts: Anew) -> bool:
-        """Whether all that the judgement asks for is as in the file: then it is the same."""
-        if self.looks & facts.changed:
-            return False
-        unchanged, places = self.deciding.unchanged, self.judgement.places
-        for name in self.asks:
-            if not unchanged.touches(facts.changed, name):
-                continue
-            work = unchanged.remembered.get(name)
-            if work is None:
-                before, after = unchanged.known[name], facts[name]
-                if before.value != after.value or (places and before.where != after.where):
-                    return False
-            elif not _same(work(unchanged.case), work(facts.case), places=places):
-                return False
-        return True
 
     def given(self, without: Iterable[Path]) -> Tried:
         """The same judgement of the file without some places, which leave it as it is."""
-        return replace(self, without=(*self.without, *without))
+        gone = self.without.union(without)
+        if gone == self.without:
+            return self
+        facts = self.deciding.facts_without(gone, self.unchanged)
+        return Tried(self.deciding, self.judgement, gone, self.unchanged.after(facts), self.known)
 
     def moves(self, gone: Iterable[Path]) -> bool:
         """Whether the judgement is another one without these."""
-        return self.value(frozenset((*self.without, *gone))) != self.value()
+        return self.value(self.without.union(gone)) != self._begun[0]
 
 
 class Deciding:
@@ -128,12 +125,12 @@ class Deciding:
         self._facts: dict[frozenset[Path], Anew] = {}
         self.budget = Budget(document, WORK)
 
-    def facts_without(self, gone: frozenset[Path]) -> Anew:
-        """The facts of the file without some places."""
+    def facts_without(self, gone: frozenset[Path], unchanged: Unchanged) -> Anew:
+        """The facts of the file without some places, of which `unchanged` lacks some already."""
         known = self._facts.get(gone)
         if known is None:
             case = self.unchanged.case
-            known = self.unchanged.facts(Case(without(case.project, gone), case.date, case.plans, opened=True))
+            known = unchanged.facts(Case(without(case.project, gone), case.date, case.plans, opened=True))
             # One place decides several judgements; several places are seldom asked for twice, and would fill memory.
             if len(gone) == 1:
                 self._facts[gone] = known
@@ -150,8 +147,7 @@ class Deciding:
         Returns:
             Each place as the model knows it, with the keys below it that decided, where it is too long to be quoted whole.
         """
-        tried = Tried(self, judgement)
-        tried.begin()
+        tried = Tried(self, judgement, frozenset(), self.unchanged, {})
         told = dict.fromkeys(p for place in behind if (p := self._told(place)))
         found: Decided = {}
         try:
@@ -271,26 +267,22 @@ def level_of(criterion: Criterion, rubric: Rubric) -> Judgement:
 
 def gate_of(gate: Gate, rubric: Rubric) -> Judgement:
     """The state of a gate."""
-    return Judgement(lambda facts: state_of(gate, with_rubric(facts, rubric))[0])
+    return Judgement(lambda facts: state_alone(gate, with_rubric(facts, rubric)))
 
 
 def flag_of(flag: Flag, rubric: Rubric) -> Judgement:
     """Whether a flag holds."""
-    return Judgement(lambda facts: hold(flag.when, with_rubric(facts, rubric)).truth)
+    return Judgement(lambda facts: first_no(flag.when, with_rubric(facts, rubric))[0])
 
 
 def sign_of(sign: Sign) -> Judgement:
     """Whether a sign of tokenism holds."""
-    return Judgement(lambda facts: hold(sign.when, facts).truth)
+    return Judgement(lambda facts: first_no(sign.when, facts)[0])
 
 
 def stage_of(stage: str) -> Judgement:
     """What contributors do in a stage: told, shown and promised."""
-
-    def judged(facts: Facts) -> Hashable:
-        return replace(standing(facts.case, stage), where=())
-
-    return Judgement(judged)
+    return Judgement(lambda facts: standing(facts.case, stage))
 
 
 def label_of(rubric: Rubric) -> Judgement:
@@ -328,18 +320,6 @@ def _weighed(facts: Facts, rubric: Rubric) -> WeighedUp:
 
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
     return fit(facts.case, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
-
-
-def _same(before: Any, after: Any, *, places: bool) -> bool:
-    """Whether a case remembers the same; where they do not matter, without the places that decided it."""
-    if not places and isinstance(before, Ladder):
-        rest = [(one.told, one.promised, one.specific, one.firm) for one in (before, after)]
-        return rest[0] == rest[1] and _same(before.shown, after.shown, places=False)
-    if not places and isinstance(before, Shown):
-        return (before.rung, before.kept) == (after.rung, after.kept) and all(
-            replace(a, where=()) == replace(b, where=()) for a, b in zip(before.stages, after.stages, strict=True)
-        )
-    return bool(before == after)
 
 
 def _together(places: Sequence[Path], tried: Tried, gone: Sequence[Path] = ()) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.facts.ladder import CONTRADICTED, RUNG_OF_ROLE
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.label_says import called
 from involve_audit.language import _
@@ -77,6 +78,14 @@ def _promise_in_question(label: Fit, facts: Facts) -> str:
     return next((what for what in promises if tidy(claim.word) in tidy(what)), label.promise) if label.promise else ""
 
 
+def _told_of_it(label: Fit, ladder: Ladder) -> int | None:
+    """The rung that is told of the work, or of the part of it that the word names; None where it is not told, or contradicts itself."""
+    if label.claim is None or not label.claim.part:
+        return ladder.told
+    part = next((s for s in ladder.shown.stages if s.stage == label.claim.part), None)
+    return None if part is None or part.told is None or part.why in CONTRADICTED else RUNG_OF_ROLE[part.told]
+
+
 def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
     """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
@@ -92,7 +101,10 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
         else ""
     )
     became = _("Say openly what became of the promise {promise}, and why", promise=in_quotes(promise))
-    rung = RUNGS[ladder.shown.rung.low]
+    told = _told_of_it(label, ladder)
+    # Where only a source is missing, what is told is truer than what is shown so far.
+    rests_on_word = told is not None and label.claim is not None and ladder.shown.rung.low < told < label.claim.claims
+    rung = RUNGS[told if rests_on_word and told is not None else ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
     # A word that claims no more than is shown, or is the truer one already, is none to be changed.
     words_fit = (
@@ -131,7 +143,7 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
             else _("what people did, when, and where that can be read")
         )
         otherwise = _(" Where nothing does: {instead}", instead=small(instead))
-        borne_out = ladder.told is not None and label.claim.claims <= ladder.told and not label.claim.part
+        borne_out = told is not None and label.claim.claims <= told
         if facts["has_researchers"].value is False or borne_out:
             # By what is told the word fits, and only what shows it is missing: a smaller word would be the less true. Or: nobody is there beside those who lead it: a smaller word would say that others decide.
             otherwise = ""
@@ -142,8 +154,14 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
             otherwise=otherwise,
         )
     does = [instead]
-    lifts = _("The words then fit what is shown.")
+    lifts = (
+        _("The words then say no more than what is told.") if rests_on_word else _("The words then fit what is shown.")
+    )
     if promise:
         does.append(planned or f"{became}.")
-        lifts = _("The words then fit what is shown; the promise stays on record.")
+        lifts = (
+            _("The words then say no more than what is told; the promise stays on record.")
+            if rests_on_word
+            else _("The words then fit what is shown; the promise stays on record.")
+        )
     return (Step("say it truly", tuple(does), lifts, "", gives, ""),)

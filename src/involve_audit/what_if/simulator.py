@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import NOBODY_ELSE, SHOWN, STANDING, nobody_else_can_be_told, shown, standing
+from involve_audit.facts.ladder import (
+    DECIDED,
+    KEPT,
+    NOBODY_ELSE,
+    SHOWN,
+    STANDING,
+    decided_in,
+    is_kept,
+    nobody_else_can_be_told,
+    shown,
+    standing,
+)
 from involve_audit.facts.reads import Noted, changed_places, watched
 from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
@@ -26,7 +37,7 @@ from involve_audit.project.practice import Listing
 from involve_audit.project.references import broken_references, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
@@ -44,9 +55,8 @@ class Unchanged:
         self.case = case
         self.rubric = rubric
         self.known = facts or Facts(case)
-        self._reads: dict[str, frozenset[Place]] = {}
+        self._looked: dict[str, frozenset[Place]] = {}
         self._rests: dict[str, tuple[frozenset[str], frozenset[Place]]] = {}
-        self._touching: dict[frozenset[Place], tuple[str, ...] | None] = {}
 
     @cached_property
     def remembered(self) -> dict[str, Callable[[Case], Any]]:
@@ -54,9 +64,11 @@ class Unchanged:
         found: dict[str, Callable[[Case], Any]] = {
             LADDER: ladder_of,
             SHOWN: shown,
+            KEPT: is_kept,
             NOBODY_ELSE: nobody_else_can_be_told,
         }
         found |= {f"{STANDING}{stage.id}": partial(standing, stage=stage.id) for stage in self.rubric.stages}
+        found |= {f"{DECIDED}{stage.id}": partial(decided_in, stage=stage.id) for stage in self.rubric.stages}
         found |= {f"{ALLOW}{p.id}": partial(contributors_allow, principle=p.id) for p in self.rubric.principles}
         return found
 
@@ -66,15 +78,13 @@ class Unchanged:
 
     def touches(self, places: frozenset[Place], name: str) -> bool:
         """Whether a fact, or something that a case remembers, looks at one of these places."""
-        if not places:
-            return False
-        if name not in self._reads:
-            looked: set[Place] = set()
-            work = self.remembered.get(name) or FACTS[name].observe
-            with self._noted.into(looked) as project:
-                work(Case(project, self.case.date, self.case.plans, opened=True))
-            self._reads[name] = frozenset(looked)
-        return not self._reads[name].isdisjoint(places)
+        return bool(places) and not self._looks_at(name).isdisjoint(places)
+
+    def _looks_at(self, name: str) -> frozenset[Place]:
+        if name not in self._looked:
+            asked, looked = self.rests_on(name)
+            self._looked[name] = looked.union(*map(self._looks_at, asked))
+        return self._looked[name]
 
     def rests_on(self, name: str) -> tuple[frozenset[str], frozenset[Place]]:
         """What a fact, or something that a case remembers, is made of: what else it asks of that, and where it looks itself."""
@@ -119,26 +129,35 @@ class Unchanged:
         case.memo = Remembered(self, places, case)
         return Anew(case, self, places)
 
-    def has_same_verdict(self, facts: Anew) -> bool:
-        """Whether all that the verdict is made of is as in the file: then so is the verdict, and all that it rests on."""
-        touched = self._touched(facts.changed)
-        if touched is None:
-            return False
-        memory: Remembered = facts.case.memo  # type: ignore[assignment]
-        return all(
-            memory.is_same(name)
-            if name in self.remembered
-            else memory.is_untouched(name) or facts[name].value == self.known[name].value
-            for name in touched
-        )
+    def after(self, facts: Anew) -> Unchanged:
+        """What is so in a changed file, for others that differ from that one. What the change does not touch looks where it looked."""
+        made = Unchanged(facts.case, self.rubric, facts)
+        made._rests = {name: rests for name, rests in self._rests.items() if not self.touches(facts.changed, name)}
+        return made
 
-    def _touched(self, places: frozenset[Place]) -> tuple[str, ...] | None:
-        """What the verdict asks that looks at one of these places; None where it looks there itself."""
-        if places not in self._touching:
-            asked, looked = self.verdict_rests_on
-            mine = tuple(sorted(name for name in asked if self.touches(places, name)))
-            self._touching[places] = mine if looked.isdisjoint(places) else None
-        return self._touching[places]
+    def finds_the_same(self, facts: Anew, asks: Set[str], looks: Set[Place], *, places: bool = False) -> bool:
+        """Whether a judgement sees nothing of what changed: all that it asks for came out as before.
+
+        Args:
+            facts: those of the changed file.
+            asks: the facts that the judgement asks for, and what else a case remembers.
+            looks: where the judgement looks itself.
+            places: whether it matters where the facts were found, and not only what they are.
+        """
+        if not looks.isdisjoint(facts.changed):
+            return False
+        for name in asks:
+            if not self.touches(facts.changed, name):
+                continue
+            work = self.remembered.get(name)
+            if work is not None:
+                if work(self.case) != work(facts.case):
+                    return False
+            else:
+                before, after = self.known[name], facts[name]
+                if before.value != after.value or (places and before.where != after.where):
+                    return False
+        return True
 
     def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
@@ -242,12 +261,16 @@ class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
     """So much has been tried that no more is."""
 
 
+LONGER_THAN_PEOPLE_WRITE = 3000
+"""So many answers: twice as many as the example that uses every question of the format."""
+
+
 class Budget:
     """How much may be tried of one file.
 
     Args:
         document: the file.
-        work: the number of trials, times the number of answers in the file.
+        work: the number of trials, times the number of answers in the file; of a very long file fewer are tried.
     """
 
     def __init__(self, document: Document, work: int) -> None:
@@ -256,7 +279,10 @@ class Budget:
 
     @cached_property
     def _each(self) -> int:
-        return answers_in(self._document.tree)
+        answers = answers_in(self._document.tree)
+        # In a file that is longer than any that people write, more places are behind a judgement, and each trial takes more of
+        # them out: what it costs grows with both.
+        return answers * max(1, answers // LONGER_THAN_PEOPLE_WRITE)
 
     def spend(self) -> None:
         """Count one trial.
@@ -303,7 +329,8 @@ class Simulator:
         """
         case = self.changed(tree)
         facts = self.unchanged.facts(case)
-        return None if self.unchanged.has_same_verdict(facts) else quick_verdict(case, self.rubric, facts)
+        same = self.unchanged.finds_the_same(facts, *self.unchanged.verdict_rests_on)
+        return None if same else quick_verdict(case, self.rubric, facts)
 
     def changed(self, tree: dict[str, Any]) -> Case:
         """The case of a changed file.

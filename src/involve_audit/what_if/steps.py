@@ -148,10 +148,10 @@ class StepSimulator(Simulator):
         found = self.quick_verdict(laid_over(self.document.tree, gives))
         return Simulation(found.outcome.id, found.ladder.shown.rung.low)
 
-    def news(self, tree: dict[str, Any], gives: Sequence[tuple[str, Any]]) -> bool:
-        """Whether answers change anything on which the verdict rests in a changed file."""
-        before, after = self.quick_verdict(tree), self.quick_verdict(laid_over(tree, gives))
-        return _rests_on(before) != _rests_on(after)
+    def news(self, tree: dict[str, Any], found: Iterable[CandidateStep]) -> list[CandidateStep]:
+        """The changes that change anything on which the verdict rests in a changed file."""
+        before = _rests_on(self.quick_verdict(tree))
+        return [m for m in found if m.gives and _rests_on(self.quick_verdict(laid_over(tree, m.gives))) != before]
 
 
 def _rests_on(found: WeighedUp) -> tuple[Any, ...]:
@@ -268,8 +268,14 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
     return found
 
 
+NOT_BEFORE_THE_WORK = ("delivery", "analysis", "sharing", "implementation")
+"""Parts of the work in which nothing can be carried out while it is an idea or an application."""
+
+
 def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> bool:
-    """Whether the file tells what a step would do in a stage, with a source or without."""
+    """Whether the file tells what a step would do in a stage, with a source or without; or it cannot be done there yet."""
+    if case.early and stage in NOT_BEFORE_THE_WORK:
+        return True
     given = dict(gives)
     least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
     if case.early and any(
@@ -554,7 +560,7 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     known = laid_over(tree, _all(tell))
     # What a source would show is told already, and doing it is no step.
     every = moves(simulator.rubric, simulator.unchanged.known, verdict=verdict, tree=tree)
-    offered = [m for m in every if m.gives and simulator.news(known, m.gives)]
+    offered = simulator.news(known, every)
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
     first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
     alike: dict[tuple[Any, ...], list[tuple[tuple[CandidateStep, ...], Simulation]]] = {}

@@ -76,15 +76,15 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     unsaved = false;
-    said.textContent = `Saved as ${link.download}. You will find it where this device keeps what is downloaded.`;
+    said.textContent = _("Saved as {file}. You will find it where this device keeps what is downloaded.").replace("{file}", link.download);
   });
 
   document.getElementById("clear").addEventListener("click", () => {
-    if (unsaved && !confirm("Your answers are not saved. Clear them?")) return;
+    if (unsaved && !confirm(_("Your answers are not saved. Clear them?"))) return;
     form.reset();
     page = number();
     unsaved = false;
-    said.textContent = "All answers are cleared.";
+    said.textContent = _("All answers are cleared.");
     refresh();
     window.scrollTo(0, 0);
   });

@@ -6,7 +6,8 @@ const [from, work] = /** @type {any} */ (globalThis).process.argv.slice(2);
 /** @param {string} name */
 const bytes = (name) => new Uint8Array(readFileSync(`${work}/${name}`));
 const { loadPyodide } = await import(pathToFileURL(`${from}/pyodide.mjs`).href);
-const python = await loadPyodide({ indexURL: from, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } });
+const { environment } = JSON.parse(readFileSync(`${work}/given.json`, "utf8"));
+const python = await loadPyodide({ indexURL: from, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0", ...environment } });
 python.unpackArchive(bytes("package.zip"), "zip", { extractDir: "/app" });
 for (const name of ["package.zip", "python_stdlib.zip", "given.json"]) python.FS.writeFile(`/${name}`, bytes(name));
 python.runPython("import sys; sys.path.insert(0, '/app'); from involve_audit.cli.in_page import compiled; compiled()");

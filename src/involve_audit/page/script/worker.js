@@ -46,10 +46,12 @@ async function start(parts) {
   const { loadPyodide } = await import(URL.createObjectURL(held["pyodide.mjs"]));
   const { default: createPyodideModule } = await import(URL.createObjectURL(held["pyodide.asm.mjs"]));
   self.postMessage({ step: 2 });
-  const python = await loadPyodide({ indexURL: "https://nowhere.invalid/", createPyodideModule, lockFileContents: await held["pyodide-lock.json"].text() });
+  const given = new TextDecoder().decode(await bytes(parts["given.json"]));
+  const env = { HOME: "/home/pyodide", ...JSON.parse(given).environment };
+  const python = await loadPyodide({ indexURL: "https://nowhere.invalid/", createPyodideModule, lockFileContents: await held["pyodide-lock.json"].text(), env });
   self.postMessage({ step: 3 });
   python.unpackArchive(await bytes(parts["package.zip"]), "zip", { extractDir: "/app" });
-  python.globals.set("given", new TextDecoder().decode(await bytes(parts["given.json"])));
+  python.globals.set("given", given);
   act = python.runPython("import sys; sys.path.insert(0, '/app'); from involve_audit.cli.in_page import session; session(given).act");
   self.postMessage({ step: 4 });
   // What is needed for the first answer is loaded before somebody waits for it.

@@ -22,7 +22,8 @@ _CURRENCIES = {
     "£": "gbp", "gbp": "gbp", "pound": "gbp", "pounds": "gbp", "pounds sterling": "gbp", "€": "eur", "eur": "eur", "euro": "eur",
     "euros": "eur", "$": "usd", "us$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "a$": "aud", "au$": "aud", "aud": "aud",
     "c$": "cad", "ca$": "cad", "cad": "cad", "nz$": "nzd", "nzd": "nzd", "chf": "chf", "franc": "chf", "francs": "chf", "sek": "sek",
-    "nok": "nok", "dkk": "dkk", "inr": "inr", "₹": "inr", "rs.": "inr", "zar": "zar", "kes": "kes", "¥": "jpy", "jpy": "jpy", "pln": "pln",
+    "kr": "kr", "kr.": "kr", "nok": "nok", "dkk": "dkk", "inr": "inr", "₹": "inr", "rs.": "inr", "zar": "zar", "kes": "kes", "¥": "jpy", "jpy": "jpy", "pln": "pln", "zł": "pln",
+    "r$": "brl", "brl": "brl",
 }  # fmt: skip
 _CURRENCY = "(?:" + "|".join(re.escape(c) for c in sorted(_CURRENCIES, key=len, reverse=True)) + ")"
 _FACTORS = {
@@ -92,7 +93,7 @@ _FOR_A_TIME = (
 
 
 def _read_in_words(value: str, text: str) -> Money:
-    if re.search(rf"^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
+    if re.search(rf"^\([^()]*[0-9][^()]*\)$|^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
         raise ValueError(f"{quote(value)} is less than nothing; an amount is 0 or more")
     if re.search(r"%|\bper ?cent\b", text):
         raise ValueError(f"{quote(value)} is a part of a whole and no amount; write the amount itself")
@@ -107,7 +108,15 @@ def _read_in_words(value: str, text: str) -> Money:
     if not found:
         if not re.search("[0-9]", beside):
             raise ValueError(f"{quote(value)} holds no amount; {_MONEY_ALLOWED}")
-        if len(re.findall(r"[0-9](?:[0-9.,'’]*[0-9])?", beside)) > 1:
+        if (
+            len(
+                re.findall(
+                    r"[0-9](?:(?:[0-9.,'’]| (?=[0-9]{3}(?![0-9])))*[0-9])?",
+                    re.sub("(?<=[0-9])e[+-]?(?=[0-9])", "", beside),
+                )
+            )
+            > 1
+        ):
             raise ValueError(f"{quote(value)} holds two amounts; write the one that is asked for here")
         raise ValueError(f"{quote(value)} says more than an amount; write the amount alone, and the rest under `note`")
     began, one, sign, other = found[1], found.groups()[1:5], found[6], found.groups()[6:10]
@@ -140,12 +149,20 @@ def _price(value: str, price: tuple[Any, ...], last: tuple[Any, ...]) -> float:
         plain = ""
     apart = rf"{groups}(?:(?: [0-9]{{3}})+|(?:['’][0-9]{{3}})+)(?:[.,][0-9]{{1,2}})?"
     if not plain or (re.search(r"[ '’]", number) and not re.fullmatch(apart, number)):
-        bare = re.sub("[^0-9]", "", number)
-        raise ValueError(f"{quote(value)} can be misread; write it without marks ('{bare}') or with two decimals")
+        raise ValueError(f"{quote(value)} can be misread; {_without_marks(number)}")
     if len(plain.partition(".")[0]) > 12:
         raise ValueError(f"{quote(value)} is more money than there is; {_MONEY_ALLOWED}")
     coins = behind is not None and behind not in _CURRENCIES
     return float(plain) * _FACTORS.get(factor or "", 1) / (100 if coins else 1)
+
+
+def _without_marks(number: str) -> str:
+    """How to write a number that can be misread; an example only where it cannot be another number."""
+    bare = re.sub("[^0-9]", "", number)
+    groups = re.split("[^0-9]", number)
+    if len(set(re.findall("[.,]", number))) > 1 or len(groups[-1]) != 3:
+        return "write it without marks between the digits, and with two decimals or none"
+    return f"write it without marks ('{bare}') or with two decimals"
 
 
 MoneyField = Annotated[

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext, word_for
+from involve_audit.record import replace
 from involve_audit.render import words
 from involve_audit.render.blocks import (
     Bar,

@@ -291,7 +291,13 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     yield from items(text(strong(says), _(" On: {names}.", names="; ".join(names))) for says, names in alike.items())
     told = list(_said(audit, quoted))
     yield from _so_many(told, most)
-    if not told:
+    if not told and words.quotes_people(audit):
+        yield paragraph(
+            _(
+                "What people said about the work stands in the file. Who could be asked how it is to take part, and how can they say it without being named?"
+            )
+        )
+    elif not told:
         yield paragraph(
             _(
                 "No words of people affected stand in the file. Who could be asked, and how can they say it without being named?"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
+from involve_audit.record import replace
 from involve_audit.render.blocks import Listed, Paragraph
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from involve_audit.render.words.phrases import capital, listed, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.results.audit import AccountFound, SidesFound
+    from involve_audit.results.audit import AccountFound, Audit, SidesFound
 
 
 def confirmed_says(state: str) -> str:
@@ -27,6 +27,12 @@ def confirmed_says(state: str) -> str:
         "not told": _("contributors' view not told"),
         "": _("contributors' view not told"),
     }.get(state, state)
+
+
+def quotes_people(audit: Audit) -> bool:
+    """Whether the file quotes what people said when they were asked, or on their own, about the work."""
+    said = (_("said: “"), _("said “"))
+    return any(t.about in ("changed", "other answers") and any(words in t.says for words in said) for t in audit.told)
 
 
 NEVER_AVERAGED = _("The answers of different sides stand beside each other and are never averaged.")

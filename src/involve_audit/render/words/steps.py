@@ -44,6 +44,12 @@ def is_over(audit: Audit) -> bool:
     return audit.project.phase in ("finished", "cancelled") or bool(audit.project.ended or audit.project.last_told)
 
 
+def is_only_long_past(audit: Audit) -> bool:
+    """Whether the last that is told of the work lies years back, and nothing says that it is over."""
+    ended = audit.project.ended or audit.project.phase in ("finished", "cancelled")
+    return bool(audit.project.last_told) and not ended
+
+
 def is_early(audit: Audit) -> bool:
     """Whether the work is an idea or an application: there are only plans yet."""
     return audit.project.phase in ("idea", "applying")
@@ -58,7 +64,7 @@ def over_says(audit: Audit) -> str:
     """That the work is over, and what therefore is no step; empty where it is not over."""
     if not is_over(audit):
         return ""
-    if audit.project.last_told and not audit.project.ended and audit.project.phase not in ("finished", "cancelled"):
+    if is_only_long_past(audit):
         return _(
             "The last that is told of the work lies years back ({last_told}): steps that need a next meeting are left out.",
             last_told=audit.project.last_told,
@@ -159,10 +165,11 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     changed = {_part_of(place) for s in audit.steps for place, __ in s.gives}
     asked: set[str] = set()
     for g in gates_in_order(audit.gates):
-        # What a step changes already is not asked for a second time.
+        # What a step changes already is not asked for a second time. What a gate rests on takes time to find.
+        if g.state != "holds" or not g.lifts or (g.id in _ON_BEING_HEARD and "influence.heard" in changed):
+            continue
         its = {_part_of(b.path) for b in g.because}
-        answered = g.id in _ON_BEING_HEARD and "influence.heard" in changed
-        if g.state == "holds" and g.lifts and changed.isdisjoint(its) and not answered:
+        if changed.isdisjoint(its):
             asked |= its
             # What was seen stands among what holds it back: nothing is said twice.
             yield ToDo(sentence(g.lifts), "")

@@ -1,0 +1,129 @@
+"""Parts of the work that cannot have been as they are told: at a time, or with so many people, that other answers rule out.
+
+Such a part is a contradiction (`contradictions`), and carries no role (`ladder`): of two answers that cannot both be true
+neither earns anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import WITH_CONTRIBUTORS
+
+if TYPE_CHECKING:
+    from involve_audit.facts.case import Case
+    from involve_audit.project.people import Stage
+    from involve_audit.project.power import Decision
+
+CONSULTED = ROLES.index("consulted")
+_OF_THE_WORK = ("delivery", "analysis")
+"""The parts that cannot lie outside the work itself; what shapes it comes before it, and its results are used after it."""
+
+
+def role_of(span: Stage) -> int:
+    """The role that is told of a span, by its number; 0 where none is, or nobody knows it."""
+    return 0 if span.role in (None, "unknown") else ROLES.index(str(span.role))
+
+
+def cannot_be(case: Case, stage: str, span: Stage) -> bool:
+    """Whether other answers rule out that people were asked, or had more of a part, in a span as it is told."""
+    if role_of(span) < CONSULTED or not case.in_place(span):
+        return False
+    return (
+        with_nobody(span)
+        or before_the_idea(case, stage, span)
+        or before_people_came_in(case, stage, span)
+        or bool(outside_the_work(case, stage, span))
+    )
+
+
+def decision_cannot_be(case: Case, decision: Decision) -> bool:
+    """Whether other answers rule out that contributors took or shared a decision as it is told."""
+    return (
+        is_done_and_set_aside(decision)
+        or decided_before_the_idea(case, decision)
+        or decided_before_people_came_in(case, decision)
+    )
+
+
+def with_nobody(span: Stage) -> bool:
+    """Whether people were asked, or had more of a part, and none of them are counted."""
+    return role_of(span) >= CONSULTED and span.people is not None and span.people.high == 0
+
+
+def before_the_idea(case: Case, stage: str, span: Stage) -> bool:
+    """Whether a span lies before the idea of the work came up.
+
+    What people affected led may well lie before: the idea of the others came after theirs. So may what people were asked on
+    what matters to them (priorities): an idea comes of that.
+    """
+    idea = case.at("project.dates.idea")
+    if idea is None or stage == "priorities" or span.role == "led":
+        return False
+    return bool(case.before(span.when or span.since, idea) or case.before(span.until, idea))
+
+
+def decided_before_the_idea(case: Case, decision: Decision) -> bool:
+    """Whether a decision lies before the idea of the work: not where it was contributors' own, or chose what matters."""
+    idea = case.at("project.dates.idea")
+    chose = bool(decision.stage) and set(decision.stage or ()) == {"priorities"}
+    if idea is None or chose or decision.decided_by == "contributors":
+        return False
+    return bool(case.before(decision.when, idea))
+
+
+def before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
+    """Whether people's part in a span lies before the day on which they were first involved, or they never were."""
+    came_in = case.at("timing.first_involved")
+    if came_in is None or role_of(span) < CONSULTED or not case.in_place(span):
+        return False
+    if never_involved(case) or (came_in.relation == "after" and came_in.stage == stage):
+        return True
+    # `since` may be the beginning of the work on it, into which people came later.
+    return bool(case.before(span.when or span.until, came_in))
+
+
+def decided_before_people_came_in(case: Case, decision: Decision) -> bool:
+    """Whether contributors took or shared a decision before they were first involved, or though they never were."""
+    came_in = case.at("timing.first_involved")
+    theirs = decision.decided_by in WITH_CONTRIBUTORS and case.happened(decision.when) is not False
+    return came_in is not None and theirs and (never_involved(case) or bool(case.before(decision.when, came_in)))
+
+
+def never_involved(case: Case) -> bool:
+    """Whether the file tells that people were never involved (`timing.first_involved: never`).
+
+    A part that they are told to have had, or that may still be told, then earns nothing: both cannot be so.
+    """
+    timing = case.project.timing
+    first = timing.first_involved if timing else None
+    return first is not None and first.happened is False and first.first is None
+
+
+def is_done_and_set_aside(decision: Decision) -> bool:
+    """Whether a decision is told to be carried out, and to be set aside by somebody."""
+    return decision.became == "done" and decision.set_aside_by not in (None, "unknown")
+
+
+def outside_the_work(case: Case, stage: str, span: Stage) -> str:
+    """Which date of the work rules out people's part in doing it, or in making sense of it: `start`, `end`, or empty.
+
+    What lies between the idea and the start is a pilot: it comes before the work by its nature.
+    """
+    if stage not in _OF_THE_WORK or role_of(span) < CONSULTED or not case.in_place(span):
+        return ""
+    if case.before(span.until or span.when, case.at("project.dates.start")) and not _may_come_first(case, stage, span):
+        return "start"
+    # Making sense of it may well go on when the work itself has ended.
+    late = stage == "delivery" and case.before(case.at("project.dates.end"), span.when or span.since)
+    return "end" if late else ""
+
+
+def _may_come_first(case: Case, stage: str, span: Stage) -> bool:
+    """Whether what was done before the start may well have been: a pilot comes first, and so does doing what followed an idea that is told."""
+    pilot = span.who is not None and "pilot" in span.who.casefold()
+    idea = case.at("project.dates.idea")
+    return pilot or (
+        stage == "delivery" and idea is not None and case.before(span.until or span.when, idea) is not True
+    )

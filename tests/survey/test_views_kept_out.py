@@ -1,0 +1,245 @@
+"""What people wish to stay out, and what is nobody's answer, stays out: searched for in many words, and in the languages of surveys."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from support import shipped
+from survey.answering import PROJECT
+
+from involve_audit.load import read
+from involve_audit.survey.identifying import identifying_column
+from involve_audit.survey.insert import views_in
+from involve_audit.survey.meanings import (
+    CONSENT,
+    NO_CONSENT,
+    Meanings,
+    about_quoting,
+    about_taking_part,
+    bare_consent,
+    denies,
+    no_consent,
+    takes_back,
+)
+from involve_audit.survey.survey import read_sheet
+
+POWER = next(p.asks_contributors for p in shipped().rubric.principles if p.id == "power")
+
+
+@pytest.fixture
+def add(here, run):
+    def call(rows, *options):
+        text = "".join(",".join('"' + c.replace('"', '""') + '"' for c in row) + "\n" for row in rows)
+        (here / "export.csv").write_text(text, encoding="utf-8")
+        (here / "project.yaml").write_text(PROJECT, encoding="utf-8")
+        done = run("views", "add", "project.yaml", "export.csv", "--round", "2026-05", "--anonymous", "yes", *options)
+        views = views_in(read((here / "project.yaml").read_bytes()).tree)
+        return done, views[0] if views else None
+
+    return call
+
+
+TAKEN_BACK = [
+    *(
+        f"{begin}{verb} {what}"
+        for begin, verb, what in product(
+            ("Please do not ", "I have changed my mind: don't ", "My words must not be: never "),
+            ("use", "print", "publish", "share", "show", "quote", "repeat"),
+            ("my words", "what I wrote", "my comments"),
+        )
+    ),
+    *(f"{keep} my {what} {how}" for keep, what, how in product(("Keep", "Please treat"), ("answers", "story"), ("private", "confidential", "secret"))),
+    "Consent withdrawn", "Withdrawal of consent", "Date on which consent was withdrawn", "Has revoked consent", "Opted out", "Off the record",
+    "Not for publication", "I object to my words being used", "Widerruf der Einwilligung", "Bitte meine Worte nicht verwenden", "Einwilligung zurückgezogen",
+    "Ne pas publier mes propos", "Consentement rétracté", "No publicar mis palabras", "Toestemming ingetrokken", "Mijn woorden niet gebruiken",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", TAKEN_BACK)
+def test_what_takes_consent_back_is_known(header):
+    assert takes_back(header) or denies(header) or about_quoting(header)
+
+
+@pytest.mark.parametrize("header", TAKEN_BACK[::5])
+@pytest.mark.parametrize("cell", ["Yes", "x", "2026-05-09", "1", "✓", "if possible"])
+def test_whoever_takes_consent_back_in_another_column_is_not_quoted(add, header, cell):
+    people = [
+        ["Yes", f"Word {n}", "Yes", said] for n, said in enumerate(["", cell, "", "No", "", "0", cell, "unchecked"])
+    ]
+    done, view = add([["power", "words", "quote", header], *people])
+    assert done.code == 0, done.err
+    assert view["words"] == [f"[words] Word {n}" for n in (0, 2, 3, 4, 5, 7)]
+    assert "was heeded too" in done.err
+    assert "columns of export.csv that were not read" not in done.err
+
+
+@pytest.mark.parametrize("header", ["Were people kept out of decisions?", "Was the room private?", "What should stay as it is?", "Did you use the toilet card?"])  # fmt: skip
+def test_a_question_about_something_else_keeps_nobody_out(add, header):
+    people = [["Yes", f"Word {n}", "Yes", "Yes"] for n in range(5)]
+    _, view = add([["power", "words", "quote", header], *people])
+    assert len(view["words"]) == 5
+
+
+TAKING_PART = [
+    *(f"{who} {will} to {share} in {what}" for who, will, share, what in product(("I", "Do you"), ("agree", "consent", "wish"), ("take part", "participate"),
+                                                                                 ("this survey?", "the study", "this evaluation."))),
+    "Consent to participate", "I have read the information and am happy to take part", "Einwilligung zur Teilnahme", "Ich bin mit der Teilnahme einverstanden",
+    "Acceptez-vous de participer à cette enquête ?", "Toestemming voor deelname", "Consentimiento para participar",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", TAKING_PART)
+def test_the_question_whether_people_take_part_is_known(header):
+    assert about_taking_part(header)
+
+
+@pytest.mark.parametrize("header", ["Would you be willing to take part in an interview?", "Do you agree that people took part?", "I want to take part again",
+                                    "Did you agree to take part in decisions?", "Were people happy with the meetings?"])  # fmt: skip
+def test_a_question_about_something_later_or_else_leaves_nobody_out(header):
+    assert not about_taking_part(header)
+
+
+@pytest.mark.parametrize("header", TAKING_PART[::4])
+@pytest.mark.parametrize("no", ["No", "no, I do not agree", "Nein", "0", "I do not consent"])
+def test_whoever_said_no_to_taking_part_is_not_counted(add, header, no):
+    done, view = add([["power", header], *[["No", "Yes"]] * 5, *[["Yes", no]] * 2])
+    assert done.code == 0, done.err
+    assert view["answered"] == "5"
+    assert "2 rows of export.csv left out, for these people said no to taking part" in done.err
+
+
+@pytest.mark.parametrize("header", ["Consent", "Informed consent", "Consent given?", "Has the participant consented", "Einwilligung", "Consentement éclairé"])  # fmt: skip
+def test_a_no_to_consent_that_does_not_say_to_what_is_asked_about(add, header):
+    assert bare_consent(header)
+    done, view = add([["power", header], *[["No", "Yes"]] * 5, ["Yes", "No"]])
+    assert (done.code, view) == (2, None)
+    assert "does not say to what" in done.err
+    assert "export.csv:7" in done.err
+    assert add([["power", header], *[["No", "Yes"]] * 5])[0].code == 0
+
+
+@pytest.mark.parametrize("answer", NO_CONSENT)
+def test_nothing_makes_consent_of_a_no(answer):
+    from involve_audit.survey.collect import Refused
+
+    assert answer not in CONSENT
+    with pytest.raises(Refused, match="this answer is no consent"):
+        Meanings([f"quote:{answer}=yes"])
+
+
+@pytest.mark.parametrize("header", ["A gawn ni ddyfynnu eich geiriau?", "Får vi citera dig?", "Må vi citere dig i rapporten?", "Kan vi sitere deg i rapporten?",
+                                    "Acceptez-vous que vos propos soient cités ?", "Dürfen wir Ihre Worte zitieren?", "¿Podemos citar sus palabras?"])  # fmt: skip
+def test_leave_to_quote_is_known_in_the_languages_of_surveys(header):
+    assert no_consent(header) == ""
+
+
+def test_of_a_question_in_an_unknown_language_nothing_is_claimed():
+    assert no_consent("Saammeko lainata teidän sanojanne raportissa?").startswith("holds no word by which it is known")
+
+
+def test_where_nobody_was_asked_it_is_not_said_that_people_did_not_agree(add):
+    done, _ = add([["power", "words"], *[["Yes", f"Word {n}"] for n in range(5)]])
+    assert "it is not told that people agreed to be quoted: 5" in done.err
+
+
+# --- marks of survey tools -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "mark", "fine"),
+    [
+        *(("Status", mark, "IP") for mark in ("Umfragevorschau", "Aperçu de l'enquête", "Vista previa de la encuesta", "Anteprima", "Podgląd ankiety")),
+        *((head, mark, "live") for head, mark in product(("Response mode", "Entry type", "Survey environment", "Submission source", "Link Type"), ("Test", "preview", "Testing"))),
+        ("Beendet", "Falsch", "Wahr"), ("Terminé", "Faux", "Vrai"), ("Finalizado", "Falso", "Verdadero"), ("Fortschritt", "40", "100"),
+        ("Completion date", "", "2026-05-03"), ("Completion date", "Incomplete", "2026-05-03"), ("Completion time", "", "5/3/2026 10:11"),
+        ("Date submitted", "N/A", "2026-05-03 10:11:12"), ("Q_RelevantIDDuplicate", "true", "false"), ("Q_DuplicateRespondent", "True", "False"),
+    ],
+)  # fmt: skip
+def test_rows_that_are_nobodys_finished_answer_are_left_out_in_whatever_language_they_are_marked(
+    add, header, mark, fine
+):
+    done, view = add([["power", header], *[["No", fine]] * 5, *[["Yes", mark]] * 2])
+    assert done.code == 0, done.err
+    assert view["answered"] == "5"
+    assert "2 rows of export.csv left out" in done.err
+
+
+@pytest.mark.parametrize("header", ["Type of visit", "What was it for?", "Blood", "Source of support"])
+def test_a_test_that_somebody_had_is_no_test_of_the_survey(add, header):
+    _, view = add([["power", header], *[["No", "Test"]] * 3, *[["No", "Scan"]] * 3])
+    assert view["answered"] == "6"
+
+
+# --- tables that are not what they seem ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["^", ":", "~", "  ", "§", " ; ; "])
+def test_a_table_that_comes_to_one_column_says_what_may_be_wrong(add, here, run, mark):
+    text = "".join(f"{a}{mark}{b}\n" for a, b in [("power", "timing"), ("Yes", "No"), ("No", "No"), ("No", "No")])
+    for made in (text, "".join(f'"{line}"\n' for line in text.replace(mark, ",").splitlines())):
+        (here / "odd.csv").write_text(made, encoding="utf-8")
+        (here / "project.yaml").write_text(PROJECT, encoding="utf-8")
+        done = run("views", "add", "project.yaml", "odd.csv", "--round", "2026-05")
+        if done.code == 2:
+            assert "this is one column" in done.err, done.err
+
+
+@pytest.mark.parametrize("line", [2, 3, 5])
+def test_an_open_quotation_mark_is_named_by_its_line(here, run, line):
+    rows = ["power,timing,words", *[f"Yes,No,word {n}" for n in range(5)]]
+    rows[line - 1] = 'Yes,No,"never closed'
+    (here / "odd.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (here / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    done = run("views", "add", "project.yaml", "odd.csv", "--round", "2026-05")
+    assert done.code == 2
+    assert f"odd.csv:{line}: from here on" in done.err
+    assert "quotation mark" in done.err
+
+
+def test_principles_below_codes_are_headers(add):
+    done, view = add([["Q1", "Q2", "Q3"], ["power", "timing", "words"], *[["No", "Yes", "Late"]] * 5])
+    assert done.code == 0, done.err
+    assert view["answered"] == "5"
+    assert set(view["by_principle"]) == {"power", "timing"}
+
+
+def test_an_answer_that_is_the_name_of_a_principle_is_a_persons(add):
+    _, view = add([["power", "What matters most?"], ["Yes", "care"], *[["No", "timing"]] * 4])
+    assert view["answered"] == "5"
+
+
+def test_a_second_name_of_a_file_is_said(here, run):
+    (here / "answers").mkdir()
+    (here / "answers" / "a.csv").write_text("power\nYes\nNo\nNo\n", encoding="utf-8")
+    (here / "answers" / "b.csv").symlink_to("a.csv")
+    (here / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    done = run("views", "add", "project.yaml", "answers", "--round", "2026-05", "--dry-run")
+    assert done.code == 0
+    assert "b.csv is another name of answers/a.csv and was counted once" in done.err.replace("\\", "/")
+
+
+@pytest.mark.parametrize("ending", ["sav", "dta", "xml", "zip", "csv.gz", "rdata"])
+def test_what_else_survey_tools_write_is_to_be_saved_as_csv(here, run, ending):
+    (here / f"a.{ending}").write_bytes(b"<responses/>")
+    (here / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    done = run("views", "add", "project.yaml", f"a.{ending}", "--round", "2026-05")
+    assert done.code == 2
+    assert "CSV (UTF-8)" in done.err or "unpack it first" in done.err
+
+
+# --- nobody known ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("header", ["Kennwort", "Password", "Jeton", "Vouchercode", "RID", "Invite Custom Field 1", "Custom Value 2", "Account", "Who are you?",
+                                    "Your details", "What should we call you?", "How can we reach you?", "How should we pay you?", "Ihre Daten", "Photo",
+                                    "Upload your photo", "Attachments", "Edit URL", "Return code"])  # fmt: skip
+def test_more_columns_that_say_who_somebody_is(header):
+    assert identifying_column(header)
+
+
+@pytest.mark.parametrize("header", ["Submission ID", "_uuid", "Response URL", "Link", "Prize draw", "seed", "Details of the meeting", "What did the team call you in for?",
+                                    "Photo wall", "How did we reach out?", "Account of what happened"])  # fmt: skip
+def test_columns_that_say_nothing_of_who_somebody_is(header):
+    assert not identifying_column(header)
+    assert read_sheet(f"{header},power\na,Yes\nb,No\n".encode(), "a.csv").rows
