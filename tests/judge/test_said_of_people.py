@@ -152,9 +152,11 @@ def test_who_disputes_what_part_people_had_does_not_tell_that_they_had_none(role
         "priorities": {"role": "none"},
         "design": {**ASKED["design"], "role": role, "disputed": {"by": "outside the team", "says": "Too little."}},
     }
-    found = judged(stages=stages, influence={"log": [CHANGED]})
+    found = judged(project=about(called=["co-production"]), stages=stages, influence={"log": [CHANGED]})
     assert found.verdict.id != "nobody involved"
     assert any("told differently" in says for says in found.verdict.rests_on)
+    assert "By what some tell" in found.verdict.means
+    assert "Nothing told speaks against it" not in found.label.says
     assert {"nobody involved", "consultation"} <= {v.id for v in found.verdict.possible}
 
 

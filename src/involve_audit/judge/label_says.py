@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
-from involve_audit.facts.ladder import RUNG_OF_ROLE
+from involve_audit.facts.ladder import RUNG_OF_ROLE, role_is_disputed
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.language import _, ngettext
 from involve_audit.messages import in_a_sentence
@@ -46,7 +46,7 @@ def label_found(
         label.state,
         label.called,
         RUNGS[label.claim.claims] if label.claim else "",
-        label_says(label, contradicted=contradicted),
+        label_says(label, contradicted=contradicted, disputed=role_is_disputed(facts.case)),
         tuple(missing),
         because(label.where),
         (*(["more"] if label.larger and not label.only_promise else []), *label.why)
@@ -80,12 +80,13 @@ def as_what(label: Fit) -> str:
     return _("promised") if label.claim is not None and label.claim.promise else _("called")
 
 
-def label_says(label: Fit, *, contradicted: bool = False) -> str:
+def label_says(label: Fit, *, contradicted: bool = False, disputed: bool = False) -> str:
     """The finding on the words used, in a sentence; beside plans, where nothing is done yet.
 
     Args:
         label: how the words fit.
         contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
+        disputed: whether somebody tells otherwise what part people had.
     """
     what = _("promised") if label.on_plans else _("shown")
     if label.claim is not None and label.claim.part:
@@ -129,6 +130,8 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
                 if contradicted
                 else _("It is told that none of those who take part is affected, so it is open whose say it is.")
                 if label.whose
+                else _("What part people had is told differently by different people, and so it is open.")
+                if disputed
                 else _("Nothing told speaks against it.")
             )
             return _(

@@ -111,6 +111,8 @@ def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
     if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:
         told = texts[by_rung[ladder.told]].title
         if by_rung[ladder.told] != outcome.id:
+            if role_is_disputed(evaluation.facts.case):
+                return _("By what some tell, it is more: {told}. Others tell it differently.", told=small(told))
             return _("By what is told, it is more: {told}. What shows that is not told yet.", told=small(told))
     return texts[outcome.id].says
 
