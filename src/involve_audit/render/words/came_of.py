@@ -104,8 +104,8 @@ def _against(one: CameOf) -> bool:
 def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
     """The entries that say most, each kind and outcome before more of one, in the order of the audit.
 
-    What was refused, or set aside, is never what is cut, so long as there is room for one entry beside it: a list of
-    what was taken up alone would be unfair to those who asked for the rest.
+    What was refused, or set aside, comes before what was taken up when something is cut: a list of what was taken up
+    alone would be unfair to those who asked for the rest.
 
     Args:
         audit: the audit.
@@ -119,9 +119,7 @@ def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
         kinds[one.about, one.outcome] += 1
         (first if kinds[one.about, one.outcome] <= OF_A_KIND else later).append(one)
     chosen: list[CameOf] = []
-    against = [one for one in (*first, *later) if _against(one)]
-    others = [one for one in (*first, *later) if not _against(one)]
-    for one in (*against[: most - 1], *others, *against[most - 1 :])[:most]:
+    for one in (*sorted(first, key=lambda one: not _against(one)), *later)[:most]:
         words -= len(one.says.split())
         if chosen and words < 0 and not _against(one):
             break
