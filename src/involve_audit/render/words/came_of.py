@@ -54,8 +54,6 @@ def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) ->
     return f"{of}: {', '.join(said)}" if said else ""
 
 
-WHO_DECIDES = 3
-"""So many things are said of who decides where there is room for one line."""
 _LONGEST, _CLAUSES = 20, 2
 _SAYS_WHO = (
     ("power.final_say", ""),
@@ -67,15 +65,15 @@ _SAYS_WHO = (
 
 def who_decides(audit: Audit) -> str:
     """Who has the last word, which groups with people in them decide, and what posts people hold; empty where none is told."""
-    found = [
-        (place, told.says)
-        for place, about in _SAYS_WHO
-        for told in audit.told
-        if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says
-    ]
+    found: dict[str, str] = {}
+    for place, about in _SAYS_WHO:
+        for told in audit.told:
+            # There is room for the first of each.
+            if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says:
+                found.setdefault(place, told.says)
     then = told_in_the_past if is_over(audit) else str
     said = []
-    for place, says in found[:WHO_DECIDES]:
+    for place, says in found.items():
         # The first sentence says it; what the file adds in its own words stands in the report.
         first = "; ".join(says.partition(". ")[0].rstrip(".").split("; ")[:_CLAUSES])
         first = few(first, _LONGEST)
