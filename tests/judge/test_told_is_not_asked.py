@@ -284,3 +284,13 @@ def test_honesty_is_said_of_what_is_told_and_of_nothing_else():
         assert "limit" not in says, says
         assert "not used" not in says, says
     assert "what went wrong" in plain_language.honesty_says(found)
+
+
+def test_where_nobody_takes_part_no_sign_of_how_it_is_for_them_is_asked_for():
+    tree = {"project": {"phase": "finished"}, "stages": {s: {"role": "none"} for s in ("priorities", "design", "analysis")}, "timing": {"first_involved": "never"}}  # fmt: skip
+    found = audit({**tree, "voices": {"contributors": "0"}})
+    assert found.verdict.id == "nobody involved"
+    asked = {q.id for q in words.deciding(found)}
+    assert asked.isdisjoint(
+        {"lone-seat-and-nothing-changed", "log-shows-nothing-taken-up", "invited-only-because-asked-to"}
+    )

@@ -54,8 +54,6 @@ def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) ->
     return f"{of}: {', '.join(said)}" if said else ""
 
 
-WHO_DECIDES = 3
-"""So many things are said of who decides where there is room for one line."""
 _LONGEST, _CLAUSES = 20, 2
 _SAYS_WHO = (
     ("power.final_say", ""),
@@ -67,15 +65,15 @@ _SAYS_WHO = (
 
 def who_decides(audit: Audit) -> str:
     """Who has the last word, which groups with people in them decide, and what posts people hold; empty where none is told."""
-    found = [
-        (place, told.says)
-        for place, about in _SAYS_WHO
-        for told in audit.told
-        if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says
-    ]
+    found: dict[str, str] = {}
+    for place, about in _SAYS_WHO:
+        for told in audit.told:
+            # There is room for the first of each.
+            if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says:
+                found.setdefault(place, told.says)
     then = told_in_the_past if is_over(audit) else str
     said = []
-    for place, says in found[:WHO_DECIDES]:
+    for place, says in found.items():
         # The first sentence says it; what the file adds in its own words stands in the report.
         first = "; ".join(says.partition(". ")[0].rstrip(".").split("; ")[:_CLAUSES])
         first = few(first, _LONGEST)
@@ -104,8 +102,8 @@ def _against(one: CameOf) -> bool:
 def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
     """The entries that say most, each kind and outcome before more of one, in the order of the audit.
 
-    What was refused, or set aside, is never what is cut, so long as there is room for one entry beside it: a list of
-    what was taken up alone would be unfair to those who asked for the rest.
+    What was refused, or set aside, comes before what was taken up when something is cut: a list of what was taken up
+    alone would be unfair to those who asked for the rest.
 
     Args:
         audit: the audit.
@@ -119,9 +117,7 @@ def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
         kinds[one.about, one.outcome] += 1
         (first if kinds[one.about, one.outcome] <= OF_A_KIND else later).append(one)
     chosen: list[CameOf] = []
-    against = [one for one in (*first, *later) if _against(one)]
-    others = [one for one in (*first, *later) if not _against(one)]
-    for one in (*against[: most - 1], *others, *against[most - 1 :])[:most]:
+    for one in (*sorted(first, key=lambda one: not _against(one)), *later)[:most]:
         words -= len(one.says.split())
         if chosen and words < 0 and not _against(one):
             break

@@ -132,6 +132,8 @@ def closed(audit: Audit) -> frozenset[str]:
         found.add("came-after-the-decisions")  # they came in while the plan could still change
     if came_in is not None and came_in.applies and came_in.level.high == 0:
         found.update(("came-after-the-decisions", "invited-only-because-asked-to"))  # it is told that nobody came in
+    if audit.verdict.id == "nobody involved":
+        found.update(sign.id for sign in audit.signs)  # where nobody takes part, none of them was there for show
     return frozenset(found)
 
 
