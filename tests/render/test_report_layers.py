@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import re
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 
 import pytest
+from attack import laws
 from samples import rich
 from support import EXAMPLES, shipped
 
 from involve_audit.assess import audit_document
-from involve_audit.load import read
+from involve_audit.load import Document, read
+from involve_audit.messages import InputError
 from involve_audit.render import LAYERS, blocks, markdown, terminal
 from involve_audit.render.report import document
 from involve_audit.render.report.once import LONG
@@ -84,3 +88,15 @@ def test_at_most_five_questions_stand_to_talk_over_each_with_what_it_is_about():
 def test_there_is_no_other_layer():
     with pytest.raises(KeyError):
         document([rich()], layer="everything")
+
+
+def test_the_sheet_of_any_file_keeps_to_its_length():
+    """Files with much in them, made at random: what stands elsewhere as well is left out before a sheet grows too long."""
+    lengths = []
+    for number in range(24):
+        with suppress(InputError):  # one in many is no project file
+            document = Document("project.yaml", laws.file(random.Random(f"sheet {number}")), [])
+            found = audit_document(document, shipped(), dt.date(2026, 11, 23))
+            lengths.append(words_of(markdown.render([found], layer="sheet")))
+    assert max(lengths) <= MOST_WORDS["sheet"]
+    assert max(lengths) > 300, "some of them have much to say"

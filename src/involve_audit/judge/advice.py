@@ -119,6 +119,10 @@ def _limits_half_told(case: Case) -> str:
     return _("each limit that lacks it") if half else ""
 
 
+_FEW_PARTS = 3
+"""So many parts of the work are named one by one in a step."""
+
+
 def _parts_not_told(case: Case) -> str:
     """The parts of the work of which people's part is not told."""
     every = work_stages(case)
@@ -130,11 +134,11 @@ def _parts_not_told(case: Case) -> str:
     if not untold:
         return ""
     names = stage_words(case.told.project.kind if case.told.project is not None else None)
-    return (
-        _("each part of the work")
-        if len(untold) == len(every)
-        else listed(in_the_past(names[stage]) for stage in untold)
-    )
+    if len(untold) == len(every):
+        return _("each part of the work")
+    if len(untold) > _FEW_PARTS:
+        return _("each part of the work of which that is not told")
+    return listed(in_the_past(names[stage]) for stage in untold)
 
 
 _UNTOLD = {"{parts not told}": _parts_not_told, "{limits half told}": _limits_half_told}

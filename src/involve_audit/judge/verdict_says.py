@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import TOGETHER, behind, met, role_is_disputed, told_role, work_stages
+from involve_audit.facts.ladder import INVOLVED, TOGETHER, behind, met, role_is_disputed, told_role, work_stages
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
 from involve_audit.language import _
@@ -114,6 +114,10 @@ def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
             if role_is_disputed(evaluation.facts.case):
                 return _("By what some tell, it is more: {told}. Others tell it differently.", told=small(told))
             return _("By what is told, it is more: {told}. What shows that is not told yet.", told=small(told))
+    if outcome.id == "consultation" and any(s.shown.low >= INVOLVED for s in ladder.shown.stages):
+        return _(
+            "People take part in doing some of the work. It is not shown that they share in the decisions that shape it."
+        )
     return texts[outcome.id].says
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
-CAME_OF, CAME_OF_WORDS = 6, 170
+CAME_OF, CAME_OF_WORDS = 6, 150
 """So many lines, and about so many words, on what came of what people said and decided stand here."""
 SAID = 300
 """About so many words of what people said stand here; disagreement first."""

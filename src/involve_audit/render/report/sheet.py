@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _, word_for
 from involve_audit.render import charts, words
-from involve_audit.render.blocks import Bar, Bars, Heading, Run, items, paragraph, strong, text
+from involve_audit.render.blocks import (
+    Bar,
+    Bars,
+    Heading,
+    Listed,
+    Paragraph,
+    Run,
+    items,
+    paragraph,
+    strong,
+    text,
+    words_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.results.audit import Audit
@@ -19,6 +31,8 @@ FIRST_THINGS = 3
 DECIDE = 3
 """So many questions that are not answered stand there."""
 RESTS_ON = 4
+MOST = 345
+"""So many words the page has below its head: with the head it is a sheet of paper. What stands elsewhere as well is left out first."""
 
 
 def head(audit: Audit) -> Iterator[Block]:
@@ -56,9 +70,32 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         prefix: goes before the names of the parts, so that several projects can stand on one page.
         alone: whether no other pages follow.
     """
+    for spared in range(4):
+        blocks = tuple(_sheet(audit, things, prefix, alone=alone, spared=spared))
+        if _length(blocks) <= MOST:
+            break
+    yield from blocks
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    """So many words stand in these."""
+    words_in = 0
+    for block in blocks:
+        match block:
+            case Heading(runs=runs) | Paragraph(runs=runs):
+                words_in += len(words_of(runs).split())
+            case Listed(items=listed):
+                words_in += sum(map(_length, listed))
+            case Bars(rows=rows):
+                words_in += sum(len(f"{words_of(row.name)} {row.says}".split()) for row in rows)
+    return words_in
+
+
+def _sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str, *, alone: bool, spared: int) -> Iterator[Block]:
+    """The page, with less beside what is to be done (from 1), beside the headline (2), and on what can still be done (3)."""
     yield Heading(2, text(_("At a glance")), f"{prefix}glance")
     verdict, untold = words.verdict_parts(audit)
-    yield paragraph(strong(verdict), untold, look="headline")
+    yield paragraph(strong(verdict), *([untold] if spared < 2 else []), look="headline")
     yield paragraph(" ".join(filter(None, (words.sentence(audit.verdict.means), words.possible_says(audit)))))
     yield Heading(3, text(_("What it rests on")))
     rests = words.rests_on(audit)
@@ -77,12 +114,12 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         yield paragraph(who)
     yield Heading(3, text(_("What to do first")))
     yield from items(
-        [text(one.does, f" {one.about}" if one.about else "") for one in things[:FIRST_THINGS]]
+        [text(one.does, f" {one.about}" if one.about and not spared else "") for one in things[:FIRST_THINGS]]
         or [_("Ask: {last_question}", last_question=words.LAST_QUESTION)],
         ordered=True,
     )
     if over := words.over_says(audit):
-        yield paragraph(over, look="minor")
+        yield paragraph(words.whole(over, 1) if spared > 2 else over, look="minor")
     yield Heading(
         3,
         text(
