@@ -218,7 +218,7 @@ def test_the_room_of_forty_is_asked_where_people_are_and_where_it_is_decided() -
         "Power gap: in the building, not in the deciding room: Disabled people (matters here)",
         "In Street assembly, and in no room of this part of the work: use of results.",
         "4 of 9 groups are there; in a room this size it is not said which",
-        "Looked at again (2026-05), and it has not become smaller. It is good that this is said openly.",
+        "Looked at again (May 2026), and it has not become smaller. It is good that this is said openly.",
         "Left out on purpose, and it is not told why: People who do not live here",
         "Have the people in The board agreed that it is told who is there, and have they seen this page?",
     ):

@@ -195,7 +195,10 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
         word = tokens[n].word
         if word in _HARD or (word == "," and n > at):
             return False
-        if n > at and (word in _AUX or (verb_classes(word) and tokens[n - 1].word in PRONOUNS)):
+        before = tokens[n - 1].word
+        # "the team decides": who people are named by, and a verb that agrees with one of them.
+        agrees = word.endswith("s") and n > at + 1 and bool(people_classes(before)) and not before.endswith("s")
+        if n > at and (word in _AUX or (verb_classes(word) and (before in PRONOUNS or agrees))):
             return True
     return False
 
@@ -304,7 +307,7 @@ class _Cutting:
         return (
             tokens[n].word in ("and", "or")
             and self.begin < n < len(tokens) - 1
-            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"}
+            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our"}
             and _finite_near(tokens, n + 1, 4)
             and self._has_verb(n)
         )

@@ -105,7 +105,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("affected"), _set("make"), _MATTERS, how=_set("will help"), unless=_set("own sure appointment your their")),
     Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
-    Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by")),
+    # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
+    Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
     Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference")),
     Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications")),
     Kind("promise-views", _TEAM, _set("want"), _set("know understand learn find"), _set("&you from your"), unless=_set("more applications contact reach if whether")),
@@ -113,7 +114,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
     Kind("promise-views", INVITED, _set("say"), _set("on about draft what how our us whether @work @views your their"), unless=_set("letter insurance")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age back")),
-    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight if whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you cost access dietary requirement time date contact reach heard apply name")),
+    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
     # --- being told ------------------------------------------------------------------------------------------------
     Kind("promise-feedback", _TEAM | {"they", "affected"}, _set("inform"), _set("what how which why outcome difference whether result progress response"), _CAME),

@@ -241,9 +241,9 @@ class _Table:
         self.rows = [(at, dict(zip(header, row, strict=True))) for at, row in rows]
         if "room" in header:
             self.rows = [(at, row) for at, row in self.rows if tidied(row["room"]) == room]
-        if len({"characteristic", "category", "count"} & set(header)) == 2 or (
-            {"number", "count", "counts", "n", "total", "frequency", "people"} & set(header) and "count" not in header
-        ):
+        needed = {"characteristic", "category", "count"}
+        counted = {"number", "count", "counts", "n", "total", "frequency", "people"} & set(header)
+        if not needed <= set(header) and (counted or len(needed & set(header)) == 2):
             self.complain(
                 line,
                 "",
