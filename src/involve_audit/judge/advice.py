@@ -141,7 +141,7 @@ def _parts_not_told(case: Case) -> str:
     return listed(in_the_past(names[stage]) for stage in untold)
 
 
-_UNTOLD = {"{parts not told}": _parts_not_told, "{limits half told}": _limits_half_told}
+_UNTOLD = {"{parts_not_told}": _parts_not_told, "{limits_half_told}": _limits_half_told}
 """What stands in a step for what is not told, and what finds it."""
 
 

@@ -182,7 +182,7 @@ class Criterion(Told):
     step_instead: tuple[Instead, ...] | None = may_say("Other first steps; the first whose facts hold is taken.")
     step_after: str | None = may_say(
         "What those who ran the work can still do once it is over, or the next work can learn; left out: nothing. "
-        "`{parts not told}` stands for the parts of which the file does not tell people's part; where it tells all: nothing."
+        "`{parts_not_told}` stands for the parts of which the file does not tell people's part; where it tells all: nothing."
     )
     step_after_instead: tuple[Instead, ...] | None = may_say(
         "Other things that can still be done once the work is over; the first whose facts hold is taken."
