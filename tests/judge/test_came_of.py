@@ -127,3 +127,14 @@ def test_the_line_that_the_headline_quotes_is_the_first_that_is_named():
     found = audit(text)
     assert "Samples were sold" in found.verdict.says
     assert found.verdict.because[0].line == 4
+
+
+def test_harm_that_is_on_record_stands_on_the_first_page_without_its_words():
+    harm = "{what: Somebody was upset and left, kind: harm, to: contributors, said_by: team"
+    told = audit(f"care: {{harm: [{harm}}}]}}")
+    assert words.came_of_says(told) == (
+        "harm is on record, and it is not told that it was put right with those concerned."
+    )
+    assert "upset" not in markdown.render([told], layer="sheet")
+    mended = audit(f"care: {{harm: [{harm}, repair: {{status: done, when: 2025, agreed_with: [contributors]}}}}]}}")
+    assert "on record" not in words.came_of_says(mended)

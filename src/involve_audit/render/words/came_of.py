@@ -28,9 +28,18 @@ def came_of_says(audit: Audit) -> str:
         _counted(audit, "said", _("what people said"), ANSWERED),
         _counted(audit, "decided", _("what they decided"), CARRIED_OUT),
         _counted(audit, "promised", _("what was promised"), KEPT),
+        _harm_on_record(audit),
         next((_("the work was {outcome}", outcome=c.outcome) for c in audit.came_of if c.about == "stopped"), ""),
     )
-    return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
+    return f"{'; '.join(filter(None, parts))}." if any(parts[:4]) else ""
+
+
+def _harm_on_record(audit: Audit) -> str:
+    """That harm is on record which nobody tells to have been mended, without its words; empty where the verdict says it."""
+    on_record = any(c.about == "harm" and c.outcome == "on record" for c in audit.came_of)
+    if not on_record or audit.verdict.id == "broken trust":
+        return ""
+    return _("harm is on record, and it is not told that it was put right with those concerned")
 
 
 _UNTOLD = (_("it is not told"), _("nobody knows"))
