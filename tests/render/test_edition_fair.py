@@ -199,7 +199,7 @@ def test_every_question_carries_what_it_is_about():
             assert topic.context
     groups = [t.context for t in discussion.to_the_team(application()) if "guess" in t.question]
     assert groups == [
-        "Missing for a reason that is only a guess: Pupils who are taught at home; Pupils who write with their feet."
+        "Some people are missing for a reason that is only a guess: Pupils who are taught at home; Pupils who write with their feet."
     ]
 
 

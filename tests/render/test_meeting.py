@@ -17,7 +17,7 @@ from support import bared, jargon_in
 from test_edition_fair import application, twice
 
 from involve_audit.messages import InputError
-from involve_audit.render import discussion, meeting
+from involve_audit.render import discussion, markdown, meeting
 from involve_audit.render.blocks import Heading, Table, words_of
 
 
@@ -57,7 +57,7 @@ def test_it_has_what_an_hour_needs(name):
     audit = AUDITS[name]()
     blocks = read_back(pack(audit)).blocks
     heads = [words_of(b.runs) for b in blocks if isinstance(b, Heading) and b.level == 1]
-    assert heads == [
+    assert [h for h in heads if h != "Only for whoever prepares the hour"] == [
         "The hour",
         "Who does what",
         "To send out a week before",
@@ -121,11 +121,111 @@ def test_the_letter_says_of_money_what_the_file_tells_and_leaves_room_where_it_t
     assert "Money, as usual: everybody who takes part is offered pay. The rate is 26.00 per hour." in said(
         example("full")
     )
-    assert "Money, as usual: nobody who takes part is offered pay." in said(example("bad"))
+    # What no paper shows is somebody's word, and a letter says whose.
+    told = "by the word of those who run the work: nobody who takes part is offered pay. What it costs to come is paid back later (travel)."
+    assert f"Money, as usual, {told}" in said(example("bad"))
     assert "Money for your time" in said(example("minimal"))
     # What is offered to nobody yet is still to be said, and a plan is no offer.
     assert "Money for your time" in said(example("involve-audit"))
     assert "Money for your time" in said(example("application"))
+
+
+PAID = {"offered": "all", "rate": "£27.50 an hour"}
+
+
+@pytest.mark.parametrize("phase", ["idea", "applying", "running", None, "paused", "finished", "cancelled"])
+@pytest.mark.parametrize("status", ["ongoing", "planned", "done", "stopped", None])
+def test_the_letter_tells_what_pay_goes_on_before_the_work_begins_too_and_nothing_that_is_over(phase, status):
+    pay = PAID | ({"status": status} if status else {})
+    tree = {"stages": {"design": {"role": "consulted", "status": "done", "when": "2026"}}, "reward": {"pay": pay}}
+    text = said(of({"format": 1, "project": {"title": "Quiet nights"} | ({"phase": phase} if phase else {})} | tree))
+    goes_on = status == "ongoing" and phase not in ("paused", "finished", "cancelled")
+    offer = "everybody who takes part is offered pay. The rate is £27.50 an hour."
+    assert (f"by the word of those who run the work: {offer}" in text) is goes_on
+    assert ("Money for your time" in text) is not goes_on
+
+
+def test_the_letter_can_be_answered():
+    for name in EXAMPLES:
+        letter = said(example(name)).partition("To send out a week before")[2].partition("The questions.")[0]
+        assert "Please answer by this day: …" in letter
+        assert "To this person (name, phone, address or email): …" in letter
+        assert "Tell us early" not in letter
+
+
+def test_what_the_hour_asks_for_has_its_time():
+    for name in EXAMPLES:
+        text = said(example(name))
+        assert "So each question begins with 2 minutes in twos or threes." in text
+        for n, slot in enumerate((s for s in meeting.hour(example(name)) if s.topic), 1):
+            assert f"Question {n} (2 + {slot.minutes - 2} minutes)." in text
+
+
+HARMED = "Zebra stripes were shown"
+ASKED = {"design": {"role": "consulted", "status": "done", "when": "2024", "asked": "which question"}}
+
+
+@pytest.mark.parametrize("kind", ["used otherwise than agreed", "agreement undone", "harm", "unknown", None])
+@pytest.mark.parametrize("by", ["team", "contributors", "people served", "court", "evaluation", None])
+@pytest.mark.parametrize("more", [{}, {"done_by": "outside the team"}, {"answered": "no"}, {"repair": {"status": "done", "agreed_with": ["contributors"]}}, {"disputed": [{"by": "team", "says": HARMED}]}])  # fmt: skip
+def test_harm_on_record_is_no_matter_for_a_group_whoever_says_so(kind, by, more):
+    """One person is harmed, and others would know who: the pack quotes nothing of it, asks nothing, and sends out no hint."""
+    harm = {"what": HARMED, "to": "contributors"} | ({"kind": kind} if kind else {}) | ({"said_by": by} if by else {})
+    for stages in ("none", ASKED):
+        audit = of({"format": 1, "project": {"phase": "running"}, "stages": stages, "care": {"harm": [harm | more]}})
+        assert not [t for t in discussion.discussion(audit) if discussion.rests_on_harm(t.lines)]
+        text = said(audit)
+        assert "Zebra" not in text
+        note, __, sent_out = text.partition("The hour.")
+        line = next(t.because[0].line for t in audit.told if t.about == "harm")
+        assert f"Only for whoever prepares the hour. Harm is on record (line {line})." in note
+        # Those with whom an agreement was broken are told what the hour is about; what one person went through is sent to nobody.
+        agreement = kind in ("used otherwise than agreed", "agreement undone")
+        assert agreement or "what happened in" not in sent_out
+        assert not re.search(r"\b(?:harm|mend|trust was)", sent_out), re.findall(r".{60}\b(?:harm|mend).{60}", sent_out)
+        report_says = " ".join(
+            markdown.render([audit]).partition("## What to talk over")[2].partition("\n## ")[0].split()
+        )
+        assert "Zebra" not in report_says
+        assert f"Harm is on record (line {line})." in report_says
+
+
+def test_where_no_harm_is_on_record_nobody_is_told_that_there_is():
+    for harm in ({}, {"care": {"harm": "none"}}):
+        audit = of({"format": 1, "stages": ASKED} | harm)
+        assert discussion.harm_says(audit) == ""
+        assert "Only for whoever prepares" not in pack(audit)
+
+
+@settings(max_examples=25)
+@given(projects)
+def test_no_file_makes_a_group_question_of_harm_a_task_of_one_or_a_long_list(tree):
+    try:
+        audit = of({"format": 1} | tree)
+    except InputError:
+        return
+    for topic in discussion.discussion(audit):
+        assert not discussion.rests_on_harm(topic.lines)
+        fit_for_a_group(topic)
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_a_group_can_answer_each_question(name):
+    for topic in discussion.discussion(AUDITS[name]()):
+        fit_for_a_group(topic)
+
+
+def fit_for_a_group(topic):
+    """No task for whoever fills in the file, no list of more than three, and what it is about is said in a sentence."""
+    assert not topic.question.startswith("What shows")
+    assert "A note of a meeting" not in topic.context
+    assert topic.question.count(";") <= 3, topic.question
+
+
+def test_what_is_said_of_a_room_is_a_sentence_with_and_without_the_people():
+    for about, __ in discussion.ROOM.values():
+        assert "some people" in about.lower()
+        assert re.search(r"\b(?:are|was)\b", about), about
 
 
 def test_it_says_where_answers_return_and_the_places_are_keys_of_the_file():
@@ -151,7 +251,7 @@ def test_without_excerpts_no_word_of_the_file_stands_in_it():
     assert "Room to Breathe" not in told
     for group in ("damp housing", "new to the country", "interpreter"):
         assert group not in told
-    assert "Not told to be in any room." in " ".join(told.split())
+    assert "It is not told that some people are in any room." in " ".join(told.split())
 
 
 def test_several_projects_have_an_hour_each():

@@ -74,9 +74,10 @@ def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> 
 
 
 def _goes_on(case: Case, path: Path) -> bool:
-    """Whether what is told of pay is told to be so now: in work that runs, and not of a time that is over."""
+    """Whether what is told of pay is told to be so now: in work that is not over or paused. People may be paid before it begins."""
     practice = case.at(".".join(map(str, path[:2])))
-    return case.phase == "running" and not case.paused and getattr(practice, "status", None) == "ongoing"
+    over = case.paused or case.phase in ("finished", "cancelled")
+    return not over and getattr(practice, "status", None) == "ongoing"
 
 
 _WITHOUT_WORDS = _("What {} said is not written down.")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit.language import _
+from involve_audit.language import _, ngettext
 from involve_audit.record import Record, replace
 from involve_audit.render import words
-from involve_audit.tense import in_the_past
+from involve_audit.tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         PartFound,
         PrincipleFound,
         StageFound,
+        ToldFound,
     )
 
 MOST = 5
@@ -59,17 +60,17 @@ class Topic(Record):
 # --- everyday words --------------------------------------------------------------------------------
 
 ROOM = {
-    "contradiction": (_("Told to be here, and told not to be here"), _("Are the people meant here in the room, or not?")),
-    "blind-spot": (_("Not in the room, though it matters here"), _("Why are the people meant here not in the room, and who has asked them?")),
-    "power-gap": (_("In a room, and not where things are decided"), _("Who brings what the people meant here know to where things are decided? Could they do so themselves?")),
-    "stage-gap": (_("In no room of some parts of the work"), _("Who brings what the people meant here know into each part? Could they do so themselves?")),
-    "unexplained": (_("Left out, and no reason is told"), _("Why are the people meant here left out, and who said so?")),
-    "unchanged": (_("Known to be missing for some time"), _("What did you learn about why people are missing, and what will you do now?")),
-    "overdue": (_("The day has passed on which something was to be done"), _("What was done for the people meant here, and what comes now?")),
-    "assumed": (_("Missing for a reason that is only a guess"), _("Who of the people meant here can tell us if the guess is right?")),
-    "blames": (_("Said not to have wanted to come"), _("What in this work makes it hard for the people meant here to come?")),
-    "review-due": (_("Left out, and it was time to look at the reason again"), _("Is the reason for leaving people out still true, and who looked?")),
-    "unknown": (_("Not told to be in any room"), _("Would the people meant here want to be asked, and by whom?")),
+    "contradiction": (_("Some people are told to be here, and told not to be here"), _("Are the people meant here in the room, or not?")),
+    "blind-spot": (_("Some people are not in the room, though it matters here"), _("Why are the people meant here not in the room, and who has asked them?")),
+    "power-gap": (_("Some people are in a room, and not where things are decided"), _("Who brings what the people meant here know to where things are decided? Could they do so themselves?")),
+    "stage-gap": (_("Some people are in no room of some parts of the work"), _("Who brings what the people meant here know into each part? Could they do so themselves?")),
+    "unexplained": (_("Some people are left out, and no reason is told"), _("Why are the people meant here left out, and who said so?")),
+    "unchanged": (_("Some people are known to be missing for some time"), _("What did you learn about why people are missing, and what will you do now?")),
+    "overdue": (_("The day has passed on which something was to be done for some people"), _("What was done for the people meant here, and what comes now?")),
+    "assumed": (_("Some people are missing for a reason that is only a guess"), _("Who of the people meant here can tell us if the guess is right?")),
+    "blames": (_("Some people are said not to have wanted to come"), _("What in this work makes it hard for the people meant here to come?")),
+    "review-due": (_("Some people are left out, and it was time to look at the reason again"), _("Is the reason for leaving people out still true, and who looked?")),
+    "unknown": (_("It is not told that some people are in any room"), _("Would the people meant here want to be asked, and by whom?")),
 }  # fmt: skip
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
 
@@ -203,6 +204,11 @@ _STANDS_IN = {
 
 _NOT_IN_A_GROUP = ("trust-broken",)
 """What nobody should be asked before others: whoever was harmed needs somebody to turn to, and no audience."""
+_HARM = "care.harm"
+"""Where harm on record stands in a file."""
+
+_BY_ONE_PERSON = "evidence"
+"""The kind of question on parts of the work that is a task for whoever filled in the file, and none for a group."""
 
 _MANY_STAGES = 2
 """So many kinds of questions on the parts of the work are asked at once, the most decisive."""
@@ -233,7 +239,7 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
         if (topic := _untold(audit, name, gates.get(name)))
     ]
     # Who has a say in which part of the work stands between what changed and who was there.
-    found += [(n, "", told.index("before the bid"), topic) for n, topic in _stages_unknown(audit, decisive)]
+    found += [(n, name, told.index("before the bid"), topic) for n, name, topic in _stages_unknown(audit, decisive)]
     return [(name, order, topic) for __, name, order, topic in sorted(found, key=lambda f: f[0])]
 
 
@@ -354,8 +360,8 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     return Topic(asks, why, _principle(audit, lines), lines, told=False)
 
 
-def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[int, Topic]]:
-    """The questions on parts of the work, each once with all the parts that it is about, and how decisive it is."""
+def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[int, str, Topic]]:
+    """The questions on parts of the work, each once with the first parts that it is about: how decisive it is, and its kind."""
     titles = {s.id: stage_title(s) for s in audit.rung.stages}
     planned = {s.id for s in audit.rung.stages if s.promised or s.promise_is}
     asked_of: dict[str, dict[str, Evidence]] = {}
@@ -376,7 +382,9 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
             titles = {stage: in_the_past(title) for stage, title in titles.items()}
         parts = [words.small(title) for stage, title in titles.items() if stage in asked_of[kind]]
         lines = tuple(asked_of[kind].values())
-        yield first[kind], Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
+        if parts[_NAMED:]:
+            parts = [*parts[:_NAMED], _("and {number} more", number=len(parts) - _NAMED)]
+        yield first[kind], kind, Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
 
 
 # --- what was found --------------------------------------------------------------------------------
@@ -396,17 +404,67 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
 
     What was seen and caps the verdict or fails the check comes first, then contradictions and warning signs, then what is not
     told and decides the verdict, then who is missing, and at last the principles of which least is shown. One of each
-    principle comes before a second one.
+    principle comes before a second one. Harm on record is none of them, whoever says so: see `harm_says`.
     """
+    audit = without_harm(audit)
     untold = [
-        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=topic.context if _tells_half(topic) else f"{_not_told_or_known(audit, topic)} {topic.context}"))
+        (3 if name in _STAGE_UNKNOWN or "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=topic.context if _tells_half(topic) else f"{_not_told_or_known(audit, topic)} {topic.context}"))
         for n, (name, __, topic) in enumerate(_unknown(audit))
-        if name not in _NOT_IN_A_GROUP
+        if name not in (*_NOT_IN_A_GROUP, _BY_ONE_PERSON)
     ]  # fmt: skip
     others = [*_found(audit), *_lowest(audit)]
     room = max(UNTOLD_AT_MOST, at_most - len(_chosen(others, at_most)))
     found = _chosen([*others, *_few(untold, room)], at_most)
     return found or (Topic(words.LAST_QUESTION, words.sentence(audit.verdict.plain or audit.verdict.means), "", ()),)
+
+
+def without_harm(audit: Audit) -> Audit:
+    """An audit without what rests on harm on record: what a group can talk over.
+
+    Whoever was harmed is one person or a few, and others would know who. To do no more harm comes before a full list of questions.
+    """
+    return replace(
+        audit,
+        told=tuple(t for t in audit.told if t.about != "harm"),
+        gates=tuple(g for g in audit.gates if not rests_on_harm(g.because)),
+        flags=tuple(f for f in audit.flags if not rests_on_harm(f.because)),
+        signs=tuple(s for s in audit.signs if not rests_on_harm(s.because)),
+        questions=tuple(q for q in audit.questions if not q.path.startswith(_HARM)),
+        steps=tuple(s for s in audit.steps if not any(place.startswith(_HARM) for place, __ in s.gives)),
+    )
+
+
+def rests_on_harm(lines: Iterable[Evidence]) -> bool:
+    """Whether one of these places is harm on record."""
+    return any(line.path.startswith(_HARM) for line in lines)
+
+
+def harm_says(audit: Audit) -> str:
+    """What whoever prepares a meeting does about harm on record, and no one else need read; empty where none is on record."""
+    harms = [t for t in audit.told if t.about == "harm"]
+    if not harms:
+        return ""
+    open_ = [t for t in harms if not _is_settled(t)]
+    lines = sorted({line.line for t in open_ or harms for line in t.because[:1]})
+    on_record = ngettext(
+        "Harm is on record (line {lines}).",
+        "Harm is on record (lines {lines}).",
+        len(lines),
+        lines=", ".join(map(str, lines)),
+    )
+    what = (
+        _(
+            "Settle it first, alone, with those concerned, before the meeting. Do not bring it to the group unless they wish it."
+        )
+        if open_
+        else _("Do not bring it to the group unless those concerned wish it.")
+    )
+    return f"{on_record} {what}"
+
+
+def _is_settled(told: ToldFound) -> bool:
+    """Whether harm was put right and those concerned agreed, or others did it and not this work."""
+    return MENDED in told.says or words.OTHERS_DID_IT in told.says
 
 
 def _not_told_or_known(audit: Audit, topic: Topic) -> str:
@@ -431,8 +489,8 @@ def _few(untold: Sequence[_Ranked], number: int) -> list[_Ranked]:
 
 
 def _decides(audit: Audit, name: str) -> tuple[str, ...]:
-    """What the answer to a question would decide; on the parts of the work, the verdict."""
-    return next((q.decides for q in audit.questions if q.id == name), () if name else ("the verdict",))
+    """What the answer to a question would decide."""
+    return next((q.decides for q in audit.questions if q.id == name), ())
 
 
 def _chosen(ranked: Iterable[_Ranked], at_most: int) -> tuple[Topic, ...]:
@@ -478,7 +536,7 @@ SIGN_ASKS = _("What happened here, and what should come of it?")
 
 def _gates(audit: Audit) -> Iterator[tuple[int, Topic]]:
     nobody = audit.verdict.id == "nobody involved"
-    harmed = [t for t in audit.told if t.about == "harm" and MENDED not in t.says and words.OTHERS_DID_IT not in t.says]
+    harmed = [t for t in audit.told if t.about == "harm" and not _is_settled(t)]
     if harmed:
         # Whatever the verdict rests on: what is on record is asked about, and not whether it is.
         says = harmed[0].says.partition("”.")
@@ -529,7 +587,7 @@ def _rooms(audit: Audit) -> Iterator[tuple[int, Topic]]:
         more = _("; and {number} more", number=len(groups) - _NAMED) if len(groups) > _NAMED else ""
         about, asks = ROOM.get(kind, (signs[0].title, signs[0].asks))
         if words.is_over(audit):
-            asks = ROOM_AFTERWARDS.get(kind, asks)
+            about, asks = told_in_the_past(about), ROOM_AFTERWARDS.get(kind, asks)
         context = words.sentence(f"{about}: {'; '.join(groups[:_NAMED])}{more}" if groups else about)
         rank = 4 if any(s.matters for s in signs) else 5
         yield rank, Topic(asks, context, "voices", tuple(b for s in signs for b in s.because))
@@ -547,9 +605,9 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
         low = [c for c in principle.criteria if c.applies and c.level.low < 3]
         only_planned = [c for c in low if words.level_ends(c.level) == (0, 0) and c.planned]
         # What a criterion rests on takes time to find: it is looked for last, and of as few as can be.
-        if lines := next((c.because for c in only_planned if c.because), None):
+        if lines := next((c.because for c in only_planned if c.because and not rests_on_harm(c.because)), None):
             planned[words.title_in_plain(principle)] = lines
-        seen = [c for c in low if c not in only_planned and c.question.strip()]
+        seen = [c for c in low if c not in only_planned and c.question.strip() and not rests_on_harm(c.because)]
         seen.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
         if lowest := next((c for c in seen if c.because), None):
             order = 100 * words.level_ends(lowest.level)[0] + place

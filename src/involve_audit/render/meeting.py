@@ -11,6 +11,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import CONTRADICTED
 from involve_audit.language import _
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
@@ -30,6 +31,8 @@ OPENING, ACTIONS, CLOSING = 6, 8, 4
 """Minutes for what stands around the questions."""
 LEAST_OPEN = 6
 """So many minutes at least are for what nobody has asked: the questions of the group itself."""
+IN_TWOS = 2
+"""So many minutes of each question are for talk in twos or threes, before all talk."""
 LONGEST = 16
 """No question has more minutes than this: what is left is for the group's own."""
 SUGGESTED = 2
@@ -122,27 +125,40 @@ def nobody_takes_part(audit: Audit) -> bool:
     return audit.verdict.id == "nobody involved"
 
 
-_OFFERS = (_("Everybody who"), _("Some who"), _("Nobody who"), _("The rate"), _("What it costs"))
+_OFFERS = (
+    _("Everybody who"), _("Some who"), _("Nobody who"), _("The rate"), _("Reading and getting ready"), _("What it costs"),
+)  # fmt: skip
 
 
 def money_says(audit: Audit) -> str:
     """What is told of pay at present, for the letter, as what is usual; empty where it tells nothing, only plans, or what is over.
 
-    A letter that is sent out promises what stands in it: what was paid once is no offer for this hour.
+    A letter that is sent out promises what stands in it: what was paid once is no offer for this hour. Where nothing is named that
+    shows it, it is the word of those who run the work, and the letter says so.
     """
-    told = " ".join(t.says for t in audit.told if t.about == "pay" and t.at_present and t.says.startswith(_OFFERS))
-    if not told or nobody_takes_part(audit):
+    offers = [
+        t
+        for t in audit.told
+        if t.about == "pay" and t.at_present and t.says.startswith(_OFFERS) and CONTRADICTED not in t.says
+    ]
+    if not offers or nobody_takes_part(audit) or words.is_over(audit):
         return ""
-    return _(
-        "Money, as usual: {told}{told_2} If this hour is otherwise, we say so here: …………………",
-        told=told[0].lower(),
-        told_2=told[1:],
+    told = " ".join(t.says for t in offers)
+    told = told[0].lower() + told[1:]
+    return (
+        _("Money, as usual: {told} If this hour is otherwise, we say so here: …………………", told=told)
+        if all(t.shown for t in offers)
+        else _(
+            "Money, as usual, by the word of those who run the work: {told} If this hour is otherwise, we say so here: …………………",
+            told=told,
+        )
     )
 
 
 def suggestions(audit: Audit) -> tuple[str, ...]:
     """Actions to begin with, the parts of the work in everyday words; the group strikes out what does not fit."""
-    return tuple(_in_everyday_words(audit, one.does) for one in words.first_things(audit, SUGGESTED))
+    things = words.first_things(discussion.without_harm(audit), SUGGESTED)
+    return tuple(_in_everyday_words(audit, one.does) for one in things)
 
 
 def _in_everyday_words(audit: Audit, says: str) -> str:
@@ -192,7 +208,7 @@ def _of(audit: Audit) -> Document:
     slots = hour(audit)
     title = words.few(words.titled(audit.project), LONGEST_TITLE)
     parts = (
-        _begins(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
+        _begins(audit), _alone(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
         _returns(slots), _made_by(audit),
     )  # fmt: skip
     return Document(_("An hour to talk: {title}", title=title), tuple(something(*chain.from_iterable(parts))))
@@ -230,11 +246,21 @@ def _begins(audit: Audit) -> Iterator[Block]:
         )
 
 
+def _alone(audit: Audit) -> Iterator[Block]:
+    """What only whoever prepares the hour reads, where harm is on record."""
+    if says := discussion.harm_says(audit):
+        yield Heading(2, text(_("Only for whoever prepares the hour")))
+        yield paragraph(strong(says), _(" Take this part off before anybody else reads this page."))
+
+
 def _timetable(slots: Sequence[Slot]) -> Iterator[Block]:
     yield Heading(2, text(_("The hour")))
-    yield table(
-        (_("From"), _("Minutes"), _("What"), _("Who")), ((s.clock, str(s.minutes), s.what, s.who) for s in slots)
-    )
+    yield table((_("From"), _("Minutes"), _("What"), _("Who")), ((s.clock, _minutes(s), s.what, s.who) for s in slots))
+
+
+def _minutes(slot: Slot) -> str:
+    """How long a part takes; of a question first the minutes in twos or threes."""
+    return f"{IN_TWOS} + {slot.minutes - IN_TWOS}" if slot.topic else str(slot.minutes)
 
 
 def _roles(audit: Audit) -> Iterator[Block]:
@@ -255,14 +281,24 @@ def _roles(audit: Audit) -> Iterator[Block]:
     yield from items(text(strong(f"{role}:"), f" {does}") for role, does in roles.items())
     yield paragraph(
         _(
-            "Agree first what stays in the room. In a large group not every voice is heard, and people may say or leave unsaid what they think is wanted (1). So talk in twos or threes first. To be present is not to take part (1, 2). It takes room to disagree, and room to change plans (3)."
+            "Agree first what stays in the room. In a large group not every voice is heard, and people may say or leave unsaid what they think is wanted (1). So each question begins with {in_twos} minutes in twos or threes. To be present is not to take part (1, 2). It takes room to disagree, and room to change plans (3).",
+            in_twos=IN_TWOS,
         )
     )
 
 
+_OF_AN_AGREEMENT = (_("Used in another way than agreed"), _("An agreement was undone without people"))
+"""Of harm on record, what breaks an agreement with people together, and is not what one of them went through."""
+
+
 def about(audit: Audit, title: str) -> str:
-    """What the hour is about, for those who are invited: where trust was broken, or nobody took part, the letter says no other thing."""
-    if audit.verdict.id == "broken trust" or any(c.about == "harm" for c in audit.came_of):
+    """What the hour is about, for those who are invited: where trust was broken, or nobody took part, the letter says no other thing.
+
+    Harm to somebody is settled with those concerned, and no letter sends others to talk about it.
+    """
+    harms = [t.says for t in audit.told if t.about == "harm"]
+    wronged = audit.verdict.id == "broken trust" or harms
+    if wronged and all(says.startswith(_OF_AN_AGREEMENT) for says in harms):
         return _("what happened in “{title}”, and what should come of it now", title=title)
     if words.is_over(audit):
         return (
@@ -293,7 +329,8 @@ def _letter(audit: Audit, title: str) -> Iterator[Block]:
             "We will talk about the questions that come with this letter, and about yours. You need not get ready. You need not tell anything about yourself. You can say no, and nothing changes for you."
         ),
         money,
-        _("What do you need so that you can take part? Tell us early. You can bring somebody with you."),
+        _("What do you need so that you can take part? Tell us when you answer. You can bring somebody with you."),
+        _("Please answer by this day: ………………… To this person (name, phone, address or email): ……………………………"),
         _(
             "If you would rather not speak in the group, or not in front of those who lead the work, this person takes your answer: ……………………………"
         ),
@@ -310,12 +347,12 @@ def _questions(slots: Sequence[Slot]) -> Iterator[Block]:
     topics = [slot for slot in slots if slot.topic]
     for n, slot in enumerate(topics, 1):
         if slot.topic:
-            yield Heading(3, text(_("Question {number} ({minutes} minutes)", number=n, minutes=slot.minutes)))
+            yield Heading(3, text(_("Question {number} ({minutes} minutes)", number=n, minutes=_minutes(slot))))
             yield paragraph(f"{slot.topic.context} ", strong(slot.topic.question))
             yield table((_("What people say"), _("What we can do, and cannot")), empty=1)
     own = next(slot for slot in slots[1:] if not slot.topic)
     yield Heading(3, text(_("{what} ({minutes} minutes)", what=own.what, minutes=own.minutes)))
-    yield paragraph(_("Here are the questions that the group brings."))
+    yield paragraph(_("Write down here what the group wishes to ask."))
     yield table((_("What people ask"), _("What we can say, or who finds out")), empty=1)
 
 

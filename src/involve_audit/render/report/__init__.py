@@ -69,7 +69,7 @@ def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:
     yield from conversation.stands(audit, quoted, prefix)
     yield from conversation.why(audit, quoted, prefix)
     yield from conversation.not_known(audit, prefix)
-    yield from conversation.talk(topics, quoted, prefix)
+    yield from conversation.talk(audit, topics, quoted, prefix)
     yield from conversation.do(audit, things, prefix)
     yield from conversation.said(audit, quoted, prefix, most=None if full else conversation.SAID)
     if full:

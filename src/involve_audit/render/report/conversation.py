@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _, ngettext, word_for
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
+from involve_audit.render.discussion import harm_says
 from involve_audit.render.report.sheet import FIRST_THINGS
 
 if TYPE_CHECKING:
@@ -229,9 +230,11 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
         yield paragraph(_("Also named: {group}.", group=words.listed(m.group for m in missing[GAPS:])))
 
 
-def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
-    """Five questions at most, each with what it is about, and room to write."""
+def talk(audit: Audit, topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
+    """Five questions at most, each with what it is about, and room to write; harm on record is none of them."""
     yield Heading(2, text(_("What to talk over")), f"{prefix}talk")
+    if says := harm_says(audit):
+        yield paragraph(says)
     yield from items(
         (
             (
