@@ -40,6 +40,8 @@ Named = tuple[str, str]
 """A file as it was typed or found, and as it is called in the table."""
 CHUNK = 32
 """So many files go to a worker at a time: enough that handing over costs little, few enough that a bar moves."""
+ENOUGH_QUESTIONS = 16
+"""So many are looked for where a letter asks a few: those on parts of the work, eight at most, are put into one."""
 WORTH_A_WORKER = 64
 """Starting another process takes as long as judging about so many files."""
 
@@ -459,14 +461,14 @@ class _Worker:
     def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> Blocks:
         """The letter to those who handed in a file that was judged."""
         from involve_audit.interview import coming
-        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, page
+        from involve_audit.portfolio.letter import letter_of, page
 
         rubric = self._rubric.rubric
         # A file with marks has no lines; JSON is YAML, too.
         text = "\n".join(document.lines) if self._work.excerpts else json.dumps(document.tree, ensure_ascii=False)
-        questions = coming(text, rubric, self._work.date, most=MOST_ASKED)
+        questions = coming(text, rubric, self._work.date, most=ENOUGH_QUESTIONS)
         letter = letter_of(
-            document, evaluation, row, rubric, self._titles.conditions, (question.asks for question in questions)
+            document, evaluation, row, rubric, self._titles.conditions, ((q.id, q.asks) for q in questions)
         )
         if self._work.excerpts:
             return page(letter)

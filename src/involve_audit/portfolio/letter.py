@@ -1,7 +1,8 @@
 """A letter to those who handed in a project file: what it tells, in its own order, what is not told, and what is asked next.
 
 It holds no verdict and no mark. Each sentence on what is told names the line that tells it, so that whoever reads it can look;
-what is not told is called just that, and is neither praised nor blamed.
+what is told against people's part is told back like the rest, and is asked about first; what is not told is called just that, and
+is neither praised nor blamed.
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.facts.answers import Path
-from involve_audit.judge.told import told_plainly
+from involve_audit.facts.ladder import told_role, work_stages
+from involve_audit.judge.advice import is_over, never_came
+from involve_audit.judge.stage_words import stage_words
+from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
 from involve_audit.language import _, ngettext
-from involve_audit.portfolio.panel import DIFFER, NOT_TOLD
+from involve_audit.portfolio.against import gaps, harms, told_none
+from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
 from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.render import words
 from involve_audit.render.blocks import Document as Page
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
+    from involve_audit.portfolio.against import Gap
     from involve_audit.portfolio.rows import Row
     from involve_audit.project.people import Stage
     from involve_audit.render.blocks import Block
@@ -55,6 +62,7 @@ class Letter:
         untold: what it does not tell, of what a panel asks after and of what the policy asks for.
         differ: of what accounts differ in the file.
         asks: what the panel asks next; where something told gives rise to it, with its lines.
+        against: whether anything is told against people's part.
     """
 
     to: str
@@ -64,6 +72,7 @@ class Letter:
     untold: tuple[str, ...]
     differ: tuple[str, ...]
     asks: tuple[Told, ...]
+    against: bool = False
 
 
 def letter_of(
@@ -72,7 +81,7 @@ def letter_of(
     row: Row,
     rubric: Rubric,
     conditions: dict[str, str],
-    next_questions: Iterable[str],
+    next_questions: Iterable[tuple[str, str]],
 ) -> Letter:
     """The letter for one file.
 
@@ -82,7 +91,7 @@ def letter_of(
         row: its row in the table.
         rubric: the words for stages, and the questions of gates and flags.
         conditions: the conditions of the policy, by their ids, each in a few words.
-        next_questions: what is not told, as questions in everyday words, most decisive first.
+        next_questions: what is not told, as questions in everyday words, each with its id in the interview, most decisive first.
     """
     told = _joined(sorted(_told(document, evaluation.case, rubric), key=lambda one: one.lines[:1]))
     answers = {
@@ -93,15 +102,24 @@ def letter_of(
         "what the involvement is called in public": NOT_TOLD if row.called is None else "",
         "whether the work is an idea, applied for, running or finished": "" if row.phase else NOT_TOLD,
     }
-    untold = [what for what, word in answers.items() if word == NOT_TOLD]
-    plain = {g.id: g.plain for g in rubric.gates if g.plain}
-    asked_for = [f"“{plain.get(c, conditions.get(c, c))}”" for c in row.open if c != ENOUGH]
-    if asked_for:
-        untold.append(_("whether this is so, which the policy asks for: {asked_for}", asked_for=", ".join(asked_for)))
+    untold = [what for what, word in answers.items() if word in (NOT_TOLD, NO_ROOM_TOLD)]
     differ = tuple(what for what, word in answers.items() if word == DIFFER)
+    against = tuple(gaps(evaluation))
+    asks = tuple(_asks(document, evaluation, row, against, next_questions))[:MOST_ASKED]
+    asked = {one.says for one in asks}
+    gates = {gate.id: gate for gate in rubric.gates}
+    covered = {gate for gap in against for gate in gap.gates if gap.asks in asked}
+    for condition in row.open:
+        gate = gates.get(condition)
+        if condition == ENOUGH or condition in covered or (gate is not None and gate.asks in asked):
+            continue
+        if gate is not None:
+            untold.append(_("an answer to this: “{question}”", question=gate.asks))
+        else:
+            untold.append(_("this, which we ask of everybody: “{title}”", title=conditions.get(condition, condition)))
     return Letter(
         row.title if row.title not in ("", "(no title)") else row.file, row.reference, row.file, tuple(told), tuple(untold),
-        differ, tuple(_asks(document, evaluation, row, next_questions))[:MOST_ASKED],
+        differ, asks, bool(against),
     )  # fmt: skip
 
 
@@ -143,16 +161,40 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     yield from _stages(case, rubric, lines)
 
     def quote(paths: Iterable[Path]) -> tuple[Evidence, ...]:
+        paths = list(paths)
+        said.extend(paths)
         return tuple(Evidence("", *document.at(path), "") for path in paths)
 
+    said: list[Path] = []
     for found in told_plainly(case, {stage.id: stage.plain or stage.title for stage in rubric.stages}, quote):
-        if found.about in ("changed", "pay", "support"):  # the parts of the work, and their plans, stand above
+        if found.about in _TOLD_BACK:  # the parts of the work, and their plans, stand above
             yield Told(found.says, tuple(one.line for one in found.because))
+    yield from _none_of(case, said, lines)
+    harm = [path for path, __ in harms(case)]
+    if harm:
+        says = _("Harm, or something that was not done as agreed, is on record. What happened to people is not repeated here.")  # fmt: skip
+        yield Told(says, lines(*harm))
+    if case.final_say:
+        who = words.listed(WHO[one].plain for one in WHO if one in case.final_say)
+        yield Told(_("Who has the last word: {who}.", who=who), lines(("power", "final_say")))
     views = case.project.views
     if views is not None and views.entries == () and views.complete == "yes":
         yield Told(
             _("Those who take part have not been asked apart from the team what they think of it."), lines(("views",))
         )
+
+
+_TOLD_BACK = (CHANGED, OTHER_ANSWERS, PAY, SUPPORT, HEARD, PROMISED, KEPT_PROMISE)
+"""What is told back in the words of `told_plainly`: what speaks for people's part, and what speaks against it."""
+
+
+def _none_of(case: Case, said: list[Path], lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+    """What the file tells not to be there, and no other sentence tells back; what stands in one line in one sentence."""
+    found: dict[tuple[int, ...], list[str]] = {}
+    for path, what in told_none(case, said):
+        found.setdefault(lines(path), []).append(what)
+    for where, all_ in found.items():
+        yield Told(_("You say that there is none of this: {none}.", none="; ".join(all_)), where)
 
 
 def _whether(case: Case, practice: Stage) -> str:
@@ -203,6 +245,8 @@ def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
             else _("of {title} it is not told what it may do", title=title)
         )
         sits = _(", and in it are {seats}", seats=words.listed(seats)) if seats else ""
+        without = no_vote_and_no_seat(room)
+        sits += f"; {without}" if without else ""
         planned = PLANNED if room.status == "planned" else ""
         yield Told(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))
 
@@ -226,17 +270,30 @@ def _joined(told: Iterable[Told]) -> list[Told]:
 # --- what is asked next ------------------------------------------------------------------------------
 
 
-def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: Iterable[str]) -> Iterator[Told]:
-    """Questions on what is told and does not fit the policy, with its lines; then on what is not told."""
+def _asks(
+    document: Document,
+    evaluation: Evaluation,
+    row: Row,
+    against: Iterable[Gap],
+    next_questions: Iterable[tuple[str, str]],
+) -> Iterator[Told]:
+    """Questions on what is told against people's part; on what does not fit; on what the policy asks for; then on what is not told."""
 
     def lines(paths: Iterable[Path]) -> tuple[int, ...]:
         return tuple(sorted({document.at(path)[0] for path in paths}))[:6]
 
-    found = [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "error"]
-    found += [
-        (g.asks, lines(held.where)) for g, state, held in evaluation.gates if state == "holds" and g.id in row.failed
-    ]
-    found += [(asks, ()) for asks in next_questions]
+    against = list(against)
+    covered = {gate for gap in against for gate in gap.gates}
+    found = [(gap.asks, lines(gap.where)) for gap in against]
+    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "error"]
+    if row.label == "overclaimed" and row.called:
+        asks = _("How do the words that you use in public fit the part that people have, as told above?")
+        found.append((asks, lines([("project", "called")])))
+    gates = [(g, held) for g, __, held in evaluation.gates if g.id not in covered]
+    found += [(g.asks, lines(held.where)) for g, held in gates if g.id in row.failed]
+    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "warning"]
+    found += [(g.asks, ()) for g, __ in gates if g.id in row.open]
+    found += [(asks, ()) for asks in _in_one(evaluation.case, next_questions)]
     asked = set()
     for asks, where in found:
         if asks not in asked:
@@ -244,10 +301,40 @@ def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: 
             yield Told(asks, where)
 
 
+def _in_one(case: Case, questions: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The questions, with one for all parts of the work of which nothing is told: asked part by part it would fill the letter."""
+    untold = [s for s in work_stages(case) if told_role(case, s) is None and not never_came(case, s)]
+    asked = False
+    for name, asks in questions:
+        kind, __, stage = name.partition(" ")
+        if name != OTHER_PARTS and not (kind == "role" and stage in untold):
+            yield asks
+        elif not asked:
+            asked = True
+            yield _of_parts(case, untold) if len(untold) > 1 else asks
+
+
+OTHER_PARTS = "other parts"
+"""The question of the interview for all parts of the work that are left."""
+
+
+def _of_parts(case: Case, stages: Iterable[str]) -> str:
+    kind = case.told.project.kind if case.told.project is not None else None
+    parts = "; ".join(stage_words(kind)[stage] for stage in stages)
+    if is_over(case):
+        return _("Of these parts of the work it is not told what part people had: {parts}. Did people have one in any of them, and which?", parts=parts)  # fmt: skip
+    if case.early:
+        return _("Of these parts of the work it is not told what part people have: {parts}. Do people have one in any of them, or will they, and which?", parts=parts)  # fmt: skip
+    return _("Of these parts of the work it is not told what part people have: {parts}. Do people have one in any of them, and which?", parts=parts)  # fmt: skip
+
+
 # --- the page ----------------------------------------------------------------------------------------
 
 THANKS = _("Thank you for writing down how people are involved in this work.")
 FAIR = _("To leave something out is no fault, and nothing was assumed in its place.")
+PLAINLY = _(
+    "Thank you also for writing plainly what is not as people would wish it. It is asked about first, because people wait for the answer."
+)
 HOW = _(
     "You may answer in a letter, or in the file itself and send it again. No marks are given, and no project is ranked."
 )
@@ -269,6 +356,8 @@ def page(letter: Letter, note: str = "") -> Page:
             else _("{thanks} Of what a panel asks after, your file tells nothing yet.", thanks=THANKS)
         ),
     ]
+    if letter.against:
+        blocks.append(paragraph(PLAINLY))
     if letter.differ:
         blocks.append(
             paragraph(_("Accounts differ in your file, so these stay open: {differ}.", differ="; ".join(letter.differ)))
