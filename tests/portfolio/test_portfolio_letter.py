@@ -116,3 +116,79 @@ def test_one_question_is_enough_for_all_parts_of_the_work_of_which_nothing_is_to
         asked = told_and_asked(text)[1]
         assert sum("what part" in asks or "part in any" in asks for asks in asked) <= 1, asked
         assert len({asks.rpartition(":")[2] for asks in asked}) == len(asked)
+
+
+# --- what is sent to those whose file could not be read ------------------------------------------------
+
+BROKEN = {
+    "tabs.yaml": "format: 1\nproject:\n\ttitle: Tabs\n",
+    "typo.yaml": "format: 1\nproject: {title: Bees, phase: applying}\nstages:\n  dezign: {role: envolved}\nreward: {pay: vouchers, lead: {in: x}}\n",
+    "empty.yaml": "",
+    "unformed.yaml": "project: {title: No format}\n",
+    "bytes.yaml": b"\xff\xfe\x00format: \x001\x00\x80",
+    "zeros.yaml": b"\x00" * 40,
+    "list.yaml": "- format: 1\n- project\n",
+    "twice.yaml": "format: 1\nformat: 1\nproject: {title: A, title: B}\n",
+    "deep.yaml": "format: 1\nproject: " + "[" * 300 + "\n",
+    "anchor.yaml": "format: 1\nproject: &a {title: x}\nviews: *a\n",
+    "saved.yaml.txt": "format: 1\nproject: {title: A}\n",
+    "photo.yaml": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "source.yaml": "format: 1\nproject: {title: A}\nstages: {design: {role: consulted, source: nowhere, when: someday, people: many, cost: dear}}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("section", ["", *(s for s in Project.questions if s != "format")])
+def test_a_letter_for_a_file_with_slips_can_be_sent_as_it_is(section, letters):
+    """No command, no mark of code, no list of every key, no place of a file as its heading, whatever is wrong."""
+    files = BROKEN
+    if section:
+        files = {
+            f"{n}.yaml": written({"format": 1, "project": {"title": "Bees"}, section: told})
+            for n, told in enumerate(({"quagga": {"in": "x"}}, "quagga", 7, ["quagga"], {"note": ["x"], "when": 3}))
+        }
+    found = letters(files)
+    for name, text in found.items():
+        if "could not be read" not in text:
+            assert section, name
+            continue
+        heading, *__ = text.split("\n")
+        assert heading in ("# Bees", "# A", "# No format", "# The file that you handed in"), (name, heading)
+        for mark in ("`", "involve-audit", "--", "YAML", " key", "allowed: answer"):
+            assert mark not in text, (name, text)
+        assert not [line for line in text.splitlines() if line.startswith("-") and line.count(",") > 12], text
+    if not section:
+        assert len(found) == len(BROKEN)
+
+
+def test_a_letter_names_every_place_in_the_way_and_not_only_the_first(letters):
+    text = letters({"typo.yaml": BROKEN["typo.yaml"]})["typo"]
+    assert all(f"Line {line}:" in text for line in (4, 5))
+    assert len(re.findall(r"^- Line ", text, re.MULTILINE)) >= 3
+    assert "did you mean “design”" in text
+
+
+def test_who_gets_no_letter_is_said(letters):
+    files = {"a.yaml": project(), "form.docx": b"PK\x03\x04", "policy.yaml": "policy: 1\ntitle: Ours\n"}
+    assert letters(files).keys() == {"a"}
+    assert "no letter for 2" in letters.found.err
+    assert "in/form.docx" in letters.found.err
+    assert "in/policy.yaml" in letters.found.err
+
+
+def test_every_letter_has_lines_for_who_sends_it_by_when_to_answer_and_whom_to_ask(letters):
+    for text in letters({"a.yaml": project(), "b.yaml": BROKEN["typo.yaml"]}).values():
+        for what in ("From:", "Date:", "Please answer by:", "Questions to:"):
+            assert f"\n\n{what} …" in text
+
+
+def test_what_was_handed_in_twice_is_said_kindly_and_without_the_name_of_the_other(letters):
+    more = {"voices": {"contributors": 4}, "care": {"plan": "none", "support": "none"}, "power": {"final_say": "team"},
+            "reward": {"pay": "none", "lead": "none", "budget": "none", "expenses": "none"}}  # fmt: skip
+    first, other = project(**more), project(**more).replace("A test", "Bees")
+    files = {"quagga.yaml": first, "again.yaml": first, "other.yaml": other, "alone.yaml": project()}
+    files["alone.yaml"] = files["alone.yaml"].replace("A test", "Birds")
+    found = letters({**files, "slip.yaml": BROKEN["typo.yaml"], "slip2.yaml": BROKEN["typo.yaml"]})
+    for name, text in found.items():
+        assert ("another file that was handed in has" in text) == (name != "alone"), name
+        assert "quagga" not in text or name == "quagga"
+    assert "has the same content and the same answers under another title" in found["again"]

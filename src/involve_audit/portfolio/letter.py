@@ -7,6 +7,7 @@ is neither praised nor blamed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,11 @@ from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vot
 from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.render import words
 from involve_audit.render.blocks import Document as Page
-from involve_audit.render.blocks import code, items, paragraph
+from involve_audit.render.blocks import items, paragraph
 from involve_audit.results.audit import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.facts.case import Case
     from involve_audit.judge.evaluation import Evaluation
@@ -55,7 +56,7 @@ class Letter:
     """What a letter says.
 
     Attributes:
-        to: the title of the project, or the name of the file where it has none.
+        to: the title of the project, or `UNTITLED` where it has none.
         reference: the application's reference number; empty where it is not told.
         file: the name of the file.
         told: what the file tells, in its own order.
@@ -118,7 +119,7 @@ def letter_of(
         else:
             untold.append(_("this, which we ask of everybody: “{title}”", title=conditions.get(condition, condition)))
     return Letter(
-        row.title if row.title not in ("", "(no title)") else row.file, row.reference, row.file, tuple(told), tuple(untold),
+        row.title if row.title not in ("", "(no title)") else UNTITLED, row.reference, row.file, tuple(told), tuple(untold),
         differ, asks, bool(against),
     )  # fmt: skip
 
@@ -340,8 +341,35 @@ HOW = _(
 )
 
 
-def page(letter: Letter, note: str = "") -> Page:
-    """What a letter says; the note, where there is one, comes last."""
+BLANK = "…" * 20
+
+
+def _sender() -> tuple[Block, ...]:
+    """Lines for what only those know who send the letter."""
+    return tuple(
+        paragraph(f"{what} {BLANK}") for what in (_("From:"), _("Date:"), _("Please answer by:"), _("Questions to:"))
+    )
+
+
+def _twice(same: Sequence[str]) -> tuple[Block, ...]:
+    """That another file is like this one: not which, for it may be somebody else's."""
+    if not same:
+        return ()
+    says = _(
+        "One more thing: another file that was handed in has {same}. That happens easily, and nothing is held against you. If both are yours, which of them do you mean? If the other is not yours, please tell us.",
+        same=words.listed(same),
+    )
+    return (paragraph(says),)
+
+
+def page(letter: Letter, note: str = "", same: Sequence[str] = ()) -> Page:
+    """What a letter says.
+
+    Args:
+        letter: what it says of the file.
+        note: comes last, where there is one.
+        same: in what another file that was handed in is like this one.
+    """
     about = (
         _("Reference {reference}; file {file}.", reference=letter.reference, file=letter.file)
         if letter.reference
@@ -349,6 +377,7 @@ def page(letter: Letter, note: str = "") -> Page:
     )
     told = " ".join(map(_ended, letter.told))
     blocks: list[Block] = [
+        *_sender(),
         paragraph(about),
         paragraph(
             _("{thanks} This is what your file tells, in its own order: {told}", thanks=THANKS, told=told)
@@ -366,19 +395,93 @@ def page(letter: Letter, note: str = "") -> Page:
         blocks.append(paragraph(_("Not told yet: {untold}. {fair}", untold="; ".join(letter.untold), fair=FAIR)))
     if letter.asks:
         blocks += (paragraph(_("What the panel asks next:")), *items(map(_ended, letter.asks), ordered=True))
+    blocks += _twice(same)
     blocks += map(paragraph, filter(None, (HOW, note)))
     return Page(letter.to, tuple(blocks))
 
 
-def unread(file: str, says: str) -> Page:
-    """A letter to those whose file could not be read."""
+MOST_PROBLEMS = 8
+"""So many places in the way are named in a letter."""
+
+
+def unread(file: str, title: str, problems: Sequence[tuple[int, str]], same: Sequence[str] = ()) -> Page:
+    """A letter to those whose file could not be read.
+
+    Args:
+        file: its name.
+        title: of the project, where that much can be read; else empty.
+        problems: what stood in the way: its line, 0 where it is about the whole file; and what is wrong, empty where that is not to be said.
+        same: in what another file that was handed in is like this one.
+    """
     first = _(
-        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work. The first thing in the way: {says}",
-        says=words.sentence(says),
+        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work."
     )
-    how = (code("involve-audit check"), _(" shows every such place with its line, and "), code("involve-audit ask"))
-    then = _(" mends them with you, one by one. Please send the file again.")
-    return Page(file, (paragraph(first), paragraph(*how, then)))
+    many = len(problems) - MOST_PROBLEMS
+    found = dict.fromkeys(_in_the_way(line, says) for line, says in problems[:MOST_PROBLEMS])
+    more = [_("And {many} more places.", many=many)] if many > 0 else []
+    then = _(
+        "Please mend this and send the file again; something else may come to light then, and we will tell you. If that is hard to do, tell us in a letter what you wished to say: that will do as well."
+    )
+    return Page(
+        title or UNTITLED,
+        (
+            *_sender(),
+            paragraph(_("File {file}.", file=file)),
+            paragraph(first),
+            paragraph(_("What stood in the way:")),
+            *items([*found, *more]),
+            *_twice(same),
+            paragraph(then),
+        ),
+    )
+
+
+UNTITLED = _("The file that you handed in")
+"""What a letter is about, where no title can be read: the place of a file is no title."""
+
+
+def _in_the_way(line: int, says: str) -> str:
+    if not says:
+        return _("Line {line}: something there cannot be read.", line=line)
+    plain = words.sentence(in_a_letter(says))
+    return _("Line {line}: {plain}", line=line, plain=plain) if line else plain
+
+
+_SHORT = 8
+"""A list of more words than that is no help in a letter."""
+
+
+def in_a_letter(says: str) -> str:
+    """What is wrong with a file, without what only helps whoever runs the tool: commands, long lists of keys, and marks of code.
+
+    >>> in_a_letter("'fase' is not a key here; allowed: a, b, c, d, e, f, g, h, i; did you mean 'phase'?")
+    '“fase” is not a word that the form knows at this place; did you mean “phase”?'
+    >>> in_a_letter("the file is empty; `involve-audit init` writes one to start from")
+    'the file is empty'
+    """
+    says = re.sub(r"; allowed: ([^;]*)", lambda m: m[0] if m[1].count(",") < _SHORT else "", says)
+    says = re.sub(r"write keys below it \([^)]*\), or one word", "write one word", says)
+    says = re.sub(r"(?:: none of its keys|[;.,] (?:take it out of|name the ))[^\n]*", "", says)
+    says = re.sub(r"[;.,:] [^;]*`involve-audit [^;]*", "", says)
+    says = re.sub(r"(?<!\w)[`']([^`'\n]*)[`'](?!\w)", r"“\1”", says).replace("`", "")
+    for theirs, plain in _PLAINLY.items():
+        says = says.replace(theirs, plain)
+    return says
+
+
+_PLAINLY = {
+    "is not a key here": _("is not a word that the form knows at this place"),
+    "is missing; it is needed here": _("is missing"),
+    "YAML wants blanks in front of keys": _("please use blanks instead"),
+    "a YAML anchor": _("a special sign"),
+    "a YAML alias": _("a special sign"),
+    "a YAML tag": _("a special sign"),
+    "YAML": _("this kind of file"),
+    "keys": _("words of the form"),
+    " key": _(" word of the form"),
+    "a project file": _("a file as we asked for"),
+}
+"""Words for those who write programs, and for everybody."""
 
 
 def _ended(told: Told) -> str:
