@@ -53,6 +53,7 @@ def pay(**told):
         ({"status": "stopped", "offered": "all"}, "stopped; it was: for all"),
         ({"offered": "unknown"}, "asked, and not known"),
         ({"status": "unknown"}, "asked, and not known"),
+        ({"answer": "unknown"}, "asked, and not known"),
         ({"note": "nothing more"}, "not told"),
         ({"status": "ongoing", "offered": "all", "disputed": [{"by": "contributors", "says": "Not all"}]}, "accounts differ"),
     ],
@@ -66,6 +67,11 @@ def test_no_two_different_answers_on_pay_look_alike():
     combinations = itertools.product(("planned", "ongoing", "policy", "aim", "stopped"), ("all", "some", "none"))
     words = [pay(status=status, offered=offered) for status, offered in combinations]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("name", ["pay", "budget", "lead"])
+def test_what_nobody_knows_is_not_told_as_if_it_were_there(name):
+    assert getattr(row_told(reward={name: {"answer": "unknown"}}), name).says == "asked, and not known"
 
 
 def test_silence_is_said_and_is_no_answer():

@@ -23,7 +23,7 @@ from involve_audit.render import PAGES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from typing import TextIO
 
@@ -40,6 +40,8 @@ Named = tuple[str, str]
 """A file as it was typed or found, and as it is called in the table."""
 CHUNK = 32
 """So many files go to a worker at a time: enough that handing over costs little, few enough that a bar moves."""
+ENOUGH_QUESTIONS = 16
+"""So many are looked for where a letter asks a few: those on parts of the work, eight at most, are put into one."""
 WORTH_A_WORKER = 64
 """Starting another process takes as long as judging about so many files."""
 
@@ -238,6 +240,8 @@ def portfolio(request: Request) -> int:
         _collect(names, work, request.jobs, spool, across, letters)
         for problem in found.problems:
             _put(Done(problem.called, json.dumps({"says": problem.says})), spool, across)
+        if request.letters is not None:
+            _more_letters(names, found, work, across, letters)
         unread = {row.file for row in _rows(spool) if isinstance(row, Unread)}
         more: dict[str, bytes | Iterable[bytes]] = {}
         links: dict[str, str] = {}
@@ -247,7 +251,7 @@ def portfolio(request: Request) -> int:
             links = {shown: place for (_, shown), place in zip(audited, places, strict=True)}
             more |= {place: _report(pair, work, by) for pair, place in zip(audited, places, strict=True)}
         if request.letters is not None:
-            told = [shown for _, shown in names if shown in letters]
+            told = list(letters)
             places = _places(request.letters, REPORTS[request.letters_as].endings[0], told)
             more |= {place: letters[shown] for shown, place in zip(told, places, strict=True)}
         not_written_over(more, [*found.files, *outputs], "--reports or --letters")
@@ -365,6 +369,39 @@ def _collect(
         _put(done, spool, across)
 
 
+def _more_letters(
+    names: list[Named], found: files.Found, work: Work, across: Totals, letters: dict[str, bytes]
+) -> None:
+    """Letters that need more than their file: on what was handed in twice, and on files that were not looked into.
+
+    Who gets none is said, and why.
+    """
+    worker: _Worker | None = None
+    for name, shown in names:
+        same = across.alike.kinds_of(shown) if shown in letters and name != files.STDIN else []
+        if same:
+            worker = worker or _Worker(work)
+            letters[shown] = worker.look((name, shown), same).letter
+    for problem in found.problems:
+        if os.path.isfile(problem.name):
+            worker = worker or _Worker(work)
+            letters[problem.called] = worker.unread(problem.called, [(0, problem.says)])
+    without = [shown for __, shown in names if shown not in letters]
+    without += [problem.called for problem in found.problems if problem.called not in letters]
+    without += [one.file for one in found.beside if one.kind in ("document", "ours")]
+    if without:
+        named = ", ".join(without[:MOST_WITHOUT])
+        more = f" and {len(without) - MOST_WITHOUT} more" if len(without) > MOST_WITHOUT else ""
+        streams.err(
+            f"involve-audit: no letter for {len(without)}, which could not be looked into or {'is' if len(without) == 1 else 'are'} no project file: {named}{more}; "
+            "if somebody handed that in, write to them yourself"
+        )
+
+
+MOST_WITHOUT = 20
+"""So many names of files that get no letter are listed."""
+
+
 def _put(done: Done, spool: TextIO, across: Totals) -> None:
     from involve_audit.portfolio.rows import read_plain
 
@@ -414,12 +451,11 @@ class _Worker:
         gc.freeze()
         gc.set_threshold(50_000)
 
-    def look(self, file: Named) -> Done:
-        """One file: judged, or why it cannot be."""
+    def look(self, file: Named, same: Sequence[str] = ()) -> Done:
+        """One file: judged, or why it cannot be; `same` is in what another file is like it, for its letter."""
         from involve_audit.load import read
         from involve_audit.messages import InputError
         from involve_audit.portfolio.alike import marks_of, marks_of_bytes
-        from involve_audit.portfolio.letter import unread
         from involve_audit.portfolio.rows import evaluated, row_of
 
         work, (name, shown) = self._work, file
@@ -431,20 +467,33 @@ class _Worker:
             evaluation = evaluated(told, self._rubric, work.date, self._untold)
             row = row_of(told, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
             row = row if work.excerpts else redact.bare(row)
-            letter, lacks = self._set(self._letter(told, evaluation, row), shown) if work.letters else (b"", "")
+            letter, lacks = self._set(self._letter(told, evaluation, row, same), shown) if work.letters else (b"", "")
             return Done(shown, _as_json(row), lacks, marks_of(document.tree), letter)
         except InputError as error:
             typed = error.under(files.shown(name))
             first = error.problems[0]
             complains = typed.text() if work.excerpts else redact.without_words(typed)
             says = f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}"
-            letter, _ = self._set(unread(shown, says), shown) if work.letters else (b"", "")
+            problems = [(p.line, p.says if work.excerpts else "") for p in error.problems]
+            letter = self.unread(shown, problems, data, same)
             return Done(shown, json.dumps({"says": says}), complains, marks_of_bytes(data), letter)
         except files.CannotRead as problem:
-            return Done(shown, json.dumps({"says": problem.says}), str(problem))
+            letter = self.unread(shown, [(0, problem.says)])
+            return Done(shown, json.dumps({"says": problem.says}), str(problem), letter=letter)
         except Exception as error:  # the other files are judged all the same
             says = json.dumps({"says": f"internal error: {type(error).__name__}"})
             return Done(shown, says, outcome.internal(error, files.shown(name)), marks_of_bytes(data))
+
+    def unread(
+        self, shown: str, problems: Sequence[tuple[int, str]], data: bytes = b"", same: Sequence[str] = ()
+    ) -> bytes:
+        """The letter to those whose file could not be read; nothing where no letters are asked for."""
+        if not self._work.letters:
+            return b""
+        from involve_audit.portfolio.letter import unread
+
+        title = _title_in(data, shown) if self._work.excerpts else ""
+        return self._set(unread(shown, title, problems, same), shown)[0]
 
     def _set(self, letter: Blocks, shown: str) -> tuple[bytes, str]:
         """A letter in its format, and what is to be said of it."""
@@ -456,21 +505,34 @@ class _Worker:
         says = letters_not_set(f"the letter for {shown}", data, lambda: page.text("markdown")) if kind == "pdf" else ""
         return data, says
 
-    def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> Blocks:
+    def _letter(self, document: Document, evaluation: Evaluation, row: Row, same: Sequence[str]) -> Blocks:
         """The letter to those who handed in a file that was judged."""
         from involve_audit.interview import coming
-        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, page
+        from involve_audit.portfolio.letter import letter_of, page
 
         rubric = self._rubric.rubric
         # A file with marks has no lines; JSON is YAML, too.
         text = "\n".join(document.lines) if self._work.excerpts else json.dumps(document.tree, ensure_ascii=False)
-        questions = coming(text, rubric, self._work.date, most=MOST_ASKED)
+        questions = coming(text, rubric, self._work.date, most=ENOUGH_QUESTIONS)
         letter = letter_of(
-            document, evaluation, row, rubric, self._titles.conditions, (question.asks for question in questions)
+            document, evaluation, row, rubric, self._titles.conditions, ((q.id, q.asks) for q in questions)
         )
         if self._work.excerpts:
-            return page(letter)
-        return page(redact.bare(letter), redact.NOTE)
+            return page(letter, same=same)
+        return page(redact.bare(letter), redact.NOTE, same)
+
+
+def _title_in(data: bytes, shown: str) -> str:
+    """The title of a project whose file has slips in it, where that much can be read; else empty."""
+    from involve_audit.load import read
+    from involve_audit.messages import InputError
+
+    try:
+        head = read(data, shown).tree.get("project")
+    except InputError:
+        return ""
+    title = head.get("title") if isinstance(head, dict) else None
+    return " ".join(title.split()) if isinstance(title, str) else ""
 
 
 def _as_json(row: Row | Unread) -> str:

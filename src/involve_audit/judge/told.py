@@ -791,6 +791,10 @@ def _pay(case: Case) -> Iterator[_Row]:
 
 
 def _support(case: Case) -> Iterator[_Row]:
+    lead = case.at("reward.lead")
+    if lead is not None and lead.named is None and lead.answer == "no":
+        says = _SAID["reward.lead.named"]["no"]
+        yield SUPPORT, says, _is_shown(case, lead), ("reward", "lead")
     yield from _line(case, SUPPORT, "reward.lead.named")
     support = case.at("care.support")
     if support is not None and support.answer == "unknown":

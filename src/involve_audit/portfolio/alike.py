@@ -102,6 +102,17 @@ class Alike:
                 found.append(_("{says} as {listed}", says=says, listed=_listed(others)))
         return found
 
+    def kinds_of(self, file: str) -> list[str]:
+        """In what other files are like this one, without their names; nothing is said twice of the same files."""
+        said: set[str] = {file}
+        found = []
+        for kind, says in KINDS.items():
+            there = set(self.files.get((kind, self.marks.get(file, {}).get(kind, "")), ()))
+            if there - said:
+                said |= there
+                found.append(says)
+        return found
+
     def groups(self) -> Iterator[tuple[str, list[str]]]:
         """Each kind with the files that are alike in it, the closest kind first; no group within a closer one."""
         closer: list[set[str]] = []

@@ -1,30 +1,38 @@
 """A letter to those who handed in a project file: what it tells, in its own order, what is not told, and what is asked next.
 
 It holds no verdict and no mark. Each sentence on what is told names the line that tells it, so that whoever reads it can look;
-what is not told is called just that, and is neither praised nor blamed.
+what is told against people's part is told back like the rest, and is asked about first; what is not told is called just that, and
+is neither praised nor blamed.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.facts.answers import Path
-from involve_audit.judge.told import told_plainly
+from involve_audit.facts.ladder import told_role, work_stages
+from involve_audit.judge.advice import is_over, never_came
+from involve_audit.judge.stage_words import stage_words
+from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
 from involve_audit.language import _, ngettext
-from involve_audit.portfolio.panel import DIFFER, NOT_TOLD
+from involve_audit.portfolio.against import gaps, harms, told_none
+from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
 from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.render import words
 from involve_audit.render.blocks import Document as Page
-from involve_audit.render.blocks import code, items, paragraph
+from involve_audit.render.blocks import items, paragraph
 from involve_audit.results.audit import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.facts.case import Case
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
+    from involve_audit.portfolio.against import Gap
     from involve_audit.portfolio.rows import Row
     from involve_audit.project.people import Stage
     from involve_audit.render.blocks import Block
@@ -48,13 +56,14 @@ class Letter:
     """What a letter says.
 
     Attributes:
-        to: the title of the project, or the name of the file where it has none.
+        to: the title of the project, or `UNTITLED` where it has none.
         reference: the application's reference number; empty where it is not told.
         file: the name of the file.
         told: what the file tells, in its own order.
         untold: what it does not tell, of what a panel asks after and of what the policy asks for.
         differ: of what accounts differ in the file.
         asks: what the panel asks next; where something told gives rise to it, with its lines.
+        against: whether anything is told against people's part.
     """
 
     to: str
@@ -64,6 +73,7 @@ class Letter:
     untold: tuple[str, ...]
     differ: tuple[str, ...]
     asks: tuple[Told, ...]
+    against: bool = False
 
 
 def letter_of(
@@ -72,7 +82,7 @@ def letter_of(
     row: Row,
     rubric: Rubric,
     conditions: dict[str, str],
-    next_questions: Iterable[str],
+    next_questions: Iterable[tuple[str, str]],
 ) -> Letter:
     """The letter for one file.
 
@@ -82,7 +92,7 @@ def letter_of(
         row: its row in the table.
         rubric: the words for stages, and the questions of gates and flags.
         conditions: the conditions of the policy, by their ids, each in a few words.
-        next_questions: what is not told, as questions in everyday words, most decisive first.
+        next_questions: what is not told, as questions in everyday words, each with its id in the interview, most decisive first.
     """
     told = _joined(sorted(_told(document, evaluation.case, rubric), key=lambda one: one.lines[:1]))
     answers = {
@@ -93,15 +103,24 @@ def letter_of(
         "what the involvement is called in public": NOT_TOLD if row.called is None else "",
         "whether the work is an idea, applied for, running or finished": "" if row.phase else NOT_TOLD,
     }
-    untold = [what for what, word in answers.items() if word == NOT_TOLD]
-    plain = {g.id: g.plain for g in rubric.gates if g.plain}
-    asked_for = [f"“{plain.get(c, conditions.get(c, c))}”" for c in row.open if c != ENOUGH]
-    if asked_for:
-        untold.append(_("whether this is so, which the policy asks for: {asked_for}", asked_for=", ".join(asked_for)))
+    untold = [what for what, word in answers.items() if word in (NOT_TOLD, NO_ROOM_TOLD)]
     differ = tuple(what for what, word in answers.items() if word == DIFFER)
+    against = tuple(gaps(evaluation))
+    asks = tuple(_asks(document, evaluation, row, against, next_questions))[:MOST_ASKED]
+    asked = {one.says for one in asks}
+    gates = {gate.id: gate for gate in rubric.gates}
+    covered = {gate for gap in against for gate in gap.gates if gap.asks in asked}
+    for condition in row.open:
+        gate = gates.get(condition)
+        if condition == ENOUGH or condition in covered or (gate is not None and gate.asks in asked):
+            continue
+        if gate is not None:
+            untold.append(_("an answer to this: “{question}”", question=gate.asks))
+        else:
+            untold.append(_("this, which we ask of everybody: “{title}”", title=conditions.get(condition, condition)))
     return Letter(
-        row.title if row.title not in ("", "(no title)") else row.file, row.reference, row.file, tuple(told), tuple(untold),
-        differ, tuple(_asks(document, evaluation, row, next_questions))[:MOST_ASKED],
+        row.title if row.title not in ("", "(no title)") else UNTITLED, row.reference, row.file, tuple(told), tuple(untold),
+        differ, asks, bool(against),
     )  # fmt: skip
 
 
@@ -143,16 +162,40 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     yield from _stages(case, rubric, lines)
 
     def quote(paths: Iterable[Path]) -> tuple[Evidence, ...]:
+        paths = list(paths)
+        said.extend(paths)
         return tuple(Evidence("", *document.at(path), "") for path in paths)
 
+    said: list[Path] = []
     for found in told_plainly(case, {stage.id: stage.plain or stage.title for stage in rubric.stages}, quote):
-        if found.about in ("changed", "pay", "support"):  # the parts of the work, and their plans, stand above
+        if found.about in _TOLD_BACK:  # the parts of the work, and their plans, stand above
             yield Told(found.says, tuple(one.line for one in found.because))
+    yield from _none_of(case, said, lines)
+    harm = [path for path, __ in harms(case)]
+    if harm:
+        says = _("Harm, or something that was not done as agreed, is on record. What happened to people is not repeated here.")  # fmt: skip
+        yield Told(says, lines(*harm))
+    if case.final_say:
+        who = words.listed(WHO[one].plain for one in WHO if one in case.final_say)
+        yield Told(_("Who has the last word: {who}.", who=who), lines(("power", "final_say")))
     views = case.project.views
     if views is not None and views.entries == () and views.complete == "yes":
         yield Told(
             _("Those who take part have not been asked apart from the team what they think of it."), lines(("views",))
         )
+
+
+_TOLD_BACK = (CHANGED, OTHER_ANSWERS, PAY, SUPPORT, HEARD, PROMISED, KEPT_PROMISE)
+"""What is told back in the words of `told_plainly`: what speaks for people's part, and what speaks against it."""
+
+
+def _none_of(case: Case, said: list[Path], lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+    """What the file tells not to be there, and no other sentence tells back; what stands in one line in one sentence."""
+    found: dict[tuple[int, ...], list[str]] = {}
+    for path, what in told_none(case, said):
+        found.setdefault(lines(path), []).append(what)
+    for where, all_ in found.items():
+        yield Told(_("You say that there is none of this: {none}.", none="; ".join(all_)), where)
 
 
 def _whether(case: Case, practice: Stage) -> str:
@@ -203,6 +246,8 @@ def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
             else _("of {title} it is not told what it may do", title=title)
         )
         sits = _(", and in it are {seats}", seats=words.listed(seats)) if seats else ""
+        without = no_vote_and_no_seat(room)
+        sits += f"; {without}" if without else ""
         planned = PLANNED if room.status == "planned" else ""
         yield Told(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))
 
@@ -226,17 +271,30 @@ def _joined(told: Iterable[Told]) -> list[Told]:
 # --- what is asked next ------------------------------------------------------------------------------
 
 
-def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: Iterable[str]) -> Iterator[Told]:
-    """Questions on what is told and does not fit the policy, with its lines; then on what is not told."""
+def _asks(
+    document: Document,
+    evaluation: Evaluation,
+    row: Row,
+    against: Iterable[Gap],
+    next_questions: Iterable[tuple[str, str]],
+) -> Iterator[Told]:
+    """Questions on what is told against people's part; on what does not fit; on what the policy asks for; then on what is not told."""
 
     def lines(paths: Iterable[Path]) -> tuple[int, ...]:
         return tuple(sorted({document.at(path)[0] for path in paths}))[:6]
 
-    found = [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "error"]
-    found += [
-        (g.asks, lines(held.where)) for g, state, held in evaluation.gates if state == "holds" and g.id in row.failed
-    ]
-    found += [(asks, ()) for asks in next_questions]
+    against = list(against)
+    covered = {gate for gap in against for gate in gap.gates}
+    found = [(gap.asks, lines(gap.where)) for gap in against]
+    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "error"]
+    if row.label == "overclaimed" and row.called:
+        asks = _("How do the words that you use in public fit the part that people have, as told above?")
+        found.append((asks, lines([("project", "called")])))
+    gates = [(g, held) for g, __, held in evaluation.gates if g.id not in covered]
+    found += [(g.asks, lines(held.where)) for g, held in gates if g.id in row.failed]
+    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "warning"]
+    found += [(g.asks, ()) for g, __ in gates if g.id in row.open]
+    found += [(asks, ()) for asks in _in_one(evaluation.case, next_questions)]
     asked = set()
     for asks, where in found:
         if asks not in asked:
@@ -244,17 +302,74 @@ def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: 
             yield Told(asks, where)
 
 
+def _in_one(case: Case, questions: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The questions, with one for all parts of the work of which nothing is told: asked part by part it would fill the letter."""
+    untold = [s for s in work_stages(case) if told_role(case, s) is None and not never_came(case, s)]
+    asked = False
+    for name, asks in questions:
+        kind, __, stage = name.partition(" ")
+        if name != OTHER_PARTS and not (kind == "role" and stage in untold):
+            yield asks
+        elif not asked:
+            asked = True
+            yield _of_parts(case, untold) if len(untold) > 1 else asks
+
+
+OTHER_PARTS = "other parts"
+"""The question of the interview for all parts of the work that are left."""
+
+
+def _of_parts(case: Case, stages: Iterable[str]) -> str:
+    kind = case.told.project.kind if case.told.project is not None else None
+    parts = "; ".join(stage_words(kind)[stage] for stage in stages)
+    if is_over(case):
+        return _("Of these parts of the work it is not told what part people had: {parts}. Did people have one in any of them, and which?", parts=parts)  # fmt: skip
+    if case.early:
+        return _("Of these parts of the work it is not told what part people have: {parts}. Do people have one in any of them, or will they, and which?", parts=parts)  # fmt: skip
+    return _("Of these parts of the work it is not told what part people have: {parts}. Do people have one in any of them, and which?", parts=parts)  # fmt: skip
+
+
 # --- the page ----------------------------------------------------------------------------------------
 
 THANKS = _("Thank you for writing down how people are involved in this work.")
 FAIR = _("To leave something out is no fault, and nothing was assumed in its place.")
+PLAINLY = _(
+    "Thank you also for writing plainly what is not as people would wish it. It is asked about first, because people wait for the answer."
+)
 HOW = _(
     "You may answer in a letter, or in the file itself and send it again. No marks are given, and no project is ranked."
 )
 
 
-def page(letter: Letter, note: str = "") -> Page:
-    """What a letter says; the note, where there is one, comes last."""
+BLANK = "…" * 20
+
+
+def _sender() -> tuple[Block, ...]:
+    """Lines for what only those know who send the letter."""
+    return tuple(
+        paragraph(f"{what} {BLANK}") for what in (_("From:"), _("Date:"), _("Please answer by:"), _("Questions to:"))
+    )
+
+
+def _twice(same: Sequence[str]) -> tuple[Block, ...]:
+    """That another file is like this one: not which, for it may be somebody else's."""
+    if not same:
+        return ()
+    says = _(
+        "One more thing: another file that was handed in has {same}. That happens easily, and nothing is held against you. If both are yours, which of them do you mean? If the other is not yours, please tell us.",
+        same=words.listed(same),
+    )
+    return (paragraph(says),)
+
+
+def page(letter: Letter, note: str = "", same: Sequence[str] = ()) -> Page:
+    """What a letter says.
+
+    Args:
+        letter: what it says of the file.
+        note: comes last, where there is one.
+        same: in what another file that was handed in is like this one.
+    """
     about = (
         _("Reference {reference}; file {file}.", reference=letter.reference, file=letter.file)
         if letter.reference
@@ -262,6 +377,7 @@ def page(letter: Letter, note: str = "") -> Page:
     )
     told = " ".join(map(_ended, letter.told))
     blocks: list[Block] = [
+        *_sender(),
         paragraph(about),
         paragraph(
             _("{thanks} This is what your file tells, in its own order: {told}", thanks=THANKS, told=told)
@@ -269,6 +385,8 @@ def page(letter: Letter, note: str = "") -> Page:
             else _("{thanks} Of what a panel asks after, your file tells nothing yet.", thanks=THANKS)
         ),
     ]
+    if letter.against:
+        blocks.append(paragraph(PLAINLY))
     if letter.differ:
         blocks.append(
             paragraph(_("Accounts differ in your file, so these stay open: {differ}.", differ="; ".join(letter.differ)))
@@ -277,19 +395,93 @@ def page(letter: Letter, note: str = "") -> Page:
         blocks.append(paragraph(_("Not told yet: {untold}. {fair}", untold="; ".join(letter.untold), fair=FAIR)))
     if letter.asks:
         blocks += (paragraph(_("What the panel asks next:")), *items(map(_ended, letter.asks), ordered=True))
+    blocks += _twice(same)
     blocks += map(paragraph, filter(None, (HOW, note)))
     return Page(letter.to, tuple(blocks))
 
 
-def unread(file: str, says: str) -> Page:
-    """A letter to those whose file could not be read."""
+MOST_PROBLEMS = 8
+"""So many places in the way are named in a letter."""
+
+
+def unread(file: str, title: str, problems: Sequence[tuple[int, str]], same: Sequence[str] = ()) -> Page:
+    """A letter to those whose file could not be read.
+
+    Args:
+        file: its name.
+        title: of the project, where that much can be read; else empty.
+        problems: what stood in the way: its line, 0 where it is about the whole file; and what is wrong, empty where that is not to be said.
+        same: in what another file that was handed in is like this one.
+    """
     first = _(
-        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work. The first thing in the way: {says}",
-        says=words.sentence(says),
+        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work."
     )
-    how = (code("involve-audit check"), _(" shows every such place with its line, and "), code("involve-audit ask"))
-    then = _(" mends them with you, one by one. Please send the file again.")
-    return Page(file, (paragraph(first), paragraph(*how, then)))
+    many = len(problems) - MOST_PROBLEMS
+    found = dict.fromkeys(_in_the_way(line, says) for line, says in problems[:MOST_PROBLEMS])
+    more = [_("And {many} more places.", many=many)] if many > 0 else []
+    then = _(
+        "Please mend this and send the file again; something else may come to light then, and we will tell you. If that is hard to do, tell us in a letter what you wished to say: that will do as well."
+    )
+    return Page(
+        title or UNTITLED,
+        (
+            *_sender(),
+            paragraph(_("File {file}.", file=file)),
+            paragraph(first),
+            paragraph(_("What stood in the way:")),
+            *items([*found, *more]),
+            *_twice(same),
+            paragraph(then),
+        ),
+    )
+
+
+UNTITLED = _("The file that you handed in")
+"""What a letter is about, where no title can be read: the place of a file is no title."""
+
+
+def _in_the_way(line: int, says: str) -> str:
+    if not says:
+        return _("Line {line}: something there cannot be read.", line=line)
+    plain = words.sentence(in_a_letter(says))
+    return _("Line {line}: {plain}", line=line, plain=plain) if line else plain
+
+
+_SHORT = 8
+"""A list of more words than that is no help in a letter."""
+
+
+def in_a_letter(says: str) -> str:
+    """What is wrong with a file, without what only helps whoever runs the tool: commands, long lists of keys, and marks of code.
+
+    >>> in_a_letter("'fase' is not a key here; allowed: a, b, c, d, e, f, g, h, i; did you mean 'phase'?")
+    '“fase” is not a word that the form knows at this place; did you mean “phase”?'
+    >>> in_a_letter("the file is empty; `involve-audit init` writes one to start from")
+    'the file is empty'
+    """
+    says = re.sub(r"; allowed: ([^;]*)", lambda m: m[0] if m[1].count(",") < _SHORT else "", says)
+    says = re.sub(r"write keys below it \([^)]*\), or one word", "write one word", says)
+    says = re.sub(r"(?:: none of its keys|[;.,] (?:take it out of|name the ))[^\n]*", "", says)
+    says = re.sub(r"[;.,:] [^;]*`involve-audit [^;]*", "", says)
+    says = re.sub(r"(?<!\w)[`']([^`'\n]*)[`'](?!\w)", r"“\1”", says).replace("`", "")
+    for theirs, plain in _PLAINLY.items():
+        says = says.replace(theirs, plain)
+    return says
+
+
+_PLAINLY = {
+    "is not a key here": _("is not a word that the form knows at this place"),
+    "is missing; it is needed here": _("is missing"),
+    "YAML wants blanks in front of keys": _("please use blanks instead"),
+    "a YAML anchor": _("a special sign"),
+    "a YAML alias": _("a special sign"),
+    "a YAML tag": _("a special sign"),
+    "YAML": _("this kind of file"),
+    "keys": _("words of the form"),
+    " key": _(" word of the form"),
+    "a project file": _("a file as we asked for"),
+}
+"""Words for those who write programs, and for everybody."""
 
 
 def _ended(told: Told) -> str:

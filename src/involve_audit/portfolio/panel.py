@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 NOT_TOLD, NOT_KNOWN, DIFFER, LEFT_OUT = _("not told"), _("asked, and not known"), _("accounts differ"), "…"
+NO_ROOM_TOLD = _("no room is told")
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,17 @@ def _pay(case: Case) -> PanelAnswer:
         return PanelAnswer(_("for nobody"), "; ".join(more))
     if pay.offered is None and pay.answer is None and pay.status in (None, "unknown") and not more:
         return PanelAnswer(NOT_KNOWN if pay.status == "unknown" else NOT_TOLD)
-    if pay.offered == "unknown" and pay.status in (None, "unknown"):
+    if _nobody_knows(pay, pay.offered):
         return PanelAnswer(NOT_KNOWN, "; ".join(more))
     what = _OFFERED.get(pay.offered or "", _("pay, not told for whom"))
     return PanelAnswer(_framed(case, pay, what), "; ".join(more))
+
+
+def _nobody_knows(practice: Practice, detail: str | None) -> bool:
+    """Whether it was asked for, and all that is told is that nobody knows."""
+    return practice.status in (None, "unknown") and (
+        detail == "unknown" or (practice.answer == "unknown" and detail is None)
+    )
 
 
 def _rate(rate: Money) -> str:
@@ -165,6 +173,8 @@ def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
     amount = budget.amount.amount if budget.amount is not None else None
     if budget.answer == "no" or amount == 0:
         return PanelAnswer("none"), 0.0
+    if _nobody_knows(budget, None) and amount is None:
+        return PanelAnswer(NOT_KNOWN), None
     entries = case.entries("reward.budget.lines")
     more = ""
     if amount is not None:
@@ -197,6 +207,8 @@ def _lead(case: Case, excerpts: bool) -> PanelAnswer:
         more.append(share if excerpts else LEFT_OUT)
     if lead.lived_experience == "yes":
         more.append(_("with lived experience"))
+    if _nobody_knows(lead, lead.named):
+        return PanelAnswer(NOT_KNOWN, "; ".join(more))
     if lead.named == "to be appointed":
         return PanelAnswer("to be appointed", "; ".join(more))
     if lead.named in (None, "unknown") and lead.answer is None and lead.status in (None, "unknown") and not more:
@@ -228,7 +240,7 @@ def _room(case: Case, excerpts: bool) -> PanelAnswer:
     final = sorted(case.final_say & _SAY.keys(), key=list(_SAY).index)
     say = _("final say: {say}", say=", ".join(_SAY[who] for who in final)) if final else ""
     if rooms is None:
-        return PanelAnswer(_("no room is told") if say else NOT_TOLD, say)
+        return PanelAnswer(NO_ROOM_TOLD if say else NOT_TOLD, say)
     deciding = [(name, room) for name, room in rooms.items() if room.power == "decides" and room.answer != "no"]
     if not deciding:
         told = _("no rooms") if not rooms else _("none that decides is told")
@@ -254,6 +266,13 @@ def _seats(room: Room) -> str:
         "some": _("contributors, some votes"),
         "yes": _("contributors, with votes"),
     }.get(room.votes or "", _("contributors, votes not told"))
+
+
+def no_vote_and_no_seat(room: Room) -> str:
+    """That people whom the work is about have no seat in a room, or no vote; empty where neither is told."""
+    if room.contributors is not None and room.contributors.high == 0:
+        return _("nobody sits in it whom the work is about")
+    return _("people who take part have no vote in it") if room.votes == "none" else ""
 
 
 def _who_sits(name: str, room: Room, excerpts: bool) -> str:
