@@ -81,13 +81,14 @@ def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
 def _policy_asks(loaded: LoadedRubric, asked: PolicyOptions) -> str:
     """What the policy asks for, in its own words; of the default one that it is little."""
     conditions = "; ".join(w.says for w in wanted(asked.policy, asked.require, loaded.rubric))
-    if asked.policy is not None or asked.require:
+    # What is due early is said of the rubric that comes with this, and of no other.
+    if asked.policy is not None or asked.require or loaded.rubric.id != "co-production":
         return _(
             "The policy that was used asks for this: {conditions}. Met says no more than that. What is not due yet is not asked for.",
             conditions=conditions,
         )
     return _(
-        "No policy was named, so the default one was used. It asks for little: {conditions}. Most of it is due only once the work runs: of an application, that it tells of enough parts of the work, contradicts itself nowhere, answers those who say that they were not heard, and does not leave everybody out (it is enough that people are told about the work, or are to be). It asks neither for pay nor for a say. Met says no more than that. With --policy FILE all are held to what you ask for.",
+        "No policy was named, so the default one was used. It asks for little: {conditions}. Most of it is due only once the work runs: of an application, that it tells of enough parts of the work, contradicts itself nowhere, answers those who say that they were not heard, and does not leave everybody out (it is enough that people are told about the work, or are to be). Of an application it asks neither for pay nor for a say. Met says no more than that. With --policy FILE all are held to what you ask for.",
         conditions=conditions,
     )
 
