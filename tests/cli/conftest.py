@@ -31,7 +31,14 @@ def judge(monkeypatch):
         head = replace(model.project, title=title, file=document.name)
         state = {"Holds": "held", "Open": "open"}.get(title, "not held")
         policy = Policy(
-            title == "Holds", (PolicyCondition("enough-is-told", "Enough is told to say something", state),)
+            title == "Holds",
+            (
+                PolicyCondition(
+                    "enough-is-told",
+                    "Enough is told: of the parts of the work before it begins, for a verdict after that",
+                    state,
+                ),
+            ),
         )
         # What contradicts itself fails; where the policy holds, nothing does.
         flags = model.flags if title != "Holds" else tuple(f for f in model.flags if f.level != "error")

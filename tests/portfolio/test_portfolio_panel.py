@@ -13,10 +13,10 @@ from support import EXAMPLES, shipped
 
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError
-from involve_audit.policy.conditions import PolicyOptions
+from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.portfolio import show
 from involve_audit.portfolio.alike import FEWEST_ANSWERS, KINDS, Alike, marks_of
-from involve_audit.portfolio.rows import row_judged
+from involve_audit.portfolio.rows import evaluated, row_judged
 from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
 
@@ -238,3 +238,68 @@ def test_files_are_alike_both_ways_and_never_with_themselves(one, other):
     assert ("b" in " ".join(s.split(" as ")[1] for s in found.of("a"))) == (
         "a" in " ".join(s.split(" as ")[1] for s in found.of("b"))
     )
+
+
+# --- what cannot have happened yet, and what a policy says of itself -----------------------------------
+
+PLAN = {"role": "involved", "status": "planned", "when": "2027"}
+DONE = {"role": "consulted", "status": "done", "when": "2026-05"}
+
+
+@pytest.mark.parametrize(
+    ("phase", "told", "asked"),
+    [
+        ("idea", {}, False),
+        ("applying", {}, False),
+        ("applying", {"stages": {"design": PLAN}}, False),
+        ("applying", {"stages": {"design": {**DONE, "when": "2027"}}}, False),
+        ("funded", {"stages": {"design": PLAN}}, False),
+        ("applying", {"stages": {"design": DONE}}, True),
+        ("applying", {"stages": {"design": PLAN}, "care": {"harm": [{"what": "x", "said_by": "team"}]}}, True),
+        ("running", {}, True),
+    ],
+)
+def test_whether_people_were_heard_or_harmed_is_not_asked_before_anything_has_begun(phase, told, asked):
+    row = row_told(phase=phase, **told)
+    says = "; ".join(show.verdict_parts(row, titles_of(shipped(), PolicyOptions())))
+    assert row.begun is asked
+    assert asked or not any(word in says for word in ("heard", "harmed", "part counted"))
+
+
+def test_the_table_says_at_its_top_what_the_policy_asks_for_and_how_to_use_another():
+    default = titles_of(shipped(), PolicyOptions()).policy_asks
+    required = titles_of(shipped(), PolicyOptions(require=("reward-at-least-1",))).policy_asks
+    assert all(title in required for title in titles_of(shipped(), PolicyOptions()).conditions.values())
+    assert "at least level 1" in required
+    assert "asks for little" in default
+    assert "--policy" in default
+    page = "".join(show.text([], Totals(), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
+    assert page.index("asks for little") < page.index("As of")
+
+
+def test_no_condition_is_met_in_words_that_the_verdict_takes_back():
+    """Enough to judge the plans is not enough for a verdict: the condition does not say that it is."""
+    titles = titles_of(shipped(), PolicyOptions())
+    row = row_told(stages={"priorities": DONE, "sharing": {"role": "informed", "status": "planned", "when": "2027"}})
+    assert row.verdict == titles.too_little
+    assert "enough-is-told" in row.met
+    assert "before it begins" in titles.conditions["enough-is-told"]
+
+
+def test_a_told_no_leaves_a_level_open_only_where_something_else_can_reach_it_and_that_is_named():
+    """That nobody is paid is excused by a free choice, so it is asked for; once that is told, too, nothing is left open."""
+    none = {"expenses": "none", "choice": "none", "budget": "none", "lead": "none"}
+    asked = PolicyOptions(require=("reward-at-least-1",))
+    for pay, state in (("none", "open"), ({"offered": "none", "unpaid_by_choice": "no"}, "failed")):
+        tree = {
+            "format": "1",
+            "project": {"phase": "running"},
+            "stages": {"design": DONE},
+            "reward": {"pay": pay, **none},
+        }
+        document = Document("p.yaml", tree, [])
+        assert "reward-at-least-1" in getattr(row_judged(document, shipped(), DAY, asked), state)
+        evaluation = evaluated(document, shipped(), DAY)
+        policy = check_policy(asked, shipped(), evaluation, lambda __: ())
+        found = next(c.found for c in policy.conditions if c.id == "reward-at-least-1")
+        assert ("Still open: Pay for time." in found) == (state == "open")

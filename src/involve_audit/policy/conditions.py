@@ -256,9 +256,11 @@ def _told(w: Wanted, evaluation: Evaluation) -> _Answer:
     """At least half of the questions that may apply are answered: a level is settled, all but, or planned."""
     mine = _mine(w, evaluation)
     told = [j for j in mine if j.applies is False or j.low >= 1 or j.high - j.low <= 1 or j.planned is not None]
+    enough = 2 * len(told) >= len(mine)
+    found = _("{number} of {number_2} are answered.", number=len(told), number_2=len(mine))
     return _Answer(
-        True if 2 * len(told) >= len(mine) else None,
-        _("{number} of {number_2} are answered.", number=len(told), number_2=len(mine)),
+        True if enough else None,
+        found if enough else f"{found} {_still_open(j for j in mine if j not in told)}",
         _places(told),
         len(told),
     )
@@ -275,13 +277,22 @@ def _level(w: Wanted, evaluation: Evaluation) -> _Answer:
         if high > low
         else _("It is {low}", low=f"{low:g}")
     )
+    found = _("{found}, plans counted.", found=found) if evaluation.case.early else f"{found}."
+    truth = _at_least(low + 0.002, high + 0.002, w.least)
+    if truth is None:
+        found += f" {_still_open(j for j in mine if j.applies is not False and j.high > j.low)}"
     # The means are rounded to a tenth of a hundredth.
     return _Answer(
-        _at_least(low + 0.002, high + 0.002, w.least),
-        (_("{found}, plans counted.", found=found) if evaluation.case.early else f"{found}."),
+        truth,
+        found,
         _places(mine),
         low,
     )
+
+
+def _still_open(judged: Iterable[Judged]) -> str:
+    """Which questions keep a condition open: a no that is told settles one of them, unless another answer can still excuse it."""
+    return _("Still open: {listed}.", listed=_listed(j.criterion.title for j in judged))
 
 
 def _documented(w: Wanted, evaluation: Evaluation) -> _Answer:

@@ -274,7 +274,12 @@ def default(rubric: Rubric) -> tuple[Wanted, ...]:
     gates = [Wanted(g.id, "gate", g.title, DEFAULT_POLICY, about=g.id) for g in rubric.gates if g.fails == "yes"]
     return (
         *gates,
-        Wanted("enough-is-told", "enough", _("Enough is told to say something"), DEFAULT_POLICY),
+        Wanted(
+            "enough-is-told",
+            "enough",
+            _("Enough is told: of the parts of the work before it begins, for a verdict after that"),
+            DEFAULT_POLICY,
+        ),
         Wanted("no-contradiction", "contradiction", _("Nothing in the file contradicts itself"), DEFAULT_POLICY),
     )
 

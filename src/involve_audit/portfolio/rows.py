@@ -65,6 +65,7 @@ class Row:
         missing: groups that the file names as not in the room.
         vague: stages whose plan has no date, no money and nobody who sees to it.
         overdue: stages whose plan is overdue.
+        begun: whether anything may have been done with people yet, so that they can have been heard, or harmed.
     """
 
     file: str
@@ -91,6 +92,7 @@ class Row:
     missing: tuple[str, ...]
     vague: tuple[str, ...]
     overdue: tuple[str, ...]
+    begun: bool = True
 
     @property
     def policy(self) -> str:
@@ -195,7 +197,15 @@ def row_of(
         tuple(dict.fromkeys(groups_missing(evaluation.case))) if excerpts else (),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
         tuple(s.stage for s in shown.stages if promise_is(s) == "overdue"),
+        _begun(evaluation),
     )
+
+
+def _begun(evaluation: Evaluation) -> bool:
+    """Whether anything may have been done with people: not where all that is told is still to come, nor where an application tells of nothing."""
+    case, done = evaluation.case, evaluation.facts["anything_done"].value
+    told = any(case.entries(place) for place in ("care.harm", "influence.heard", "findings"))
+    return told or bool(done) or (done is None and not case.early)
 
 
 def _planned(levels: Iterable[tuple[float, int | None]]) -> float | None:

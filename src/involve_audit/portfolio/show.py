@@ -93,7 +93,9 @@ def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     grades = [other.lower() for other in others if other not in titles.asked_for]
     ends = f"{grades[0]} … {grades[-1]}" if len(grades) > 2 else _(" or ").join(grades)
     asked = [titles.asked_for[other] for other in others if other in titles.asked_for]
-    if "people-heard" in row.not_told:  # the plainest of the signs that may be open
+    if not row.begun:  # nobody can have been heard or harmed yet
+        asked = [one for one in asked if one not in (words.ASKED_FOR["tokenism"], words.ASKED_FOR["broken trust"])]
+    if row.begun and "people-heard" in row.not_told:  # the plainest of the signs that may be open
         asked = [words.HEARD if one == words.ASKED_FOR["tokenism"] else one for one in asked]
     untold = words.listed(dict.fromkeys(asked))
     return (
@@ -294,7 +296,7 @@ _BUDGET = HEADS.index(_("Budget for involvement"))
 
 def document(rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None) -> Document:
     """The page of many projects: all of them side by side, then what is so across all. `links` lead to the report of each file."""
-    notes = (NOT_A_TABLE_OF_WINNERS, THREE_STATES, NOT_PEOPLE, unread_next(across))
+    notes = (NOT_A_TABLE_OF_WINNERS, THREE_STATES, titles.policy_asks, NOT_PEOPLE, unread_next(across))
     return Document(
         _("Many projects, side by side"),
         (

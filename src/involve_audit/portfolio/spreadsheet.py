@@ -105,7 +105,7 @@ def _about(across: Totals, titles: Titles, date: str) -> Sheet:
     """How it was made, and what else was handed in."""
     notes = (
         show.headline(across), _("As of {day}. Judged by: {rubric}.", day=words.day(date), rubric=titles.rubric), NOT_A_TABLE_OF_WINNERS,
-        THREE_STATES, NOT_PEOPLE, show.unread_next(across), *show.alike_lines(across), *show.beside_says(across),
+        THREE_STATES, titles.policy_asks, NOT_PEOPLE, show.unread_next(across), *show.alike_lines(across), *show.beside_says(across),
         words.MIRROR,
     )  # fmt: skip
     return Sheet(_("About"), [[_cell(note)] for note in notes if note], (110,))

@@ -36,6 +36,7 @@ class Titles:
         principles, stages: id and title, in the order of the rubric.
         conditions: titles of gates and of the other conditions of the policy.
         signs: titles of flags and of signs of tokenism.
+        policy_asks: what the policy that was used asks for, and how to use another.
         asked_for: the verdicts that are possible only because nobody has said otherwise, and what to ask for instead of
             naming them.
         too_little: the verdict that says that too little is known: it is no verdict that other answers could lead to.
@@ -48,6 +49,7 @@ class Titles:
     stages: dict[str, str]
     conditions: dict[str, str]
     signs: dict[str, str]
+    policy_asks: str
     asked_for: dict[str, str]
     too_little: str
     _rubric: Rubric = field(repr=False)
@@ -69,9 +71,25 @@ def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
         {s.id: s.title for s in rubric.stages},
         {w.id: w.says for w in wanted(asked.policy, asked.require, rubric)},
         signs,
+        _policy_asks(loaded, asked),
         {v.title: ASKED_FOR[v.id] for v in rubric.verdicts if v.id in ASKED_FOR},
         next(v.title for v in rubric.verdicts if v.id == "too little is known"),
         rubric,
+    )
+
+
+def _policy_asks(loaded: LoadedRubric, asked: PolicyOptions) -> str:
+    """What the policy asks for, in its own words; of the default one that it is little."""
+    conditions = "; ".join(w.says for w in wanted(asked.policy, asked.require, loaded.rubric))
+    # What is due early is said of the rubric that comes with this, and of no other.
+    if asked.policy is not None or asked.require or loaded.rubric.id != "co-production":
+        return _(
+            "The policy that was used asks for this: {conditions}. Met says no more than that. What is not due yet is not asked for.",
+            conditions=conditions,
+        )
+    return _(
+        "No policy was named, so the default one was used. It asks for little: {conditions}. Most of it is due only once the work runs: of an application, that it tells of enough parts of the work, contradicts itself nowhere, answers those who say that they were not heard, and does not leave everybody out (it is enough that people are told about the work, or are to be). Of an application it asks neither for pay nor for a say. Met says no more than that. With --policy FILE all are held to what you ask for.",
+        conditions=conditions,
     )
 
 
