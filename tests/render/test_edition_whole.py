@@ -6,7 +6,7 @@ import re
 from itertools import product
 
 import pytest
-from own_words import of, prose
+from own_words import EXAMPLES, example, of, prose
 from support import bared, shipped, written
 from test_edition_fair import section
 
@@ -369,3 +369,65 @@ def test_without_excerpts_no_words_of_the_file_stand_in_it_however_they_are_prin
         "for show",
     ):
         assert told not in text, told
+
+
+# --- whom to tell, harm that is not told, and what is missing ------------------------------------------
+
+
+ASK = "Whom you can tell apart from the team is not written down. You can ask."
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({}, ASK),
+        ({"care": {"leaving": {"status": "ongoing", "independent_contact": "yes"}}}, "Somebody outside the team is there to turn to."),
+        ({"care": {"leaving": {"status": "ongoing", "independent_contact": "no"}}}, "Nobody outside the team is there to turn to."),
+        ({"power": {"disagreement": {"status": "ongoing", "route": "independent route"}}}, "Somebody who disagrees can turn to somebody outside the team."),
+        ({"power": {"disagreement": {"status": "ongoing", "route": "ask the lead"}}}, ASK),
+        ({"power": {"disagreement": {"status": "ongoing", "route": "none"}}}, ASK),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("stages", ["none", ASKED])
+def test_each_edition_says_whom_to_tell_apart_from_the_team(told, says, stages):
+    text = " ".join(edition(project(stages=stages, **told)).split())
+    assert f"If something went wrong: {says}" in text
+    assert text.count(says) == 1
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_example_says_whom_to_tell_and_that_nobody_looked_at_the_work(name):
+    text = edition(example(name))
+    assert text.count("If something went wrong:") == 1
+    assert "We looked at" not in text
+    assert "Nobody looked at the work itself." in text
+
+
+@pytest.mark.parametrize("harm", [None, "none", "unknown", [{"what": "Diaries were sold", "to": "contributors"}]])
+@pytest.mark.parametrize("stages", ["none", ASKED])
+def test_where_people_took_part_it_is_said_that_harm_is_not_told(harm, stages):
+    text = edition(project(stages=stages, **({} if harm is None else {"care": {"harm": harm}})))
+    asked = "Was anybody harmed" in text
+    silent = "It is not written down whether anybody was harmed." in text or "nobody knows" in text
+    # Said once: as a question, or as a line; and nowhere where it is told.
+    assert asked + silent <= 1
+    if harm is None and stages != "none":
+        assert asked + silent == 1
+    if harm not in (None, "unknown"):
+        assert asked + silent == 0
+
+
+def test_what_is_missing_of_pay_and_support_is_said_in_statements():
+    """No question answers itself: each part that a second level asks for has its statement, told or not."""
+    rubric = shipped().rubric
+    for criterion in rubric.criteria:
+        if criterion.principle in ("reward", "care"):
+            for name in criterion.levels["2"].when or {}:
+                untold, missing = plain_language.LACKING[derived.asked(name).question]
+                assert untold[0].islower(), untold
+                assert untold[-1] not in ".?", untold
+                assert missing.endswith("."), missing
+    for name in EXAMPLES:
+        for says in plain_language.in_part(example(name)):
+            assert "In part." not in says
+            assert not says.count("?") or says.endswith("as far as it is told."), says

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
-CHANGED, PAY, SUPPORT = "changed", "pay", "support"
+CHANGED, PAY, SUPPORT, APART = "changed", "pay", "support", "apart"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
 KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 PART, LOOKED_BACK, ENDED = "part", "looked back", "ended"
@@ -656,6 +656,7 @@ _SAID: dict[str, dict[str, str]] = {
     "care.leaving": {"yes": _("There is a way to leave, to rest or to complain."), "no": _("There is no way to leave, to rest or to complain.")},
     "care.leaving.written": {"no": _("It is not written down how.")},
     "care.leaving.independent_contact": {"yes": _("Somebody outside the team is there to turn to."), "no": _("Nobody outside the team is there to turn to.")},
+    "power.disagreement.route": {"independent route": _("Somebody who disagrees can turn to somebody outside the team.")},
 }  # fmt: skip
 """One sentence for each answer that can be told so; `yes` and `no` of a practice say whether it is there."""
 
@@ -807,6 +808,7 @@ def _support(case: Case) -> Iterator[_Row]:
     yield from _line(case, SUPPORT, "care.leaving")
     for name in ("written", "independent_contact"):
         yield from _line(case, SUPPORT, f"care.leaving.{name}")
+    yield from _line(case, APART, "power.disagreement.route")
 
 
 # --- what something is about ----------------------------------------------------------------------

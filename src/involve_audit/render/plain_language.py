@@ -72,6 +72,18 @@ ANSWERED = {
 }
 """What they answered on a theme where that settles nothing. Where they were not asked about a theme, nothing is said of it."""
 
+OF_EVERYTHING = {
+    CONFIRMED["confirmed"]: _("Most people who were asked say that all that this paper looks at goes well."),
+    CONFIRMED["disputed"]: _("Most people who were asked do not say that what this paper looks at goes well."),
+    CONFIRMED["split"]: _("The people who were asked do not agree on what this paper looks at."),
+    CONFIRMED["too few"]: _("Too few people answered to show what they think of what this paper looks at."),
+    ANSWERED["most agree"]: _(
+        "Most people who answered say that all that this paper looks at goes well. We do not know enough about how they were asked."
+    ),
+    ANSWERED["most disagree"]: _("Most people who answered say that what this paper looks at does not go well."),
+}
+"""The same where they think so of every theme."""
+
 MORE_THAN_SEEN = _("That is more than what is written down.")
 OTHERWISE = {
     "promise": _("That fits what is written down. But a promise was broken."),
@@ -140,7 +152,7 @@ PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
 MOST, LEAST_EXPLAINED = 890, 15
 """So many words the whole has; the words that are explained take what is left of them, and so many at least."""
-LEAST_PAY, LEAST_QUESTIONS, BESIDE = 30, 80, 60
+LEAST_PAY, LEAST_QUESTIONS, BESIDE, IN_PART = 30, 80, 60, 40
 """Pay and questions have at least so many words; the parts beside them have so many without taking of theirs."""
 
 
@@ -454,7 +466,9 @@ def changed(audit: Audit) -> ToldHere:
 
 def told(audit: Audit, about: tuple[str, ...], limit: int) -> ToldHere:
     """What the file tells of `changed`, `pay` or `support`: first what something shows."""
-    found = {words.few(_told_says(audit, t), limit): t.shown for t in audit.told if t.about in about}
+    found = {
+        words.few(_told_says(audit, t), limit): t.shown for t in audit.told if t.about in about and not _is_apart(t)
+    }
     kept = within(sorted(found, key=lambda says: not found[says]), limit)
     return ToldHere(tuple(s for s in kept if found[s]), tuple(s for s in kept if not found[s]), len(found) - len(kept))
 
@@ -594,37 +608,72 @@ def is_told(audit: Audit, about: str) -> bool:
 
 
 def in_part(audit: Audit) -> tuple[str, ...]:
-    """The questions on pay and support whose answer is *in part*, each with what is there and what is missing."""
-    found: dict[str, str] = {}
+    """What is missing, or not told, of pay and support that are there in part; what is there stands above it."""
+    told_here = (changed(audit), told(audit, ("pay", "support"), pay_room(audit)))
+    stands = [says for part in told_here for says in (*part.shown, *part.said)]
+    found: dict[str, None] = {}
     for criterion in (c for p in audit.principles if p.id in ("reward", "care") for c in p.criteria if c.applies):
         low, high = words.level_ends(criterion.level)
         if low == 1 and high < 3 and criterion.parts:
-            found.setdefault(discussion.missing_says(criterion), _in_part_says(audit, criterion))
-    room = pay_room(audit)
-    above = (changed(audit), told(audit, ("pay", "support"), room))
-    room = CHANGES + room - _words(says for part in above for says in (*part.shown, *part.said))
-    return within(found.values(), room)
+            says = _lacks(audit, criterion)
+            # What stands above may say more of it: what is paid back later, and for what.
+            if not any(above.startswith(says.rstrip(".")) for above in stands):
+                found.setdefault(says)
+    return within(found, min(IN_PART, CHANGES + pay_room(audit) - _words(stands)))
 
 
-def _in_part_says(audit: Audit, criterion: CriterionFound) -> str:
-    """A question whose answer is *in part*: which part is there, and which is not or is not told."""
-    asks = criterion.plain or criterion.asks
-    there = [p for p in criterion.parts if p.met == "yes" and p.asks not in discussion.NO_NEWS][:1]
+def _lacks(audit: Audit, criterion: CriterionFound) -> str:
+    """What is missing of what a question asks for, or not told, as a statement."""
     lacking = [p for p in criterion.parts if p.met == "no"][:1] or [p for p in criterion.parts if p.met != "yes"][:1]
-    says = [_("In part.")]
-    if criterion.capped and not lacking:
-        says = [_("Yes, as far as it is told."), words.whole(criterion.capped, 1)]
-    says += map(discussion.part_says, there)
-    for part in lacking:
-        if part.met == "no" and part.answer not in discussion.PART_ANSWERS:
-            says.append(_("{part} More than that is asked for.", part=discussion.part_says(part)))
-        else:
-            says.append(
-                _("And this is not there: {as_people_ask}", as_people_ask=discussion.as_people_ask(part.asks))
-                if part.met == "no"
-                else _("And this is not told: {as_people_ask}", as_people_ask=discussion.as_people_ask(part.asks))
-            )
-    return " ".join(in_the_past(one) if words.is_over(audit) else one for one in (asks, *says) if one)
+    if not lacking:
+        asks = criterion.plain or criterion.asks
+        says = " ".join((_("Yes, as far as it is told."), words.whole(criterion.capped, 1))).strip()
+        return f"{in_the_past(asks) if words.is_over(audit) else asks} {_then(audit, says)}"
+    part = lacking[0]
+    untold, missing = LACKING.get(part.asks, ("", ""))
+    if part.met == "no" and part.answer != "not listed":
+        says = missing or _("Missing: {asks}", asks=discussion.as_people_ask(part.asks))
+    elif part.answer == "not known":
+        says = _(
+            "Asked, and nobody knows: {asks}", asks=f"{untold}." if untold else discussion.as_people_ask(part.asks)
+        )
+    else:
+        says = _("Not told: {asks}", asks=f"{untold}." if untold else discussion.as_people_ask(part.asks))
+    return _then(audit, says)
+
+
+LACKING = {
+    _("Is pay offered to all contributors, or are those who are unpaid so by their own free choice?"): (_("whether all are paid, or chose freely not to be"), _("Not all are paid, and not all of the others chose so.")),
+    _("Does the pay reach a published rate that is named, or are contributors unpaid by their own free choice?"): (_("whether the pay reaches a published rate"), _("The pay does not reach a published rate.")),
+    _("Are people paid in money (not only vouchers or gifts), or unpaid by their own free choice?"): (_("whether pay is money, or vouchers or gifts"), _("Pay is not in money.")),
+    _("Is reading and preparing paid too, or are contributors unpaid by their own free choice?"): (_("whether reading and getting ready is paid"), _("Reading and getting ready is not paid.")),
+    _("Did people know what is paid, or that nothing is, before they said yes?"): (_("whether people know about pay before they say yes"), _("People do not know about pay before they say yes.")),
+    _("Are expenses booked or paid up front, or on the day, so that nobody lends the project money?"): (_("whether what it costs to come is paid before, or on the day"), _("What it costs to come is paid back later.")),
+    _("What do expenses cover?"): (_("what is paid of what it costs to come"), _("Care, childcare, going online and somebody who comes along are not among what is told to be paid.")),
+    _("Do people choose the form of their pay (money, voucher, donation, nothing)?"): (_("whether people can choose how they are paid"), _("People cannot choose how they are paid.")),
+    _("Do people get a note on tax?"): (_("whether people get a note on tax"), _("People get no note on tax.")),
+    _("What help is there on how pay affects benefits: none, pointed elsewhere, independent advice?"): (_("whether there is help with pay and benefits"), _("There is no help with the question of pay and benefits.")),
+    _("How many lines of the involvement budget name what they are for and how much?"): (_("what the money is for"), _("It is written down at most in part what the money is for.")),
+    _("Is it told how much of a post the involvement lead has for it?"): (_("how much time whoever leads on how people take part has for it"), _("It is not said how much time whoever leads on how people take part has for it.")),
+    _("Is it stated which skills and experience the involvement lead has?"): (_("what whoever leads on how people take part has done before"), _("It is not said what whoever leads on how people take part has done before.")),
+    _("Is it stated what the involvement lead may decide?"): (_("what whoever leads on how people take part may decide"), _("It is not said what whoever leads on how people take part may decide.")),
+    _("Is somebody responsible for the safety plan?"): (_("who sees to the plan for days when it gets hard"), _("Nobody is named who sees to the plan for days when it gets hard.")),
+    _("Does the safety plan say what happens when somebody is distressed?"): (_("what happens when somebody is upset"), _("The plan does not say what happens when somebody is upset.")),
+    _("Does the safety plan say what cannot be kept private?"): (_("what cannot be kept private"), _("The plan does not say what cannot be kept private.")),
+    _("Are people kept out \"for their safety\" without being asked?"): (_("whether people are kept out for their safety, and not asked"), _("People are kept out for their safety, and not asked.")),
+    _("Is it agreed with people what is used of their story, where and how, quotations too?"): (_("whether it is agreed with people what is used of their story"), _("It is not agreed with people what is used of their story.")),
+    _("Can people take their story back?"): (_("whether people can take their story back"), _("People cannot take their story back.")),
+    _("Does the use of a story in promotion need a permission of its own?"): (_("whether people are asked before their story is used to promote the work"), _("People are not asked before their story is used to promote the work.")),
+    _("Is there a talk beforehand, somebody there for people, and somebody who asks afterwards how they are?"): (_("whether somebody is there before, during and after"), _("Nobody is there at all of these times: before, during and after.")),
+    _("Within how many days does somebody ask afterwards how people are?"): (_("how soon somebody asks afterwards how people are"), _("It takes more than a week until somebody asks how people are.")),
+    _("Is the time paid in which people talk it over afterwards?"): (_("whether the time is paid in which people talk it over afterwards"), _("The time is not paid in which people talk it over afterwards.")),
+    _("Is the person who leads the conversation trained for it?"): (_("whether the person who leads the conversation is trained for it"), _("The person who leads the conversation is not trained for it.")),
+    _("Are there breaks, and a quiet place to go to?"): (_("whether there are breaks, and a quiet place to go to"), _("There are no breaks with a quiet place to go to.")),
+    _("Is it written down how people leave, pause or complain?"): (_("how people can leave, rest or complain"), _("It is not written down how people can leave, rest or complain.")),
+    _("Do people who leave or complain keep what they have earned?"): (_("whether people who leave or complain keep what they have earned"), _("People who leave or complain do not keep what they have earned.")),
+    _("Is there somebody outside the team to whom people can turn?"): (_("whether there is somebody outside the team to turn to"), _("Nobody outside the team is there to turn to.")),
+}  # fmt: skip
+"""What is missing of pay and support: how it is said where it is not told, and where it is told that it is not so."""
 
 
 PLANNED = _("This is planned: ")
@@ -643,7 +692,7 @@ def nothing_changed_says(audit: Audit) -> str:
     """What can be said where the file tells of no change."""
     if audit.verdict.id == "promises":
         # That nothing has been done is the verdict.
-        return _("That means that nothing can have changed so far.")
+        return _("Nothing has been done yet, so nothing can have changed.")
     if audit.verdict.id == "nobody involved":
         return _then(
             audit, _("Nobody takes part, by what is told. Nothing is written down that changed because of people.")
@@ -738,6 +787,36 @@ def _whole(topics: Sequence[discussion.Topic], limit: int) -> tuple[discussion.T
     return tuple(topics[: len(within((f"{t.question} {t.context}" for t in topics), limit))])
 
 
+def whom_to_tell(audit: Audit) -> str:
+    """Whom people can tell, apart from the team, if something went wrong; where nothing is told of it, that they can ask."""
+    return next(
+        (words.few(_told_says(audit, t), LONGEST) for t in audit.told if _is_apart(t)),
+        _("Whom you can tell apart from the team is not written down. You can ask."),
+    )
+
+
+def _is_apart(told: ToldFound) -> bool:
+    """Whether it is told of somebody apart from the team to turn to."""
+    return any(line.path in _APART for line in told.because)
+
+
+_APART = ("care.leaving.independent_contact", "power.disagreement.route")
+
+
+def harm_not_told(audit: Audit) -> str:
+    """That nothing is told of harm, where people took part and the paper does not ask for it; empty where it is told, or nobody did."""
+    open_ = next((g for g in audit.gates if g.id == "broken-trust" and g.state == "open"), None)
+    asked = {t.question for t in not_known(audit)}
+    nobody = audit.verdict.id == "nobody involved" or words.nothing_yet(audit)
+    if nobody or open_ is None or is_told(audit, "harm") or discussion.UNKNOWN["trust-broken"][0] in asked:
+        return ""
+    return (
+        _("It was asked whether anybody was harmed, and nobody knows.")
+        if open_.not_known
+        else _("It is not written down whether anybody was harmed.")
+    )
+
+
 # --- what people said themselves ---------------------------------------------------------------------
 
 
@@ -807,8 +886,9 @@ def confirmed(audit: Audit) -> tuple[str, ...]:
         if not says or principle.confirmed == "too few":
             says = ANSWERED.get(answered.get(principle.id, ""), "")
         by.setdefault(says, []).append(words.title_in_plain(principle))
-    every = [_("everything that this paper looks at")] if len(by) == 1 else []
-    return tuple(says.format("; ".join(every or titles)) for says, titles in by.items() if says)
+    if len(by) == 1:
+        return tuple(OF_EVERYTHING.get(says, says) for says in by if says)
+    return tuple(says.format("; ".join(titles)) for says, titles in by.items() if says)
 
 
 def glossary(text: str, limit: int = EXPLAINED) -> dict[str, str]:
@@ -959,13 +1039,14 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         for about, of in (("pay", "pay"), ("support", _("who is there for people")))
         if not is_told(audit, about)
     )
-    yield from _under(_("Some of it is there, and some is missing:"), in_part(audit))
+    yield from _under(_("Some of it is missing, or not written down:"), in_part(audit))
 
 
 def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield Heading(2, text(_("What we do not know")))
     silence = silence_says(audit)
     yield paragraph(silence)
+    yield paragraph(harm_not_told(audit))
     if topics:
         yield paragraph(_("These answers matter most, and they are not there yet:"))
         yield from items(text(strong(t.question), f" {t.context}") for t in topics)
@@ -997,6 +1078,7 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
         yield paragraph(_("What is written down stands above. Not all of it is known{above}.", above=above))
     what = _("what would be done in another way next time") if words.is_over(audit) else _("what the team will do now")
     yield paragraph(_("You can also ask {what}, and who tells you what came of it.", what=what))
+    yield paragraph(strong(_("If something went wrong:")), f" {whom_to_tell(audit)}")
     if gaps := missing(audit):
         yield paragraph(_("Not in the room, by what is written down: {gaps}", gaps=words.sentence("; ".join(gaps))))
     yield from map(paragraph, out_of_reach(audit))
@@ -1042,9 +1124,9 @@ def _about(audit: Audit) -> Iterator[Block]:
     tool, rubric, day = audit.tool, audit.rubric, words.day(audit.date)
     yield Heading(2, text(ABOUT))
     looked = (
-        _("It was written from what was published. We looked at it as of {day}.", day=day)
+        _("It was written from what was published, and read as of {day}. Nobody looked at the work itself.", day=day)
         if audit.project.stamp
-        else _("We looked at the work as it was on {day}.", day=day)
+        else _("The file was read as of {day}. Nobody looked at the work itself.", day=day)
     )
     yield paragraph(
         _(

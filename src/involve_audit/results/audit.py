@@ -914,8 +914,8 @@ class ToldFound(Record):
     """One thing that the file tells, in everyday words and without judging it.
 
     Attributes:
-        about: changed, pay, support, other answers (what people said that changed nothing), harm, promised (and not kept, or in
-            part), kept (a promise that was), heard (whether people were, and by whose word), planned, out of reach (who cannot
+        about: changed, pay, support, apart (whom people can turn to apart from the team), other answers (what people said that
+            changed nothing), harm, promised (and not kept, or in part), kept (a promise that was), heard (whether people were, and by whose word), planned, out of reach (who cannot
             reach or use what the work makes), ended (the work was, or was paused), part (what part people have in it), or looked
             back (what went well and badly, by whose word).
         shown: whether a source is named for it.
