@@ -838,7 +838,7 @@ def _mended(place: Place, one: Any) -> Iterator[Question]:
                 Choice("planned", _("not yet, but there is a plan for it"), ((at, {"status": "planned"}),)),
                 Choice("no", answer("no"), ((at, "none"),)),
             ),
-            unknown=((at, "unknown"),), weight=73,
+            unknown=((at, "unknown"),), weight=_EARLY_ON + 0.05,
         )  # fmt: skip
 
 
