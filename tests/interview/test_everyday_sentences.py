@@ -60,3 +60,10 @@ def test_where_several_may_be_meant_all_of_them_are_offered_together():
     with pytest.raises(Perhaps) as found:
         answered(HEADS["running"], where, "planning it and overseeing it - they sit on the steering committee")
     assert found.value.instead == "2, 4"
+
+
+def test_nobody_needs_to_tell_of_a_harm_here_and_hears_whom_else_to_tell():
+    harm = question_of(HEADS["running"] + "stages: {design: {role: consulted, status: done}}\n", "harm")
+    assert answered(HEADS["running"], harm, "I would rather not say it here") == HEADS["running"]
+    assert "outside the team" in said_back(HEADS["running"], harm, "rather not")
+    assert "Thank you" in said_back(HEADS["running"], harm, "4: somebody was upset and left")

@@ -144,6 +144,11 @@ def said_back(text: str, question: Question, answer: str) -> str:
     found = _understood(text, question, answer)
     if found.own and found.tells and f"# {found.remark}" not in answered(text, question, answer):
         return _("{echo}; the words beside it could not be kept in the file, only the answer", echo=found.echo)
+    if question.id == "harm" and not found.tells:
+        return _(
+            "{echo}. You may tell somebody outside the team: whoever funds the work, or the ethics committee that looks after it, if there is one",
+            echo=found.echo,
+        )
     if question.id == "harm" and found.told > 1:
         return _(
             "{echo}. Thank you for saying so. Whose word it is, and whether it was put right, is asked next",
