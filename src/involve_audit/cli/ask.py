@@ -92,7 +92,9 @@ class _Talk(Talk):
         """For `back`: the file before an answer (None where the answer wrote nothing), after it, and the question."""
         self.given = 0
         self.unsure = False
-        """Whether the last answer weighs so much that it was asked back."""
+        """Whether the last answer was asked back: it weighs much, or it is not clear which answer is meant."""
+        self.perhaps = ""
+        """The answer that may have been meant."""
 
     def begin(self) -> None:
         """Begin a file where there is none."""
@@ -248,8 +250,11 @@ class _Talk(Talk):
             if unsure:
                 grave, unsure = unsure, ""
                 if word in _YES:
-                    self.take(question, grave, sure=True)
-                    return (None,)
+                    done, prefix = self.take(question, grave, sure=not self.perhaps)
+                    if done:
+                        return (None,)
+                    unsure = grave if self.unsure else ""
+                    continue
                 self.say(_("Nothing was written."))
                 if word in _NO:
                     self.show(question)
@@ -272,17 +277,18 @@ class _Talk(Talk):
             done, prefix = self.take(question, given)
             if done:
                 return (None,)
-            unsure = given if self.unsure else ""
+            unsure = (self.perhaps or given) if self.unsure else ""
 
     def take(self, question: Question, line: str, *, sure: bool = False) -> tuple[bool, str]:
         """Write an answer down; whether that was done, and what the next line goes on from."""
         from involve_audit.editing import CannotInsert
         from involve_audit.interview import NotUnderstood, answered, asked_back, said_back
+        from involve_audit.interview.meaning import Perhaps
         from involve_audit.interview.reading import ASKED, WordsWanted
         from involve_audit.messages import InputError
 
         before = self.read()
-        self.unsure = False
+        self.unsure, self.perhaps = False, ""
         try:
             grave = "" if sure else asked_back(before, question, line)
             if grave:
@@ -293,6 +299,10 @@ class _Talk(Talk):
         except WordsWanted as wanted:
             self.say(wanted.choice.words)
             return False, f"{wanted.choice.word}: "
+        except Perhaps as error:
+            self.say(f"{error}.".replace("?.", "?"))
+            self.unsure, self.perhaps = True, error.instead
+            return False, ""
         except NotUnderstood as error:
             self.say(f"{error}.".replace("?.", "?").replace("..", "."))
             return False, ""

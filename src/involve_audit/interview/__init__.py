@@ -118,8 +118,6 @@ def answered(text: str, question: Question, answer: str) -> str:
     if not found.tells:
         return text
     written = told(text, found.tells, remark=found.remark)
-    if found.own and f"# {found.remark}" not in written:
-        raise NotUnderstood(_("there is no room in this file for the words beside it; give the answer alone"))
     read_project(read(written))
     return written
 
@@ -141,7 +139,22 @@ def said_back(text: str, question: Question, answer: str) -> str:
     """
     from involve_audit.interview.reading import cleaned
 
-    return cleaned(answer) if question.kind == "mistake" else _understood(text, question, answer).echo
+    if question.kind == "mistake":
+        return cleaned(answer)
+    found = _understood(text, question, answer)
+    if found.own and found.tells and f"# {found.remark}" not in answered(text, question, answer):
+        return _("{echo}; the words beside it could not be kept in the file, only the answer", echo=found.echo)
+    if question.id == "harm" and not found.tells:
+        return _(
+            "{echo}. You may tell somebody outside the team: whoever funds the work, or the ethics committee that looks after it, if there is one",
+            echo=found.echo,
+        )
+    if question.id == "harm" and found.told > 1:
+        return _(
+            "{echo}. Thank you for saying so. Whose word it is, and whether it was put right, is asked next",
+            echo=found.echo,
+        )
+    return found.echo
 
 
 def _understood(text: str, question: Question, answer: str) -> Understood:

@@ -764,6 +764,7 @@ def harm(sitting: Sitting) -> Iterator[Question]:
             Choice("harm", _("somebody who takes part was hurt in another way"), entry("harm", "contributors"), _("What happened?")),
             Choice("served", _("somebody whom the work serves was hurt"), entry("harm", "people served"), _("What happened?")),
             Choice("none known", _("none is known; nobody has asked"), ((at, {"complete": "unknown", "note": _("None is known. Nobody has asked.")}),)),
+            Choice("rather not", _("I would rather not say it here"), ()),
         )  # fmt: skip
         yield Question(
             "harm", _("Was anybody harmed, or something that people gave used in a way that they had not agreed to?"), "choice",
@@ -838,7 +839,7 @@ def _mended(place: Place, one: Any) -> Iterator[Question]:
                 Choice("planned", _("not yet, but there is a plan for it"), ((at, {"status": "planned"}),)),
                 Choice("no", answer("no"), ((at, "none"),)),
             ),
-            unknown=((at, "unknown"),), weight=73,
+            unknown=((at, "unknown"),), weight=_EARLY_ON + 0.05,
         )  # fmt: skip
 
 

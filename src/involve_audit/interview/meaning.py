@@ -170,7 +170,9 @@ def hold_together(choices: Sequence[Choice], choice: Choice, rest: str, line: st
     if choice.words:
         doubtful = not spoken or (len(spoken) < 4 and (denies(rest) or spoken in [("yes",), words_of(answer("yes"))]))
     elif denies(f"{choice.word} {choice.says}"):
-        doubtful = bool(set(spoken) & _CLAIMING)
+        # What says yes first, and adds who was not asked, is gainsaid by a *no* as well.
+        first = re.split(r"[,;:]", choice.says)[0]
+        doubtful = bool(set(spoken) & _CLAIMING) or (denies(rest) and not denies(f"{choice.word} {first}"))
     else:
         doubtful = denies(rest)
     if not doubtful and not choice.words:
@@ -200,6 +202,9 @@ def _is_another(others: Sequence[Choice], said: str) -> bool:
 
 def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
     """What is said of words that are none of the answers."""
+    likely = likeliest(choices, line)
+    if likely is not None:
+        return Perhaps(choices, (likely,), line)
     guess = nearest(line, [answer(c.word) for c in choices]) or _alike(choices, line)
     return NotUnderstood(
         _(
@@ -209,6 +214,29 @@ def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
         )
         + (_("; did you mean '{guess}'?", guess=guess) if guess else "")
     )
+
+
+class Perhaps(NotUnderstood):
+    """Words that are none of the answers, but share some with one of them: it is offered for a yes or a no, and never taken for granted."""
+
+    def __init__(self, choices: Sequence[Choice], likely: Sequence[Choice], line: str) -> None:
+        numbers = [str(choices.index(choice) + 1) for choice in likely]
+        self.instead = f"{numbers[0]}: {line}" if likely[0].words and len(likely) == 1 else ", ".join(numbers)
+        says = "; ".join(f"{number} {choice.says}" for number, choice in zip(numbers, likely, strict=True))
+        super().__init__(_("Is that: {says}? Write yes or no", says=says))
+
+
+def likeliest(choices: Sequence[Choice], line: str) -> Choice | None:
+    """The one answer that shares most words with a line, its own or those that people use for it; None where none or several do."""
+    spoken = words_of(line)
+    said = {" ".join(spoken[n : n + size]) for size in (1, 2, 3) for n in range(len(spoken) - size + 1)}
+    telling = {s for s in said if any(w not in _LITTLE and len(w) > 3 for w in s.split())} | (said & _DENYING)
+    shared = []
+    for choice in choices:
+        own = {w for w in words_of(f"{choice.word} {answer(choice.word)} {choice.says}") if w not in _LITTLE}
+        shared.append(sum(s in own or choice.word in meant(s) for s in telling))
+    most = max(shared, default=0)
+    return choices[shared.index(most)] if most and shared.count(most) == 1 else None
 
 
 def _alike(choices: Sequence[Choice], line: str) -> str | None:
@@ -225,18 +253,22 @@ def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
         NotUnderstood: something in it is none of these, or may be the contrary of one.
     """
     found: list[tuple[Choice, str]] = []
+    guessed = False
     for part in _parts(choices, line):
         one = find(choices, part)
-        if one is None and re.search(_AND, part):
-            for piece in filter(None, (p.strip() for p in re.split(_AND, part))):
-                again = find(choices, piece)
-                if again is None:
-                    raise not_among(choices, piece)
-                found.append(again)
-        elif one is None:
-            raise not_among(choices, part)
-        else:
+        if one is not None:
             found.append(one)
+            continue
+        for piece in filter(None, (p.strip() for p in re.split(_AND, part))):
+            one = find(choices, piece)
+            if one is None:
+                likely = likeliest(choices, piece)
+                if likely is None:
+                    raise not_among(choices, line)
+                one, guessed = (likely, ""), True
+            found.append(one)
+    if guessed:
+        raise Perhaps(choices, tuple(dict.fromkeys(choice for choice, __ in found)), line)
     return found
 
 

@@ -26,7 +26,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str]]] = {
     UNKNOWN: (_("I don't know"), ways_to_write("?, dk, dont know, don't know, i don't know, i do not know, do not know, unknown, not known, no idea, not sure, nobody knows, i dont know, "
         "not told, not reported, not recorded, not stated, not documented, not mentioned, not given, unclear, unsure, unreported, i'm not sure, "
         "we don't know, we do not know, we dont know, cannot say, can't say, i cannot say, i can't say, it is not known, it is not told, "
-        "it is not reported, no information, not clear, dunno")),
+        "it is not reported, no information, not clear, dunno, no clue, i haven't a clue, we haven't a clue, i have no idea, we have no idea, i don't have a clue")),
     UNDECIDED: (_("not decided yet"), ways_to_write("not decided yet, not decided, undecided, not yet decided, to be decided, tbd, tbc, not yet, to be confirmed, it is not decided yet")),
     OUT: (_("does not apply"), ways_to_write("does not apply, doesn't apply, n/a, na, not applicable, doesnt apply")),
 }  # fmt: skip
