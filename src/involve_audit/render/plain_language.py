@@ -145,8 +145,8 @@ GLOSSARY = {
 
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
-CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 40, 46, 28, 25, 16, 24, 24
+CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 180, 150, 66, 30, 60
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 24, 25, 16, 24, 24
 PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
@@ -790,7 +790,7 @@ def _whole(topics: Sequence[discussion.Topic], limit: int) -> tuple[discussion.T
 def whom_to_tell(audit: Audit) -> str:
     """Whom people can tell, apart from the team, if something went wrong; where nothing is told of it, that they can ask."""
     return next(
-        (words.few(_told_says(audit, t), LONGEST) for t in audit.told if _is_apart(t)),
+        (words.few(_told_says(audit, t), discussion.LONGEST) for t in audit.told if _is_apart(t)),
         _("Whom you can tell apart from the team is not written down. You can ask."),
     )
 
