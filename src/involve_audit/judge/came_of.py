@@ -165,10 +165,14 @@ def _who_runs_it(case: Case) -> Iterator[_Line]:
         if "runs" not in (one.does or ()) or not case.in_place(one):
             continue
         since = (
-            _(" since {since}", since=one.since.text) if one.since is not None and one.since.first is not None else ""
+            _(" since {since}", since=one.since.in_words)
+            if one.since is not None and one.since.first is not None
+            else ""
         )
         over = (
-            _(" until {until}", until=one.until.text) if one.until is not None and one.until.first is not None else ""
+            _(" until {until}", until=one.until.in_words)
+            if one.until is not None and one.until.first is not None
+            else ""
         )
         ran = _("ran") if over or one.status == "done" else _("has run") if since else _("runs")
         who = _(" It is {governed}.", governed=_GOVERNED[one.governed_by]) if one.governed_by in _GOVERNED else ""

@@ -433,11 +433,11 @@ def _by_when(case: Case, planned: Any) -> str:
             else _(" The work was cancelled. Whether this still comes is not told.")
         )
     if case.overdue(planned) or case.phase == "finished":
-        day = _(" It was planned for {when}.", when=when.text) if when else ""
+        day = _(" It was planned for {when}.", when=when.in_words) if when else ""
         return f"{day}" if planned.note else _("{day} Whether it came is not told.", day=day)
     if when is None or not when.text or when.happened is False:
         return _(" No day is set.{owner}", owner=owner)
-    return _(" The day: {when}.{owner}", when=when.text, owner=owner)
+    return _(" The day: {when}.{owner}", when=when.in_words, owner=owner)
 
 
 # --- what part people have -------------------------------------------------------------------------

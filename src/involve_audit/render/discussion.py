@@ -426,9 +426,10 @@ def without_harm(audit: Audit) -> Audit:
     return replace(
         audit,
         told=tuple(t for t in audit.told if t.about != "harm"),
-        gates=tuple(g for g in audit.gates if not rests_on_harm(g.because)),
+        # The lines of what is met are looked for by no page.
+        gates=tuple(g for g in audit.gates if g.state == "clear" or not rests_on_harm(g.because)),
         flags=tuple(f for f in audit.flags if not rests_on_harm(f.because)),
-        signs=tuple(s for s in audit.signs if not rests_on_harm(s.because)),
+        signs=tuple(s for s in audit.signs if s.state != "holds" or not rests_on_harm(s.because)),
         questions=tuple(q for q in audit.questions if not q.path.startswith(_HARM)),
         steps=tuple(s for s in audit.steps if not any(place.startswith(_HARM) for place, __ in s.gives)),
     )

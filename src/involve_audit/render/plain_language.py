@@ -610,7 +610,7 @@ def is_told(audit: Audit, about: str) -> bool:
 def in_part(audit: Audit) -> tuple[str, ...]:
     """What is missing, or not told, of pay and support that are there in part; what is there stands above it."""
     told_here = (changed(audit), told(audit, ("pay", "support"), pay_room(audit)))
-    stands = [says for part in told_here for says in (*part.shown, *part.said)]
+    stands = [whom_to_tell(audit), *(says for part in told_here for says in (*part.shown, *part.said))]
     found: dict[str, None] = {}
     for criterion in (c for p in audit.principles if p.id in ("reward", "care") for c in p.criteria if c.applies):
         low, high = words.level_ends(criterion.level)
@@ -619,7 +619,7 @@ def in_part(audit: Audit) -> tuple[str, ...]:
             # What stands above may say more of it: what is paid back later, and for what.
             if not any(above.startswith(says.rstrip(".")) for above in stands):
                 found.setdefault(says)
-    return within(found, min(IN_PART, CHANGES + pay_room(audit) - _words(stands)))
+    return within(found, min(IN_PART, CHANGES + pay_room(audit) - _words(stands[1:])))
 
 
 def _lacks(audit: Audit, criterion: CriterionFound) -> str:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
-CAME_OF, CAME_OF_WORDS = 6, 150
+CAME_OF, CAME_OF_WORDS = 6, 120
 """So many lines, and about so many words, on what came of what people said and decided stand here."""
-SAID = 300
+SAID = 290
 """About so many words of what people said stand here; disagreement first."""
 FURTHER = 2
 """So many things to do stand here beside those of the first page."""
