@@ -185,7 +185,7 @@ def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_
     assert run_.poll() is None
     run_.send_signal(signal.SIGTERM)
     # The pipes end when the last worker has gone.
-    run_.communicate(timeout=120)
-    assert run_.returncode == 130
+    _, said = run_.communicate(timeout=120)
+    assert run_.returncode == 130, said
     assert sorted(p.name for p in tmp_path.iterdir()) == ["many", "out.html"]
     assert (tmp_path / "out.html").read_text() == "what stood here before"

@@ -348,6 +348,11 @@ def _stoppable() -> Iterator[None]:
         return
     try:
         yield
+    except Exception:
+        # Stopped while workers are begun, what begins them may fail in another way: the run was stopped all the same.
+        if _asked_to_stop:
+            raise KeyboardInterrupt from None
+        raise
     finally:
         signal.signal(signal.SIGTERM, before)
 
