@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import mended
-from involve_audit.facts.case import steps
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
 from involve_audit.messages import listed
-from involve_audit.project.fields import at
-from involve_audit.project.practice import STAGES, Listing, Practice
+from involve_audit.project.practice import STAGES, Practice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -69,20 +67,13 @@ def gaps(evaluation: Evaluation) -> Iterator[Gap]:
     yield from _nobody(case)
 
 
-def _entries(case: Case, path: str) -> tuple[Any, ...]:
-    here = at(case.project, steps(path))
-    if isinstance(here, Listing):
-        here = here.entries  # type: ignore[attr-defined]
-    return here if isinstance(here, tuple) else ()
-
-
 def _heard(evaluation: Evaluation) -> Iterator[Gap]:
     """Who answers those who were not heard; where they were answered, what they would need to see."""
     case, facts = evaluation.case, evaluation.facts
     said: list[tuple[Any, str | None, Path]] = [
-        (one, one.answer, ("influence", "heard", n)) for n, one in enumerate(_entries(case, "influence.heard"))
+        (one, one.answer, ("influence", "heard", n)) for n, one in enumerate(case.entries("influence.heard") or ())
     ]
-    said += [(one, one.heard, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
+    said += [(one, one.heard, ("findings", "entries", n)) for n, one in enumerate(case.entries("findings") or ())]
     unheard = [
         (one, path) for one, answer, path in said if answer in ("no", "split") and case.happened(one.when) is not False
     ]
@@ -109,14 +100,14 @@ def _harm(case: Case) -> Iterator[Gap]:
 
 def harms(case: Case) -> list[tuple[Path, Any]]:
     """The harm that is on record, and the agreements that were broken."""
-    entries = enumerate(_entries(case, "care.harm"))
+    entries = enumerate(case.entries("care.harm") or ())
     return [(("care", "harm", "entries", n), harm) for n, harm in entries if case.happened(harm.when) is not False]
 
 
 def _promises(case: Case) -> Iterator[Gap]:
     broken = tuple(
         ("project", "promises", n)
-        for n, promise in enumerate(_entries(case, "project.promises"))
+        for n, promise in enumerate(case.entries("project.promises") or ())
         if promise.kept in ("no", "partly")
     )
     if broken:

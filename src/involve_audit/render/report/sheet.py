@@ -10,18 +10,17 @@ from involve_audit.render.blocks import (
     Bar,
     Bars,
     Heading,
-    Listed,
-    Paragraph,
     Run,
     items,
     paragraph,
     strong,
     text,
+    units,
     words_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.results.audit import Audit
@@ -70,28 +69,19 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         prefix: goes before the names of the parts, so that several projects can stand on one page.
         alone: whether no other pages follow.
     """
+    power = ladder(audit)
+    of_power = sum(len(f"{words_of(row.name)} {row.says}".split()) for row in power.rows)
     for spared in range(4):
-        blocks = tuple(_sheet(audit, things, prefix, alone=alone, spared=spared))
-        if _length(blocks) <= MOST:
+        blocks = tuple(_sheet(audit, things, prefix, power, alone=alone, spared=spared))
+        written = units(block for block in blocks if block is not power)
+        if of_power + sum(len(one.split()) for one in written) <= MOST:
             break
     yield from blocks
 
 
-def _length(blocks: Iterable[Block]) -> int:
-    """So many words stand in these."""
-    words_in = 0
-    for block in blocks:
-        match block:
-            case Heading(runs=runs) | Paragraph(runs=runs):
-                words_in += len(words_of(runs).split())
-            case Listed(items=listed):
-                words_in += sum(map(_length, listed))
-            case Bars(rows=rows):
-                words_in += sum(len(f"{words_of(row.name)} {row.says}".split()) for row in rows)
-    return words_in
-
-
-def _sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str, *, alone: bool, spared: int) -> Iterator[Block]:
+def _sheet(
+    audit: Audit, things: Sequence[words.ToDo], prefix: str, power: Bars, *, alone: bool, spared: int
+) -> Iterator[Block]:
     """The page, with less beside what is to be done (from 1), beside the headline (2), and on what can still be done (3)."""
     yield Heading(2, text(_("At a glance")), f"{prefix}glance")
     verdict, untold = words.verdict_parts(audit)
@@ -109,7 +99,7 @@ def _sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str, *, alone: bo
         )
     )
     yield Heading(3, text(_("How much power is shared")))
-    yield ladder(audit)
+    yield power
     if who := words.who_decides(audit):
         yield paragraph(who)
     yield Heading(3, text(_("What to do first")))
