@@ -7,7 +7,7 @@ that must be told, and never for the absence of a bad one: taking a bad fact awa
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
@@ -20,10 +20,14 @@ from involve_audit.project.values import Count, truth
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Organisation, Room, Stage
     from involve_audit.project.power import Decision
     from involve_audit.project.values import Dates
+
+Known = TypeVar("Known")
 
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
 SMALL = ("wording", "leaflets")
@@ -238,14 +242,19 @@ DECIDED = "decided in "
 
 def decided_in(case: Case, stage: str) -> tuple[bool | None, bool | None]:
     """Whether a decision of a stage counts that contributors shared or took, and one that was their own; worked out once for a case."""
-    case.with_plans()  # noted also where it is known already
-    key = f"{DECIDED}{stage}"
-    if key not in case.memo:
-        case.memo[key] = (
-            _by_decision(case, stage, WITH_CONTRIBUTORS),
-            _by_decision(case, stage, ("contributors",)),
-        )
-    found: tuple[bool | None, bool | None] = case.memo[key]
+    return _once(
+        case,
+        f"{DECIDED}{stage}",
+        lambda: (_by_decision(case, stage, WITH_CONTRIBUTORS), _by_decision(case, stage, ("contributors",))),
+    )
+
+
+def _once(case: Case, name: str, work: Callable[[], Known]) -> Known:
+    """What is worked out once for a case, under a name; that it hangs on plans is noted also where it is known already."""
+    case.with_plans()
+    if name not in case.memo:
+        case.memo[name] = work()
+    found: Known = case.memo[name]
     return found
 
 
@@ -445,12 +454,7 @@ def _seats_in(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
 
 def standing(case: Case, stage: str) -> Standing:
     """What contributors do in one stage: told, shown and promised; worked out once for a case."""
-    case.with_plans()  # noted also where it is known already
-    key = f"{STANDING}{stage}"
-    if key not in case.memo:
-        case.memo[key] = _standing(case, stage)
-    found: Standing = case.memo[key]
-    return found
+    return _once(case, f"{STANDING}{stage}", lambda: _standing(case, stage))
 
 
 STANDING = "standing in "
@@ -614,11 +618,7 @@ SHOWN = "shown"
 
 def shown(case: Case) -> Shown:
     """The shown rung: the low end counts only what is there, what is not told leaves the high end open."""
-    case.with_plans()  # noted also where it is known already
-    if SHOWN not in case.memo:
-        case.memo[SHOWN] = _shown(case)
-    found: Shown = case.memo[SHOWN]
-    return found
+    return _once(case, SHOWN, lambda: _shown(case))
 
 
 def _shown(case: Case) -> Shown:
@@ -640,15 +640,9 @@ def is_kept(case: Case) -> bool | None:
     """Whether people are paid (or free to decline), safe and answered, which co-production needs; worked out once for a case."""
     from involve_audit.facts import FACTS
 
-    case.with_plans()  # noted also where it is known already
-    if KEPT not in case.memo:
-        asked = (
-            FACTS[name].observe(case).value
-            for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
-        )
-        case.memo[KEPT] = both(*(value if isinstance(value, bool) else None for value in asked))
-    found: bool | None = case.memo[KEPT]
-    return found
+    asked = ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
+    answers = (FACTS[name].observe(case).value for name in asked)
+    return _once(case, KEPT, lambda: both(*(value if isinstance(value, bool) else None for value in answers)))
 
 
 def unsourced(case: Case) -> tuple[str, ...]:
