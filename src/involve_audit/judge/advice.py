@@ -161,12 +161,9 @@ def never_came(case: Case, stage: str) -> bool:
     """
     if not case.cancelled or stage not in COURSE:
         return False
-    if "came so far" not in case.memo:
-        found = [
-            COURSE.index(name)
-            for name in COURSE
-            if any(s.role not in (None, "none", "unknown") and case.in_place(s) for s in case.stage(name) or ())
-        ]
-        case.memo["came so far"] = max(found, default=-1)
-    reached: int = case.memo["came so far"]
-    return COURSE.index(stage) > reached
+    reached = [
+        COURSE.index(name)
+        for name in COURSE
+        if any(s.role not in (None, "none", "unknown") and case.in_place(s) for s in case.stage(name) or ())
+    ]
+    return COURSE.index(stage) > max(reached, default=-1)
