@@ -6,15 +6,19 @@ import datetime as dt
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+from hypothesis import settings
 
 from involve_audit.assess import audit_document
 from involve_audit.cli import redact
 from involve_audit.load import read
 from involve_audit.results.audit import Audit
 from involve_audit.rubric.model import LoadedRubric, load_rubric
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
@@ -25,6 +29,12 @@ EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
 def shipped() -> LoadedRubric:
     path = ROOT / "rubrics" / "co-production.yaml"
     return load_rubric(path.read_bytes(), path.name)
+
+
+def spread(of: Sequence[Any], most: int) -> Sequence[Any]:
+    """So many of them, spread evenly, the first among them; with `--hypothesis-profile=search` fifteen times as many."""
+    most = most * settings().max_examples // 20
+    return of if len(of) <= most else [of[n * len(of) // most] for n in range(most)]
 
 
 def written(tree: Any, **how: Any) -> str:

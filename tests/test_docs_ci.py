@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import junitparser
 import pytest
@@ -185,20 +185,24 @@ def test_the_action_holds_to_a_policy(action, scratch):
     assert "is not among the files" in action(**told, waivers="waivers.yaml").stderr
 
 
+OPTIONS = ("x\n--report-only", "--report-only", "--help", "-h", "--version")
+
+
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
 def test_no_value_of_the_action_becomes_an_option(action, scratch, run, monkeypatch):
     """The script of the action is run by bash each time; what it hands on to the command is then run in this process."""
     monkeypatch.chdir(scratch)
     monkeypatch.setenv("CI", "true")
-    for name in ACTION["inputs"]:
-        if name not in ("python-version", "excerpts", "report-only", "allow-unknown", "settings"):
-            for value in ("--report-only", "--help", "-h", "--version", "x\n--report-only"):
-                inputs = {"files": "applications/two.yaml"} | {name.replace("-", "_"): value}
-                done = action(only_shown=True, **inputs)
-                assert done.returncode == 0
-                found = run(*done.stdout.split("\0")[:-1])
-                assert found.code == 2, (name, value, found.out[:200])
-                assert "Usage:" not in found.out
+    names = [n for n in ACTION["inputs"] if n not in ("python-version", "excerpts", "report-only", "allow-unknown", "settings")]  # fmt: skip
+    # Every value in the place of a file, of which there may be many; and each other input with one of them, in turn.
+    tried = [("files", value) for value in OPTIONS] + list(zip(names, cycle(OPTIONS), strict=False))
+    for name, value in tried:
+        inputs = {"files": "applications/two.yaml"} | {name.replace("-", "_"): value}
+        done = action(only_shown=True, **inputs)
+        assert done.returncode == 0
+        found = run(*done.stdout.split("\0")[:-1])
+        assert found.code == 2, (name, value, found.out[:200])
+        assert "Usage:" not in found.out
     for name in ("excerpts", "report_only", "allow_unknown", "settings"):
         assert action(files="applications/two.yaml", **{name: "--report-only"}).returncode == 1
 

@@ -34,6 +34,7 @@ def test_the_formatter_has_nothing_to_do():
     assert found.returncode == 0, found.stdout
 
 
+@pytest.mark.slow
 def test_the_types_are_right():
     found = tool("mypy")
     assert found.returncode == 0, found.stdout

@@ -217,6 +217,7 @@ def _seconds(text: str) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("joined", ["\n\n", " "])
 def test_the_longest_invitation_is_read_within_two_seconds_of_processor_time(joined):
     says = [row for half in HALVES for row, _ in invitations(half, "names")]

@@ -36,10 +36,9 @@ def home(tmp_path, monkeypatch, example):
     (tmp_path / "desk").mkdir()
     monkeypatch.setenv("HOME", str(there))
     text = (EXAMPLES / example / "project.yaml").read_text("utf-8")
-    for name in ("project.yaml", "apps/one.yaml"):
-        (there / name).write_text(text, "utf-8")
+    (there / "project.yaml").write_text(text, "utf-8")
     short = (EXAMPLES / "minimal" / "project.yaml").read_text("utf-8")
-    for name in ("short.yaml", "apps/short.yaml"):
+    for name in ("short.yaml", "apps/one.yaml", "apps/short.yaml"):
         (there / name).write_text(short, "utf-8")
     (there / "apps" / "two.yaml").write_text(text.replace("format: 1", "formatt: 1", 1), "utf-8")
     (there / "apps" / "lost.yaml").symlink_to(there / "nowhere.yaml")

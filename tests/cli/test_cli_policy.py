@@ -91,10 +91,12 @@ def test_another_rubric_is_refused_and_the_one_that_fits_is_named(run, folder):
     assert "its sha256 begins with 000000000000" in gone.err
 
 
-@pytest.mark.parametrize(("option", "said"), [(("--allow-unknown",), "--allow-unknown was given"), (DATE, "--date 2026-11-23 was given"),
-                                              (("--rubric", "co-production"), "--rubric co-production was given")])  # fmt: skip
-@pytest.mark.parametrize("format_", ["html", "json", "text", "sarif"])
-def test_an_option_that_asks_for_less_is_said_in_every_report(run, folder, format_, option, said):
+LESS = (("--allow-unknown",), DATE, ("--rubric", "co-production"))
+
+
+@pytest.mark.parametrize(("format_", "option"), [*(("text", less) for less in LESS), *zip(("html", "json", "sarif"), LESS, strict=True)])  # fmt: skip
+def test_an_option_that_asks_for_less_is_said_in_every_report(run, folder, format_, option):
+    said = f"{' '.join(option)} was given"
     found = run("check", "full.yaml", "--policy", "strict-policy.yaml", *option, "--format", format_)
     assert said.replace("--", "") in " ".join(found.out.replace("\\", "").split()).replace("--", "").replace(
         "\u2011", "-"

@@ -165,9 +165,18 @@ HARMED = "Zebra stripes were shown"
 ASKED = {"design": {"role": "consulted", "status": "done", "when": "2024", "asked": "which question"}}
 
 
-@pytest.mark.parametrize("kind", ["used otherwise than agreed", "agreement undone", "harm", "unknown", None])
-@pytest.mark.parametrize("by", ["team", "contributors", "people served", "court", "evaluation", None])
-@pytest.mark.parametrize("more", [{}, {"done_by": "outside the team"}, {"answered": "no"}, {"repair": {"status": "done", "agreed_with": ["contributors"]}}, {"disputed": [{"by": "team", "says": HARMED}]}])  # fmt: skip
+KINDS_OF_HARM = ("used otherwise than agreed", "agreement undone", "harm", "unknown", None)
+SAID_BY = ("team", "contributors", "people served", "court", "evaluation", None)
+MORE_OF_HARM = ({}, {"done_by": "outside the team"}, {"answered": "no"}, {"repair": {"status": "done", "agreed_with": ["contributors"]}}, {"disputed": [{"by": "team", "says": HARMED}]})  # fmt: skip
+EACH_TWO = [
+    (kind, by, MORE_OF_HARM[(n + m) % len(MORE_OF_HARM)])
+    for n, kind in enumerate(KINDS_OF_HARM)
+    for m, by in enumerate(SAID_BY)
+]
+"""Each two of them together at least once."""
+
+
+@pytest.mark.parametrize(("kind", "by", "more"), EACH_TWO)
 def test_harm_on_record_is_no_matter_for_a_group_whoever_says_so(kind, by, more):
     """One person is harmed, and others would know who: the pack quotes nothing of it, asks nothing, and sends out no hint."""
     harm = {"what": HARMED, "to": "contributors"} | ({"kind": kind} if kind else {}) | ({"said_by": by} if by else {})

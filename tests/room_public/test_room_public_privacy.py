@@ -70,7 +70,7 @@ HIDDEN = {
 
 
 @pytest.mark.parametrize("why", HIDDEN)
-@settings(max_examples=6)
+@settings(max_examples=settings().max_examples // 6)
 @given(splits(), splits())
 def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two: Any) -> None:
     """Two files that differ only in who is in such a room give the same bytes everywhere."""
