@@ -447,29 +447,53 @@ def _cut(text: str, original: str, document: Document, path: Path, lines: list[s
         yield page.text[:start] + page.text[page.offset((later[0] - 1, later[1] - 1)) :]
 
 
-def with_comment(text: str, path: Path, words: str, name: str = "project.yaml") -> str:
-    """The text of a file with a comment in the line above a part; of what stands in brackets above the outermost ones.
+def with_comments(text: str, comments: Iterable[Sequence[tuple[Path, str]]], name: str = "project.yaml") -> str:
+    """The text of a file with comments in the lines above its parts; of what stands in brackets above the outermost ones.
+
+    All of them are put in at once, for reading a file back takes most of the time; where that does not fit, one after the other.
+
+    Args:
+        text: the file.
+        comments: of each comment the places at which it may stand, the best first, with its words there. One that has
+            no line above it at any of them is left out.
+        name: the name of the file, for messages.
 
     Raises:
         InputError: the file cannot be read.
-        CannotInsert: there is no line above it.
     """
+    wanted = [*comments]
+    if not wanted:
+        return text
     document = read_file(text, name)
 
     def candidates(read: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(read), Page(original)
-        flows = [n for n in range(len(path)) if nodes[path[:n]].flow]
-        place = path[: flows[0]] if flows else path
-        if place:
-            line = document.marks[place][0] - 1
-            indent = len(page.lines[line]) - len(page.lines[line].lstrip(" "))
-            above = line
-            while above and page.lines[above - 1].lstrip(" ").startswith("#"):
-                above -= 1
-            there = any(one.strip() == f"# {words}" for one in page.lines[above:line])
-            yield original if there else page.with_lines(line, [f"{' ' * indent}# {words}"])
+        added: dict[int, list[str]] = {}
+        for places in wanted:
+            for path, words in places:
+                flows = [n for n in range(len(path)) if path[:n] in nodes and nodes[path[:n]].flow]
+                place = path[: flows[0]] if flows else path
+                if not place or place not in document.marks:
+                    continue
+                line = document.marks[place][0] - 1
+                indent = len(page.lines[line]) - len(page.lines[line].lstrip(" "))
+                above = line
+                while above and page.lines[above - 1].lstrip(" ").startswith("#"):
+                    above -= 1
+                says, new = f"# {words}", added.setdefault(line, [])
+                if says not in {one.strip() for one in (*page.lines[above:line], *new)}:
+                    new.append(f"{' ' * indent}{says}")
+                break
+        for line in sorted(added, reverse=True):
+            page = Page(page.with_lines(line, added[line])) if added[line] else page
+        yield page.text
 
-    return first_that_fits(text, name, candidates, lambda said: said, document.tree)
+    try:
+        return first_that_fits(text, name, candidates, lambda said: said, document.tree)
+    except CannotInsert:
+        for one in wanted if len(wanted) > 1 else ():
+            text = with_comments(text, [one], name)
+        return text
 
 
 def _nested(path: Path, value: Any, more: Sequence[Any] = ()) -> Any:

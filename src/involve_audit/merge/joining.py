@@ -12,7 +12,7 @@ from involve_audit.editing import (
     put_anew,
     put_items,
     taken_out,
-    with_comment,
+    with_comments,
     with_told,
     without,
 )
@@ -39,10 +39,12 @@ class Joined:
     Attributes:
         text: the text.
         not_written: what could not be written into the first file without touching the rest, with the reason.
+        marks: where something was put in, with the comment that is to stand above it.
     """
 
     text: str
     not_written: list[tuple[Found, str]] = field(default_factory=list)
+    marks: list[tuple[Path, str]] = field(default_factory=list)
 
 
 def joined(
@@ -76,6 +78,7 @@ def joined(
     changes: list[tuple[Found, Path, Any, str]] = []
     removals: list[Found] = []
     disputes: dict[Path, list[Found]] = {}
+    still_open: list[list[tuple[Path, str]]] = []
     for n, one in enumerate(found):
         if one.kind == "differs" and settled.get(n, "open") != "open":
             _settle_comment(done, tree, one, other, name)
@@ -91,7 +94,8 @@ def joined(
             if entry is not None:
                 disputes.setdefault(entry, []).append(one)
         elif how == "open":
-            _comment(done, tree, one, other, name)
+            still_open.append(_places_of_comment(tree, one, other))
+    done.text = with_comments(done.text, still_open, name)
     for entry, told in disputes.items():
         says = "; ".join(otherwise(one, len(entry)) for one in told)
         changes.append((told[0], (*entry, "disputed"), {"by": by, "says": says}, ""))
@@ -103,6 +107,8 @@ def joined(
         added.setdefault(place, []).append((one, value, remark))
     for place, entries in added.items():
         tree = _add(done, tree, place, entries, name)
+    # Where no line is above it, the list that is printed names it.
+    done.text = with_comments(done.text, ([mark] for mark in done.marks), name)
     for one in sorted(removals, key=_last_first, reverse=True):
         tree = _take_out(done, tree, one, name)
     return done
@@ -167,7 +173,7 @@ def _write(done: Joined, tree: Any, one: Found, place: Path, value: Any, remark:
         return tree
     done.text = text
     if remark:
-        _mark(done, tree, where, remark, name)
+        done.marks.append((_begun_with(tree, where), remark))
     return tree
 
 
@@ -201,16 +207,14 @@ def _more_disputed(tree: Any, place: Path, value: Any) -> tuple[Path, Any]:
     return (place[:-1], {"disputed": value}) if isinstance(stands(tree, place[:-1]), str) else (place, value)
 
 
-def _mark(done: Joined, tree: Any, where: Path, remark: str, name: str) -> None:
-    """A comment above something that was put in: at the widest part that was begun with it."""
+def _begun_with(tree: Any, where: Path) -> Path:
+    """The widest part that was begun with something that was put in: a comment stands above it."""
     if where[-1] == NEW:
         held = tree
         for step in where[:-1]:
             held = held[step]
         where = (*where[:-1], len(held) - 1)
-    # Where no line is above it, the list that is printed names it.
-    with contextlib.suppress(CannotInsert):
-        done.text = with_comment(done.text, alone(tree, where), remark, name)
+    return alone(tree, where)
 
 
 def _words(one: Found, place: Path, other: str) -> str:
@@ -218,16 +222,13 @@ def _words(one: Found, place: Path, other: str) -> str:
     return one_line(f"open: {other} says: {otherwise(one, len(place) - (place == one.place))}")
 
 
-def _comment(done: Joined, tree: Any, one: Found, other: str, name: str) -> None:
-    place = one.place
-    while place:
-        try:
-            where = in_the_file(tree, place, "")[0]
-            done.text = with_comment(done.text, where, _words(one, place, other), name)
-        except (CannotInsert, LookupError, TypeError):
-            place = place[:-1]
-            continue
-        return
+def _places_of_comment(tree: Any, one: Found, other: str) -> list[tuple[Path, str]]:
+    """Where the comment above what is still open may stand, the nearest place first, with its words there."""
+    found = []
+    for n in range(len(one.place), 0, -1):
+        with contextlib.suppress(CannotInsert, LookupError, TypeError):
+            found.append((in_the_file(tree, one.place[:n], "")[0], _words(one, one.place[:n], other)))
+    return found
 
 
 def _settle_comment(done: Joined, tree: Any, one: Found, other: str, name: str) -> None:
