@@ -17,7 +17,6 @@ import jsonschema
 import junitparser
 import pypdf
 import pytest
-import xmlschema
 from markdown_it import MarkdownIt
 from samples import empty, hostile, rich
 
@@ -189,7 +188,9 @@ def test_a_file_name_is_a_uri_that_leads_back_to_it(file):
 
 
 @cache
-def junit_schema() -> xmlschema.XMLSchema:
+def junit_schema():
+    import xmlschema
+
     return xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import partial
+from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import pairwise
 from unittest import mock
@@ -22,16 +22,22 @@ from involve_audit.results.audit import Audit
 VOID = {"meta", "br", "rect", "line", "path", "circle", "polygon", "polyline", "use"}
 full = partial(html.render, layer="full")
 PAGES = {
-    "rich": full([rich()]),
-    "empty": full([empty()]),
-    "hostile": full([hostile()]),
-    "same words": full([hostile("x")]),
-    "three": full([rich(), hostile(), rich()]),
-    "three sheets": html.render([rich(), hostile(), rich()], layer="sheet"),
-    "none": full([]),
-    "to talk over": html.render([rich()]),
-    "sheet": html.render([rich()], layer="sheet"),
+    "rich": lambda: full([rich()]),
+    "empty": lambda: full([empty()]),
+    "hostile": lambda: full([hostile()]),
+    "same words": lambda: full([hostile("x")]),
+    "three": lambda: full([rich(), hostile(), rich()]),
+    "three sheets": lambda: html.render([rich(), hostile(), rich()], layer="sheet"),
+    "none": lambda: full([]),
+    "to talk over": lambda: html.render([rich()]),
+    "sheet": lambda: html.render([rich()], layer="sheet"),
 }
+
+
+@cache
+def made(name: str) -> str:
+    """A page; none is made before a test asks for it, for every worker reads this module."""
+    return PAGES[name]()
 
 
 class Page(HTMLParser):
@@ -75,7 +81,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest) -> Page:
-    return Page(PAGES[request.param])
+    return Page(made(request.param))
 
 
 def structure(audit: Audit) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -193,12 +199,12 @@ def test_a_bar_has_words_of_its_own_or_beside_it(page: Page) -> None:
 
 
 def test_classes_come_from_the_templates_and_never_from_a_file() -> None:
-    known = {c for attrs in Page(PAGES["rich"]).elements for c in attrs[1].get("class", "").split()} | {"heard"}
-    assert {c for attrs in Page(PAGES["hostile"]).elements for c in attrs[1].get("class", "").split()} <= known
+    known = {c for attrs in Page(made("rich")).elements for c in attrs[1].get("class", "").split()} | {"heard"}
+    assert {c for attrs in Page(made("hostile")).elements for c in attrs[1].get("class", "").split()} <= known
 
 
 def test_the_lines_of_the_file_are_folded_and_each_is_quoted_once() -> None:
-    page = Page(PAGES["rich"])
+    page = Page(made("rich"))
     assert page.named("details")
     assert all("open" not in attrs for attrs, _ in page.named("details"))
     quoted = [text for attrs, text in page.named("li") if attrs.get("id", "").startswith("line-")]
@@ -212,14 +218,14 @@ def test_an_id_does_not_depend_on_what_else_was_found() -> None:
 
     fewer = replace(rich(), flags=rich().flags[1:], principles=rich().principles[3:])
     ids = {attrs["id"] for _, attrs, _ in Page(full([fewer])).elements if "id" in attrs}
-    assert ids <= {attrs["id"] for _, attrs, _ in Page(PAGES["rich"]).elements if "id" in attrs}
+    assert ids <= {attrs["id"] for _, attrs, _ in Page(made("rich")).elements if "id" in attrs}
 
 
 # --- colours and sizes -----------------------------------------------------------------------------
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    style = Page(PAGES["rich"]).named("style")[0][1]
+    style = Page(made("rich")).named("style")[0][1]
     found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{([^}]*)\}", style)]
     assert len(found) == 3
     return dict(zip(("light", "dark", "paper"), found, strict=True))
@@ -246,11 +252,11 @@ def test_the_solid_part_of_a_bar_stands_out(theme: str) -> None:
 
 
 def test_only_colours_of_the_palette_are_used() -> None:
-    style = Page(PAGES["rich"]).named("style")[0][1]
+    style = Page(made("rich")).named("style")[0][1]
     assert not re.findall(r"#[0-9a-f]{3,8}\b", re.sub(r"--\w+: #[0-9a-f]{6}", "", style))
 
 
 def test_no_number_is_larger_than_the_words() -> None:
-    page = Page(PAGES["rich"])
+    page = Page(made("rich"))
     assert not [text for text in page.texts if re.search(r"\d+ of 100", text)]
     assert not [text for attrs, text in page.named("p") if attrs.get("class") == "headline" and re.search(r"\d", text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from involve_audit.render import TEXTS, render
 from involve_audit.render import json as saved
 from involve_audit.results import audit as a
 
-SCHEMA = saved.json_schema()
+schema = cache(saved.json_schema)
 MANY = {"one": [rich()], "empty": [empty()], "hostile": [hostile()], "none": [], "three": [rich(), empty(), hostile()]}
 
 
@@ -55,20 +56,20 @@ def test_what_was_saved_can_be_read_and_is_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("name", MANY)
 def test_what_is_written_fits_the_schema(name: str) -> None:
-    Draft202012Validator(SCHEMA).validate(json.loads(saved.render(MANY[name])))
+    Draft202012Validator(schema()).validate(json.loads(saved.render(MANY[name])))
 
 
 def test_the_schema_is_one_and_says_what_each_field_means() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$id"] == "urn:involve-audit:audit:1"
-    assert SCHEMA["title"]
-    assert SCHEMA["description"]
-    assert SCHEMA["$defs"]["Evidence"]["properties"]["line"]["description"] == "counted from 1."
-    assert SCHEMA["$defs"]["Head"]["properties"]["stamp"]["description"].startswith(
+    Draft202012Validator.check_schema(schema())
+    assert schema()["$id"] == "urn:involve-audit:audit:1"
+    assert schema()["title"]
+    assert schema()["description"]
+    assert schema()["$defs"]["Evidence"]["properties"]["line"]["description"] == "counted from 1."
+    assert schema()["$defs"]["Head"]["properties"]["stamp"]["description"].startswith(
         "a sentence that every report must print"
     )
-    assert all(part["description"] for part in SCHEMA["$defs"].values())
-    assert set(SCHEMA["$defs"]["Audit"]["required"]) == {f.name for f in fields(a.Audit)}
+    assert all(part["description"] for part in schema()["$defs"].values())
+    assert set(schema()["$defs"]["Audit"]["required"]) == {f.name for f in fields(a.Audit)}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_the_schema_is_one_and_says_what_each_field_means() -> None:
 def test_what_does_not_fit_is_refused_by_schema_and_reader_alike(spoil: Any) -> None:
     tree = json.loads(saved.render([rich()]))
     spoil(tree)
-    assert list(Draft202012Validator(SCHEMA).iter_errors(tree))
+    assert list(Draft202012Validator(schema()).iter_errors(tree))
     with pytest.raises(ValueError, match=r"\w"):
         saved.read_saved(json.dumps(tree))
 
