@@ -96,6 +96,7 @@ def test_templates_are_found():
     assert len(TEMPLATES) > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["tests", "benchmarks"])
 def test_what_is_not_typed_asks_only_for_names_that_are_there(folder):
     """The types of tests are not checked: a name that went is told here at once, and not by the one test that uses it."""

@@ -226,6 +226,7 @@ def test_the_longest_invitation_is_read_within_two_seconds_of_processor_time(joi
     assert min(_seconds(longest) for _ in range(2)) < 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "phrase", ["what you tell us ", "the panel and the board and ", "you decide with us and we help you to choose "]
 )
