@@ -226,7 +226,6 @@ def schema_files(tmp_path_factory):
     return folder
 
 
-@pytest.mark.slow
 def test_another_program_accepts_every_example_and_the_starting_file(schema_files, tmp_path):
     (tmp_path / "start.yaml").write_text(starting_file(), encoding="utf-8")
     (tmp_path / "whole.yaml").write_text(with_examples(starting_file()), encoding="utf-8")
@@ -234,7 +233,6 @@ def test_another_program_accepts_every_example_and_the_starting_file(schema_file
     assert done.returncode == 0, done.stdout[-400:]
 
 
-@pytest.mark.slow
 def test_another_program_accepts_every_rubric(schema_files):
     done = _check_jsonschema(
         schema_files / "rubric.json", *ROOT.glob("rubrics/*.yaml"), ROOT / "tests" / "cli" / "small-rubric.yaml"
@@ -242,7 +240,6 @@ def test_another_program_accepts_every_rubric(schema_files):
     assert done.returncode == 0, done.stdout[-400:]
 
 
-@pytest.mark.slow
 def test_another_program_refuses_an_unknown_key(schema_files, tmp_path):
     (tmp_path / "wrong.yaml").write_text("format: 1\nproject: {titel: A}\n", encoding="utf-8")
     done = _check_jsonschema(schema_files / "project.json", tmp_path / "wrong.yaml")

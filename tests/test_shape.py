@@ -34,7 +34,6 @@ def test_the_formatter_has_nothing_to_do():
     assert found.returncode == 0, found.stdout
 
 
-@pytest.mark.slow
 def test_the_types_are_right():
     found = tool("mypy")
     assert found.returncode == 0, found.stdout
@@ -96,7 +95,6 @@ def test_templates_are_found():
     assert len(TEMPLATES) > 20
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["tests", "benchmarks"])
 def test_what_is_not_typed_asks_only_for_names_that_are_there(folder):
     """The types of tests are not checked: a name that went is told here at once, and not by the one test that uses it."""

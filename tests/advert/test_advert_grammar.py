@@ -217,7 +217,6 @@ def _seconds(text: str) -> float:
     return time.process_time() - begin
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("joined", ["\n\n", " "])
 def test_the_longest_invitation_is_read_within_two_seconds_of_processor_time(joined):
     says = [row for half in HALVES for row, _ in invitations(half, "names")]
@@ -226,7 +225,6 @@ def test_the_longest_invitation_is_read_within_two_seconds_of_processor_time(joi
     assert min(_seconds(longest) for _ in range(2)) < 2
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "phrase", ["what you tell us ", "the panel and the board and ", "you decide with us and we help you to choose "]
 )

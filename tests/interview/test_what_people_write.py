@@ -92,7 +92,6 @@ def test_every_option_of_every_question_is_understood_in_its_own_words(catalogue
     assert not wrong, wrong[:8]
 
 
-@pytest.mark.slow
 def test_what_is_not_reported_is_not_known_at_every_question(catalogue):
     for _, question in catalogue:
         if question.kind in ("choice", "several", "count", "date", "money", "period"):

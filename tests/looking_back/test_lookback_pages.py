@@ -181,7 +181,6 @@ def test_the_json_keeps_to_its_schema(kind, text):
     jsonschema.Draft202012Validator(schema).validate(json.loads(render("json", result(kind, text))))
 
 
-@pytest.mark.slow
 @KINDS
 def test_the_schemas_in_the_repository_are_fresh_and_explain_every_field(kind):
     path = ROOT / "schemas" / f"{kind}.schema.json"

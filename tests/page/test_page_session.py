@@ -58,7 +58,6 @@ def test_a_first_answer_that_is_not_understood_is_asked_again(page):
     assert "A walk" in page.text
 
 
-@pytest.mark.slow
 def test_questions_and_answers_are_those_of_the_interview(page):
     """The same answers in the page and by the functions that the terminal uses give the same file."""
     import datetime as dt
@@ -276,7 +275,6 @@ def test_an_answer_is_said_as_at_a_terminal():
     )
 
 
-@pytest.mark.slow
 def test_undo_does_not_grow_without_end(page):
     page.open(SMALL)
     for n in range(30):

@@ -85,7 +85,6 @@ def _practices():
         )
 
 
-@pytest.mark.slow
 def test_no_practice_that_is_told_not_to_be_there_is_left_out_of_a_letter(letters):
     """A letter that tells back what there is, and not what there is none of, is unfair to the people concerned."""
     assert len(list(_practices())) > 25

@@ -138,7 +138,6 @@ def test_a_row_names_the_conditions_that_are_not_held_and_not_told_without_those
     assert early
 
 
-@pytest.mark.slow
 def test_a_row_names_signs_and_flags_but_no_mere_note():
     levels = set()
     for path in EXAMPLES:

@@ -88,7 +88,6 @@ def test_a_partial_answer_says_what_is_there_and_what_is_missing():
     )
 
 
-@pytest.mark.slow
 def test_no_level_and_no_number_of_a_list_is_the_answer_to_a_question():
     """A level is how far the facts carry, and no answer: a question whose plain answer is no gets no "in part"."""
     for name in EXAMPLES:

@@ -91,7 +91,6 @@ def test_there_is_no_other_layer():
         document([rich()], layer="everything")
 
 
-@pytest.mark.slow
 def test_the_sheet_of_any_file_keeps_to_its_length():
     """Files with much in them, made at random: what stands elsewhere as well is left out before a sheet grows too long."""
     lengths = []
