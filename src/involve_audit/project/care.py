@@ -85,7 +85,8 @@ class Harm(Entry):
     kind: Literal["used otherwise than agreed", "agreement undone", "harm", "unknown"] | None = asks(
         "used otherwise than agreed: samples, data, stories, words or names that people gave. agreement undone: "
         "without those concerned. harm: people were hurt or put at risk in another way (distress, exposure, stigma, loss). "
-        "Not being heard, paid or told back is no harm here: it has its own questions."
+        "Not being heard, paid or told back is no harm here: it has its own questions. Nor is what people feared would come, "
+        "or were against: that is what they said, and stands in the log."
     )
     to: Who | None = asks("To whom: contributors or people served.")
     done_by: Literal["contributors", "together", "team", "above", "outside the team", "unknown"] | None = asks(
