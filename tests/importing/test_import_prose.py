@@ -77,6 +77,15 @@ def test_in_twenty_four_short_documents_no_fewer_drafts_are_right_than_was_measu
     assert len(found.wrong) <= most_wrong
 
 
+@pytest.mark.parametrize(
+    ("half", "right", "most_wrong"), [("thirty_eight_development", 25, 6), ("thirty_eight_held_out", 24, 1)]
+)
+def test_in_thirty_eight_documents_no_fewer_drafts_are_right_than_was_measured(half, right, most_wrong):
+    found = score(half)
+    assert found.drafts - len(found.wrong) >= right
+    assert len(found.wrong) <= most_wrong, found.wrong
+
+
 OTHERS = """\
 A trial steering group of eight people oversees the study and meets every month.
 The Data Committee (six members) meets quarterly.
