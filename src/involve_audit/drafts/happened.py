@@ -6,7 +6,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.advert.clauses import acts
 from involve_audit.drafts.naming import (
     COUNT,
     DATE,
@@ -21,6 +20,7 @@ from involve_audit.drafts.naming import (
 )
 from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.english.grammar import acts
 from involve_audit.survey.identifying import identifying_text
 
 if TYPE_CHECKING:

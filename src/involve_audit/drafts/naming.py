@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.lexicon import (
+from involve_audit.english.lexicon import (
     ADVERBS,
     DETERMINERS,
     MODALS,

@@ -7,11 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.clauses import acts
-from involve_audit.advert.kinds import speak_themselves
-from involve_audit.advert.of_whom import clauses
-from involve_audit.advert.reading import plain
-from involve_audit.advert.spotting import denied
 from involve_audit.drafts.naming import (
     GROUP_NOUN,
     NUMBER,
@@ -27,6 +22,11 @@ from involve_audit.drafts.naming import (
     surely_ours,
     treated,
 )
+from involve_audit.english.denial import denied
+from involve_audit.english.grammar import acts
+from involve_audit.english.spans import clauses
+from involve_audit.english.text import plain, without_quotes
+from involve_audit.english.voice import speak_themselves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -284,9 +284,7 @@ def passages(document: Advert) -> Iterator[Passage]:
         if len(bare) > LONGEST:
             topic, before = "", ""
             continue
-        text = bare
-        for a, b in sentence.quoted:
-            text = text[:a] + " " * (b - a) + text[b:]
+        text = without_quotes(bare, sentence.quoted)
         text = _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""

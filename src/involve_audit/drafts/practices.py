@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.advert.clauses import acts, whose
-from involve_audit.advert.lexicon import PREPOSITIONS
 from involve_audit.drafts.naming import (
     COUNT,
     GROUP_NOUN,
@@ -23,6 +21,8 @@ from involve_audit.drafts.naming import (
 )
 from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.english.grammar import acts, whose
+from involve_audit.english.lexicon import PREPOSITIONS
 from involve_audit.project.values import read_count, read_period
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from involve_audit.advert.lexicon import (
+from involve_audit.english.lexicon import (
     ADVERBS,
     ASKING,
     DETERMINERS,
