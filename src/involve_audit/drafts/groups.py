@@ -18,8 +18,8 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
-from involve_audit.drafts.passages import status_of, tense, without_relatives
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.english.tense import tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
 
@@ -85,7 +85,7 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
         found |= _meets(passage, here) | _say(passage)
     if not found or clause.wishes or not passage.told(at, at + 1):
         return
-    status = status_of(text if here is None or len(passage.clauses) == 1 else text[clause.start :])
+    status = tense_of_main(text if here is None or len(passage.clauses) == 1 else text[clause.start :])
     if "contributors" in found and here is not None and re.search(r"\b(?:set up|form|recruit|establish)\b", text[:at]):
         status = tense(text[:at])
     if re.search(r"\b(?:has|have) been (?:formed|set up|established)\b", text):
@@ -242,7 +242,7 @@ def _seats(passage: Passage) -> Proposal | None:
         if not ours or not passage.told(last.start, group.start):
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
-        status = tense(sat[0]) if sat else status_of(text)
+        status = tense(sat[0]) if sat else tense_of_main(text)
         return Proposal(
             ("rooms", free_name(group.name, ())),
             (("name", group.name), *((("status", status),) if status else ()), *found.items()),

@@ -18,9 +18,9 @@ from involve_audit.drafts.naming import (
     people_in,
     treated,
 )
-from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.english.grammar import acts
+from involve_audit.english.tense import tense
 from involve_audit.survey.identifying import identifying_text
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from involve_audit.drafts.naming import (
     treated,
 )
 from involve_audit.english.denial import denied
-from involve_audit.english.grammar import acts
 from involve_audit.english.spans import clauses
+from involve_audit.english.tense import tense, wishes, without_condition_of_funding
 from involve_audit.english.text import plain, without_quotes
 from involve_audit.english.voice import speak_themselves
 
@@ -46,34 +46,6 @@ _ABOUT_INVOLVEMENT = re.compile(
     r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|work with us)\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(
-    r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
-    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ed|ing)?|used to|(?:funders?|sponsors?|guidance|law|regulators?|policy|rules) (?:asks?|asked|requires?|required|says?|said|expects?|suggests?|recommends?)|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
-    r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
-    r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
-_EMBEDDED = re.compile(
-    r"\b(?:who|what|whom|how|where) (?:\w+ ){0,3}?(?:may|can|could|should|would|might)\b", re.IGNORECASE
-)
-_IF_FUNDED = re.compile(
-    r"\b(?:if|should|once|when) (?:(?:we|it|this|the (?:study|project|trial|work)|(?:this|the|our) (?:bid|application|proposal|grant|request)) )?(?:(?:is|are|be) )?(?:funded|successful|awarded|granted)\b,?"
-    r"|\bif we (?:get|receive|are given) (?:the|this) (?:money|grant|funding|award)\b,?",
-    re.IGNORECASE,
-)
-"""The condition of every plan in an application: it makes none of them less of a plan."""
-_PLANNED = re.compile(r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
-    re.IGNORECASE,
-)
-_NOT_PAST = re.compile(
-    r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b",
-    re.IGNORECASE,
-)
-_SET_UP = re.compile(r"\b(?:which|that) (?:was|were) (?:set up|formed|established|founded|created)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
 )
@@ -89,49 +61,13 @@ class Clause:
 
     @cached_property
     def wishes(self) -> bool:
-        """Whether it only says what could be, is hoped for, or is usual. What people may choose says nothing of it: `decides who may use it`."""
-        told = _EMBEDDED.sub(" ", self.text)
-        return _WISH.search(told) is not None or _MAY.search(told) is not None
+        """Whether it only says what could be, is hoped for, or is usual."""
+        return wishes(self.text)
 
     @property
     def status(self) -> str:
         """Whether it tells of what is planned, goes on, or was done."""
         return tense(self.text)
-
-
-def tense(words: str) -> str:
-    """`planned`, `ongoing` or `done`, by the verbs of a clause.
-
-    >>> tense("the group will meet"), tense("members are paid"), tense("it met five times"), tense("the panel has met")
-    ('planned', 'ongoing', 'done', 'ongoing')
-    """
-    words = _SET_UP.sub(" ", words)
-    if _PLANNED.search(words):
-        return "planned"
-    if _PERFECT.search(words):
-        return "ongoing"
-    return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
-
-
-_RELATIVE = re.compile(
-    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b",
-    re.IGNORECASE,
-)
-
-
-def status_of(words: str) -> str:
-    """The tense of what a sentence says itself, not of what its relative clauses say; empty where it has no verb of its own.
-
-    >>> status_of("a panel of nine people who have had sepsis"), status_of("the panel, which met twice, has nine members")
-    ('', 'ongoing')
-    """
-    own = without_relatives(words)
-    return tense(own) if acts(own) else ""
-
-
-def without_relatives(words: str) -> str:
-    """A sentence without what its relative clauses say of people."""
-    return _RELATIVE.sub(" ", words)
 
 
 @lru_cache(maxsize=64)
@@ -285,7 +221,7 @@ def passages(document: Advert) -> Iterator[Passage]:
             topic, before = "", ""
             continue
         text = without_quotes(bare, sentence.quoted)
-        text = _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
+        text = without_condition_of_funding(text)
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
         if not sentence.quoted:

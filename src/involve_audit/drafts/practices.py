@@ -19,10 +19,10 @@ from involve_audit.drafts.naming import (
     surely_ours,
     treated,
 )
-from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.english.grammar import acts, whose
 from involve_audit.english.lexicon import PREPOSITIONS
+from involve_audit.english.tense import tense
 from involve_audit.project.values import read_count, read_period
 
 if TYPE_CHECKING:

@@ -1,0 +1,83 @@
+"""Whether a clause tells of what was, of what goes on, of what is to come, or only of what could be."""
+
+from __future__ import annotations
+
+import re
+
+from involve_audit.english.grammar import acts
+
+_WISH = re.compile(
+    r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
+    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ed|ing)?|used to|(?:funders?|sponsors?|guidance|law|regulators?|policy|rules) (?:asks?|asked|requires?|required|says?|said|expects?|suggests?|recommends?)|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
+    r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
+    r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
+_EMBEDDED = re.compile(
+    r"\b(?:who|what|whom|how|where) (?:\w+ ){0,3}?(?:may|can|could|should|would|might)\b", re.IGNORECASE
+)
+_IF_FUNDED = re.compile(
+    r"\b(?:if|should|once|when) (?:(?:we|it|this|the (?:study|project|trial|work)|(?:this|the|our) (?:bid|application|proposal|grant|request)) )?(?:(?:is|are|be) )?(?:funded|successful|awarded|granted)\b,?"
+    r"|\bif we (?:get|receive|are given) (?:the|this) (?:money|grant|funding|award)\b,?",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
+    re.IGNORECASE,
+)
+_NOT_PAST = re.compile(
+    r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b",
+    re.IGNORECASE,
+)
+_SET_UP = re.compile(r"\b(?:which|that) (?:was|were) (?:set up|formed|established|founded|created)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b",
+    re.IGNORECASE,
+)
+
+
+def wishes(clause: str) -> bool:
+    """Whether a clause only says what could be, is hoped for, or is usual. What people may choose says nothing of it: `decides who may use it`.
+
+    >>> wishes("members should be paid"), wishes("members may choose to be paid")
+    (True, False)
+    """
+    told = _EMBEDDED.sub(" ", clause)
+    return _WISH.search(told) is not None or _MAY.search(told) is not None
+
+
+def without_condition_of_funding(text: str) -> str:
+    """A sentence with blanks for `if funded`: the condition of every plan in an application makes none of them less of a plan."""
+    return _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
+
+
+def tense(words: str) -> str:
+    """`planned`, `ongoing` or `done`, by the verbs of a clause.
+
+    >>> tense("the group will meet"), tense("members are paid"), tense("it met five times"), tense("the panel has met")
+    ('planned', 'ongoing', 'done', 'ongoing')
+    """
+    words = _SET_UP.sub(" ", words)
+    if _PLANNED.search(words):
+        return "planned"
+    if _PERFECT.search(words):
+        return "ongoing"
+    return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
+
+
+def tense_of_main(words: str) -> str:
+    """The tense of what a sentence says itself, not of what its relative clauses say; empty where it has no verb of its own.
+
+    >>> tense_of_main("a panel of nine people who have had sepsis"), tense_of_main("the panel, which met twice, has nine members")
+    ('', 'ongoing')
+    """
+    own = without_relatives(words)
+    return tense(own) if acts(own) else ""
+
+
+def without_relatives(words: str) -> str:
+    """A sentence without what its relative clauses say of people."""
+    return _RELATIVE.sub(" ", words)
