@@ -21,6 +21,7 @@ from involve_audit.english.lexicon import (
     RELATIVES,
     is_past,
     people_classes,
+    people_words,
     verb_classes,
 )
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
@@ -50,12 +51,31 @@ PERIOD = (
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:(?:early |late |mid-)?(?:[0-9]{{1,2}} )?{_MONTH} (?:[0-9]{{1,2}}, )?(?:19|20)[0-9]{{2}}|(?:spring|summer|autumn|fall|winter) (?:19|20)[0-9]{{2}}|(?<![\w£$€.,-])(?:19|20)[0-9]{{2}}(?![\w,.]*[0-9]|-hour))"
 
+_NOT_COUNTED = frozenset((
+    "people", "person", "ppl", "community", "public", "local", "everyone", "everybody", "anyone", "anybody", "worker", "cleaner", "apprentice",
+    "friend", "fan", "follower", "listener", "visitor", "newcomer", "leaver", "returner", "mob", "neighbourhood", "neighborhood", "folk", "relative",
+))  # fmt: skip
+"""Words for people of whom nothing says that the work is about them."""
+_NO_OTHERS = frozenset((
+    "researcher", "gp", "mp", "subject", "donor", "head", "law", "judge", "mayor", "ranger", "publisher", "driver", "customer", "applicant",
+    "governor", "dentist", "executive", "director", "matron", "councillor", "commissioner", "secretary", "chancellor",
+))  # fmt: skip
+"""Words that have other meanings, too, or are said of people whom the work is about; and single persons who decide above the work."""
+
+
+def _any_of(words: frozenset[str]) -> str:
+    """A pattern for words in the singular and the plural, the longest first."""
+    plurals = {"woman": "women", "man": "men", "child": "children", "midwife": "midwives", "staff": "staff"}
+    both = words | {plurals.get(w) or (f"{w[:-1]}ies" if w.endswith("y") else f"{w}s") for w in words}
+    return "|".join(re.escape(word) for word in sorted(both, key=lambda word: (-len(word), word)))
+
+
 _PUBLIC = r"(?:public|ppie?|patient|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
 OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
     r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
-    r"|people|patients?|carers?|caregivers?|parents?|mothers|fathers|mums|dads|famil(?:y members|ies)|adults|women|men|children|teenagers|survivors?|veterans?|residents?|tenants?"
-    r"|citizens?|refugees?|migrants?|passengers?|pupils?|learners?|girls|boys|siblings?|grandparents?|elders|guests?|service[- ]users?|users|clients|contributors?|co-researchers?|donors?|donor families|neighbours)"
+    r"|people|caregivers?|family members|service[- ]users?|contributors?|co-researchers?|donors?|donor families"
+    rf"|{_any_of(people_words('affected') - _NOT_COUNTED)})"
 )
 """People whom the work may be about."""
 SURELY_OURS = (
@@ -65,9 +85,9 @@ SURELY_OURS = (
 )
 """Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
 OTHERS = (
-    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|members? of (?:the |our )?(?:\w+ )?(?:team|staff)|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
-    r"|pharmacists?|therapists?|professionals?|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|academics?|investigators?|scientists?|staff|managers?|officers?|fellows?"
-    r"|students?|teachers?|supervisors?|care workers?|employees?|trustees?|statisticians?|experts?(?! by experience)|manufacturers?|hospitals|sites|practices|clinics|independent members?|customers|visitors|subscribers)"
+    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|members? of (?:the |our )?(?:\w+ )?(?:team|staff)|GPs?|volunteers?|therapists?"
+    r"|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|care workers?|experts?(?! by experience)|hospitals|sites|practices|clinics|independent members?|visitors"
+    rf"|{_any_of((people_words('others') | people_words('participant')) - people_words('organisation') - _NO_OTHERS)})"
 )
 """People who do the work, give data for it, or have nothing to do with it."""
 _TEAM = (
