@@ -18,6 +18,7 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
+from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.english.tense import tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
@@ -64,13 +65,13 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     if passage.aside or not passage.text:
         return
     text = passage.text
-    groups = list(groups_in(text))
+    groups = list(passage.groups)
     name = passage.room
     seat = _seats(passage)
     if seat is not None:
         yield seat
         return
-    if (groups and groups[0].side == "others") or not name:
+    if (groups and groups[0].side == "others") or not name or not _of_the_work(passage, name):
         return
     here = next((g for g in groups if g.name == name), None) or _bare(passage)
     found: dict[str, Any] = {}
@@ -101,6 +102,22 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     yield Proposal(
         ("rooms", free_name(name, ())), (("name", name), *((("status", status),) if status else ()), *found.items())
     )
+
+
+def _of_the_work(passage: Passage, name: str) -> bool:
+    """Whether a group has a part in the work, by its name, by the heading, or by what the document says of it: people also meet to garden."""
+    return (
+        name.casefold() in passage.with_a_say
+        or about_involvement(passage.heading)
+        or _BY_NAME.search(name) is not None
+        or any(group.side == "ours" for group in groups_in(f"the {name}"))
+    )
+
+
+_BY_NAME = re.compile(
+    r"\b(?:advis\w+|steering|reference|working|planning|project|design|oversight|governance|trial|study|research|management)\b",
+    re.IGNORECASE,
+)
 
 
 def _apart(passage: Passage) -> bool:
@@ -178,7 +195,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
                 else {}
             )
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
-        if strong and own and len(groups_in(text)) <= 1:
+        if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
         return _also(passage, counted) if own else {}
     opening = re.match(
@@ -224,7 +241,21 @@ def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, An
 def _seats(passage: Passage) -> Proposal | None:
     """Contributors who sit in a group of the work: `two patients sit on the steering committee`."""
     text = passage.text
-    for group in groups_in(text):
+    for group in passage.groups:
+        within = _ON_WHICH.match(text, group.end)
+        sitting = [p for p in people_in(text) if within and p.start == within.end()]
+        if sitting and (sat := _SITS.match(text, sitting[0].end)):
+            first = sitting[0]
+            ours = passage.plainly(first) or (
+                first.side == "members" and passage.own_voice and _OUR.search(text[first.start : first.end])
+            )
+            if ours and passage.told(first.start, sat.end()):
+                beside = next((p for p in people_in(text) if p.start == sat.end() and p.side == "team"), None)
+                with_them = (("researchers", beside.count),) if beside else ()
+                return Proposal(
+                    ("rooms", free_name(group.name, ())),
+                    (("name", group.name), ("status", tense(sat[0])), ("contributors", first.count), *with_them),
+                )
         ahead = [p for p in people_in(text) if p.end <= group.start]
         if not ahead:
             continue
@@ -236,7 +267,7 @@ def _seats(passage: Passage) -> Proposal | None:
         listed = _chain(text, ahead)
         chain = listed if listed[-1] is last else [last]
         member_of = next(
-            (g for g in groups_in(text) if last.start < g.start < last.end or last.end <= g.start < group.start), None
+            (g for g in passage.groups if last.start < g.start < last.end or last.end <= g.start < group.start), None
         )
         ours = any(passage.plainly(p) for p in chain) or (member_of is not None and member_of.side == "ours")
         if not ours or not passage.told(last.start, group.start):
@@ -250,6 +281,12 @@ def _seats(passage: Passage) -> Proposal | None:
     return None
 
 
+_ON_WHICH = re.compile(r",? (?:on|in) which ")
+_SITS = re.compile(
+    r" (?:also |have |will )*(?:sits?|sat|serve[ds]?|has a seat|have (?:a seat|seats|places))(?: (?:next to|alongside|beside|with|together with) )?",
+    re.IGNORECASE,
+)
+_OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _APPOSED = re.compile(
     r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE
 )
@@ -390,7 +427,7 @@ _WORKED = re.compile(
 
 def how_many(passage: Passage) -> Iterator[Proposal]:
     """How many contributors there are in all, where a passage says so of no named group."""
-    if passage.aside or any(g.side != "others" for g in groups_in(passage.text)):
+    if passage.aside or any(g.side != "others" for g in passage.groups):
         return
     us = re.search(rf"\bthere(?: are|'s|s) (?:now )?({NUMBER}) of us\b", passage.text, re.IGNORECASE)
     if us and passage.own_voice and not passage.room:

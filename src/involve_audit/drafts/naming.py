@@ -94,7 +94,7 @@ _TEAM = (
     r"(?:researchers?|academics?|(?:university |research |study )?staff|investigators?|members of the research team)"
 )
 _ELSEWHERE = (
-    r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
+    r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|research|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
     r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
@@ -300,6 +300,11 @@ def of_ours(text: str) -> bool:
 # --- groups ----------------------------------------------------------------------------------------
 
 GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew)"
+_CAPITAL_NOUN = (
+    r"(?:Panel|Group|Forum|Board|Council|Committee|Jury|Assembly|Collective|Network|Circle|Partnership|Alliance)"
+)
+_PROPER = _compiled(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ii]ts) ({_CAPITAL_NOUN})\b(?! of\b|['’]| [A-Z])", anycase=False)
+"""`The Forum`: a group that is called by that alone, or by the end of its name."""
 _OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|involvement|experts?.by.experience")
 _OTHER_NAME = _compiled(
     r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
@@ -401,6 +406,9 @@ _NO_KIND = frozenset(
         "which",
         "who",
         "named",
+        "standing",
+        "regular",
+        "small",
     ]
 )
 """Words before *group* that do not say which one."""
@@ -410,6 +418,13 @@ _WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|
 _PEOPLES = _compiled(
     r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|partners|guests|users)['’]"
 )
+
+
+_OF_OFFICE = _compiled(
+    r"\b(?:the|our|its|a) ((?:board|council|committee) of (?:trustees|management|governors|directors|elders|members))\b"
+)
+_OF_SOME = _compiled(rf"\b(?:an?|the|our) (panel|forum|board|council|committee|jury|assembly|circle) (?=of {COUNT} )")
+"""`A committee of eight tenants`: a group that is called by what it is."""
 
 
 @dataclass(frozen=True)
@@ -426,7 +441,7 @@ class Group:
 def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
     found: list[Group] = []
-    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team))\b"
+    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
         belongs = [
@@ -453,6 +468,10 @@ def groups_in(text: str) -> tuple[Group, ...]:
             words = words[1:]
         if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
             found += _group(start, match.end(), words)
+    for pattern in (_OF_OFFICE, _PROPER, _OF_SOME):
+        for match in pattern.finditer(text):
+            if not any(g.start < match.end() and match.start() < g.end for g in found):
+                found.append(Group(match.start(1), match.end(1), match[1], _side(match[1])))
     return tuple(sorted(found, key=lambda g: g.start))
 
 
@@ -468,6 +487,8 @@ def _no_part(word: str) -> bool:
 
 def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
     name = " ".join(words)
+    if name.isupper():
+        name = name.title()
     if words[-1].casefold() == "team" and (
         _NOBODYS.search(name)
         or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)

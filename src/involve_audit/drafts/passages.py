@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.advert.reading import Advert, Sentence
-    from involve_audit.drafts.naming import People
+    from involve_audit.drafts.naming import Group, People
 
 HEADING_LENGTH = 80
 LONGEST = 700
@@ -95,6 +95,7 @@ class Passage:
         mixed: the groups of which the document has said that others sit in them, too.
         studied: the words for people of whom the document has said that they are asked, treated or recruited.
         known: the groups that were named, each with its side, the last one last.
+        with_a_say: the groups of which the document says anywhere what they do for the work, or that they have members.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
 
@@ -113,6 +114,20 @@ class Passage:
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
+    with_a_say: frozenset[str] = frozenset()
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that it names, each by its full name: `the Forum` is the forum that was named."""
+        return tuple(self._in_full(group) for group in groups_in(self.text))
+
+    def _in_full(self, group: Group) -> Group:
+        name = group.name.casefold()
+        if " " not in name:
+            for full, side in reversed(self.known):
+                if full.casefold().split()[-1] == name:
+                    return replace(group, name=full, side=side)
+        return next((replace(group, name=full) for full, _ in self.known if full.casefold() == name), group)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -130,7 +145,7 @@ class Passage:
         return (
             plainly_ours(self.text, person)
             or bool(nouns_in(person.noun) & self.linked)
-            or _ABOUT_INVOLVEMENT.search(self.heading) is not None
+            or about_involvement(self.heading)
         )
 
     def is_theirs(self, name: str) -> bool:
@@ -147,7 +162,17 @@ class Passage:
             clause = Clause(clause.start, end, self.text[clause.start : end])
         if clause.wishes or elsewhere(self.text):
             return False
+        if _THAT.match(clause.text) and _ASKED_FOR.search(self.text[: clause.start]):
+            return False
         return not denied(clause.text, start - clause.start, min(end, clause.end) - clause.start)
+
+
+_THAT = re.compile(r"\W*(?:and )?that\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\b(?:ask|asks|asked|want|wants|wanted|wish|demand\w*|request\w*|recommend\w*|suggest\w*|propos\w+|call\w* for|hope\w*)\b",
+    re.IGNORECASE,
+)
+"""What is asked for is not so yet: `we ask for two things: that we be paid, and that one of us sits on the board`."""
 
 
 _OWN_VOICE = re.compile(
@@ -157,7 +182,8 @@ _OWN_VOICE = re.compile(
     re.IGNORECASE,
 )
 _OWN_ORGANISATION = re.compile(
-    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:association|network|union|collective|movement) (?:of|for and by|run by|led by) (?:\w+ ){{0,2}}?{OURS}\b",
+    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:association|network|union|collective|movement) (?:of|for and by|run by|led by) (?:\w+ ){{0,2}}?{OURS}\b"
+    rf"|(?-i:[A-Z])[\w'-]* (?:is|are) (?:entirely |wholly )?(?:run|led|governed|controlled) (?:entirely |wholly )?by (?:and for )?{OURS}\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -167,7 +193,7 @@ _GENERIC = re.compile(
 
 
 _WITH_US = re.compile(
-    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?|peer )?researchers\b",
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved|(?:work|works|worked|have worked) on (?:this|the|our) (?:project|study|research|programme))\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?|peer )?researchers\b",
     re.IGNORECASE,
 )
 _WE_WITH = re.compile(
@@ -179,6 +205,11 @@ _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?
 """After such a sentence *they* may be either side."""
 
 
+def about_involvement(heading: str) -> bool:
+    """Whether a heading is about how people are involved."""
+    return _ABOUT_INVOLVEMENT.search(heading) is not None
+
+
 def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     """Whether a sentence stands over what follows: marked so, or a few words on their own without an end."""
     short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
@@ -187,8 +218,27 @@ def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     )
 
 
-def passages(document: Advert) -> Iterator[Passage]:
-    """The sentences of a document that are no headings, each with what came before it."""
+def passages(document: Advert) -> tuple[Passage, ...]:
+    """The sentences of a document that are no headings, each with what came before it, and with what the whole tells of its groups."""
+    first = tuple(_passages(document, frozenset()))
+    if not first:
+        return first
+    with_a_say = frozenset(p.room.casefold() for p in first if p.room and _SAY.search(p.text))
+    again = tuple(_passages(document, first[-1].theirs - first[-1].mixed))
+    for passage in again:
+        passage.with_a_say = with_a_say
+    return again
+
+
+_SAY = re.compile(
+    r"\b(?:advis\w+|decid\w+|consult\w*|steer\w*|overs[ae]\w+|comment\w*|review\w*|shap\w+|suggest\w*|recommend\w*|ask(?:s|ed)? (?:us|for|that|the)|t(?:ell|old) (?:us|the team)|propos\w+|ch[oa]o?se\w*|agree\w*"
+    r"|guid(?:e|es|ed)|approv\w+|vote[sd]?|veto|co-?design\w*|work(?:s|ed)? with (?:us|the team|the researchers)|involve[ds]?|members|chair\w*|help(?:s|ed)? (?:us|to|the team)|gives? us|papers)\b",
+    re.IGNORECASE,
+)
+"""What a group that has a part in the work does or has; people also meet to garden."""
+
+
+def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
     from collections import Counter
 
     alone = Counter(s.block for s in document.sentences)
@@ -199,7 +249,6 @@ def passages(document: Advert) -> Iterator[Passage]:
         or any(speak_themselves(plain(s.text)) for s in document.sentences)
     )
     heading, aside, room, topic, before = "", False, "", "", ""
-    theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
@@ -249,7 +298,7 @@ def passages(document: Advert) -> Iterator[Passage]:
         )
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
-        named = [g.name for g in groups_in(text)]
+        named = [g.name for g in passage.groups]
         if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
             known = (*(k for k in known if k[0] != room), (room, topic))
             sides = {p.side for p in people_in(text)}
@@ -293,6 +342,8 @@ _STUDIED = re.compile(
 _BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
 _OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
 _MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
+_OF_OURS = re.compile(rf" (?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and\b)", re.IGNORECASE)
+_SETS_APART = re.compile(r"\b(?:control|focus|age|treatment|intervention|support|patient)\b", re.IGNORECASE)
 _MEMBERS = re.compile(
     rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
     re.IGNORECASE,
@@ -308,7 +359,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _LEAD_IN.sub("", passage.text)
     room, topic = passage.room, passage.topic
-    groups = list(groups_in(passage.text))
+    groups = passage.groups
     counted = list(people_in(passage.text))
     if groups:
         first = groups[0]
@@ -321,6 +372,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             and not any(p.side == "ours" for p in near)
         ):
             side = "others"
+        if side != "ours" and _OF_OURS.match(passage.text, first.end) and not _SETS_APART.search(first.name):
+            side = "ours"
         if not side and near:
             side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
             if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
@@ -331,12 +384,14 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             return first.name, "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
             return room, "ours" if passage.is_theirs(room) else topic
-        named_after = _AFTER_PEOPLE.search(first.name) and _ABOUT_INVOLVEMENT.search(passage.heading)
+        named_after = _AFTER_PEOPLE.search(first.name) and about_involvement(passage.heading)
         if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
             return first.name, "ours"
         return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
     if elsewhere(text):
         return "", "others"
+    if room and re.search(rf"\bno {re.escape(room)}\b", passage.text, re.IGNORECASE):
+        return "", ""
     of = _OF.match(text)
     if of:
         return "", "others" if of_others(of[1]) else ("ours" if of_ours(of[1]) else "")
@@ -386,7 +441,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     if side == "ours" and not (
         surely_ours(passage.text)
         or _WITH_US.search(passage.text)
-        or _ABOUT_INVOLVEMENT.search(passage.heading)
+        or about_involvement(passage.heading)
         or nouns_in(text) & passage.linked
     ):
         return "", ""  # people whom the work is about, and nothing says that they are involved

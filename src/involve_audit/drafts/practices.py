@@ -12,7 +12,6 @@ from involve_audit.drafts.naming import (
     amounts_in,
     dates_in,
     elsewhere,
-    groups_in,
     of_others,
     of_ours,
     read,
@@ -50,7 +49,7 @@ def of_contributors(passage: Passage, at: int) -> bool:
     before = passage.text[clause.start : at]
     if of_others(clause.text) or elsewhere(passage.text) or treated(passage.text):
         return False
-    groups = list(groups_in(passage.text))
+    groups = list(passage.groups)
     if any(g.side == "others" for g in groups):
         return False
     if of_ours(before) and passage.topic == "ours":
