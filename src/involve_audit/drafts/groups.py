@@ -429,8 +429,8 @@ def how_many(passage: Passage) -> Iterator[Proposal]:
     """How many contributors there are in all, where a passage says so of no named group."""
     if passage.aside or any(g.side != "others" for g in passage.groups):
         return
-    us = re.search(rf"\bthere(?: are|'s|s) (?:now )?({NUMBER}) of us\b", passage.text, re.IGNORECASE)
-    if us and passage.own_voice and not passage.room:
+    us = re.search(rf"\bthere(?: are|'s|s| were) (?:now )?({NUMBER}) of (us|them)\b", passage.text, re.IGNORECASE)
+    if us and not passage.room and (passage.own_voice if us[2].lower() == "us" else passage.topic == "ours"):
         yield Proposal(("voices",), (("contributors", us[1].lower()),))
         return
     for person in people_in(passage.text):

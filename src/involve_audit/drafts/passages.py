@@ -210,6 +210,13 @@ def about_involvement(heading: str) -> bool:
     return _ABOUT_INVOLVEMENT.search(heading) is not None
 
 
+def _may_be_either(before: str) -> bool:
+    """Whether *they* may be either side after a sentence; whoever was *they* in it, and did not speak to the others, still is."""
+    return _MIXED.search(before) is not None and not (
+        re.match(r"\W*they\b", before, re.IGNORECASE) and not _SPOKEN.search(before)
+    )
+
+
 def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     """Whether a sentence stands over what follows: marked so, or a few words on their own without an end."""
     short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
@@ -302,7 +309,7 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
         if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
             known = (*(k for k in known if k[0] != room), (room, topic))
             sides = {p.side for p in people_in(text)}
-            if "ours" in sides and sides & {"team", "others"}:
+            if sides & {"ours", "members"} and sides & {"team", "others"}:
                 mixed |= {room.casefold()}
                 passage.mixed = mixed
         if room and topic == "ours" and known and known[-1] == (room, topic):
@@ -342,7 +349,10 @@ _STUDIED = re.compile(
 _BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
 _OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
 _MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
-_OF_OURS = re.compile(rf" (?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and\b)", re.IGNORECASE)
+_OF_OURS = re.compile(
+    rf" (?:(?:is|are|was) (?:the|an?|our|its) (?:[\w'-]+ ){{0,4}}?(?:{GROUP_NOUN}) )?(?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and\b)",
+    re.IGNORECASE,
+)
 _SETS_APART = re.compile(r"\b(?:control|focus|age|treatment|intervention|support|patient)\b", re.IGNORECASE)
 _MEMBERS = re.compile(
     rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
@@ -422,7 +432,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return "", "others"
     if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
         return room, "ours"
-    if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _MIXED.search(passage.before):
+    if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _may_be_either(passage.before):
         return room, ""
     if not topic and surely_ours(text) and not of_others(text):
         return room, "ours"
