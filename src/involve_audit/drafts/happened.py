@@ -19,6 +19,7 @@ from involve_audit.drafts.naming import (
     treated,
 )
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import acts
 from involve_audit.english.tense import tense
 from involve_audit.survey.identifying import identifying_text
@@ -106,7 +107,7 @@ def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
     if not verbs:
         return
     subject = piece[: verbs[0][0]]
-    if not _by_contributors(passage, subject) or _ASIDE.search(subject):
+    if not by_contributors(passage, subject) or _ASIDE.search(subject):
         return
     people = _how_many(subject)
     for n, (begin, end, role) in enumerate(verbs):
@@ -139,31 +140,6 @@ def _how_many(subject: str) -> str:
         re.IGNORECASE,
     )
     return own[1].lower() if own and not counted else ""
-
-
-def _by_contributors(passage: Passage, subject: str) -> bool:
-    """Whether contributors are who did it: named so, or the sentences before were of them."""
-    if re.search(r"\b(?:public|patient|lay|community) co-?applicants?\b|\bpeer researchers?\b", subject, re.IGNORECASE):
-        return True
-    if of_others(subject) or any(g.side == "others" for g in groups_in(subject)):
-        return False
-    if re.search(r"\b(?:we|I)\b", subject, re.IGNORECASE) or (
-        passage.own_voice and re.match(rf"\W*our (?:\w+ )?(?:{GROUP_NOUN})\W*$", subject, re.IGNORECASE)
-    ):
-        return passage.own_voice and not re.search(r"\bthey\b", subject, re.IGNORECASE)
-    if any(g.side == "ours" for g in groups_in(subject)):
-        return True
-    if passage.topic != "ours":
-        return False
-    return (
-        of_ours(subject)
-        or re.search(
-            rf"\b(?:they|them|members?|its members|partners?|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
-            subject,
-            re.IGNORECASE,
-        )
-        is not None
-    )
 
 
 # --- decisions -------------------------------------------------------------------------------------------
@@ -202,7 +178,7 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
         together = team = True  # a group in which others sit, too, decides as a whole
     if together and ours and team:
         by = "together"
-    elif team or of_others(subject) or not _by_contributors(passage, subject):
+    elif team or of_others(subject) or not by_contributors(passage, subject):
         return
     else:
         by = "contributors"
@@ -304,7 +280,7 @@ def _what_was_said(passage: Passage) -> Iterator[Proposal]:
     subject = passage.text[: verb.start()].strip()
     lead = re.split(r"[.;,]", subject)[-1]
     if (
-        not _speaker(passage, lead)
+        not by_contributors(passage, lead)
         or passage.clause_at(verb.start()).status == "planned"
         or re.search(r"\b(?:not|never|nobody|if|will)\b", lead)
     ):
@@ -381,25 +357,6 @@ def _what_was_asked(passage: Passage) -> Iterator[Proposal]:
         values["reason"] = why
     if what:
         yield Proposal(("influence", "log"), (("said", what), *values.items(), ("by", "contributors")), entry=True)
-
-
-def _speaker(passage: Passage, lead: str) -> bool:
-    """Whether contributors are who spoke."""
-    if of_others(lead):
-        return False
-    if re.search(r"\bwe\b|\bI\b", lead, re.IGNORECASE):
-        return passage.own_voice
-    if re.search(r"\bthey\b", lead, re.IGNORECASE) and passage.own_voice:
-        return False
-    if passage.topic == "ours":
-        return bool(
-            not lead
-            or of_ours(lead)
-            or re.search(
-                rf"\b(?:they|who|members?|one|{GROUP_NOUN}{'|it' if passage.room else ''})\b", lead, re.IGNORECASE
-            )
-        )
-    return False
 
 
 # --- the work itself -----------------------------------------------------------------------------------

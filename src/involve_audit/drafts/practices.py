@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
     COUNT,
-    GROUP_NOUN,
     MONEY,
     amounts_in,
     dates_in,
@@ -16,9 +15,9 @@ from involve_audit.drafts.naming import (
     of_ours,
     read,
     surely_ours,
-    treated,
 )
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.drafts.whose import MEMBERS, of_contributors
 from involve_audit.english.grammar import acts, whose
 from involve_audit.english.lexicon import PREPOSITIONS
 from involve_audit.english.tense import tense
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from involve_audit.drafts.passages import Passage
 
-_MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|everyone|everybody|we|us|i|me|you|it)"
 _PAY = re.compile(
     r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
     re.IGNORECASE,
@@ -39,28 +37,6 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _FOR_PAY = re.compile(r"\b(?:involvement|ppie?|public contributors?|patient partners?|advisory)\b", re.IGNORECASE)
-
-
-def of_contributors(passage: Passage, at: int) -> bool:
-    """Whether what stands at a place of a passage is said of contributors: they are named before it, or the sentences before were about them."""
-    if passage.aside:
-        return False
-    clause = passage.clause_at(at)
-    before = passage.text[clause.start : at]
-    if of_others(clause.text) or elsewhere(passage.text) or treated(passage.text):
-        return False
-    groups = list(passage.groups)
-    if any(g.side == "others" for g in groups):
-        return False
-    if of_ours(before) and passage.topic == "ours":
-        return True
-    if passage.topic == "ours" and re.search(
-        rf"\b{_MEMBERS}\b|^\W*$|^\W*(?:the )?(?:payments?|rate|honorari\w+)\b", before, re.IGNORECASE
-    ):
-        return True
-    return passage.topic == "ours" and bool(
-        re.search(rf"\b{_MEMBERS}\b", clause.text, re.IGNORECASE) or of_ours(clause.text)
-    )
 
 
 _NO_PAY = re.compile(
@@ -87,7 +63,7 @@ def _payee(before: str) -> bool:
     return (
         not _FILLER.sub("", between)
         or of_ours(between)
-        or re.search(rf"\b{_MEMBERS}\b", between, re.IGNORECASE) is not None
+        or re.search(rf"\b{MEMBERS}\b", between, re.IGNORECASE) is not None
     )
 
 
