@@ -20,6 +20,7 @@ from involve_audit.drafts.naming import (
 )
 from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.english.grammar import acts
 from involve_audit.english.tense import tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
@@ -46,7 +47,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
-_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
+_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|its chair|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
 _SPOKEN_OF = re.compile(
     rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
 )
@@ -80,8 +81,10 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     found |= _counts(passage, here)
     if not ((here is not None and here.side == "ours") or passage.topic == "ours" or "contributors" in found):
         return
-    if here is not None or re.match(
-        rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE
+    if (
+        here is not None
+        or re.match(rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE)
+        or (not acts(text) and passage.topic == "ours")
     ):
         found |= _meets(passage, here) | _say(passage)
     if not found or clause.wishes or not passage.told(at, at + 1):
@@ -198,7 +201,8 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
         return _also(passage, counted) if own else {}
-    opening = re.match(
+    listed = passage.topic == "ours" and not acts(text) and counted and not text[: counted[0].start].strip()
+    opening = listed or re.match(
         rf"\W*(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,

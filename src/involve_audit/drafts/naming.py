@@ -198,8 +198,25 @@ def read(reader: Callable[[str], object], text: str) -> str | None:
     return text
 
 
+_BY_WEEKDAY = rf"(?:on )?(?:the )?(?:first|second|third|fourth|last) {_WEEKDAY} (?:of|in) "
+_RHYTHMS = (
+    (rf"{_BY_WEEKDAY}(?:each|every|the) month", "monthly"),
+    (rf"(?:{_BY_WEEKDAY})?(?:alternate months|every (?:second|other) month)", "every 2 months"),
+    (rf"(?:{_BY_WEEKDAY})?every third month", "every 3 months"),
+    (r"every fourth month", "every 4 months"),
+    (r"(?:(?:once )?(?:every|each|a) term|termly)", "termly"),
+    (r"(?:six-monthly|half-yearly)", "every 6 months"),
+)
+"""Rhythms in words that the reader of the project file does not know, each with words that it does."""
+
+
 def periods_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The rhythms that a sentence names."""
+    for pattern, period in _RHYTHMS:
+        found = _compiled(rf"\b{pattern}\b").search(text)
+        if found:
+            yield found.start(), found.end(), period
+            return
     for found in _compiled(PERIOD).finditer(text):
         period = read(read_period, found[0])
         if period is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
     COUNT,
+    GROUP_NOUN,
     MONEY,
     amounts_in,
     dates_in,
@@ -17,7 +18,7 @@ from involve_audit.drafts.naming import (
     surely_ours,
 )
 from involve_audit.drafts.proposal import Proposal
-from involve_audit.drafts.whose import MEMBERS, of_contributors
+from involve_audit.drafts.whose import MEMBERS, by_contributors, may_be_of_contributors, of_contributors
 from involve_audit.english.grammar import acts, whose
 from involve_audit.english.lexicon import PREPOSITIONS
 from involve_audit.english.tense import tense
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.drafts.passages import Passage
+    from involve_audit.english.grammar import Act
 
 _PAY = re.compile(
-    r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
+    r"\b(?:(?:have|has|had)(?= [^.;]*?\b(?:fee|allowance|honorarium)\b)|paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -78,7 +80,9 @@ def pay(passage: Passage) -> Iterator[Proposal]:
     for amount in amounts_in(text):
         clause = passage.clause_at(amount.start)
         before = text[clause.start : amount.start]
-        if not amount.per or not _PAY.search(before) or not passage.told(amount.start, amount.end):
+        if not amount.per or not passage.told(amount.start, amount.end):
+            continue
+        if not _PAY.search(before) and not _headed_pay(passage, before):
             continue
         named = re.search(
             r"\bpayments? to (?:public|patient|lay|community|our) (?:contributors?|partners?|members?|advisers?|advisors?)\b",
@@ -131,7 +135,19 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         ahead = _prepared(passage)
         if ahead:
             yield Proposal(("reward", "pay"), (("preparation", ahead),))
+    if not values and may_be_of_contributors(passage):
         yield from _unpaid(passage)
+
+
+def _headed_pay(passage: Passage, before: str) -> bool:
+    """Whether an amount stands alone below a heading on pay, as in terms of reference: `Money: £50 a meeting, in cash`."""
+    heads = rf"{passage.heading} {before}"
+    return (
+        not acts(passage.text)
+        and re.fullmatch(r"\W*(?:(?:money|fees?|payments?|pay|remuneration|honorari\w+)\W*)?", before, re.IGNORECASE)
+        is not None
+        and re.search(r"\b(?:money|fees?|payments?|pay|remuneration|honorari\w+)\b", heads, re.IGNORECASE) is not None
+    )
 
 
 _READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read(?:ing)?(?: papers)?)"
@@ -166,35 +182,54 @@ _ONLY = re.compile(
 
 
 def _unpaid(passage: Passage) -> Iterator[Proposal]:
-    """That contributors are not paid: `nobody on the board is paid`, `we cannot pay members`."""
-    if _ONLY.search(passage.text):
-        return
+    """That contributors are not paid: `nobody on the board is paid`, `we get no fee`, `members gave their time unpaid`."""
     for act in acts(passage.text):
         if (
-            not act.denied
-            or "pay" not in act.does
-            or act.verb == "offer"
-            or act.under != "main"
+            act.under != "main"
             or act.how & {"will", "wish", "asked"}
-            or (act.passive and "can" in act.how)
+            or _ONLY.search(passage.text[act.start : act.end])
         ):
             continue
-        about = " ".join(act.subject if act.passive else act.rest)
-        if re.search(rf"\bfor (?:{_READING}|travel)", " ".join(act.rest)):
-            continue
-        paid = set(act.who) if act.passive else set(whose(_object(act.rest)))
-        ours = bool(paid & {"member", "affected", "none"}) or re.match(r"(?:they|them|us)\b", about) is not None
-        if act.passive and "we" in act.subject[:1]:
-            ours = passage.own_voice
-        if (
-            ours
-            and "participant" not in paid
-            and not of_others(about)
-            and (act.passive or "we" in act.who or "i" in act.subject)
-            and (passage.topic == "ours" or surely_ours(about))
-        ):
+        if _pays_nobody(passage, act) or _gets_nothing(passage, act):
             yield Proposal(("reward", "pay"), (("offered", "none"),))
             return
+
+
+def _pays_nobody(passage: Passage, act: Act) -> bool:
+    """Whether an act is that contributors are not paid."""
+    if not act.denied or "pay" not in act.does or act.verb == "offer" or (act.passive and "can" in act.how):
+        return False
+    about = " ".join(act.subject if act.passive else act.rest)
+    if re.search(rf"\bfor (?:{_READING}|travel|giving)", " ".join(act.rest)):
+        return False
+    paid = set(act.who) if act.passive else set(whose(_object(act.rest)))
+    ours = bool(paid & {"member", "affected", "none"}) or re.match(r"(?:they|them|us|of them)\b", about) is not None
+    if act.passive and "we" in act.subject[:1]:
+        ours = passage.own_voice
+    return (
+        ours
+        and "participant" not in paid
+        and not of_others(about)
+        and (act.passive or "we" in act.who or "i" in act.subject)
+        and (passage.topic == "ours" or surely_ours(about))
+    )
+
+
+def _gets_nothing(passage: Passage, act: Act) -> bool:
+    """Whether contributors get no fee, or give their time for nothing."""
+    rest, subject = " ".join(act.rest), " ".join(act.subject)
+    if passage.topic != "ours" or (act.passive and "none" not in act.who):
+        return False
+    if re.match(rf"no {_WAGE}\b", subject) and act.denied:
+        return act.passive and act.verb in ("make", "give", "offer", "pay") and not of_others(rest)
+    if not by_contributors(passage, subject):
+        return False
+    if act.denied:
+        return "receive" in act.does and re.match(rf"(?:no|any) {_WAGE}\b", rest) is not None
+    return act.verb == "give" and re.match(r"their time (?:unpaid|for (?:free|nothing)|without pay)", rest) is not None
+
+
+_WAGE = r"(?:fees?|pay|payments?|wages?|salary|money|honorari\w+)"
 
 
 def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
@@ -203,13 +238,13 @@ def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _COVERS = {
-    "travel": r"travel|(?:bus|train|ferry|tram|metro|rail)? ?fares?|bus money|taxis?|parking|mileage|transport", "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche",
-    "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
+    "travel": r"travel|(?:bus|train|ferry|tram|metro|rail)? ?fares?|bus money|taxis?|parking|mileage|transport|petrol(?: money)?", "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche",
+    "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
     "internet": r"internet|data costs|broadband|mobile data", "accommodation": r"accommodation|hotels?|overnight stays?", "equipment": r"equipment|tablets|laptops",
     "support person": r"support (?:worker|person)s?|personal assistants?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
+    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 
@@ -270,7 +305,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
     values: dict[str, Any] = {}
     if (
         m := re.search(
-            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\b(?:can|may) (?:ask for|choose|opt for) [^.;]{0,40}\binstead\b|\bor the equivalent in\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
+            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\b(?:can|may) (?:ask for|choose|opt for) [^.;]{0,40}\binstead\b|\bor the equivalent in\b|\b(?:in|by) (?:cash|vouchers?|bank transfer|cheque)[^.;]{0,40}\bas (?:each|they|people|members|you) (?:prefers?|wish(?:es)?|chooses?|likes?)\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
             text,
             re.IGNORECASE,
         )
@@ -447,9 +482,19 @@ def support(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("care", "support"), (("status", passage.clause_at(found.start()).status), *values.items()))
 
 
+_WENT = r"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?! (?:the (?:room|meeting|house|ward)|early|it|them|him|her|us|over))(?: since)?"
 _LEFT = re.compile(
-    rf"(?<![\w£€$.,-])({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member) (?:have |has )?(?:left|resigned|stepped down)\b"
-    r"(?! (?:the (?:room|meeting|house|ward)|early|it|them|him|her|us))|\b(one|a) (?:member|contributor) (?:has )?(?:left|resigned|stepped down)\b",
+    rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
+    rf"|\ball ({COUNT}) {_WENT}|\b(one|a) (?:member|contributor) {_WENT}",
+    re.IGNORECASE,
+)
+_ASKED_WHY = re.compile(
+    r"\b(?:each|all|both|they|everyone|those who left) (?:of them )?(?:was|were|has been|have been) asked (?:why|what)\b",
+    re.IGNORECASE,
+)
+_NOT_ASKED_WHY = re.compile(
+    r"\b(?:none (?:of them )?(?:was|were)|nobody was|no-one was) asked why\b|\b(?:nobody|no one|no-one) (?:has |had )?asked (?:them |us )?why\b"
+    r"|\b(?:we|they) (?:did not|didn't|never) ask(?:ed)? (?:them )?why\b(?! until)",
     re.IGNORECASE,
 )
 
@@ -459,14 +504,12 @@ def leaving(passage: Passage) -> Iterator[Proposal]:
     found = _LEFT.search(passage.text)
     if not found or passage.aside or passage.topic != "ours" or not passage.told(found.start(), found.end()):
         return
-    values = {"left": (found[1] or "1").lower()}
-    why = re.search(
-        r"\b(?:none (?:of them )?(?:was|were)|nobody was|no-one was) asked why\b|\bnobody asked (?:them )?why\b",
-        f"{passage.text} {passage.follows}",
-        re.IGNORECASE,
-    )
-    if why:
+    values = {"left": (found[1] or found[2] or "1").lower()}
+    after = f"{passage.text[found.end() :]} {passage.follows}"
+    if _NOT_ASKED_WHY.search(after):
         values["asked_why"] = "no"
+    elif _ASKED_WHY.search(after):
+        values["asked_why"] = "yes"
     yield Proposal(("care", "leaving"), tuple(values.items()))
 
 

@@ -50,21 +50,25 @@ def by_contributors(passage: Passage, subject: str) -> bool:
     return not subject.strip() or of_ours(subject) or _ANY_OF_THEM.search(subject) is not None
 
 
+def may_be_of_contributors(passage: Passage) -> bool:
+    """Whether nothing in a passage, nor in what it stands below, says that it is about others."""
+    return not (
+        passage.aside
+        or elsewhere(passage.text)
+        or treated(passage.text)
+        or any(group.side == "others" for group in passage.groups)
+    )
+
+
 def of_contributors(passage: Passage, at: int) -> bool:
-    """Whether what stands at a place of a passage is said of contributors: they are named before it, or the sentences before were about them."""
-    if passage.aside:
-        return False
+    """Whether what stands at a place of a passage is said of contributors: they are named in its clause, or the sentences before were about them."""
     clause = passage.clause_at(at)
+    if not may_be_of_contributors(passage) or of_others(clause.text) or passage.topic != "ours":
+        return False
     before = passage.text[clause.start : at]
-    if of_others(clause.text) or elsewhere(passage.text) or treated(passage.text):
-        return False
-    if any(g.side == "others" for g in passage.groups) or passage.topic != "ours":
-        return False
     return (
         re.search(
-            rf"\b{MEMBERS}\b|^\W*$|^\W*(?:the )?(?:payments?|rate|honorari\w+|money|fees?|pay|remuneration)\b",
-            before,
-            re.IGNORECASE,
+            r"^\W*$|^\W*(?:the )?(?:payments?|rate|honorari\w+|money|fees?|pay|remuneration)\b", before, re.IGNORECASE
         )
         is not None
         or re.search(rf"\b{MEMBERS}\b", clause.text, re.IGNORECASE) is not None
