@@ -20,6 +20,7 @@ from involve_audit.drafts.naming import (
 )
 from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import acts
 from involve_audit.english.tense import tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
@@ -203,7 +204,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         return _also(passage, counted) if own else {}
     listed = passage.topic == "ours" and not acts(text) and counted and not text[: counted[0].start].strip()
     opening = listed or re.match(
-        rf"\W*(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
+        rf"\W*(?:(?:at the moment|at present|as you know|today|now),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
@@ -344,25 +345,39 @@ def _say(passage: Passage) -> dict[str, Any]:
     )
     if votes and passage.told(votes.start(), votes.end()):
         found["votes"] = "equal"
-    power = re.match(
-        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|advised|will advise|decides|will decide|(?:is|was|will be) consulted)\b|\W*(?:it|they) (advises?|will advise|decides?|will decide|(?:is|are|was|were|will be) consulted)\b|[^.]*; the (?:[\w'’-]+ ){0, 3}?(?:"
-        rf"{GROUP_NOUN})[^.;]*? and (decides) (?:by|with) consensus",
-        text,
-        re.IGNORECASE,
-    )
-    if power and passage.told(power.start(power.lastindex or 0), power.end(power.lastindex or 0)):
-        does = power[power.lastindex or 0].lower()
-        found["power"] = "decides" if "decide" in does else "consulted" if "consult" in does else "advises"
-    if re.search(r"\b(?:holds|controls|will hold) (?:its|their) own budget\b", text, re.IGNORECASE) and passage.told(
-        0, len(text)
-    ):
+    found |= _power(passage)
+    if re.search(
+        r"\b(?:holds|controls|will hold) (?:(?:its|their) own budget|the (?:purse|budget))\b", text, re.IGNORECASE
+    ) and passage.told(0, len(text)):
         found["holds_budget"] = "yes"
     return found
 
 
+_THE_GROUP = re.compile(rf"\b(?:it|they|we|{GROUP_NOUN}|partnership)(?: of [^,]*)?$")
+
+
+def _power(passage: Passage) -> dict[str, str]:
+    """What a group may do, as a rule: it advises, it decides, it is consulted. That it once decided something is a decision, and no rule."""
+    for act in acts(passage.text):
+        subject = " ".join(act.subject)
+        if act.under != "main" or act.denied or act.how & {"can", "wish", "asked", "invited"}:
+            continue
+        if not _THE_GROUP.search(subject) or not by_contributors(passage, subject):
+            continue
+        if not passage.told(act.at, act.at + 1, up_to=True):
+            continue
+        if act.passive and act.verb == "consult":
+            return {"power": "consulted"}
+        if not act.passive and act.verb == "advise":
+            return {"power": "advises"}
+        if not act.passive and act.verb == "decide" and not act.how & {"past", "done"}:
+            return {"power": "decides"}
+    return {}
+
+
 _POST = re.compile(
     rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:(?:public|patient|ppie?|lay|community|carer|parent|resident|service[- ]user|youth|lived[- ]experience) "
-    r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer researchers?))\b",
+    r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer (?:researchers?|interviewers?)))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -378,7 +393,7 @@ _PERSON_IS = re.compile(
 
 _MEMBER_IS = re.compile(
     rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,60}},)?) "
-    r"(?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
+    r"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged) as (?=peer|co))(co-?applicants?|co-?investigators?|co-?leads?|peer (?:researchers?|interviewers?))\b",
     re.IGNORECASE,
 )
 
@@ -393,7 +408,7 @@ def posts(passage: Passage) -> Iterator[Proposal]:
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue
         role = next(g for g in reversed(found.groups()) if g).lower()
-        role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s")
+        role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s").replace("interviewer", "researcher")
         values: dict[str, Any] = {"role": role}
         number = found[1]
         if number:

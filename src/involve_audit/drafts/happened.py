@@ -163,8 +163,11 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
         return None
     else:
         by = "contributors"
-    further = next((a.at for a in acts(passage.text) if verb.end() < a.at < clause.end), clause.end)
-    rest = re.sub(r",? (?:and|but|or) $", "", passage.text[verb.end() : further]) if "and" in act.rest else rest
+    besides = [a.at for a in acts(passage.text) if verb.end() < a.at < clause.end and _AND.search(passage.text[: a.at])]
+    further = min([*besides, clause.end])
+    if "and" in act.rest:  # what they did besides is no part of it
+        rest = re.split(r",? (?:and|but) (?=\w+ed\b)", passage.text[verb.end() : further])[0]
+        rest = re.sub(r",? (?:and|but|or) $", "", rest)
     what = re.sub(r"^\W*(?:together|jointly)\b", "", rest)
     dates = list(dates_in(passage.text))
     values: dict[str, Any] = {}
@@ -179,6 +182,7 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
 
 
 _VERB = re.compile(r"[\w'-]+(?: (?:on|for|out|off)\b)?(?: [\w]+ to [\w]+ for\b)?")
+_AND = re.compile(r"\b(?:and|but|or) $")
 _CLEFT = re.compile(r"^\W*it was (.*?) (?:that|who) $", re.IGNORECASE)
 """`It was tenants who chose …`."""
 
@@ -218,7 +222,7 @@ def dates(passage: Passage) -> Iterator[Proposal]:
 
 _CALLED = re.compile(
     r"\b(?:(?:our|this|the) (?:research|project|study|work|service) (?:is|was|has been|will be) (?:fully |truly |a )?(co-?produced|co-?designed|co-?created|user-led|survivor-led|patient-led|community-led)\b"
-    r"|(?:we|I) (?:call|describe) (?:it|this|our (?:work|research|approach)) (?:as )?(?:“|\")?([\w-]+(?: [\w-]+){0,2})|this is (?:an? )?(co-?produced|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
+    r"|(?:we|I) (?:call|describe)(?:ed|d)? (?:it|this|our (?:work|research|approach)) (?:as )?(?:“|\")?([\w-]+(?: (?!(?:on|in|at|to|for|from|by|and|but|because|since|as|when|of)\b)[\w-]+){0,2})|(?:this|it) is (?:an? )?(co-?produced|co-?designed|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
     re.IGNORECASE,
 )
 _WORD = {"co-produced": "co-production", "coproduced": "co-production", "co-designed": "co-design", "codesigned": "co-design", "co-created": "co-creation", "cocreated": "co-creation"}  # fmt: skip

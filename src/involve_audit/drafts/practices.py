@@ -163,7 +163,7 @@ def _prepared(passage: Passage) -> str:
     if unpaid and not passage.clause_at(unpaid.start()).wishes:
         return "unpaid"
     paid = re.search(
-        rf"\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)",
+        rf"\b{_READING} (?:is |are )?included\b|\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)",
         text,
         re.IGNORECASE,
     )

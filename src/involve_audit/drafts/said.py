@@ -106,10 +106,10 @@ def _is_change(text: str) -> bool:
 def _changes(act: Act, *, now: bool) -> bool:
     if act.how & {"will", "wish", "asked"} or (act.how & {"can"} and not now):
         return False
-    if act.denied and not (now and "no" in (*act.subject, *act.rest)):
+    if act.denied and not now:
         return False
     first = next((word for word in act.rest if word not in ADVERBS and word not in ("no", "longer")), "")
-    done = (act.passive and not act.denied) or is_participle(first) or act.verb not in _NO_CHANGE
+    done = act.passive or is_participle(first) or act.verb not in _NO_CHANGE
     return done and (bool(act.how & {"past", "done"}) or now)
 
 
