@@ -22,6 +22,7 @@ from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import acts
+from involve_audit.english.lexicon import PREPOSITIONS, people_classes
 from involve_audit.english.tense import tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
@@ -247,6 +248,8 @@ def _seats(passage: Passage) -> Proposal | None:
     """Contributors who sit in a group of the work: `two patients sit on the steering committee`."""
     text = passage.text
     for group in passage.groups:
+        if "ethic" in group.name.casefold():
+            continue  # it is nobody's in the work
         within = _ON_WHICH.match(text, group.end)
         sitting = [p for p in people_in(text) if within and p.start == within.end()]
         if sitting and (sat := _SITS.match(text, sitting[0].end)):
@@ -353,6 +356,12 @@ def _say(passage: Passage) -> dict[str, Any]:
     return found
 
 
+def _serves(rest: tuple[str, ...]) -> bool:
+    """Whether who is advised is somebody whom a group serves, and not those who do the work: `advises patients on benefits`."""
+    whom = rest[: next((n for n, word in enumerate(rest) if word in PREPOSITIONS), len(rest))]
+    return whom[:1] in (("a",), ("an",)) or any("affected" in people_classes(word) for word in whom)
+
+
 _THE_GROUP = re.compile(rf"\b(?:it|they|we|{GROUP_NOUN}|partnership)(?: of [^,]*)?$")
 
 
@@ -364,11 +373,13 @@ def _power(passage: Passage) -> dict[str, str]:
             continue
         if not _THE_GROUP.search(subject) or not by_contributors(passage, subject):
             continue
-        if not passage.told(act.at, act.at + 1, up_to=True):
+        if not passage.told(act.at, act.at + 1, up_to=True) or {"only", "when", "if", "unless", "except"} & set(
+            act.rest
+        ):
             continue
         if act.passive and act.verb == "consult":
             return {"power": "consulted"}
-        if not act.passive and act.verb == "advise":
+        if not act.passive and act.verb == "advise" and not _serves(act.rest):
             return {"power": "advises"}
         if not act.passive and act.verb == "decide" and not act.how & {"past", "done"}:
             return {"power": "decides"}
@@ -448,7 +459,11 @@ def how_many(passage: Passage) -> Iterator[Proposal]:
     """How many contributors there are in all, where a passage says so of no named group."""
     if passage.aside or any(g.side != "others" for g in passage.groups):
         return
-    us = re.search(rf"\bthere(?: are|'s|s| were) (?:now )?({NUMBER}) of (us|them)\b", passage.text, re.IGNORECASE)
+    us = re.search(
+        rf"\bthere(?: are|'s|s| were) (?:now )?({NUMBER}) of (us|them)\b(?=\W*$|[.,;:]| now| in (?:all|total)| and\b| who\b)",
+        passage.text,
+        re.IGNORECASE,
+    )
     if us and not passage.room and (passage.own_voice if us[2].lower() == "us" else passage.topic == "ours"):
         yield Proposal(("voices",), (("contributors", us[1].lower()),))
         return

@@ -44,7 +44,7 @@ _CONSULTED = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
+    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b(?! to\b)|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
     re.IGNORECASE,
 )
 
@@ -145,7 +145,8 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
     if (
         re.search(r"\b(?:who|which|if|whether|when|not|were)\b", subject)
         or (re.search(r"\b(?:we|I)\b", subject) and not passage.own_voice)
-        or re.match(r"\W*to (?:take part|join|leave|withdraw|meet)\b", rest)
+        or re.match(r"\W*to (?:take part|join|leave|withdraw|meet|bring)\b|\W*(?:the )?minutes\b", rest)
+        or (act.verb == "agree" and re.match(r"\W*(?:that|with)\b", rest) and "on" not in verb[0])
     ):
         return None
     together = _TOGETHER.search(f"{subject} {rest[:25]}") is not None
@@ -225,6 +226,7 @@ _CALLED = re.compile(
     r"|(?:we|I) (?:call|describe)(?:ed|d)? (?:it|this|our (?:work|research|approach)) (?:as )?(?:“|\")?([\w-]+(?: (?!(?:on|in|at|to|for|from|by|and|but|because|since|as|when|of)\b)[\w-]+){0,2})|(?:this|it) is (?:an? )?(co-?produced|co-?designed|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
     re.IGNORECASE,
 )
+_OF_INVOLVEMENT = re.compile(r"\bco-?[a-z]{4}|involv|engag|particip|partner|consult|-led\b|advis|peer|public|ppi")
 _WORD = {"co-produced": "co-production", "coproduced": "co-production", "co-designed": "co-design", "codesigned": "co-design", "co-created": "co-creation", "cocreated": "co-creation"}  # fmt: skip
 
 
@@ -234,4 +236,6 @@ def called(passage: Passage) -> Iterator[Proposal]:
     if not found or not passage.told(found.start(), found.end()):
         return
     word = next(g for g in found.groups() if g).lower()
+    if not _OF_INVOLVEMENT.search(word):
+        return
     yield Proposal(("project",), (("called", _WORD.get(word, word)),))

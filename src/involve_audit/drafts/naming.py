@@ -518,6 +518,8 @@ def _side(name: str) -> str:
     """Whose a group is, by its name: of people whom the work is about, or of those who do it."""
     if _OTHER_NAME.search(name):
         return "others"
+    if any(_possessed_by(word) for word in name.split()[:-1]):
+        return ""  # whose it is besides, its name does not say
     if _OWN_NAME.search(name):
         return "ours"
     owners = [re.sub("['’]s?$", "", word.casefold()) for word in name.split()[:-1]]
@@ -528,6 +530,11 @@ def _side(name: str) -> str:
         if any(of_ours(owner) or owner in _ADJECTIVES or "member" in people_classes(owner) for owner in owners)
         else ""
     )
+
+
+def _possessed_by(word: str) -> bool:
+    """Whether a word is an organisation that has something: `hospital's`."""
+    return re.search("['’]s?$", word) is not None and "organisation" in people_classes(word.casefold())
 
 
 _ADJECTIVES = frozenset(["youth", "young", "family", "community", "citizen", "citizens", "women"])

@@ -346,7 +346,7 @@ _STUDIED = re.compile(
     re.IGNORECASE,
 )
 """People whom a study asks, and not those who shape it."""
-_BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
+_BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’]| (?:in|at) (?-i:[A-Z]))", re.IGNORECASE)
 _OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
 _MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
 _OF_OURS = re.compile(
@@ -365,6 +365,28 @@ _NAMES_MEMBERS = re.compile(
 """What makes members people whom the work is about."""
 
 
+_REACHED = re.compile(
+    r"\b(?:wrote to|written to|write to|approach(?:ed|ing)?|contact(?:ed|ing)?|through|via|recruit\w* (?:from|through)|advertis\w+ (?:in|through|with)|(?:is|are|was|were) (?:an? )?(?:\w+ )?members? of|belongs? to|chairs?|in touch with)"
+    r" (?:the |an? )?$",
+    re.IGNORECASE,
+)
+"""People are found through a body of somebody else's, which has nothing to do with the work for that."""
+_KEEPS = re.compile(r"^(?P<who>.*?)\b(?:has|had|runs?|ran|hosts?|keeps?) (?:an?|its|their) (?:\w+ )?$", re.IGNORECASE)
+_OF_THIS_WORK = re.compile(
+    r"\b(?:we|I|it|they|our|this|(?:the )?(?:project|study|trial|programme|work|research|service|team|partnership))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_elsewhere(text: str, group: Group) -> bool:
+    """Whether a group is one of somebody else's: people are reached through it, or another organisation keeps it."""
+    before = text[: group.start]
+    if _REACHED.search(before) and re.match(r",? (?:which|that|who)\b", text[group.end :]):
+        return True
+    keeps = _KEEPS.match(before)
+    return keeps is not None and bool(keeps["who"].strip()) and not _OF_THIS_WORK.search(keeps["who"])
+
+
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _LEAD_IN.sub("", passage.text)
@@ -373,6 +395,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     counted = list(people_in(passage.text))
     if groups:
         first = groups[0]
+        if _is_elsewhere(passage.text, first):
+            return "", "others"
         near = [p for p in counted if p.start >= first.start]
         side = first.side
         if (

@@ -175,7 +175,7 @@ def _prepared(passage: Passage) -> str:
 
 
 _ONLY = re.compile(
-    r"\b(?:at first|until|initially|yet|all|in those (?:first )?\w+|any more|directly|extra|additional|enough|late|in cash|by the|again|used to)\b|[£$€]",
+    r"\b(?:on time|promptly|a salary|salaries|paid to \w+|at first|until|initially|yet|all|in those (?:first )?\w+|any more|directly|extra|additional|enough|late|in cash|by the|again|used to)\b|[£$€]",
     re.IGNORECASE,
 )
 """What says that it was so for a time, or of a part."""
@@ -244,7 +244,7 @@ _COVERS = {
     "support person": r"support (?:worker|person)s?|personal assistants?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
+    r"\b(?:cover(?:s|ed|ing)?(?! in\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 
@@ -325,7 +325,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("reward", "choice"), (("status", "ongoing" if status == "done" else status), *values.items()))
 
 
-_FOR = r"(?:the )?(?:patient and public involvement|(?:client|user|tenant|resident|community|public|patient|parent|youth)s?'? (?:participation|involvement|engagement)|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
+_FOR = r"(?:the )?(?:patient and public involvement|(?:client|user|tenant|resident|community|patient|parent|youth)s?'? (?:participation|involvement|engagement)|public (?:participation|involvement)|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
 _SET_ASIDE = re.compile(
     rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
@@ -482,7 +482,7 @@ def support(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("care", "support"), (("status", passage.clause_at(found.start()).status), *values.items()))
 
 
-_WENT = r"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?! (?:the (?:room|meeting|house|ward)|early|it|them|him|her|us|over))(?: since)?"
+_WENT = rf"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?= since\b| in\b| (?:because|before|after|during|last|this year|when|as|and|by|on|at|half|without)\b| (?:the|our|its) (?:{GROUP_NOUN})\b| (?:early|again)\W|\W*$|[.,;:])(?: since)?"
 _LEFT = re.compile(
     rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
     rf"|\ball ({COUNT}) {_WENT}|\b(one|a) (?:member|contributor) {_WENT}",

@@ -10,7 +10,7 @@ from involve_audit.drafts.own_words import own_words
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import acts
-from involve_audit.english.lexicon import ADVERBS, is_participle
+from involve_audit.english.lexicon import ADVERBS, is_participle, noun_classes, verb_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +113,19 @@ def _changes(act: Act, *, now: bool) -> bool:
     return done and (bool(act.how & {"past", "done"}) or now)
 
 
+_REFERS = re.compile(r"\b(?:it|them|this|that|these|those|ones?|instead)\b", re.IGNORECASE)
+
+
+def _bears_on(said: str, came: str) -> bool:
+    """Whether what was done has to do with what was said: it refers to it, names the same thing, or something of the work."""
+    words = {word for word in re.findall(r"[a-z]{4,}", said.lower()) if not verb_classes(word) or noun_classes(word)}
+    return (
+        _REFERS.search(came) is not None
+        or bool(words & set(re.findall(r"[a-z]{4,}", came.lower())))
+        or any("work" in noun_classes(word) for word in re.findall(r"[a-z-]+", came.lower()))
+    )
+
+
 def _why(text: str) -> str:
     reason = _REASON.search(text)
     return own_words(re.split(r", and\b", next(g for g in reason.groups() if g))[0]) if reason else ""
@@ -120,6 +133,7 @@ def _why(text: str) -> str:
 
 # --- the ways of saying it -----------------------------------------------------------------------------
 
+_IN_GROUP = re.compile(rf"\b(?:members?|we|(?:{GROUP_NOUN}))\b", re.IGNORECASE)
 _BECAUSE_THEY = re.compile(
     rf"\W*because (?P<who>[^,;]{{3,60}}?) (?:(?:{_ASKS}|{_SAYS})(?P<what>[^,;]+)|objected|complained|disagreed|protested), (?P<came>.+)$",
     re.IGNORECASE,
@@ -133,6 +147,9 @@ def _because_they_said(passage: Passage) -> Proposal | None:
         return None
     changed = own_words(found["came"])
     if not changed or not _is_change(found["came"]):
+        return None
+    of_a_group = _IN_GROUP.search(found["who"]) is not None
+    if not of_a_group and not _bears_on(found["what"] or "", found["came"]):
         return None
     return _entry(said=own_words(found["what"] or ""), changed=changed)
 
@@ -184,7 +201,7 @@ def _what_was_said(passage: Passage) -> Proposal | None:
     cut = _cut(lead, after)
     said, came = (after[: cut.start()], after[cut.end() :]) if cut else (after, "")
     what = own_words(("not to " if re.search(r"\bnot to $", verb[0], re.IGNORECASE) else "") + said)
-    values = _what_came(passage, came, asked=verb["asks"] is not None)
+    values = _what_came(passage, said, came, asked=verb["asks"] is not None)
     return _entry(said=what, **values) if what and values else None
 
 
@@ -198,7 +215,7 @@ def _cut(lead: str, after: str) -> re.Match[str] | None:
     )
 
 
-def _what_came(passage: Passage, came: str, *, asked: bool) -> dict[str, str]:
+def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[str, str]:
     """What became of what people said, in the rest of the sentence or in the next one; empty where neither tells."""
     follows = "" if came else passage.follows
     if _REFUSED.search(came) or re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", follows, re.IGNORECASE):
@@ -208,7 +225,9 @@ def _what_came(passage: Passage, came: str, *, asked: bool) -> dict[str, str]:
         return {"answer": "unanswered"}
     if came:
         if re.search(r"\bnot\b|\bwill\b", came) or not (
-            _TAKEN_UP.match(came) or re.match(r"now \w+ \w+", came) or (asked and _is_change(came))
+            _TAKEN_UP.match(came)
+            or re.match(r"now \w+ \w+", came)
+            or (asked and _is_change(came) and _bears_on(said, came))
         ):
             return {}
         changed = own_words(came)
@@ -248,7 +267,7 @@ def _for_whose_sake(passage: Passage) -> re.Match[str] | None:
     if named:
         who = next(g for g in named.groups() if g)
         ours = any(g.side == "ours" or passage.is_theirs(g.name) for g in groups_in(f"the {who}"))
-        ours = ours or (of_ours(who) and passage.topic == "ours")
+        ours = ours or (of_ours(who) and passage.topic == "ours" and _bears_on("", passage.text[named.end() :]))
         return named if ours and not of_others(who) else None
     because = _BECAUSE.search(passage.text)
     if because is None:
