@@ -324,7 +324,7 @@ _PROPER = _compiled(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ii]ts) ({_CAPITAL_NOUN})\b(?!
 """`The Forum`: a group that is called by that alone, or by the end of its name."""
 _OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|involvement|experts?.by.experience")
 _OTHER_NAME = _compiled(
-    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
+    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|delphi|consensus|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
 )
 _NOBODYS = _compiled(
     r"(?:research|study|trial|project|clinical|care|whole|core|catering|sales|complaints|support) team$"
@@ -527,7 +527,12 @@ def _side(name: str) -> str:
         return "others"
     return (
         "ours"
-        if any(of_ours(owner) or owner in _ADJECTIVES or "member" in people_classes(owner) for owner in owners)
+        if any(
+            of_ours(owner)
+            or owner in _ADJECTIVES
+            or ("member" in people_classes(owner) and owner not in ("member", "members"))
+            for owner in owners
+        )
         else ""
     )
 

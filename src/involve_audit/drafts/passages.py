@@ -23,6 +23,8 @@ from involve_audit.drafts.naming import (
     treated,
 )
 from involve_audit.english.denial import denied
+from involve_audit.english.grammar import acts, words_of
+from involve_audit.english.lexicon import PRONOUNS, people_classes
 from involve_audit.english.spans import clauses
 from involve_audit.english.tense import tense, wishes, without_condition_of_funding
 from involve_audit.english.text import plain, without_quotes
@@ -96,6 +98,7 @@ class Passage:
         studied: the words for people of whom the document has said that they are asked, treated or recruited.
         known: the groups that were named, each with its side, the last one last.
         with_a_say: the groups of which the document says anywhere what they do for the work, or that they have members.
+        mentioned: whether the sentence before names contributors or speaks of them as *they*.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
 
@@ -115,6 +118,7 @@ class Passage:
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
     with_a_say: frozenset[str] = frozenset()
+    mentioned: bool = True
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -210,6 +214,45 @@ def about_involvement(heading: str) -> bool:
     return _ABOUT_INVOLVEMENT.search(heading) is not None
 
 
+_MENTION = re.compile(
+    rf"\b(?:(?:the|our|this|its) (?:{GROUP_NOUN})|members?|they|them|their|it|its|each|partners?|both)\b|\bone of|\btwo of",
+    re.IGNORECASE,
+)
+_AGENTS = re.compile(r"(?:ers|ors|ists|ants|ees|ians)$")
+"""Endings of words for people who do something."""
+
+
+def _mentions(passage: Passage) -> bool:
+    """Whether a passage names contributors, or speaks of them as *they*."""
+    return (
+        bool(passage.groups)
+        or _MENTION.search(passage.text) is not None
+        or of_ours(passage.text)
+        or surely_ours(passage.text)
+        or (passage.own_voice and _WE.search(passage.text) is not None)
+    )
+
+
+def _has_rival(text: str, before: str) -> bool:
+    """Whether a pronoun that begins a sentence may speak of what the sentence before brought up: `the firm collected it. It was paid £300`."""
+    pronoun = re.match(
+        r"\W*(?:in [\w ]{3,20}, |at first,? |then )?(they|their|these|each|both|it|its)\b", text, re.IGNORECASE
+    )
+    if pronoun is None:
+        return False
+    told = acts(before)
+    subject = told[0].subject if told else ()
+    if pronoun[1].lower() in ("it", "its"):
+        return bool(subject) and subject[-1] not in PRONOUNS
+    verbs = {act.at for act in told}
+    return any(
+        token.word.endswith("s")
+        and token.start not in verbs
+        and (people_classes(token.word) or _AGENTS.search(token.word) is not None)
+        for token in words_of(before)
+    )
+
+
 def _may_be_either(before: str) -> bool:
     """Whether *they* may be either side after a sentence; whoever was *they* in it, and did not speak to the others, still is."""
     return _MIXED.search(before) is not None and not (
@@ -261,12 +304,13 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
     short_names: dict[str, str] = {}
+    mentioned = True
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
         if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
             heading = bare.rstrip(":")
             aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
-            before = ""
+            before, mentioned = "", True
             for group in groups_in(bare):
                 if group.side == "ours":
                     room, topic = group.name, "ours"
@@ -302,9 +346,11 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             mixed,
             known,
             studied,
+            mentioned=mentioned,
         )
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
+        mentioned = topic == "ours" and _mentions(passage)
         named = [g.name for g in passage.groups]
         if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
             known = (*(k for k in known if k[0] != room), (room, topic))
@@ -341,7 +387,8 @@ _WE = re.compile(r"\b(?:we|us|our|I|my|me)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:told|said|asked|felt|suggested|recommended|wanted|pointed out|that|because)\b")
 """What people said may be about treatment; they are those who said it."""
 _STUDIED = re.compile(
-    rf"\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
+    rf"\b{OURS} (?:who [^.;,]{{3,40}} )?(?:was|were|are|will be|have been) (?:recruited|interviewed|randomi[sz]ed|surveyed|sampled|enrolled|filmed|asked to (?:fill|complete))\b(?! (?:to|as|for|onto) (?:the |our |an? )?(?:[\w-]+ ){{0,3}}?(?:{GROUP_NOUN}|advis\w+|contributors?|co-))"
+    rf"|\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
     rf"|\b(?:interviews?|focus groups?|questionnaires?|surveys?)\b[^.;]{{0,30}}? (?:with|of|to|by) (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b|\bdelivered to (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b",
     re.IGNORECASE,
 )
@@ -355,7 +402,7 @@ _OF_OURS = re.compile(
 )
 _SETS_APART = re.compile(r"\b(?:control|focus|age|treatment|intervention|support|patient)\b", re.IGNORECASE)
 _MEMBERS = re.compile(
-    rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
+    rf"(?:(?:each |all |ordinary |its |the |both |some |most |(?:{NUMBER}) )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
     re.IGNORECASE,
 )
 _NAMES_MEMBERS = re.compile(
@@ -406,7 +453,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             and not any(p.side == "ours" for p in near)
         ):
             side = "others"
-        if side != "ours" and _OF_OURS.match(passage.text, first.end) and not _SETS_APART.search(first.name):
+        if not side and _OF_OURS.match(passage.text, first.end) and not _SETS_APART.search(first.name):
             side = "ours"
         if not side and near:
             side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
@@ -463,6 +510,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     whom = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
     if whom and nouns_in(whom[0]) & passage.studied and not surely_ours(text):
         return "", "others"
+    if topic == "ours" and not passage.mentioned and _has_rival(text, passage.before):
+        return "", ""
     if _GENERIC.match(text):
         return room, topic
     named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]

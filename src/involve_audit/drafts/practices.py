@@ -20,7 +20,7 @@ from involve_audit.drafts.naming import (
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import MEMBERS, by_contributors, may_be_of_contributors, of_contributors
 from involve_audit.english.grammar import acts, whose
-from involve_audit.english.lexicon import PREPOSITIONS
+from involve_audit.english.lexicon import PREPOSITIONS, people_classes
 from involve_audit.english.tense import tense
 from involve_audit.project.values import read_count, read_period
 
@@ -273,6 +273,8 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
         return
     if re.search(r"\b(?:supports? workers?|support person)\b[^.;]*\b(?:come|comes|attend)", clause.text, re.IGNORECASE):
         return
+    if _of_something_else(passage, first):
+        return
     covers = [what for _, _, what in sorted(inside)]
     covers = list(dict.fromkeys(covers))
     if "support person" in covers and len(covers) == 1:
@@ -295,6 +297,25 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if within and (days := read(read_count, within[1])):
         values["days_to_pay"] = days
     yield Proposal(("reward", "expenses"), tuple(values.items()))
+
+
+def _of_something_else(passage: Passage, at: int) -> bool:
+    """Whether a sentence that speaks of costs began with something else than contributors, their meetings or costs: `site visits are monthly, and travel is paid`."""
+    told = acts(passage.text)
+    if not told or told[0].at > at:
+        return False
+    subject = " ".join(told[0].subject)
+    return not (
+        re.search(
+            rf"\b(?:{MEMBERS}|meetings?|sessions?|payments?|there|somebody|help|support|nobody|who)\b",
+            subject,
+            re.IGNORECASE,
+        )
+        or by_contributors(passage, subject)
+        or re.search("|".join(_COVERS.values()), subject, re.IGNORECASE)
+        or told[0].subject[-1:] in (("this",), ("that",), ("these",), ())
+        or any("organisation" in people_classes(word) for word in told[0].subject)
+    )
 
 
 def choice(passage: Passage) -> Iterator[Proposal]:
