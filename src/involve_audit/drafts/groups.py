@@ -57,6 +57,7 @@ _MEETS = re.compile(
     r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together|gets? together|got together|came together|gathers?|gathered)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_ON_MEETING = re.compile(r"\b(?:meet\w*|frequency|when|how often|dates?|timing|timetable)\b", re.IGNORECASE)
 _MET = re.compile(
     rf"\b(?:met|convened|(?:held|had))(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
     re.IGNORECASE,
@@ -144,13 +145,15 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
         verb = _MEETS.search(text[:start])
+        if not acts(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
+            continue  # something else may come monthly
         if (
             verb
             and here is None
             and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
         ):
             continue
-        if verb and passage.told(start, end) and (here is not None or not of_others(head)):
+        if (verb or not acts(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
     met = _MET.search(text)
     if met and passage.told(met.start(), met.end()):

@@ -143,7 +143,8 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
     subject = _CLEFT.sub(r"\1", passage.text[clause.start : verb.start()])
     rest = passage.text[verb.end() : clause.end]
     if (
-        re.search(r"\b(?:who|which|if|whether|when|not|were)\b", subject)
+        subject.rstrip().endswith(",")  # `a public member, elected for two years`
+        or re.search(r"\b(?:who|which|if|whether|when|not|were)\b", subject)
         or (re.search(r"\b(?:we|I)\b", subject) and not passage.own_voice)
         or re.match(r"\W*to (?:take part|join|leave|withdraw|meet|bring)\b|\W*(?:the )?minutes\b", rest)
         or (act.verb == "agree" and re.match(r"\W*(?:that|with)\b", rest) and "on" not in verb[0])

@@ -440,7 +440,10 @@ _PEOPLES = _compiled(
 _OF_OFFICE = _compiled(
     r"\b(?:the|our|its|a) ((?:board|council|committee) of (?:trustees|management|governors|directors|elders|members))\b"
 )
-_OF_SOME = _compiled(rf"\b(?:an?|the|our) (panel|forum|board|council|committee|jury|assembly|circle) (?=of {COUNT} )")
+_OF_SOME = _compiled(
+    rf"\b(?:an?|the|our) (panel|forum|board|council|committee|jury|assembly|circle) (?=of {COUNT} )"
+    rf"|\b(?:made|formed|set up|established|convened|created) an? ({GROUP_NOUN}) (?=(?:of|with) {COUNT} )"
+)
 """`A committee of eight tenants`: a group that is called by what it is."""
 
 
@@ -458,7 +461,7 @@ class Group:
 def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
     found: list[Group] = []
-    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
+    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for|by)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
         belongs = [
@@ -488,7 +491,8 @@ def groups_in(text: str) -> tuple[Group, ...]:
     for pattern in (_OF_OFFICE, _PROPER, _OF_SOME):
         for match in pattern.finditer(text):
             if not any(g.start < match.end() and match.start() < g.end for g in found):
-                found.append(Group(match.start(1), match.end(1), match[1], _side(match[1])))
+                at = match.lastindex or 1
+                found.append(Group(match.start(at), match.end(at), match[at], _side(match[at])))
     return tuple(sorted(found, key=lambda g: g.start))
 
 

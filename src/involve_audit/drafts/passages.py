@@ -209,6 +209,14 @@ _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?
 """After such a sentence *they* may be either side."""
 
 
+_LABEL = re.compile(r"((?:[A-Z][\w-]*)(?: [\w-]+){0,3}): (?=\S)")
+_LINES_OF_A_FORM = 3
+
+
+def _about_others(heading: str) -> bool:
+    return _ABOUT_OTHERS.search(heading) is not None and not about_involvement(heading)
+
+
 def about_involvement(heading: str) -> bool:
     """Whether a heading is about how people are involved."""
     return _ABOUT_INVOLVEMENT.search(heading) is not None
@@ -304,12 +312,13 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
     short_names: dict[str, str] = {}
+    form = sum(_LABEL.match(plain(s.text)) is not None for s in document.sentences) >= _LINES_OF_A_FORM
     mentioned = True
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
         if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
             heading = bare.rstrip(":")
-            aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
+            aside = _about_others(bare)
             before, mentioned = "", True
             for group in groups_in(bare):
                 if group.side == "ours":
@@ -322,6 +331,15 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             continue
         text = without_quotes(bare, sentence.quoted)
         text = without_condition_of_funding(text)
+        below, apart = heading, aside
+        label = _LABEL.match(text) if form else None
+        if label:
+            # A line of a form: what it is about stands before the colon, and whom it is about is the form's group.
+            below, apart = label[1], _about_others(label[1])
+            text = " " * label.end() + text[label.end() :]
+            ours = next((name for name, side in reversed(known) if side == "ours"), "")
+            if ours:
+                room, topic, mentioned, before = ours, "ours", True, ""
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
         if not sentence.quoted:
@@ -334,8 +352,8 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             sentence,
             text,
             bare,
-            heading,
-            aside,
+            below,
+            apart,
             room,
             topic,
             own_voice,

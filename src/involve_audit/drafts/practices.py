@@ -143,7 +143,7 @@ def _headed_pay(passage: Passage, before: str) -> bool:
     """Whether an amount stands alone below a heading on pay, as in terms of reference: `Money: £50 a meeting, in cash`."""
     heads = rf"{passage.heading} {before}"
     return (
-        not acts(passage.text)
+        not acts(passage.clause_at(len(before)).text)
         and re.fullmatch(r"\W*(?:(?:money|fees?|payments?|pay|remuneration|honorari\w+)\W*)?", before, re.IGNORECASE)
         is not None
         and re.search(r"\b(?:money|fees?|payments?|pay|remuneration|honorari\w+)\b", heads, re.IGNORECASE) is not None
@@ -266,7 +266,10 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if re.search(r"\b(?:parents|carers|members|people|patients) pay\b", clause.text, re.IGNORECASE):
         return
     if (
-        not _MET.search(clause.text)
+        not (
+            _MET.search(clause.text)
+            or (not acts(clause.text) and re.search(r"\bexpenses\b", passage.heading, re.IGNORECASE))
+        )
         or not (of_contributors(passage, clause.end) or (named and not passage.aside))
         or not passage.told(first, first + 1)
     ):

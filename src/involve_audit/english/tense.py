@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from involve_audit.english.grammar import BE, GET, acts, words_of
-from involve_audit.english.lexicon import ADVERBS, NOT, is_simple_past
+from involve_audit.english.lexicon import ADVERBS, NOT, is_participle, is_simple_past
 
 _WISH = re.compile(
     r"\b(?:could(?! not)|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
@@ -24,8 +24,7 @@ _IF_FUNDED = re.compile(
     r"|\bif we (?:get|receive|are given) (?:the|this) (?:money|grant|funding|award)\b,?",
     re.IGNORECASE,
 )
-NOW = frozenset(("is", "are", "am"))
-_PLANS = frozenset(("planned", "plan", "plans"))
+_PLAN = frozenset(("is", "are", "am", "plan", "plans"))
 _NO_VERBS = frozenset((
     "need", "shared", "lived", "experienced", "aged", "based", "interested", "related", "called", "set", "used", "unpaid", "named",
     "salaried", "put", "left", "found",
@@ -58,13 +57,13 @@ def tense(words: str) -> str:
 
     >>> tense("the group will meet"), tense("members are to get £15"), tense("it met five times"), tense("the panel has met")
     ('planned', 'planned', 'done', 'ongoing')
-    >>> tense("members are paid"), tense("the panel convened"), tense("it has not met")
+    >>> tense("members are trained and paid"), tense("the panel convened"), tense("it has not met")
     ('ongoing', 'done', 'ongoing')
     """
     words = _SET_UP.sub(" ", words)
     told = [token.word for token in words_of(words)]
     pairs = list(pairwise(["", *told, ""]))
-    if any(word == "will" or word in _PLANS or (before in NOW and word in ("to", "going")) for before, word in pairs):
+    if any(word in ("will", "planned") or (before in _PLAN and word in ("to", "going")) for before, word in pairs):
         return "planned"
     if {"has", "have"} & set(told):
         return "ongoing"
@@ -78,8 +77,10 @@ def _was(words: list[str], n: int) -> bool:
         return True
     if word in _NO_VERBS or not is_simple_past(word):
         return False
-    before = next((w for w in reversed(words[:n]) if w not in NOT | ADVERBS and not w.endswith("ly")), "")
-    return before not in BE | GET
+    earlier = [w for w in words[:n] if w not in NOT | ADVERBS and not w.endswith("ly")]
+    while earlier[-1:] and earlier[-1] in ("and", "or") and is_participle(earlier[-2] if len(earlier) > 1 else ""):
+        earlier = earlier[:-2]  # `members are trained and paid`
+    return not earlier or earlier[-1] not in BE | GET
 
 
 def tense_of_main(words: str) -> str:
