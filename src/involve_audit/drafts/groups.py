@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
+    COUNT,
     GROUP_NOUN,
     NUMBER,
     OURS,
@@ -21,7 +22,7 @@ from involve_audit.drafts.naming import (
 from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
-from involve_audit.english.grammar import acts
+from involve_audit.english.grammar import acts, tells
 from involve_audit.english.lexicon import PREPOSITIONS, people_classes
 from involve_audit.english.tense import tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _MEMBERSHIP = re.compile(
     r"^(?:[\s,(:–—]|\b(?:[A-Z]{2,6}|which|that|who|has|have|had|having|will|shall|is|are|was|were|be|been|being|made|up|consist\w*|compris\w*|compos\w*|includ\w*|contain\w*|number\w*|bring\w* together|of|with|from|now|currently|"
-    r"by|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
+    r"by|independent|lay|chair|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
     re.IGNORECASE,
 )
 """What may stand between a group and the number of those who are in it."""
@@ -87,7 +88,7 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     if (
         here is not None
         or re.match(rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE)
-        or (not acts(text) and passage.topic == "ours")
+        or (not tells(text) and passage.topic == "ours")
     ):
         found |= _meets(passage, here) | _say(passage)
     if not found or clause.wishes or not passage.told(at, at + 1):
@@ -145,7 +146,7 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
         verb = _MEETS.search(text[:start])
-        if not acts(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
+        if not tells(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
             continue  # something else may come monthly
         if (
             verb
@@ -153,7 +154,7 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
             and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
         ):
             continue
-        if (verb or not acts(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
+        if (verb or not tells(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
     met = _MET.search(text)
     if met and passage.told(met.start(), met.end()):
@@ -206,7 +207,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
         return _also(passage, counted) if own else {}
-    listed = passage.topic == "ours" and not acts(text) and counted and not text[: counted[0].start].strip()
+    listed = passage.topic == "ours" and not tells(text) and counted and not text[: counted[0].start].strip()
     opening = listed or re.match(
         rf"\W*(?:(?:at the moment|at present|as you know|today|now),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
@@ -463,7 +464,7 @@ def how_many(passage: Passage) -> Iterator[Proposal]:
     if passage.aside or any(g.side != "others" for g in passage.groups):
         return
     us = re.search(
-        rf"\bthere(?: are|'s|s| were) (?:now )?({NUMBER}) of (us|them)\b(?=\W*$|[.,;:]| now| in (?:all|total)| and\b| who\b)",
+        rf"\bthere(?: are|'s|s| were) (?:now )?({COUNT}) of (us|them)\b(?=\W*$|[.,;:]| now| in (?:all|total)| and\b| who\b)",
         passage.text,
         re.IGNORECASE,
     )

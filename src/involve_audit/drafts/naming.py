@@ -509,7 +509,7 @@ def _no_part(word: str) -> bool:
 def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
     name = " ".join(words)
     if name.isupper():
-        name = name.title()
+        name = re.split(r"\b(?:THE|FOR)\b ", name)[-1].title()
     if words[-1].casefold() == "team" and (
         _NOBODYS.search(name)
         or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)

@@ -338,6 +338,8 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             below, apart = label[1], _about_others(label[1])
             text = " " * label.end() + text[label.end() :]
             ours = next((name for name, side in reversed(known) if side == "ours"), "")
+            if re.search(rf"\b(?:{GROUP_NOUN})\b", label[1], re.IGNORECASE):
+                ours, apart = "", True  # the line is about another group
             if ours:
                 room, topic, mentioned, before = ours, "ours", True, ""
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
@@ -367,6 +369,8 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             mentioned=mentioned,
         )
         room, topic = _speaks_of(passage)
+        if label and ours and not topic:
+            room, topic = ours, "ours"
         passage.room, passage.topic = room, topic
         mentioned = topic == "ours" and _mentions(passage)
         named = [g.name for g in passage.groups]

@@ -33,7 +33,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _ON_ADVICE = re.compile(
-    rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}|(?:the )?(?:{_REMARK} (?:from|by|of)|discussions? with) (?:the |our )?({_WHO}))(?:,|\.?$)"
+    rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}(?: (?:in|at|on) [^,;]{{3,25}})?|(?:the )?(?:{_REMARK} (?:from|by|of)|discussions? with) (?:the |our )?({_WHO}))(?:,|\.?$)"
     rf"|\bat (?:the |our )?({_WHO})['’]s? request,?|\bat the request of (?:the |our )?({_WHO})(?:,|\.?$)"
     rf"|\bas (?:suggested|requested|recommended|advised) by (?:the |our )?({_WHO})(?:,|\.?$)"
     rf"|\bacting on what (?:the |our )?({_WHO}) (?:said|asked for|suggested|recommended),",
@@ -50,7 +50,7 @@ _NOT_DONE = (
     r"|(?:was|were|has been|have been|had to be) (?:refused|rejected|turned down|declined|dismissed|ruled out|overruled|vetoed)"
 )
 _REFUSED = re.compile(
-    rf"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|{_NOT_DONE}|refused|declined|rejected|the answer was no|said no|(?:was|were) told (?:that )?it was too \w+"
+    rf"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|{_NOT_DONE}|refused|declined|rejected|would not \w+ (?:it|this|that|them)|there (?:is|was) no (?:budget|money|funding) for (?:it|this|that)|the answer was no|said no|(?:was|were) told (?:that )?it was too \w+"
     r"|ruled (?:it|this|that|them) out|turned (?:it|this|that|them) down)\b",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|as) (?!a result|well|soon|long|of )([^.;]+)|\bthe reason (?:was|is|given was) ([^.;]+)"
+    r"\b(there (?:is|was) no (?:budget|money|funding)) for (?:it|this|that)|\b(?:because|since|as) (?!a result|well|soon|long|of )([^.;]+)|\bthe reason (?:was|is|given was) ([^.;]+)"
     r"|\b(?:owing to|due to|because of|on (?:the )?grounds of|for (?:want|lack) of) ([^.;]+)|\b(?:was|were) told (?:that )?(it was too \w+)",
     re.IGNORECASE,
 )
