@@ -41,7 +41,7 @@ _MEMBERSHIP = re.compile(
 )
 """What may stand between a group and the number of those who are in it."""
 _SIT = re.compile(
-    r"(?: also| now| have| has| had| will| then| each)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
+    r"(?: also| now| have| has| had| will| then| each| agreed to)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
     re.IGNORECASE,
 )
 """What may stand between people and the group that they are in."""

@@ -520,7 +520,8 @@ def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
 
 def _side(name: str) -> str:
     """Whose a group is, by its name: of people whom the work is about, or of those who do it."""
-    if _OTHER_NAME.search(name):
+    others = _OTHER_NAME.search(name)
+    if others and not (others[0].lower() == "liaison" and of_ours(name.split(maxsplit=1)[0].removesuffix("'"))):
         return "others"
     if any(_possessed_by(word) for word in name.split()[:-1]):
         return ""  # whose it is besides, its name does not say

@@ -186,7 +186,7 @@ _OWN_VOICE = re.compile(
     re.IGNORECASE,
 )
 _OWN_ORGANISATION = re.compile(
-    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:association|network|union|collective|movement) (?:of|for and by|run by|led by) (?:\w+ ){{0,2}}?{OURS}\b"
+    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:(?:association|network|union|collective|movement) (?:of|for and by|run by|led by)|(?:organisation|group|society) of) (?:\w+ ){{0,2}}?{OURS}\b"
     rf"|(?-i:[A-Z])[\w'-]* (?:is|are) (?:entirely |wholly )?(?:run|led|governed|controlled) (?:entirely |wholly )?by (?:and for )?{OURS}\b",
     re.IGNORECASE,
 )
@@ -447,6 +447,21 @@ _OF_THIS_WORK = re.compile(
 )
 
 
+_JOIN = re.compile(
+    r"\b(?:sits?|sat|serves?|served|joins?|joined|(?:are|is|were|was|be) (?:on|members? of|part of)|ha(?:ve|s) (?:a seat|seats))\b(?: on| in)? (?:the |our |its |this )?$",
+    re.IGNORECASE,
+)
+
+
+def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
+    """Whether a sentence is about contributors who sit in a group, whosever it is: `two panel members joined the steering group`."""
+    before = passage.text[: group.start]
+    ahead = [person for person in counted if person.end <= group.start]
+    return _JOIN.search(before) is not None and (
+        surely_ours(before) or (bool(ahead) and not of_others(before) and passage.plainly(ahead[0]))
+    )
+
+
 def _is_elsewhere(text: str, group: Group) -> bool:
     """Whether a group is one of somebody else's: people are reached through it, or another organisation keeps it."""
     before = text[: group.start]
@@ -483,6 +498,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
                 side = "ours"
         if elsewhere(passage.text):
             return "", "others"
+        if _sit_there(passage, first, counted):
+            return first.name, "ours"
         if side == "others":
             return first.name, "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):

@@ -58,6 +58,10 @@ _UNANSWERED = re.compile(
     r"\W*(?:that|this|it|so far|we) (?:has|have|had|was|there)? ?(?:still )?(?:not been answered|no answer|had no (?:answer|reply)|never been answered|gone unanswered|heard nothing)\b",
     re.IGNORECASE,
 )
+_AGREED = re.compile(
+    r"\W*(?:this|that|it|both) (?:was|were|has been|have been) (?:then |since )?(?:agreed|accepted|adopted|granted|done|taken up)\b(?! not)",
+    re.IGNORECASE,
+)
 _TAKEN_UP = re.compile(
     rf"^\W*(?:and )?(?:so )?(?:we|they|it|this|the team|(?:the |six |\w+ )?[\w'-]+)(?: (?:have|has|was|were|did))?(?: therefore| then| now)? ?(?:{_CHANGES})\b",
     re.IGNORECASE,
@@ -234,6 +238,8 @@ def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[s
         if re.fullmatch(r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)", changed):
             return {"answer": "taken up"}
         return {"changed": changed} if changed else {}
+    if asked and _AGREED.match(follows):
+        return {"answer": "taken up"}
     by_us = re.match(
         rf"\W*(?:we|they) (?:have |therefore |then |did\b|have therefore )*(?:{_CHANGES}|did: )", follows, re.IGNORECASE
     )
