@@ -94,7 +94,7 @@ _TEAM = (
     r"(?:researchers?|academics?|(?:university |research |study )?staff|investigators?|members of the research team)"
 )
 _ELSEWHERE = (
-    r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|research|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
+    r"\b(?:(?:last|former) (?:project|study|trial|survey)|(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|research|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
     r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 

@@ -447,6 +447,7 @@ _OF_THIS_WORK = re.compile(
 )
 
 
+_STILL_THEM = re.compile(r"(?:it|they|its|their|members)\b(?! (?:is|are|was|were) (?:an?|the)\b)", re.IGNORECASE)
 _JOIN = re.compile(
     r"\b(?:sits?|sat|serves?|served|joins?|joined|(?:are|is|were|was|be) (?:on|members? of|part of)|ha(?:ve|s) (?:a seat|seats))\b(?: on| in)? (?:the |our |its |this )?$",
     re.IGNORECASE,
@@ -479,6 +480,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     counted = list(people_in(passage.text))
     if groups:
         first = groups[0]
+        if room and topic == "ours" and first.side != "ours" and passage.mentioned and _STILL_THEM.match(text):
+            return room, topic  # what `it` and `members` do to another group, they still do
         if _is_elsewhere(passage.text, first):
             return "", "others"
         near = [p for p in counted if p.start >= first.start]
@@ -490,7 +493,13 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             and not any(p.side == "ours" for p in near)
         ):
             side = "others"
-        if not side and _OF_OURS.match(passage.text, first.end) and not _SETS_APART.search(first.name):
+        of_people = _OF_OURS.match(passage.text, first.end)
+        if (
+            not side
+            and of_people
+            and not any(p.start < of_people.end() for p in near)
+            and not _SETS_APART.search(first.name)
+        ):
             side = "ours"
         if not side and near:
             side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""

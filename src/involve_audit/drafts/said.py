@@ -273,6 +273,9 @@ def _for_whose_sake(passage: Passage) -> re.Match[str] | None:
     if named:
         who = next(g for g in named.groups() if g)
         ours = any(g.side == "ours" or passage.is_theirs(g.name) for g in groups_in(f"the {who}"))
+        ours = ours or (
+            passage.topic == "ours" and re.fullmatch(rf"members|{GROUP_NOUN}", who, re.IGNORECASE) is not None
+        )
         ours = ours or (of_ours(who) and passage.topic == "ours" and _bears_on("", passage.text[named.end() :]))
         return named if ours and not of_others(who) else None
     because = _BECAUSE.search(passage.text)
