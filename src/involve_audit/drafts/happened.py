@@ -12,6 +12,7 @@ from involve_audit.drafts.naming import (
     GROUP_NOUN,
     dates_in,
     elsewhere,
+    groups_in,
     of_others,
     of_ours,
     people_in,
@@ -157,6 +158,8 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
         rf"\b(?:it|they|{GROUP_NOUN})\W*$", subject, re.IGNORECASE
     ):
         together = team = True  # a group in which others sit, too, decides as a whole
+    elif _AS_A_GROUP.search(subject) and passage.room and not _wholly_theirs(passage):
+        return None  # who else decides in it is not told
     if passage.own_voice and re.search(r"\bwith (?:you|the (?:\w+ )?(?:team|researchers|staff))\b", rest):
         together = team = True
     if together and ours and team:
@@ -181,6 +184,17 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
     if not what or re.match(r"(?:it|that|this|them|so)\b", what):
         return None
     return Proposal(("power", "decisions"), (("what", what), ("decided_by", by), *values.items()), entry=True)
+
+
+_AS_A_GROUP = re.compile(rf"\b(?:it|{GROUP_NOUN})\W*$", re.IGNORECASE)
+
+
+def _wholly_theirs(passage: Passage) -> bool:
+    """Whether a group is contributors' own by its name or by what was told of who is in it, and no steering group of others, too."""
+    return any(group.side == "ours" for group in groups_in(f"the {passage.room}")) or (
+        passage.is_theirs(passage.room)
+        and not re.search(r"\b(?:steering|management|executive|trial|study|project)\b", passage.room, re.IGNORECASE)
+    )
 
 
 _VERB = re.compile(r"[\w'-]+(?: (?:on|for|out|off)\b)?(?: [\w]+ to [\w]+ for\b)?")

@@ -95,7 +95,7 @@ _TEAM = (
 )
 _ELSEWHERE = (
     r"\b(?:(?:last|former) (?:project|study|trial|survey)|(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|research|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|manual states|day centre|drop-in|my neighbou?r)\b"
+    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|pays? (?:its|their) (?:own )?(?:[\w-]+ )?(?:panel|group|forum|board|council|committee|members)s?|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -212,10 +212,10 @@ _RHYTHMS = (
 
 def periods_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The rhythms that a sentence names."""
-    for pattern, period in _RHYTHMS:
-        found = _compiled(rf"\b{pattern}\b").search(text)
-        if found:
-            yield found.start(), found.end(), period
+    for pattern, known in _RHYTHMS:
+        rhythm = _compiled(rf"\b{pattern}\b").search(text)
+        if rhythm:
+            yield rhythm.start(), rhythm.end(), known
             return
     for found in _compiled(PERIOD).finditer(text):
         period = read(read_period, found[0])

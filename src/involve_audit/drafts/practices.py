@@ -99,7 +99,7 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             r"\bpa(?:id|y)\b", before
         ):
             continue
-        said = text[clause.start : amount.end]
+        said = re.split(r", (?:who|which) ", text[clause.start : amount.end])[-1]
         values = {"status": tense(said if acts(said) else clause.text), "rate": amount.text}
         if named and values["status"] == "ongoing":
             values["status"] = (
