@@ -22,9 +22,9 @@ from involve_audit.drafts.naming import (
 from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
-from involve_audit.english.grammar import acts, tells
+from involve_audit.english.grammar import acts
 from involve_audit.english.lexicon import PREPOSITIONS, people_classes
-from involve_audit.english.tense import tense, tense_of_main, without_relatives
+from involve_audit.english.tense import is_fragment, tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
 
@@ -88,7 +88,7 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     if (
         here is not None
         or re.match(rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE)
-        or (not tells(text) and passage.topic == "ours")
+        or (is_fragment(text) and passage.topic == "ours")
     ):
         found |= _meets(passage, here) | _say(passage)
     if not found or clause.wishes or not passage.told(at, at + 1):
@@ -146,7 +146,7 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
         verb = _MEETS.search(text[:start])
-        if not tells(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
+        if is_fragment(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
             continue  # something else may come monthly
         if (
             verb
@@ -154,7 +154,7 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
             and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
         ):
             continue
-        if (verb or not tells(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
+        if (verb or is_fragment(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
     met = _MET.search(text)
     if met and passage.told(met.start(), met.end()):
@@ -203,11 +203,17 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
                 if own or any(passage.plainly(p) for p in chain) or chain[0].side == "members"
                 else {}
             )
+        of_count = re.match(
+            rf" of ({COUNT})(?=\W*$|[.,;:)]| (?:has|have|had|was|were|met|meets?|will|is|are|which|who|that)\b)",
+            text[here.end :],
+        )
+        if of_count and own:
+            return {"contributors": of_count[1].lower()}
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
         if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
         return _also(passage, counted) if own else {}
-    listed = passage.topic == "ours" and not tells(text) and counted and not text[: counted[0].start].strip()
+    listed = passage.topic == "ours" and is_fragment(text) and counted and not text[: counted[0].start].strip()
     opening = listed or re.match(
         rf"\W*(?:(?:at the moment|at present|as you know|today|now),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
@@ -383,7 +389,12 @@ def _power(passage: Passage) -> dict[str, str]:
             continue
         if act.passive and act.verb == "consult":
             return {"power": "consulted"}
-        if not act.passive and act.verb == "advise" and not _serves(act.rest):
+        if (
+            not act.passive
+            and act.verb == "advise"
+            and act.rest[:1] not in (("against",), ("that",), ("not",))
+            and not _serves(act.rest)
+        ):
             return {"power": "advises"}
         if not act.passive and act.verb == "decide" and not act.how & {"past", "done"}:
             return {"power": "decides"}

@@ -119,7 +119,8 @@ def _how_many(subject: str) -> str:
 
 _TOGETHER = re.compile(r"\b(?:jointly|together|collectively)\b", re.IGNORECASE)
 _TEAM = re.compile(
-    r"\b(?:researchers|investigators|the team|research team|academics|scientists|staff|us)\b", re.IGNORECASE
+    r"\b(?:researchers|investigators|(?:the|research|study|trial|project) team|academics|scientists|staff|us)\b",
+    re.IGNORECASE,
 )
 
 
@@ -142,6 +143,8 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
         return None
     clause = passage.clause_at(verb.start())
     subject = _CLEFT.sub(r"\1", passage.text[clause.start : verb.start()])
+    begins = subject.lower().rfind(" ".join(act.subject[:2])) if act.subject else -1
+    subject = subject[begins:] if begins > 0 else subject
     rest = passage.text[verb.end() : clause.end]
     if (
         subject.rstrip().endswith(",")  # `a public member, elected for two years`
@@ -181,7 +184,7 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
         what = re.sub(rf"\W*\b(?:in|on|since) {re.escape(dates[0][2])}\b", "", what)
     whole = passage.whole[verb.end() : verb.end() + len(rest)]
     what = own_words(whole if what == rest else what)
-    if not what or re.match(r"(?:it|that|this|them|so)\b", what):
+    if not what or re.match(r"(?:it|that|this|them|so)\b|(?:not )?to$", what):
         return None
     return Proposal(("power", "decisions"), (("what", what), ("decided_by", by), *values.items()), entry=True)
 

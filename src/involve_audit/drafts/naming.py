@@ -437,6 +437,10 @@ _PEOPLES = _compiled(
 )
 
 
+_OF_TWO = _compiled(
+    rf"\b(?:the|an?|our|this) ((?:{_PUBLIC}|{OURS}) and (?:{_PUBLIC}|{OURS}) (?:[\w-]+ )?{GROUP_NOUN})\b"
+)
+"""`A patient and carer group`."""
 _OF_OFFICE = _compiled(
     r"\b(?:the|our|its|a) ((?:board|council|committee) of (?:trustees|management|governors|directors|elders|members))\b"
 )
@@ -488,7 +492,7 @@ def groups_in(text: str) -> tuple[Group, ...]:
             words = words[1:]
         if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
             found += _group(start, match.end(), words)
-    for pattern in (_OF_OFFICE, _PROPER, _OF_SOME):
+    for pattern in (_OF_TWO, _OF_OFFICE, _PROPER, _OF_SOME):
         for match in pattern.finditer(text):
             if not any(g.start < match.end() and match.start() < g.end for g in found):
                 at = match.lastindex or 1

@@ -166,11 +166,15 @@ class Passage:
             clause = Clause(clause.start, end, self.text[clause.start : end])
         if clause.wishes or elsewhere(self.text):
             return False
+        if _REPORTED.search(self.text[clause.start : start]):
+            return False
         if _THAT.match(clause.text) and _ASKED_FOR.search(self.text[: clause.start]):
             return False
         return not denied(clause.text, start - clause.start, min(end, clause.end) - clause.start)
 
 
+_REPORTED = re.compile(r"\b(?:says|claims|claimed|thinks|believes|alleges|argues)\b", re.IGNORECASE)
+"""What somebody else says of them."""
 _THAT = re.compile(r"\W*(?:and )?that\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\b(?:ask|asks|asked|want|wants|wanted|wish|demand\w*|request\w*|recommend\w*|suggest\w*|propos\w+|call\w* for|hope\w*)\b",

@@ -19,9 +19,9 @@ from involve_audit.drafts.naming import (
 )
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import MEMBERS, by_contributors, may_be_of_contributors, of_contributors
-from involve_audit.english.grammar import acts, tells, whose
+from involve_audit.english.grammar import acts, whose
 from involve_audit.english.lexicon import PREPOSITIONS, people_classes
-from involve_audit.english.tense import tense
+from involve_audit.english.tense import is_fragment, tense
 from involve_audit.project.values import read_count, read_period
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _headed_pay(passage: Passage, before: str) -> bool:
     """Whether an amount stands alone below a heading on pay, as in terms of reference: `Money: £50 a meeting, in cash`."""
     heads = rf"{passage.heading} {before}"
     return (
-        not tells(passage.clause_at(len(before)).text)
+        is_fragment(passage.clause_at(len(before)).text)
         and re.fullmatch(r"\W*(?:(?:money|fees?|payments?|pay|remuneration|honorari\w+)\W*)?", before, re.IGNORECASE)
         is not None
         and re.search(r"\b(?:money|fees?|payments?|pay|remuneration|honorari\w+)\b", heads, re.IGNORECASE) is not None
@@ -268,7 +268,7 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if (
         not (
             _MET.search(clause.text)
-            or (not tells(clause.text) and re.search(r"\bexpenses\b", passage.heading, re.IGNORECASE))
+            or (is_fragment(clause.text) and re.search(r"\bexpenses\b", passage.heading, re.IGNORECASE))
         )
         or not (of_contributors(passage, clause.end) or (named and not passage.aside))
         or not passage.told(first, first + 1)

@@ -27,6 +27,9 @@ _ANY_OF_THEM = re.compile(
 )
 
 
+_BARE_GROUP = re.compile(rf"\b(?:the|this|our|its) (?:\w+ )?({GROUP_NOUN})\b(?!['’])", re.IGNORECASE)
+
+
 def by_contributors(passage: Passage, subject: str) -> bool:
     """Whether the words before a verb say that contributors do it: they are named so, or the sentences before were of them.
 
@@ -47,7 +50,13 @@ def by_contributors(passage: Passage, subject: str) -> bool:
         return True
     if passage.topic != "ours":
         return False
-    return not subject.strip() or of_ours(subject) or _ANY_OF_THEM.search(subject) is not None
+    if not subject.strip() or of_ours(subject):
+        return True
+    named = _BARE_GROUP.search(subject)
+    if named and not re.search(r"\b(?:members?|of them)\b", subject, re.IGNORECASE):
+        # `The council` is no panel.
+        return named[1].casefold() == "group" or passage.room.casefold().endswith(named[1].casefold())
+    return _ANY_OF_THEM.search(subject) is not None
 
 
 def may_be_of_contributors(passage: Passage) -> bool:

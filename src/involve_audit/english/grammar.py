@@ -564,15 +564,6 @@ def acts(text: str) -> tuple[Act, ...]:
     return tuple(act for clause in clauses(text) for act in _Reading(clause).acts())
 
 
-def tells(text: str) -> bool:
-    """Whether words have a verb of their own: `£20 per meeting, in cash` has none, for what ends in *-ing* may be a noun.
-
-    >>> tells("£20 per meeting, in cash"), tells("members get £20 per meeting")
-    (False, True)
-    """
-    return any(not text[act.at :].split(maxsplit=1)[0].strip(".,;:").endswith("ing") for act in acts(text))
-
-
 def _lemma(word: str) -> str:
     return next((base for base in bases(word)[1:] if verb_classes(base) or base in ("have", "be", "do")), word)
 

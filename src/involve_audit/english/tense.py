@@ -96,3 +96,16 @@ def tense_of_main(words: str) -> str:
 def without_relatives(words: str) -> str:
     """A sentence without what its relative clauses say of people."""
     return _RELATIVE.sub(" ", words)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether words have no verb of their own; what ends in *-ing* may be a noun, and a verb that is not known here may be in the past.
+
+    >>> is_fragment("£20 per meeting, in cash"), is_fragment("members get £20 per meeting"), is_fragment("One tenant died")
+    (True, False, False)
+    """
+    told = [token.word for token in words_of(text)]
+    return not (
+        any(not text[act.at :].split(maxsplit=1)[0].strip(".,;:").endswith("ing") for act in acts(text))
+        or any(_was(told, n) for n in range(len(told)))
+    )
