@@ -287,6 +287,11 @@ def treated(text: str) -> bool:
     """Whether a clause speaks of people in a study, in treatment or in a service, whoever they are besides."""
     if _compiled(_TREATED).search(text):
         return True
+    return in_a_study(text)
+
+
+def in_a_study(text: str) -> bool:
+    """Whether a clause speaks of people in a study: `patients in the trial`."""
     return not surely_ours(text) and _compiled(_IN_STUDY).search(text) is not None
 
 
@@ -464,7 +469,7 @@ class Group:
 @lru_cache(maxsize=256)
 def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
-    found: list[Group] = []
+    found = [Group(m.start(1), m.end(1), m[1], _side(m[1])) for m in _OF_TWO.finditer(text)]
     capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for|by)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
@@ -479,7 +484,7 @@ def groups_in(text: str) -> tuple[Group, ...]:
         while words and words[0] in _NO_NAME:
             start += len(words[0]) + 1
             words = words[1:]
-        if len(words) > 1:
+        if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
             found += _group(start, match.end(), words)
     small = rf"(?i:\b(?:the|an?|our|this|their|its|on|of|by|each|every|another|{NUMBER}) ((?:[\w'’-]+ ){{1,4}}?(?:{GROUP_NOUN}|team)))\b"
     for match in _compiled(small, anycase=False).finditer(text):
@@ -492,7 +497,7 @@ def groups_in(text: str) -> tuple[Group, ...]:
             words = words[1:]
         if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
             found += _group(start, match.end(), words)
-    for pattern in (_OF_TWO, _OF_OFFICE, _PROPER, _OF_SOME):
+    for pattern in (_OF_OFFICE, _PROPER, _OF_SOME):
         for match in pattern.finditer(text):
             if not any(g.start < match.end() and match.start() < g.end for g in found):
                 at = match.lastindex or 1

@@ -14,6 +14,7 @@ from involve_audit.drafts.naming import (
     OURS,
     elsewhere,
     groups_in,
+    in_a_study,
     nouns_in,
     of_others,
     of_ours,
@@ -218,7 +219,11 @@ _LINES_OF_A_FORM = 3
 
 
 def _about_others(heading: str) -> bool:
-    return _ABOUT_OTHERS.search(heading) is not None and not about_involvement(heading)
+    return (
+        _ABOUT_OTHERS.search(heading) is not None
+        and not about_involvement(heading)
+        and not any(group.side == "ours" for group in groups_in(heading))
+    )
 
 
 def about_involvement(heading: str) -> bool:
@@ -560,8 +565,10 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     if not topic and surely_ours(text) and not of_others(text):
         return room, "ours"
     whom = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
-    if whom and nouns_in(whom[0]) & passage.studied and not surely_ours(text):
-        return "", "others"
+    if whom and not surely_ours(text):
+        still = topic == "others" and in_a_study(passage.before) and nouns_in(whom[0]) & nouns_in(passage.before)
+        if still or nouns_in(whom[0]) & passage.studied:
+            return "", "others"
     if topic == "ours" and not passage.mentioned and _has_rival(text, passage.before):
         return "", ""
     if _GENERIC.match(text):

@@ -282,5 +282,5 @@ _ONLY_PARTICIPLES = frozenset((
 def is_simple_past(word: str) -> bool:
     """Whether a word alone can say that something was done: *chose*, and not *chosen*; also a verb in *-ed* that is not known here."""
     if word.endswith("ed"):
-        return len(word) > 4 and word not in _NO_PAST
+        return len(word) > 3 and word not in _NO_PAST and (not word.endswith("eed") or word in ("agreed", "freed"))
     return is_past(word) and word not in _ONLY_PARTICIPLES and bool(verb_classes(word))
