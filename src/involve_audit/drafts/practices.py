@@ -95,7 +95,7 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             continue
         if amount.per in ("year", "month") and not _ALL.search(before):
             continue  # what a group gets, or a grant
-        if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(
+        if re.search(r"\b(?:expenses|travel|costs?)\b", re.split(r",| and ", before)[-1], re.IGNORECASE) and not re.search(
             r"\bpa(?:id|y)\b", before
         ):
             continue
