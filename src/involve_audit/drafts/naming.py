@@ -510,7 +510,7 @@ def _no_part(word: str) -> bool:
     low = word.casefold()
     return (
         low in DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | MODALS | NOT | ADVERBS | {"and", "or", "is", "are", "was", "were", "has", "have", "had"}
-        or (is_past(low) and bool(verb_classes(low)))
+        or (is_past(low) and bool(verb_classes(low)) and low != "lived")
         or low.isdigit()
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ from involve_audit.english.denial import denied
 from involve_audit.english.grammar import acts, words_of
 from involve_audit.english.lexicon import PRONOUNS, people_classes
 from involve_audit.english.spans import clauses
-from involve_audit.english.tense import tense, wishes, without_condition_of_funding
+from involve_audit.english.tense import is_fragment, tense, wishes, without_condition_of_funding
 from involve_audit.english.text import plain, without_quotes
 from involve_audit.english.voice import speak_themselves
 
@@ -202,11 +202,15 @@ _GENERIC = re.compile(
 
 
 _WITH_US = re.compile(
-    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved|(?:work|works|worked|have worked) on (?:this|the|our) (?:project|study|research|programme))\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?|peer )?researchers\b",
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved|(?:work|works|worked|have worked) on (?:this|the|our) (?:project|study|research|programme))\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?researchers|peer researchers|researchers|partners|advis[eo]rs|contributors|co-?applicants)\b",
+    re.IGNORECASE,
+)
+_WORK_WITH = re.compile(
+    rf"\b(?:we|I) (?:have |had |'ve |been |also |then )*(?:work(?:ed|ing)?) (?:closely |together )?with (?:[\w-]+ ){{0,3}}{OURS}\b",
     re.IGNORECASE,
 )
 _WE_WITH = re.compile(
-    rf"\b(?:we|I) (?:have |had |'ve |first |then |also )*(?:work(?:ed)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b",
+    rf"\b(?:we|I) (?:have |had |'ve |been |first |then |also )*(?:work(?:ed|ing)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b",
     re.IGNORECASE,
 )
 """The team asked people, or worked with them."""
@@ -250,12 +254,20 @@ def _mentions(passage: Passage) -> bool:
     )
 
 
+_EXPLETIVE = re.compile(
+    r"\W*it (?:is|was|has been) (?:\w+ly )?(?:noted|agreed|decided|felt|said|hoped|clear|reported|suggested)\b",
+    re.IGNORECASE,
+)
+
+
 def _has_rival(text: str, before: str) -> bool:
     """Whether a pronoun that begins a sentence may speak of what the sentence before brought up: `the firm collected it. It was paid £300`."""
     pronoun = re.match(
         r"\W*(?:in [\w ]{3,20}, |at first,? |then )?(they|their|these|each|both|it|its)\b", text, re.IGNORECASE
     )
     if pronoun is None:
+        return False
+    if _EXPLETIVE.match(text):
         return False
     told = acts(before)
     subject = told[0].subject if told else ()
@@ -282,6 +294,22 @@ def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
     return sentence.heading or (
         alone and short and text[-1:] not in ".!;," and not re.search(r"[£$€]|\b(?:is|are|will|paid)\b", text)
+    )
+
+
+def _runs_in(text: str, *, first: bool, last: bool) -> bool:
+    """Whether a sentence stands over the rest of its paragraph: a question that the rest answers, or a word or two without a verb."""
+    words = text.split()
+    if text.endswith("?"):
+        return len(words) <= 16
+    return (
+        first
+        and not last
+        and len(words) <= 4
+        and text.endswith(".")
+        and text[:1].isupper()
+        and is_fragment(text)
+        and not people_in(text)
     )
 
 
@@ -322,12 +350,18 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
     studied: frozenset[str] = frozenset()
     short_names: dict[str, str] = {}
     form = sum(_LABEL.match(plain(s.text)) is not None for s in document.sentences) >= _LINES_OF_A_FORM
-    mentioned = True
+    mentioned, run_in = True, ""
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
-        if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
-            heading = bare.rstrip(":")
-            aside = _about_others(bare)
+        first = n == 0 or document.sentences[n - 1].block != sentence.block
+        if first:
+            run_in = ""
+        over_all = is_heading(sentence, bare, alone=alone[sentence.block] == 1)
+        if over_all or _runs_in(bare, first=first, last=alone[sentence.block] == 1):
+            if over_all or alone[sentence.block] == 1:
+                heading, aside = bare.rstrip(":"), _about_others(bare)
+            else:
+                run_in = bare.rstrip(".")
             before, mentioned = "", True
             for group in groups_in(bare):
                 if group.side == "ours":
@@ -340,7 +374,7 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             continue
         text = without_quotes(bare, sentence.quoted)
         text = without_condition_of_funding(text)
-        below, apart = heading, aside
+        below, apart = (run_in, _about_others(run_in)) if run_in else (heading, aside)
         label = _LABEL.match(text) if form else None
         if label:
             # A line of a form: what it is about stands before the colon, and whom it is about is the form's group.
@@ -398,6 +432,7 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text) or _WE_WITH.search(text)
         ):
             linked |= nouns_in(text)
+            studied -= linked
         yield passage
         before = bare
 
@@ -444,7 +479,7 @@ _NAMES_MEMBERS = re.compile(
 
 
 _REACHED = re.compile(
-    r"\b(?:wrote to|written to|write to|approach(?:ed|ing)?|contact(?:ed|ing)?|through|via|recruit\w* (?:from|through)|advertis\w+ (?:in|through|with)|(?:is|are|was|were) (?:an? )?(?:\w+ )?members? of|belongs? to|chairs?|in touch with)"
+    r"\b(?:wrote to|written to|write to|approach(?:ed|ing)?|contact(?:ed|ing)?|through|via|recruit\w* (?:from|through)|advertis\w+ (?:in|through|with)|(?:is|are|was|were) (?:an? )?(?:\w+ )?members? of|belongs? to|(?<!-)chairs|in touch with)"
     r" (?:the |an? )?$",
     re.IGNORECASE,
 )
@@ -475,7 +510,7 @@ def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
 def _is_elsewhere(text: str, group: Group) -> bool:
     """Whether a group is one of somebody else's: people are reached through it, or another organisation keeps it."""
     before = text[: group.start]
-    if _REACHED.search(before) and re.match(r",? (?:which|that|who)\b", text[group.end :]):
+    if _REACHED.search(before) and re.match(r"(?: of [^,.;]{2,30}?)?,? (?:which|that|who)\b", text[group.end :]):
         return True
     keeps = _KEEPS.match(before)
     return keeps is not None and bool(keeps["who"].strip()) and not _OF_THIS_WORK.search(keeps["who"])
@@ -547,7 +582,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             passage.plainly(nearest) or (nearest.side == "members" and _NAMES_MEMBERS.match(passage.text, nearest.end))
         ):
             return noun, "ours"
-        return "", ""
+        if not (passage.own_voice and topic == "ours" and _WE.search(text)):
+            return "", ""
     if _MEMBERS.match(text):
         if room and topic != "ours" and passage.known and passage.known[-1][0] == room:
             return room, topic
@@ -583,6 +619,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     if side == "ours" and not (
         surely_ours(passage.text)
         or _WITH_US.search(passage.text)
+        or _WORK_WITH.search(passage.text)
         or about_involvement(passage.heading)
         or nouns_in(text) & passage.linked
     ):

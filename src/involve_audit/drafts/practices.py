@@ -95,9 +95,9 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             continue
         if amount.per in ("year", "month") and not _ALL.search(before):
             continue  # what a group gets, or a grant
-        if re.search(r"\b(?:expenses|travel|costs?)\b", re.split(r",| and ", before)[-1], re.IGNORECASE) and not re.search(
-            r"\bpa(?:id|y)\b", before
-        ):
+        if re.search(
+            r"\b(?:expenses|travel|costs?)\b", re.split(r",| and ", before)[-1], re.IGNORECASE
+        ) and not re.search(r"\bpa(?:id|y)\b", before):
             continue
         said = re.split(r", (?:who|which) ", text[clause.start : amount.end])[-1]
         values = {"status": tense(said if acts(said) else clause.text), "rate": amount.text}
@@ -139,15 +139,14 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         yield from _unpaid(passage)
 
 
+_ON_PAY = r"(?:money|fees?|payments?|pay|paid|remuneration|honorari\w+)"
+
+
 def _headed_pay(passage: Passage, before: str) -> bool:
-    """Whether an amount stands alone below a heading on pay, as in terms of reference: `Money: £50 a meeting, in cash`."""
-    heads = rf"{passage.heading} {before}"
-    return (
-        is_fragment(passage.clause_at(len(before)).text)
-        and re.fullmatch(r"\W*(?:(?:money|fees?|payments?|pay|remuneration|honorari\w+)\W*)?", before, re.IGNORECASE)
-        is not None
-        and re.search(r"\b(?:money|fees?|payments?|pay|remuneration|honorari\w+)\b", heads, re.IGNORECASE) is not None
-    )
+    """Whether an amount stands alone below a heading or question on pay: `Money: £50 a meeting, in cash`, `Will I be paid? Yes, £25 an hour`."""
+    alone = re.fullmatch(rf"\W*(?:yes\W*)?(?:{_ON_PAY}\W*)?", before, re.IGNORECASE) is not None
+    headed = re.search(rf"\b{_ON_PAY}\b", f"{passage.heading} {before}", re.IGNORECASE) is not None
+    return alone and headed and is_fragment(passage.clause_at(len(before)).text)
 
 
 _READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read(?:ing)?(?: papers)?)"
@@ -218,6 +217,8 @@ def _pays_nobody(passage: Passage, act: Act) -> bool:
 def _gets_nothing(passage: Passage, act: Act) -> bool:
     """Whether contributors get no fee, or give their time for nothing."""
     rest, subject = " ".join(act.rest), " ".join(act.subject)
+    if not act.passive and act.does & {"pay", "give"} and re.match(r"(?:us|them|members) nothing\b", rest):
+        return passage.topic == "ours" and (passage.own_voice or not rest.startswith("us"))
     if passage.topic != "ours" or (act.passive and "none" not in act.who):
         return False
     if re.match(rf"no {_WAGE}\b", subject) and act.denied:

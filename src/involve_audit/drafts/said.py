@@ -43,7 +43,7 @@ _ASKS = (
     r"asked (?:(?:us|them|the (?:[\w-]+ )?[\w-]+|for it) )?(?:not )?(?:to|for) |asked that |pressed for |pushed for |called for |(?:also |further |then )?(?:suggested|recommended|requested|proposed|advised|demanded) (?:that )?"
     r"|wanted (?:us to |to )?|objected to |complained (?:about|of) |(?:recommended |advised )?against "
 )
-_SAYS = r"told (?:us|them|the team|the researchers) (?:that )?|(?:also )?(?:said|felt|pointed out|argued|insisted|complained) (?:that )?"
+_SAYS = r"told (?:us|them|the team|the researchers) (?:that )?|(?:also )?(?:said|felt|thought|pointed out|argued|insisted|complained) (?:that )?"
 _SAID = re.compile(rf"\b(?:(?P<asks>{_ASKS})|{_SAYS})", re.IGNORECASE)
 _NOT_DONE = (
     r"(?:(?:was|were|has|have|could|can) not|couldn't|wasn't|weren't|cannot) (?:been |be )?(?:followed|taken(?: up| on| forward)?|used|adopted|accepted|granted|agreed(?: to)?|met|included|done|acted on|pursued|supported|implemented|accommodated)"

@@ -77,7 +77,9 @@ def of_contributors(passage: Passage, at: int) -> bool:
     before = passage.text[clause.start : at]
     return (
         re.search(
-            r"^\W*$|^\W*(?:the )?(?:payments?|rate|honorari\w+|money|fees?|pay|remuneration)\b", before, re.IGNORECASE
+            r"^\W*(?:yes\W*)?$|^\W*(?:the )?(?:payments?|rate|honorari\w+|money|fees?|pay|remuneration)\b",
+            before,
+            re.IGNORECASE,
         )
         is not None
         or re.search(rf"\b{MEMBERS}\b", clause.text, re.IGNORECASE) is not None
