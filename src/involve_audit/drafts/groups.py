@@ -352,7 +352,7 @@ def _say(passage: Passage) -> dict[str, Any]:
     ):
         found["chair"] = "contributor"
     votes = re.search(
-        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach have one vote\b",
+        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
         text,
         re.IGNORECASE,
     )

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 _STAGES = {
     "funding": r"(?:this|our) (?:grant |funding )?(?:application|proposal|bid|request)|the (?:proposal|application|bid)\b|the (?:funding|grant) application|the bid\b",
     "analysis": r"analys\w*|analyz\w*|analysis|interpret\w*|make sense of|making sense of|themes",
-    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|a) (?:paper|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|what they found|(?:papers|articles?)\b|conference|our launch",
-    "design": r"protocol|questions for the interviews|interview (?:guide|questions|schedule)|topic guide|information (?:sheets?|leaflets?)|consent forms?|questionnaires?|study design|design of the (?:study|trial)|the survey\b",
-    "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|facilitat\w+ (?:the |\w+ )?(?:workshops|interviews|focus groups|sessions)|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
+    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|an?|our|two|three|four) (?:[\w-]+ )?(?:papers?\b(?! (?:was|were) sent)|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|what they found|(?:papers|articles?)\b|conference|our launch",
+    "design": r"protocol|questions for the interviews|interview (?:guide|questions|schedule)|topic guide|(?:information|patient|participant) (?:sheets?|leaflets?)|consent forms?|questionnaires?|study design|design of the (?:study|trial)|the survey\b",
+    "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|facilitat\w+ (?:[\w-]+ ){0,3}(?:workshops|interviews|focus groups|sessions)|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
     "priorities": r"(?:the|our|its) (?:research )?(?:priorities|research questions?)",
 }  # fmt: skip
 _CONSULTED = re.compile(
@@ -45,7 +45,7 @@ _CONSULTED = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b(?! to\b)|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
+    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?|re-?)?wr(?:ote|ite)\b(?! to\b)|re-?drafted|tested|drew up|planned the|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
     re.IGNORECASE,
 )
 
@@ -86,6 +86,8 @@ def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
     for n, (begin, end, role) in enumerate(verbs):
         thing = piece[begin : verbs[n + 1][0] if n + 1 < len(verbs) else len(piece)]
         named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
+        if "sharing" in named and re.search(r"\bpapers?\b", thing):
+            named = ["sharing"]  # a paper on the protocol is a paper
         if not named or not passage.told(start + begin, start + end):
             continue
         status = tense(f"{subject} {piece[begin:end]}")
@@ -111,7 +113,7 @@ def _how_many(subject: str) -> str:
         rf"\W*(?:and )?({COUNT}) (?:of them|(?:public|patient) co-?applicants|peer researchers)\b",
         subject,
         re.IGNORECASE,
-    )
+    ) or re.fullmatch(rf"\W*({COUNT})\W*", subject, re.IGNORECASE)
     return own[1].lower() if own and not counted else ""
 
 

@@ -245,7 +245,7 @@ _COVERS = {
     "support person": r"support (?:worker|person)s?|personal assistants?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
+    r"\b(?:have|has|gets?|given|offered) free (?:travel|lunch|meals|childcare|parking|taxis)\b|\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 

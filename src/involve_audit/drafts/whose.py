@@ -22,7 +22,7 @@ _POSTS = re.compile(
     r"\b(?:public|patient|lay|community) co-?applicants?\b|\bpeer (?:researchers?|interviewers?)\b", re.IGNORECASE
 )
 _ANY_OF_THEM = re.compile(
-    rf"\b(?:they|them|members?|its members|partners?|who|one|some|several|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
+    rf"\b(?:they|them|members?|its members|partners?|who|one|two|three|four|five|six|seven|eight|both|all|some|several|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
     re.IGNORECASE,
 )
 
