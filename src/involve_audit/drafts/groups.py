@@ -215,7 +215,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         return _also(passage, counted) if own else {}
     listed = passage.topic == "ours" and is_fragment(text) and counted and not text[: counted[0].start].strip()
     opening = listed or re.match(
-        rf"\W*(?:(?:at the moment|at present|as you know|today|now),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
+        rf"\W*(?:(?:at the moment|at present|as you know|today|now|in [\w ]{{3,25}}?),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
@@ -292,6 +292,8 @@ def _seats(passage: Passage) -> Proposal | None:
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
         status = tense(sat[0]) if sat else tense_of_main(text)
+        if re.search(r"\bto $", text[: last.end] + between[: sat.start() + 1] if sat else ""):
+            status = ""  # `were invited to form`
         return Proposal(
             ("rooms", free_name(group.name, ())),
             (("name", group.name), *((("status", status),) if status else ()), *found.items()),

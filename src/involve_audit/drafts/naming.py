@@ -329,7 +329,7 @@ _PROPER = _compiled(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ii]ts) ({_CAPITAL_NOUN})\b(?!
 """`The Forum`: a group that is called by that alone, or by the end of its name."""
 _OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|involvement|experts?.by.experience")
 _OTHER_NAME = _compiled(
-    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|delphi|consensus|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
+    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|\bunion\b|delphi|consensus|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
 )
 _NOBODYS = _compiled(
     r"(?:research|study|trial|project|clinical|care|whole|core|catering|sales|complaints|support) team$"
@@ -470,7 +470,7 @@ class Group:
 def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
     found = [Group(m.start(1), m.end(1), m[1], _side(m[1])) for m in _OF_TWO.finditer(text)]
-    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for|by)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
+    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for|by|in)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
         belongs = [

@@ -202,11 +202,11 @@ _GENERIC = re.compile(
 
 
 _WITH_US = re.compile(
-    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved|(?:work|works|worked|have worked) on (?:this|the|our) (?:project|study|research|programme))\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?researchers|peer researchers|researchers|partners|advis[eo]rs|contributors|co-?applicants)\b",
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved(?! in (?:an? |the )?(?:\w+ )?(?:accident|crash|crime|fight))|(?:work|works|worked|have worked) on (?:this|the|our) (?:project|study|research|programme))\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?researchers|peer researchers|researchers|partners|advis[eo]rs|contributors|co-?applicants)\b",
     re.IGNORECASE,
 )
 _WORK_WITH = re.compile(
-    rf"\b(?:we|I) (?:have |had |'ve |been |also |then )*(?:work(?:ed|ing)?) (?:closely |together )?with (?:[\w-]+ ){{0,3}}{OURS}\b",
+    rf"\b(?:we|I) (?:have |had |'ve |been |also |then |will |'ll )*(?:work(?:ed|ing)?) (?:closely |together )?with (?:[\w-]+ ){{0,3}}{OURS}\b",
     re.IGNORECASE,
 )
 _WE_WITH = re.compile(
@@ -359,6 +359,8 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
         over_all = is_heading(sentence, bare, alone=alone[sentence.block] == 1)
         if over_all or _runs_in(bare, first=first, last=alone[sentence.block] == 1):
             if over_all or alone[sentence.block] == 1:
+                if about_involvement(heading) and not about_involvement(bare):
+                    room, topic = "", ""  # the part on involvement is over
                 heading, aside = bare.rstrip(":"), _about_others(bare)
             else:
                 run_in = bare.rstrip(".")
@@ -453,7 +455,7 @@ _WE = re.compile(r"\b(?:we|us|our|I|my|me)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:told|said|asked|felt|suggested|recommended|wanted|pointed out|that|because)\b")
 """What people said may be about treatment; they are those who said it."""
 _STUDIED = re.compile(
-    rf"\b{OURS} (?:who [^.;,]{{3,40}} )?(?:was|were|are|will be|have been) (?:recruited|interviewed|randomi[sz]ed|surveyed|sampled|enrolled|filmed|asked to (?:fill|complete))\b(?! (?:to|as|for|onto) (?:the |our |an? )?(?:[\w-]+ ){{0,3}}?(?:{GROUP_NOUN}|advis\w+|contributors?|co-))"
+    rf"\b{OURS} (?:are|must be) (?:eligible|excluded|included|screened)\b|\b{OURS} (?:who [^.;,]{{3,40}} )?(?:was|were|are|will be|have been) (?:recruited|interviewed|randomi[sz]ed|surveyed|sampled|enrolled|filmed|asked to (?:fill|complete))\b(?! (?:to|as|for|onto) (?:the |our |an? )?(?:[\w-]+ ){{0,3}}?(?:{GROUP_NOUN}|advis\w+|contributors?|co-))"
     rf"|\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
     rf"|\b(?:interviews?|focus groups?|questionnaires?|surveys?)\b[^.;]{{0,30}}? (?:with|of|to|by) (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b|\bdelivered to (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b",
     re.IGNORECASE,
@@ -463,7 +465,7 @@ _BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’]| (?:i
 _OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
 _MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
 _OF_OURS = re.compile(
-    rf" (?:(?:is|are|was) (?:the|an?|our|its) (?:[\w'-]+ ){{0,4}}?(?:{GROUP_NOUN}) )?(?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and\b)",
+    rf" (?:(?:is|are|was) (?:the|an?|our|its) (?:[\w'-]+ ){{0,4}}?(?:{GROUP_NOUN}) )?(?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and (?!(?:their |the )?(?:relatives|families|carers|{OURS})\b))",
     re.IGNORECASE,
 )
 _SETS_APART = re.compile(r"\b(?:control|focus|age|treatment|intervention|support|patient)\b", re.IGNORECASE)
@@ -493,7 +495,7 @@ _OF_THIS_WORK = re.compile(
 
 _STILL_THEM = re.compile(r"(?:it|they|its|their|members)\b(?! (?:is|are|was|were) (?:an?|the)\b)", re.IGNORECASE)
 _JOIN = re.compile(
-    r"\b(?:sits?|sat|serves?|served|joins?|joined|(?:are|is|were|was|be) (?:on|members? of|part of)|ha(?:ve|s) (?:a seat|seats))\b(?: on| in)? (?:the |our |its |this )?$",
+    r"\b(?:forms?|formed|sits?|sat|serves?|served|joins?|joined|(?:are|is|were|was|be) (?:on|members? of|part of)|ha(?:ve|s) (?:a seat|seats))\b(?: on| in)? (?:the |our |its |this |an? )?$",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,12 @@ def by_contributors(passage: Passage, subject: str) -> bool:
     return _ANY_OF_THEM.search(subject) is not None
 
 
+def _with_members(passage: Passage, text: str) -> str:
+    """Words in which `members of the team` are members, where the team is contributors' own: `Patient Advisory Team`."""
+    own_team = passage.topic == "ours" and passage.room.casefold().endswith(" team")
+    return re.sub(r"\bmembers? of the team\b", "members", text, flags=re.IGNORECASE) if own_team else text
+
+
 def may_be_of_contributors(passage: Passage) -> bool:
     """Whether nothing in a passage, nor in what it stands below, says that it is about others."""
     return not (
@@ -72,7 +78,7 @@ def may_be_of_contributors(passage: Passage) -> bool:
 def of_contributors(passage: Passage, at: int) -> bool:
     """Whether what stands at a place of a passage is said of contributors: they are named in its clause, or the sentences before were about them."""
     clause = passage.clause_at(at)
-    if not may_be_of_contributors(passage) or of_others(clause.text) or passage.topic != "ours":
+    if not may_be_of_contributors(passage) or of_others(_with_members(passage, clause.text)) or passage.topic != "ours":
         return False
     before = passage.text[clause.start : at]
     return (
