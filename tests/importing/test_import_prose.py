@@ -54,36 +54,22 @@ def told(text, name="a.md"):
 # --- how well ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("half", "right"), [("twelve_development", 8), ("twelve_held_out", 5)])
-def test_in_twelve_later_voices_no_fewer_drafts_are_right_than_was_measured(half, right):
+MEASURED = {
+    "thirty_eight_development": (69, 0), "development": (56, 0), "twelve_development": (20, 0), "twenty_four_development": (47, 0),
+    "held_out": (52, 2), "twelve_held_out": (7, 0), "twenty_four_held_out": (32, 0), "thirty_eight_held_out": (25, 3),
+}  # fmt: skip
+"""How many drafts of each half are right, and how many wrong. Of the halves set aside only the last is still unread: what is wrong or missed there is never looked at."""
+
+
+@pytest.mark.parametrize("half", MEASURED)
+def test_no_fewer_drafts_are_right_and_no_more_wrong_than_was_measured(half):
     found = score(half)
+    right, wrong = MEASURED[half]
     assert found.drafts - len(found.wrong) >= right
-    assert len(found.wrong) <= (2 if half == "twelve_held_out" else 0)
-
-
-@pytest.mark.parametrize("half", ["development", "held_out"])
-def test_nine_of_ten_drafts_are_right(half):
-    found = score(half)
-    assert found.drafts > 20
-    assert found.precision >= 0.9, found.wrong
-
-
-@pytest.mark.parametrize(
-    ("half", "right", "most_wrong"), [("twenty_four_development", 47, 0), ("twenty_four_held_out", 15, 2)]
-)
-def test_in_twenty_four_short_documents_no_fewer_drafts_are_right_than_was_measured(half, right, most_wrong):
-    found = score(half)
-    assert found.drafts - len(found.wrong) >= right
-    assert len(found.wrong) <= most_wrong
-
-
-@pytest.mark.parametrize(
-    ("half", "right", "most_wrong"), [("thirty_eight_development", 25, 6), ("thirty_eight_held_out", 24, 1)]
-)
-def test_in_thirty_eight_documents_no_fewer_drafts_are_right_than_was_measured(half, right, most_wrong):
-    found = score(half)
-    assert found.drafts - len(found.wrong) >= right
-    assert len(found.wrong) <= most_wrong, found.wrong
+    if half == "thirty_eight_held_out":
+        assert len(found.wrong) <= wrong
+    else:
+        assert len(found.wrong) <= wrong, found.wrong
 
 
 OTHERS = """\
