@@ -41,7 +41,13 @@ def found_in(document: Advert) -> tuple[Proposal, ...]:
     seen: set[object] = set()
     changed: set[str] = set()
     found: list[Proposal] = []
-    for proposal in _all(document):
+    there: set[tuple[str, ...]] = set()
+    for told in _all(document):
+        proposal = told
+        if told.at[0] == "rooms" and told.value("status") == "planned" and told.at in there:
+            proposal = told.with_values(status=None)  # what a group will do makes it none that is only planned
+        if told.at[0] == "rooms" and told.value("status") in ("ongoing", "done"):
+            there.add(told.at)
         key = (proposal.at, str(proposal.values))
         change = str(proposal.value("changed") or "")
         if key not in seen and (not change or change not in changed):

@@ -181,7 +181,7 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
     what = re.sub(r"^\W*(?:together|jointly)\b", "", rest)
     dates = list(dates_in(passage.text))
     values: dict[str, Any] = {}
-    if len(dates) == 1:
+    if len(dates) == 1 and not re.search(r"\bsince $", passage.text[: dates[0][0]], re.IGNORECASE):
         values["when"] = dates[0][2]
         what = re.sub(rf"\W*\b(?:in|on|since) {re.escape(dates[0][2])}\b", "", what)
     whole = passage.whole[verb.end() : verb.end() + len(rest)]

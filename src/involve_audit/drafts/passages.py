@@ -500,12 +500,18 @@ _JOIN = re.compile(
 )
 
 
+_MEMBERS_OF = re.compile(rf"\bmembers? of (?:the|our) ({GROUP_NOUN})\b", re.IGNORECASE)
+
+
 def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
     """Whether a sentence is about contributors who sit in a group, whosever it is: `two panel members joined the steering group`."""
     before = passage.text[: group.start]
     ahead = [person for person in counted if person.end <= group.start]
+    of_a_group = _MEMBERS_OF.search(before)
     return _JOIN.search(before) is not None and (
-        surely_ours(before) or (bool(ahead) and not of_others(before) and passage.plainly(ahead[0]))
+        (of_a_group is not None and passage.is_theirs(of_a_group[1]))
+        or surely_ours(before)
+        or (bool(ahead) and not of_others(before) and passage.plainly(ahead[0]))
     )
 
 

@@ -50,7 +50,7 @@ _NOT_DONE = (
     r"|(?:was|were|has been|have been|had to be) (?:refused|rejected|turned down|declined|dismissed|ruled out|overruled|vetoed)"
 )
 _REFUSED = re.compile(
-    rf"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|{_NOT_DONE}|refused|declined|rejected|would not \w+ (?:it|this|that|them)|there (?:is|was) no (?:budget|money|funding) for (?:it|this|that)|the answer was no|said no|(?:was|were) told (?:that )?it was too \w+"
+    rf"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|{_NOT_DONE}|refused|declined|rejected|would not \w+ (?:it|this|that|them)|there (?:is|was) no (?:budget|money|funding)(?: for (?:it|this|that))?|the answer was no|said no|(?:was|were) told (?:that )?it was too \w+"
     r"|ruled (?:it|this|that|them) out|turned (?:it|this|that|them) down)\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _UNANSWERED = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\W*(?:this|that|it|both) (?:was|were|has been|have been) (?:then |since )?(?:agreed|accepted|adopted|granted|done|taken up)\b(?! not)",
+    r"\W*(?:this|that|it|both) (?:was|were|has been|have been) (?:then |since )?(?:agreed|accepted|adopted|granted|done|taken up)\b(?! not)|\W*(?:these|this|they|it) (?:have |has )?(?:now |since )?(?:started|begun|began|opened)\b",
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
@@ -67,7 +67,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(there (?:is|was) no (?:budget|money|funding)) for (?:it|this|that)|\b(?:because|since|as) (?!a result|well|soon|long|of )([^.;]+)|\bthe reason (?:was|is|given was) ([^.;]+)"
+    r"\b(there (?:is|was) no (?:budget|money|funding))\b(?: for (?:it|this|that))?|\b(?:because|since|as) (?!a result|well|soon|long|of )([^.;]+)|\bthe reason (?:was|is|given was) ([^.;]+)"
     r"|\b(?:owing to|due to|because of|on (?:the )?grounds of|for (?:want|lack) of) ([^.;]+)|\b(?:was|were) told (?:that )?(it was too \w+)",
     re.IGNORECASE,
 )
@@ -235,7 +235,10 @@ def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[s
         ):
             return {}
         changed = own_words(came)
-        if re.fullmatch(r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)", changed):
+        if re.fullmatch(
+            r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)|(?:this |it )?(?:has|have|was|were) (?:since )?(?:been )?(?:adopted|accepted|agreed|taken up|done|granted|followed)",
+            changed,
+        ):
             return {"answer": "taken up"}
         return {"changed": changed} if changed else {}
     if asked and _AGREED.match(follows):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.drafts.naming import (
     GROUP_NOUN,
+    NUMBER,
     elsewhere,
     groups_in,
     of_others,
@@ -17,7 +18,7 @@ from involve_audit.drafts.naming import (
 if TYPE_CHECKING:
     from involve_audit.drafts.passages import Passage
 
-MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|everyone|everybody|we|us|i|me|you|it)"
+MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|all {NUMBER}|everyone|everybody|we|us|i|me|you|it)"
 _POSTS = re.compile(
     r"\b(?:public|patient|lay|community) co-?applicants?\b|\bpeer (?:researchers?|interviewers?)\b", re.IGNORECASE
 )
