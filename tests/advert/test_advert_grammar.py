@@ -11,10 +11,10 @@ from advert.labelled import HALVES, HERE, LABELS, invitations, names, promises, 
 
 from involve_audit.advert import kinds
 from involve_audit.advert.blocks import ADVERT
-from involve_audit.advert.clauses import acts
-from involve_audit.advert.lexicon import bases
 from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
+from involve_audit.english.grammar import acts
+from involve_audit.english.lexicon import bases
 
 
 def _act(text: str, verb: str):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from involve_audit.drafts.finding import found_in, read_document
 from involve_audit.project.values import read_count, read_money, read_period
+
+if TYPE_CHECKING:
+    from involve_audit.drafts.proposal import Proposal
 
 _READERS = {
     "contributors": read_count, "researchers": read_count, "people": read_count, "meetings": read_count, "meetings_held": read_count,
@@ -50,6 +53,15 @@ def same(key: str, drafted: Any, labelled: Any) -> bool:
     return str(drafted).casefold() == str(labelled).casefold()
 
 
+def says(label: dict[str, Any], draft: Proposal) -> bool:
+    """Whether a draft says what a label says, or what it allows (`also`), by one of the passages that the label names (`from`)."""
+    also = label.get("also", {})
+    passages = label.get("from", "")
+    return any(words in draft.sentence for words in (passages if isinstance(passages, list) else [passages])) and all(
+        any(key in told and same(key, value, told[key]) for told in (label, also)) for key, value in draft.values
+    )
+
+
 class Score(NamedTuple):
     """How many drafts there are, which of them are wrong, and how many labelled answers they tell of how many."""
 
@@ -77,18 +89,14 @@ def score(half: str) -> Score:
         for draft in found_in(read_document(text["text"].encode(), "a.md" if "# " in text["text"] else "a.txt")):
             drafts += 1
             at = "rooms" if draft.at[0] == "rooms" else ".".join(draft.at)
-            fits = [
-                n
-                for n, label in enumerate(labels)
-                if label["at"] == at and all(k in label and same(k, v, label[k]) for k, v in draft.values)
-            ]
+            fits = [n for n, label in enumerate(labels) if label["at"] == at and says(label, draft)]
             barren = any(words in draft.sentence for words in text.get("not", ()))
             if fits and not barren:
                 hit |= {(fits[0], key) for key, _ in draft.values}
             else:
                 wrong.append(f"{text['name']}: {at} {dict(draft.values)} <- {draft.sentence}")
         for n, label in enumerate(labels):
-            for key in label.keys() - {"at"}:
+            for key in label.keys() - {"at", "from", "also"}:
                 answers += 1
                 told += (n, key) in hit
                 if (n, key) not in hit:

@@ -54,27 +54,22 @@ def told(text, name="a.md"):
 # --- how well ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("half", "right"), [("twelve_development", 8), ("twelve_held_out", 5)])
-def test_in_twelve_later_voices_no_fewer_drafts_are_right_than_was_measured(half, right):
+MEASURED = {
+    "thirty_eight_development": (69, 0), "development": (56, 0), "twelve_development": (20, 0), "twenty_four_development": (47, 0),
+    "held_out": (52, 2), "twelve_held_out": (7, 0), "twenty_four_held_out": (32, 0), "thirty_eight_held_out": (25, 3),
+}  # fmt: skip
+"""How many drafts of each half are right, and how many wrong. Of the halves set aside only the last is still unread: what is wrong or missed there is never looked at."""
+
+
+@pytest.mark.parametrize("half", MEASURED)
+def test_no_fewer_drafts_are_right_and_no_more_wrong_than_was_measured(half):
     found = score(half)
+    right, wrong = MEASURED[half]
     assert found.drafts - len(found.wrong) >= right
-    assert len(found.wrong) <= (2 if half == "twelve_held_out" else 0)
-
-
-@pytest.mark.parametrize("half", ["development", "held_out"])
-def test_nine_of_ten_drafts_are_right(half):
-    found = score(half)
-    assert found.drafts > 20
-    assert found.precision >= 0.9, found.wrong
-
-
-@pytest.mark.parametrize(
-    ("half", "right", "most_wrong"), [("twenty_four_development", 47, 0), ("twenty_four_held_out", 15, 2)]
-)
-def test_in_twenty_four_short_documents_no_fewer_drafts_are_right_than_was_measured(half, right, most_wrong):
-    found = score(half)
-    assert found.drafts - len(found.wrong) >= right
-    assert len(found.wrong) <= most_wrong
+    if half == "thirty_eight_held_out":
+        assert len(found.wrong) <= wrong
+    else:
+        assert len(found.wrong) <= wrong, found.wrong
 
 
 OTHERS = """\
@@ -110,6 +105,176 @@ def test_groups_pay_and_decisions_of_others_give_no_draft(words, before):
     assert [d for d in drafts(before + words, "a.txt") if d.sentence != before.strip()] == []
 
 
+MORE_OF_OTHERS = """\
+The Council refused planning permission and decided to close the library.
+The Board met three times and approved the accounts.
+The Forum is a magazine with 4,000 readers and comes out monthly.
+Because patients said the pain was worse, the dose was reduced.
+Because residents complained about noise, the police were called.
+Following feedback from reviewers, we changed the sample size.
+Following the recommendations of the panel of experts, statins were introduced.
+As a result of discussions with the funder, the start was moved to May.
+At the request of the sponsor, the arm was dropped.
+At the request of parents, the head teacher was replaced.
+Seven nurses and two doctors.
+Four people left the study early.
+Two people left the ward each day.
+All nine left hospital within a week.
+Three members of the union resigned.
+The fee is £40 per hour for translators.
+Payment: £15 per visit for participants.
+Fees: £200 per day for consultants.
+Room hire £30 an hour.
+The chair of the trust is a former patient.
+The chair of the council, a mother of three, opened the hall.
+The ethics committee, on which two lay members sit, approved the protocol in May 2025.
+A committee of eight teachers runs the school fair.
+A panel of twelve judges decided the prize.
+A jury of twelve citizens acquitted the man.
+The women's football team trains every Tuesday and has 22 members.
+Our church group meets on the first Sunday of each month.
+The choir meets on the first Tuesday of every month.
+There were 40 of them on the waiting list.
+People with asthma work on this ward as volunteers.
+Patients who were involved in the accident were interviewed.
+The trustees asked for a report, and the manager wrote one.
+The panel asked for tea, and it was cold.
+The panel said that they enjoyed the day, and the study was published in 2024.
+They objected to nothing.
+They wanted to know more, and the doctor explained it.
+They suggested a walk, and it rained.
+They asked for more time; the deadline has passed.
+They asked whether this could be changed.
+The panel was asked for its views, and changed its name.
+The panel asked for a meeting in June and met in July.
+They told us that the clinic had closed, so they went home.
+They told us that they had stopped taking the tablets.
+No fee is charged for the meeting.
+No payment is needed to join the panel.
+Members pay no fee.
+Nobody pays for lunch.
+We get no money from the drug company.
+The university gave no money to the study.
+Members are not paid to attend training.
+Members were not paid on time.
+Members are not paid a salary, but receive £25 per hour.
+The members chose to meet on Zoom.
+Members decided to bring their own lunch.
+Members agreed that the meeting was useful.
+The panel agreed with the team.
+The panel approved the minutes of the last meeting.
+Members voted for the Labour candidate.
+The council decides who gets a house.
+The panel decides nothing.
+The panel decides only when the board is away.
+The panel will decide if there is money.
+The group advises patients on benefits.
+The panel advises a company on packaging.
+We call it the blue book.
+We called it off in May.
+It is a co-designed app.
+The service is called Co-produced Care.
+Other projects are co-produced.
+The travel costs of the engineers are covered.
+Parking is covered in the appendix.
+Meals are provided to patients on the ward.
+The press paid for taxis.
+Two residents sit on the jury in the film.
+Two patients sat on the bench outside the committee room.
+One patient is a member of the golf club's committee.
+The panel is made up of wood.
+The plan was to have a panel of nine carers who would meet monthly.
+A panel of nine carers was to meet monthly, but never did.
+By 2023 the panel had ceased to exist.
+In 2019 the charity had a panel of 9 carers, paid £10 an hour.
+The old panel had nine members, who were paid £10 an hour.
+The hospital's patient council (12 members) wrote to support the bid.
+We wrote to the Patient Forum, which has 200 members and meets monthly.
+The Alzheimer's Society has a panel of 300 people who review applications.
+The applicant sits on a panel of 12 carers at another university.
+Our co-applicant chairs the Stroke Patients' Network, which has 80 members and meets quarterly.
+The budget for the panel's website is £4,000.
+Of the budget, £6,000 is for public engagement events in schools.""".splitlines()
+DRIFTING = """\
+Our Patient Panel has ten members. Ward staff were trained in June. They were given a day of training.
+The Youth Board meets monthly. The library opens at nine. It meets the needs of 4,000 readers.
+The Carers' Forum advised us. We then interviewed 30 carers. They were paid £20 per interview and travel was reimbursed.
+The Carers' Forum advised us. Thirty carers were interviewed. Each received £20 per hour.
+The Carers' Forum advised us. We hired two interviewers. They get £15 per hour, and their fares are paid.
+The Residents' Panel chose the question. Survey answers were collected by the firm. It was paid £300 per day.
+The Patient Panel has nine members. The manufacturer agreed to lower the price.
+The Patient Panel has nine members. The regulator asked for a new label, and we changed it.
+The Patient Panel has nine members. The funder asked for more sites, so we added two.
+The Patient Panel has nine members. The reviewers suggested a longer follow-up; it was extended to a year.
+The Patient Panel met in May. A nurse asked to leave early, and this was agreed.
+The Patient Panel has nine members. Dr Ali joined the team in June. He will be paid £60 per hour.
+The Patient Panel has nine members. Doctors and nurses decided together to stop the infusion.
+The Patient Panel has nine members. Four people left the trial because of side effects. Nobody asked them why.
+The Patient Panel has nine members. Two statisticians left in May.
+The Patient Panel has nine members. The trial manager will be employed on a 0.5 FTE contract.
+The Patient Panel has nine members. Meetings of the trial team are held every week.
+The Patient Panel has nine members. The investigators meet every month.
+The Patient Panel has nine members. Management meetings take place fortnightly.
+The Patient Panel has nine members. Clinic visits are every six weeks. Parking is free.
+The Patient Panel has nine members. Site visits happen every three months and travel is paid from the trial budget.
+The Patient Panel has nine members. Results will be presented at a conference and travel costs are covered by the grant.
+The Patient Panel has nine members. Open access fees of £2,000 are included.
+The Patient Panel has nine members. Transcription costs £1.20 per minute.
+The Patient Panel has nine members. A psychologist is available to participants after the interview.
+The Patient Panel has nine members. A counsellor will support people in distress during the interviews.
+The Patient Panel has nine members. Training in research governance is provided for all staff.
+The Patient Panel has nine members. Good Clinical Practice training was completed by the nurses.
+The Patient Panel has nine members. Papers were sent to the ethics committee two weeks before the meeting.
+The Patient Panel has nine members. The analysis will be carried out by two statisticians. The results will be interpreted with clinicians.
+The Patient Panel has nine members. The information sheet was reviewed by the sponsor.
+The Patient Panel has nine members. The protocol was written by the chief investigator with help from a methodologist.
+The Patient Panel has nine members. People with diabetes wrote to their MP about the bid.
+The Patient Panel has nine members. Young people recruited participants for a rival study.
+Two patients advised on the design. Patients in the intervention group meet every week with a coach. They are paid £10 per session.
+Two patients advised on the design. The support group meets every Tuesday and has 15 members.
+Two patients advised on the design. The self-help group of eight women met monthly and was led by a nurse.
+Parents helped to design the app. The app sends a message every week. Parents pay £3 per month.
+Parents helped to design the app. Parents chose the school for their children.
+Parents helped to design the app. Parents asked for the clinic to open late, and the clinic now opens at seven.
+Tenants sit on our board. Tenants pay £90 per week. Rent is collected monthly.
+Tenants sit on our board. The residents' association has 300 members and meets quarterly.
+We are a charity run by carers. Our staff are paid £12 per hour. We meet every Monday.
+We are a charity run by carers. We have nine shops. We decided to close two of them.
+We are a charity run by carers. We asked the council for a grant, and it refused because money was short.
+I have asthma and I am a member of the patient panel. My doctor decided to stop the steroid. I get £90 a week in benefits.
+As a carer I joined the panel in 2023. We were asked whether we would like to be paid £20 per hour. I said no.
+The co-design group of six nurses and four patients met five times. It decided to use blue. The nurses were paid £30 per hour.
+The co-design group of six nurses and four patients met five times. Two members left the hospital.
+The Citizens' Panel of 2,000 people fills in surveys every quarter. Panel members are paid £5 per survey.
+The online panel of 1,200 adults was provided by a market research firm. Panel members get £1 per survey.
+A Delphi panel of 24 patients rated the outcomes in two rounds. The panel agreed on nine outcomes.
+A focus group of nine patients discussed the leaflet. They were paid £20 per session.
+Nine patients took part in two workshops. They suggested a shorter form, and it was shortened. They were paid £30 per workshop.
+The patients' association has a helpline. It is open every day. It was founded by 12 patients in 1974.
+Minutes of the staff forum. The forum meets monthly. Members asked for better chairs, and these were bought. 14 members were present.
+Parish council. Nine councillors. The council meets on the first Monday of each month. Residents asked for a bench, and it was put in.
+Tenants' handbook. You may keep one dog. The tenants' choir meets every week. Tenants voted to paint the doors red.
+Members' newsletter. Our gym has 900 members. Members pay £20 per month. The members' forum meets every quarter.
+The school council has 14 pupils and meets weekly. It asked for new goals, and the head bought them.
+The trade union's women's committee has ten members and meets every two months. It is paid for by the union.
+Our employee resource group for disabled staff has 40 members and meets monthly. Members get two hours a month.
+Alumni panel: twelve former students meet yearly and advise the dean.
+The charity's trustees, all of them parents, meet six times a year. Trustees are not paid.""".splitlines()
+
+
+def test_what_is_said_of_others_besides_a_panel_gives_no_draft():
+    """Groups of somebody else, treatment, other people who leave, are paid or ask, and what is trivial or no answer."""
+    panel = "Our Patient Panel has ten members and advises the team. "
+    found = [(words, d.at) for words in MORE_OF_OTHERS for before in ("", panel) for d in drafts(before + words, "a.txt") if d.sentence in words]  # fmt: skip
+    assert found == []
+
+
+def test_a_text_that_goes_on_to_others_takes_nothing_along():
+    """After a sentence on a panel, *they*, *it* and bare *members* of a text are those whom it has gone on to."""
+    found = [(words, d.at, d.values) for words in DRIFTING for d in drafts(words, "a.txt") if d.sentence.rstrip(".") != words.split(". ")[0]]  # fmt: skip
+    assert found == []
+
+
 def test_who_a_bare_noun_means_is_looked_up():
     """`The board` is the group of that word which was named, and `its members` are of the group that was named last."""
     text = "Our Youth Panel has nine young people. The Clinical Board has six doctors and meets weekly. The Panel meets monthly. The Board is paid £90 per hour."
@@ -127,6 +292,47 @@ def test_who_left(words, left):
     assert {
         key.removeprefix("care.leaving."): value for key, value in found.items() if key.startswith("care.leaving.")
     } == left
+
+
+PANEL_OF_TEN = "Our Patient Panel has ten members. "
+SAID = {
+    "Because members said the form was insulting, the form was binned.": {"said": "the form was insulting", "changed": "the form was binned"},
+    "Members asked for weekend visits. They were told it was too late.": {"said": "weekend visits", "answer": "refused", "reason": "it was too late"},
+    "Members pressed for a ramp. That has not been answered.": {"said": "a ramp", "answer": "unanswered"},
+    "Members wanted an evening clinic. This was agreed.": {"said": "an evening clinic", "answer": "taken up"},
+    "The panel's recommendation that the pool be reopened could not be agreed owing to water safety.": {"said": "the pool be reopened", "answer": "refused", "reason": "water safety"},
+    "Following representations from the panel, partners may now stay overnight.": {"changed": "partners may now stay overnight"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_what_people_said_and_what_came_of_it(words):
+    found = told(PANEL_OF_TEN + words, "a.txt")
+    said = {place.removeprefix("influence.log."): value for place, value in found.items() if "influence.log" in place}
+    assert said == SAID[words] | {"by": "contributors"}
+
+
+def test_a_form_is_read_by_what_stands_before_the_colon():
+    text = """\
+TERMS OF REFERENCE FOR THE TENANT SCRUTINY PANEL
+
+Membership: ten tenants and leaseholders.
+Meetings: the first Monday of each month.
+Payment: £20 per meeting.
+The Board: nine directors, paid £900 per meeting.
+"""
+    found = told(text, "a.txt")
+    room = {place.removeprefix("rooms.tenant_scrutiny."): v for place, v in found.items() if place.startswith("rooms")}
+    assert room == {"name": "Tenant Scrutiny Panel", "contributors": "ten", "meets_every": "monthly"}
+    assert found["reward.pay.rate"] == "£20 per meeting"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["So far nobody has been paid a penny.", "Members gave their time unpaid.", "No payment for attendance is made.", "They get no fee."],
+)  # fmt: skip
+def test_that_nobody_is_paid(words):
+    assert told(PANEL_OF_TEN + words, "a.txt")["reward.pay.offered"] == "none"
 
 
 def test_the_texts_stay_apart_and_there_are_enough():

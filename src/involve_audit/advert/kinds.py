@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from involve_audit.advert.clauses import KEPT, Act, acts, whose
-from involve_audit.advert.lexicon import ASKING, PREPOSITIONS, bases, noun_classes, people_classes
+from involve_audit.english.grammar import KEPT, Act, acts, whose
+from involve_audit.english.lexicon import ASKING, PREPOSITIONS, bases, noun_classes, people_classes
 
 INVITED = frozenset({"you", "member"})
 """Those who are invited, and nobody else."""
@@ -372,26 +372,6 @@ def _names_what(act: Act) -> bool:
     if {"whatever", "whichever"} & set(act.rest):
         return True
     return act.verb != "be" and any(one in ("on", "which") for one in act.rest[:5])
-
-
-def speak_themselves(text: str) -> bool:
-    """Whether *we* are people whom the work affects, by what a sentence says of us: `we are patients`, `we have all had kidney failure`."""
-    for act in acts(text):
-        if act.subject[:1] == ("we",) and act.under == "main" and not act.denied and act.does & {"be", "exist"}:
-            nouns = [w for w in act.rest[:6] if w not in ("the", "a", "all")]
-            if act.verb in ("be", "are") and any(
-                "affected" in people_classes(w)
-                and w not in ("people", "person", "community", "public", "local", "team", "youth")
-                for w in nouns[:3]
-            ):
-                return True
-            if any(w in ("people", "adults", "women", "men", "families", "parents") for w in nouns[:3]) and {
-                "with",
-                "who",
-                "living",
-            } & set(act.rest[:7]):
-                return True
-    return False
 
 
 def of_others(text: str, start: int, end: int) -> bool:

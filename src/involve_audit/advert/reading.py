@@ -169,14 +169,6 @@ def _decode(data: bytes) -> str:
 
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SAME = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "}
-)
-
-
-def plain(text: str) -> str:
-    """A text as rules look at it: one kind of quotation mark, hyphen and blank. No character is lost or added."""
-    return text.translate(_SAME)
 
 
 # --- Markdown and text -------------------------------------------------------------------------------

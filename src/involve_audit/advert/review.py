@@ -8,7 +8,7 @@ from involve_audit.advert import reading_ease, spotting
 from involve_audit.advert.findings import FileLine, Finding, Review, Word
 from involve_audit.advert.items import ITEMS
 from involve_audit.advert.promises import Promise
-from involve_audit.advert.reading import plain
+from involve_audit.english.text import plain
 
 if TYPE_CHECKING:
     from involve_audit.advert.against import Against

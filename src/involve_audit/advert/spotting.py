@@ -17,7 +17,11 @@ from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
 from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.reading import Advert, Sentence, plain
+from involve_audit.advert.reading import Advert, Sentence
+from involve_audit.english.denial import denied, denies
+from involve_audit.english.spans import clause_of
+from involve_audit.english.text import plain, without_quotes
+from involve_audit.english.voice import speak_themselves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,24 +47,6 @@ def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 _ROWS = {row.rule: row for row in (*SAY, *OTHER)}
 _MOST_TRIES = 30
 """Of one pattern in one sentence."""
-_NOT = re.compile(
-    r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|\w+n't)\b",
-    re.IGNORECASE,
-)
-_NO_NOT = re.compile(
-    r"\bnot (?:only|just|simply|merely)\b|\b(?:don't|do not|never) (?:miss|hesitate|worry|be shy|forget)\b|\bwhy not\b|\bwhy don't you\b"
-    r"|\bno matter\b|\bno (?:need|experience|knowledge|training|qualifications?|special \w+|previous \w+|prior \w+|jargon)\b"
-    r"|\bno doubt\b|\bno(?= \w+ (?:is |are )?(?:needed|required|necessary))|\bcan't wait\b|\bif not\b|\bno longer (?:alone|ignored)\b",
-    re.IGNORECASE,
-)
-"""Words that look like a denial and are none."""
-_CLAUSE = re.compile(
-    r"[,;:()–—]| - |\b(?:but|although|though|however|while|whereas|because|so that|unless|except)\b", re.IGNORECASE
-)
-_DENIED_AFTER = re.compile(
-    r"^\W{0,3}(?:(?!that |which |who |if )[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
-    re.IGNORECASE,
-)
 _TURN = re.compile(
     r"[;:–—]| - |\b(?:but|although|though|however|while|whereas|yet|except)\b|\bwithin\b|,", re.IGNORECASE
 )
@@ -101,12 +87,12 @@ def promises(advert: Advert) -> Iterator[Spotted]:
 
 def _ours(advert: Advert) -> bool:
     """Whether *we* are people whom the work affects."""
-    return any(kinds.speak_themselves(plain(sentence.text)) for sentence in advert.sentences)
+    return any(speak_themselves(plain(sentence.text)) for sentence in advert.sentences)
 
 
 def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterator[Spotted]:
     """What the acts of a sentence promise."""
-    for found in kinds.said_of(_without_quotes(sentence, text), ours=ours):
+    for found in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours):
         row = _ROWS.get(found.rule)
         if row is None or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
@@ -124,11 +110,11 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
         if not _may_hold(row.needs, text) or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
         for start, end, pattern in _matches(row.patterns, row.unless, sentence, text):
-            if denied(text, start, end) or (_denies(text[start:end]) and not _denies(pattern)):
+            if denied(text, start, end) or (denies(text[start:end]) and not denies(pattern)):
                 continue
             if row.role and (honest(text, start, end, follows) or _LIMIT.search(text[start:end])):
                 continue
-            if _said_of_others(row, text[slice(*of_whom.clause_of(text, start))]):
+            if _said_of_others(row, text[slice(*clause_of(text, start))]):
                 continue
             if _by_its_acts(row, text, start, end) or _only_asked(row.rule, text, start):
                 continue
@@ -172,7 +158,7 @@ _GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "pay",
 
 def _only_asked(rule: str, text: str, start: int) -> bool:
     """Whether a sentence only asks whether something is given: `will I be paid?` promises nothing and tells nothing."""
-    return rule in _GIVEN and _QUESTION.search(text[slice(*of_whom.clause_of(text, start))]) is not None
+    return rule in _GIVEN and _QUESTION.search(text[slice(*clause_of(text, start))]) is not None
 
 
 def _said_of_others(row: Promise, clause: str) -> bool:
@@ -210,19 +196,6 @@ def _parts(needs: str) -> re.Pattern[str]:
 def _may_hold(needs: str, text: str) -> bool:
     """Whether a sentence holds a part of a word without which no pattern of a row can match."""
     return _parts(needs).search(text) is not None
-
-
-def _denies(text: str) -> bool:
-    return _NOT.search(_NO_NOT.sub(" ", text)) is not None
-
-
-def denied(text: str, start: int, end: int) -> bool:
-    """Whether the words are denied, just before them in their clause or right after them."""
-    before = text[max(start - 90, 0) : start]
-    clause = _CLAUSE.split(before)[-1]
-    if _NOT.search(_NO_NOT.sub(" ", clause)):
-        return True
-    return bool(_DENIED_AFTER.search(text[end : end + 90]))
 
 
 def honest(text: str, start: int, end: int, follows: str) -> bool:
@@ -263,8 +236,8 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
             below = _LIMIT_HEADING.search(text) is not None
         elif (
             below
-            or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, _without_quotes(sentence, text))))
-            or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text), ours=ours))
+            or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, without_quotes(text, sentence.quoted))))
+            or any(one.rule == "limits" for one in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours))
         ):
             found.append(sentence)
     return tuple(found)
@@ -296,7 +269,7 @@ def said(advert: Advert) -> dict[str, int]:
     limiting, ours = limits(advert), _ours(advert)
     found = {"limits": limiting[0].line} if limiting else {}
     for sentence, below in zip(advert.sentences, _below_others(advert), strict=True):
-        text = _without_quotes(sentence, plain(sentence.text))
+        text = without_quotes(plain(sentence.text), sentence.quoted)
         acted = set() if below else {_NAMES.get(one.rule, one.rule) for one in kinds.said_of(text, ours=ours)}
         for item in ITEMS:
             if (
@@ -344,7 +317,7 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
     bare = _without(item.unless, text)
     for pattern in there:
         for match in pattern.finditer(bare):
-            clause = text[slice(*of_whom.clause_of(text, match.start()))]
+            clause = text[slice(*clause_of(text, match.start()))]
             if of_whom.of_others(clause):
                 continue
             if item.name == "time" and (
@@ -377,10 +350,4 @@ def _without(patterns: tuple[str, ...], text: str) -> str:
     """A text in which words that mean something else are blank, in its length."""
     for pattern in compiled(patterns):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
-    return text
-
-
-def _without_quotes(sentence: Sentence, text: str) -> str:
-    for a, b in sentence.quoted:
-        text = text[:a] + " " * (b - a) + text[b:]
     return text

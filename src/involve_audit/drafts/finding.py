@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.advert.blocks import Bounds
-from involve_audit.drafts import groups, happened, practices
+from involve_audit.drafts import groups, happened, practices, said
 from involve_audit.drafts.passages import passages
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ DOCUMENT = Bounds("an application", "some ten to a hundred pages", 30_000_000, 6
 RULES = (
     happened.called, happened.dates, groups.rooms, groups.how_many, groups.posts, groups.meetings, happened.parts,
     happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
-    practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, happened.log,
+    practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, said.log,
 )  # fmt: skip
 
 
@@ -41,7 +41,13 @@ def found_in(document: Advert) -> tuple[Proposal, ...]:
     seen: set[object] = set()
     changed: set[str] = set()
     found: list[Proposal] = []
-    for proposal in _all(document):
+    there: set[tuple[str, ...]] = set()
+    for told in _all(document):
+        proposal = told
+        if told.at[0] == "rooms" and told.value("status") == "planned" and told.at in there:
+            proposal = told.with_values(status=None)  # what a group will do makes it none that is only planned
+        if told.at[0] == "rooms" and told.value("status") in ("ongoing", "done"):
+            there.add(told.at)
         key = (proposal.at, str(proposal.values))
         change = str(proposal.value("changed") or "")
         if key not in seen and (not change or change not in changed):

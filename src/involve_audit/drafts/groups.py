@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
+    COUNT,
     GROUP_NOUN,
     NUMBER,
     OURS,
@@ -18,8 +19,12 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
-from involve_audit.drafts.passages import status_of, tense, without_relatives
+from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.drafts.whose import by_contributors
+from involve_audit.english.grammar import acts
+from involve_audit.english.lexicon import PREPOSITIONS, people_classes
+from involve_audit.english.tense import is_fragment, tense, tense_of_main, without_relatives
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
 
@@ -31,12 +36,12 @@ if TYPE_CHECKING:
 
 _MEMBERSHIP = re.compile(
     r"^(?:[\s,(:–—]|\b(?:[A-Z]{2,6}|which|that|who|has|have|had|having|will|shall|is|are|was|were|be|been|being|made|up|consist\w*|compris\w*|compos\w*|includ\w*|contain\w*|number\w*|bring\w* together|of|with|from|now|currently|"
-    r"by|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
+    r"by|independent|lay|chair|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
     re.IGNORECASE,
 )
 """What may stand between a group and the number of those who are in it."""
 _SIT = re.compile(
-    r"(?: also| now| have| has| had| will| then| each)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
+    r"(?: also| now| have| has| had| will| then| each| agreed to)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
     re.IGNORECASE,
 )
 """What may stand between people and the group that they are in."""
@@ -45,7 +50,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
-_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
+_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|its chair|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
 _SPOKEN_OF = re.compile(
     rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
 )
@@ -53,6 +58,7 @@ _MEETS = re.compile(
     r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together|gets? together|got together|came together|gathers?|gathered)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_ON_MEETING = re.compile(r"\b(?:meet\w*|frequency|when|how often|dates?|timing|timetable)\b", re.IGNORECASE)
 _MET = re.compile(
     rf"\b(?:met|convened|(?:held|had))(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
     re.IGNORECASE,
@@ -64,13 +70,13 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     if passage.aside or not passage.text:
         return
     text = passage.text
-    groups = list(groups_in(text))
+    groups = list(passage.groups)
     name = passage.room
     seat = _seats(passage)
     if seat is not None:
         yield seat
         return
-    if (groups and groups[0].side == "others") or not name:
+    if (groups and groups[0].side == "others") or not name or not _of_the_work(passage, name):
         return
     here = next((g for g in groups if g.name == name), None) or _bare(passage)
     found: dict[str, Any] = {}
@@ -79,13 +85,15 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     found |= _counts(passage, here)
     if not ((here is not None and here.side == "ours") or passage.topic == "ours" or "contributors" in found):
         return
-    if here is not None or re.match(
-        rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE
+    if (
+        here is not None
+        or re.match(rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE)
+        or (is_fragment(text) and passage.topic == "ours")
     ):
         found |= _meets(passage, here) | _say(passage)
     if not found or clause.wishes or not passage.told(at, at + 1):
         return
-    status = status_of(text if here is None or len(passage.clauses) == 1 else text[clause.start :])
+    status = tense_of_main(text if here is None or len(passage.clauses) == 1 else text[clause.start :])
     if "contributors" in found and here is not None and re.search(r"\b(?:set up|form|recruit|establish)\b", text[:at]):
         status = tense(text[:at])
     if re.search(r"\b(?:has|have) been (?:formed|set up|established)\b", text):
@@ -101,6 +109,22 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     yield Proposal(
         ("rooms", free_name(name, ())), (("name", name), *((("status", status),) if status else ()), *found.items())
     )
+
+
+def _of_the_work(passage: Passage, name: str) -> bool:
+    """Whether a group has a part in the work, by its name, by the heading, or by what the document says of it: people also meet to garden."""
+    return (
+        name.casefold() in passage.with_a_say
+        or about_involvement(passage.heading)
+        or _BY_NAME.search(name) is not None
+        or any(group.side == "ours" for group in groups_in(f"the {name}"))
+    )
+
+
+_BY_NAME = re.compile(
+    r"\b(?:advis\w+|steering|reference|working|planning|project|design|oversight|governance|trial|study|research|management)\b",
+    re.IGNORECASE,
+)
 
 
 def _apart(passage: Passage) -> bool:
@@ -122,13 +146,15 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
         verb = _MEETS.search(text[:start])
+        if is_fragment(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
+            continue  # something else may come monthly
         if (
             verb
             and here is None
             and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
         ):
             continue
-        if verb and passage.told(start, end) and (here is not None or not of_others(head)):
+        if (verb or is_fragment(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
     met = _MET.search(text)
     if met and passage.told(met.start(), met.end()):
@@ -177,12 +203,19 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
                 if own or any(passage.plainly(p) for p in chain) or chain[0].side == "members"
                 else {}
             )
+        of_count = re.match(
+            rf" of ({COUNT})(?=\W*$|[.,;:)]| (?:has|have|had|was|were|met|meets?|will|is|are|which|who|that)\b)",
+            text[here.end :],
+        )
+        if of_count and own:
+            return {"contributors": of_count[1].lower()}
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
-        if strong and own and len(groups_in(text)) <= 1:
+        if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
         return _also(passage, counted) if own else {}
-    opening = re.match(
-        rf"\W*(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
+    listed = passage.topic == "ours" and is_fragment(text) and counted and not text[: counted[0].start].strip()
+    opening = listed or re.match(
+        rf"\W*(?:(?:at the moment|at present|as you know|today|now|in [\w ]{{3,25}}?),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
@@ -224,7 +257,23 @@ def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, An
 def _seats(passage: Passage) -> Proposal | None:
     """Contributors who sit in a group of the work: `two patients sit on the steering committee`."""
     text = passage.text
-    for group in groups_in(text):
+    for group in passage.groups:
+        if "ethic" in group.name.casefold():
+            continue  # it is nobody's in the work
+        within = _ON_WHICH.match(text, group.end)
+        sitting = [p for p in people_in(text) if within and p.start == within.end()]
+        if sitting and (sat := _SITS.match(text, sitting[0].end)):
+            first = sitting[0]
+            ours = passage.plainly(first) or (
+                first.side == "members" and passage.own_voice and _OUR.search(text[first.start : first.end])
+            )
+            if ours and passage.told(first.start, sat.end()):
+                beside = next((p for p in people_in(text) if p.start == sat.end() and p.side == "team"), None)
+                with_them = (("researchers", beside.count),) if beside else ()
+                return Proposal(
+                    ("rooms", free_name(group.name, ())),
+                    (("name", group.name), ("status", tense(sat[0])), ("contributors", first.count), *with_them),
+                )
         ahead = [p for p in people_in(text) if p.end <= group.start]
         if not ahead:
             continue
@@ -236,13 +285,15 @@ def _seats(passage: Passage) -> Proposal | None:
         listed = _chain(text, ahead)
         chain = listed if listed[-1] is last else [last]
         member_of = next(
-            (g for g in groups_in(text) if last.start < g.start < last.end or last.end <= g.start < group.start), None
+            (g for g in passage.groups if last.start < g.start < last.end or last.end <= g.start < group.start), None
         )
         ours = any(passage.plainly(p) for p in chain) or (member_of is not None and member_of.side == "ours")
         if not ours or not passage.told(last.start, group.start):
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
-        status = tense(sat[0]) if sat else status_of(text)
+        status = tense(sat[0]) if sat else tense_of_main(text)
+        if re.search(r"\bto $", text[: last.end] + between[: sat.start() + 1] if sat else ""):
+            status = ""  # `were invited to form`
         return Proposal(
             ("rooms", free_name(group.name, ())),
             (("name", group.name), *((("status", status),) if status else ()), *found.items()),
@@ -250,6 +301,12 @@ def _seats(passage: Passage) -> Proposal | None:
     return None
 
 
+_ON_WHICH = re.compile(r",? (?:on|in) which ")
+_SITS = re.compile(
+    r" (?:also |have |will )*(?:sits?|sat|serve[ds]?|has a seat|have (?:a seat|seats|places))(?: (?:next to|alongside|beside|with|together with) )?",
+    re.IGNORECASE,
+)
+_OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _APPOSED = re.compile(
     r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE
 )
@@ -297,31 +354,58 @@ def _say(passage: Passage) -> dict[str, Any]:
     ):
         found["chair"] = "contributor"
     votes = re.search(
-        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach have one vote\b",
+        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
         text,
         re.IGNORECASE,
     )
     if votes and passage.told(votes.start(), votes.end()):
         found["votes"] = "equal"
-    power = re.match(
-        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|advised|will advise|decides|will decide|(?:is|was|will be) consulted)\b|\W*(?:it|they) (advises?|will advise|decides?|will decide|(?:is|are|was|were|will be) consulted)\b|[^.]*; the (?:[\w'’-]+ ){0, 3}?(?:"
-        rf"{GROUP_NOUN})[^.;]*? and (decides) (?:by|with) consensus",
-        text,
-        re.IGNORECASE,
-    )
-    if power and passage.told(power.start(power.lastindex or 0), power.end(power.lastindex or 0)):
-        does = power[power.lastindex or 0].lower()
-        found["power"] = "decides" if "decide" in does else "consulted" if "consult" in does else "advises"
-    if re.search(r"\b(?:holds|controls|will hold) (?:its|their) own budget\b", text, re.IGNORECASE) and passage.told(
-        0, len(text)
-    ):
+    found |= _power(passage)
+    if re.search(
+        r"\b(?:holds|controls|will hold) (?:(?:its|their) own budget|the (?:purse|budget))\b", text, re.IGNORECASE
+    ) and passage.told(0, len(text)):
         found["holds_budget"] = "yes"
     return found
 
 
+def _serves(rest: tuple[str, ...]) -> bool:
+    """Whether who is advised is somebody whom a group serves, and not those who do the work: `advises patients on benefits`."""
+    whom = rest[: next((n for n, word in enumerate(rest) if word in PREPOSITIONS), len(rest))]
+    return whom[:1] in (("a",), ("an",)) or any("affected" in people_classes(word) for word in whom)
+
+
+_THE_GROUP = re.compile(rf"\b(?:it|they|we|{GROUP_NOUN}|partnership)(?: of [^,]*)?$")
+
+
+def _power(passage: Passage) -> dict[str, str]:
+    """What a group may do, as a rule: it advises, it decides, it is consulted. That it once decided something is a decision, and no rule."""
+    for act in acts(passage.text):
+        subject = " ".join(act.subject)
+        if act.under != "main" or act.denied or act.how & {"can", "wish", "asked", "invited"}:
+            continue
+        if not _THE_GROUP.search(subject) or not by_contributors(passage, subject):
+            continue
+        if not passage.told(act.at, act.at + 1, up_to=True) or {"only", "when", "if", "unless", "except"} & set(
+            act.rest
+        ):
+            continue
+        if act.passive and act.verb == "consult":
+            return {"power": "consulted"}
+        if (
+            not act.passive
+            and act.verb == "advise"
+            and act.rest[:1] not in (("against",), ("that",), ("not",))
+            and not _serves(act.rest)
+        ):
+            return {"power": "advises"}
+        if not act.passive and act.verb == "decide" and not act.how & {"past", "done"}:
+            return {"power": "decides"}
+    return {}
+
+
 _POST = re.compile(
     rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:(?:public|patient|ppie?|lay|community|carer|parent|resident|service[- ]user|youth|lived[- ]experience) "
-    r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer researchers?))\b",
+    r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer (?:researchers?|interviewers?)))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -337,7 +421,7 @@ _PERSON_IS = re.compile(
 
 _MEMBER_IS = re.compile(
     rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,60}},)?) "
-    r"(?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
+    r"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged) as (?=peer|co))(co-?applicants?|co-?investigators?|co-?leads?|peer (?:researchers?|interviewers?))\b",
     re.IGNORECASE,
 )
 
@@ -352,7 +436,7 @@ def posts(passage: Passage) -> Iterator[Proposal]:
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue
         role = next(g for g in reversed(found.groups()) if g).lower()
-        role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s")
+        role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s").replace("interviewer", "researcher")
         values: dict[str, Any] = {"role": role}
         number = found[1]
         if number:
@@ -390,10 +474,14 @@ _WORKED = re.compile(
 
 def how_many(passage: Passage) -> Iterator[Proposal]:
     """How many contributors there are in all, where a passage says so of no named group."""
-    if passage.aside or any(g.side != "others" for g in groups_in(passage.text)):
+    if passage.aside or any(g.side != "others" for g in passage.groups):
         return
-    us = re.search(rf"\bthere(?: are|'s|s) (?:now )?({NUMBER}) of us\b", passage.text, re.IGNORECASE)
-    if us and passage.own_voice and not passage.room:
+    us = re.search(
+        rf"\bthere(?: are|'s|s| were) (?:now )?({COUNT}) of (us|them)\b(?=\W*$|[.,;:]| now| in (?:all|total)| and\b| who\b)",
+        passage.text,
+        re.IGNORECASE,
+    )
+    if us and not passage.room and (passage.own_voice if us[2].lower() == "us" else passage.topic == "ours"):
         yield Proposal(("voices",), (("contributors", us[1].lower()),))
         return
     for person in people_in(passage.text):

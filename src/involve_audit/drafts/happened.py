@@ -1,4 +1,4 @@
-"""What passages tell of what people did: their part in the work, decisions, what they said and what changed; and of the work itself."""
+"""What passages tell of what people did: their part in the work and decisions; and of the work itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.advert.clauses import acts
 from involve_audit.drafts.naming import (
     COUNT,
     DATE,
@@ -19,51 +18,26 @@ from involve_audit.drafts.naming import (
     people_in,
     treated,
 )
-from involve_audit.drafts.passages import tense
+from involve_audit.drafts.own_words import own_words
 from involve_audit.drafts.proposal import Proposal
-from involve_audit.survey.identifying import identifying_text
+from involve_audit.drafts.whose import by_contributors
+from involve_audit.english.grammar import acts
+from involve_audit.english.tense import tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.drafts.passages import Passage
-
-_LONGEST = 200
-_CAPITAL = re.compile(r"(?<![.!?“\"'] )(?<!^)\b[A-Z][\w'’-]*")
-_MAY_BE_CAPITAL = re.compile(
-    r"I|[A-Z]{2,6}s?|(?:Jan|Febr)uary|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-    r"|English|Welsh|Gaelic|Irish|Scottish|British|Spanish|French|German|Polish|Punjabi|Urdu|Bengali|Arabic|Chinese|Somali|Romanian|Portuguese|Hindi|Gujarati|Turkish"
-    r"|NHS|Zoom|Teams|Word|Panel|Group|Forum|Board|Council|Committee|Christmas|Easter|Ramadan"
-)
-
-
-def own_words(text: str) -> str:
-    """Words of the document that may stand in the file; empty where they may name somebody, or are no sentence's part.
-
-    Names are not known for what they are, so words with a capital inside a sentence are taken for names, but for a few.
-    """
-    text = " ".join(text.split()).strip(" .,;:!?–-")
-    text = re.sub(r",? as a result$", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^(?:that|to|for|on|us to|us for|us that|us|about) (?=\w)", "", text, flags=re.IGNORECASE)
-    if (
-        not 2 < len(text) <= _LONGEST
-        or text.casefold() in ("nothing", "anything", "something", "more", "less", "this", "that", "them")
-        or identifying_text(text)
-    ):
-        return ""
-    if any(not _MAY_BE_CAPITAL.fullmatch(m[0]) for m in _CAPITAL.finditer(text)):
-        return ""
-    return text[:1].lower() + text[1:] if not re.match(r"I\b|[A-Z]{2}", text) else text
-
+    from involve_audit.english.grammar import Act
 
 # --- people's part in the work ------------------------------------------------------------------------
 
 _STAGES = {
     "funding": r"(?:this|our) (?:grant |funding )?(?:application|proposal|bid|request)|the (?:proposal|application|bid)\b|the (?:funding|grant) application|the bid\b",
     "analysis": r"analys\w*|analyz\w*|analysis|interpret\w*|make sense of|making sense of|themes",
-    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|a) (?:paper|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|what they found|(?:papers|articles?)\b|conference|our launch",
-    "design": r"protocol|questions for the interviews|interview (?:guide|questions|schedule)|topic guide|information (?:sheets?|leaflets?)|consent forms?|questionnaires?|study design|design of the (?:study|trial)|the survey\b",
-    "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|facilitat\w+ (?:the |\w+ )?(?:workshops|interviews|focus groups|sessions)|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
+    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|an?|our|two|three|four) (?:[\w-]+ )?(?:papers?\b(?! (?:was|were) sent)|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|what they found|(?:papers|articles?)\b|conference|our launch",
+    "design": r"protocol|questions for the interviews|interview (?:guide|questions|schedule)|topic guide|(?:information|patient|participant) (?:sheets?|leaflets?)|consent forms?|questionnaires?|study design|design of the (?:study|trial)|the survey\b",
+    "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|facilitat\w+ (?:[\w-]+ ){0,3}(?:workshops|interviews|focus groups|sessions)|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
     "priorities": r"(?:the|our|its) (?:research )?(?:priorities|research questions?)",
 }  # fmt: skip
 _CONSULTED = re.compile(
@@ -71,7 +45,7 @@ _CONSULTED = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
+    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?|re-?)?wr(?:ote|ite)\b(?! to\b)|re-?drafted|tested|drew up|planned the|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited|co-?facilitate[ds]?|co-?ran|co-?led|spoke(?= at)|drafted|do(?= the interviews))\b",
     re.IGNORECASE,
 )
 
@@ -106,12 +80,14 @@ def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
     if not verbs:
         return
     subject = piece[: verbs[0][0]]
-    if not _by_contributors(passage, subject) or _ASIDE.search(subject):
+    if not by_contributors(passage, subject) or _ASIDE.search(subject):
         return
     people = _how_many(subject)
     for n, (begin, end, role) in enumerate(verbs):
         thing = piece[begin : verbs[n + 1][0] if n + 1 < len(verbs) else len(piece)]
         named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
+        if "sharing" in named and re.search(r"\bpapers?\b", thing):
+            named = ["sharing"]  # a paper on the protocol is a paper
         if not named or not passage.told(start + begin, start + end):
             continue
         status = tense(f"{subject} {piece[begin:end]}")
@@ -137,43 +113,16 @@ def _how_many(subject: str) -> str:
         rf"\W*(?:and )?({COUNT}) (?:of them|(?:public|patient) co-?applicants|peer researchers)\b",
         subject,
         re.IGNORECASE,
-    )
+    ) or re.fullmatch(rf"\W*({COUNT})\W*", subject, re.IGNORECASE)
     return own[1].lower() if own and not counted else ""
-
-
-def _by_contributors(passage: Passage, subject: str) -> bool:
-    """Whether contributors are who did it: named so, or the sentences before were of them."""
-    if re.search(r"\b(?:public|patient|lay|community) co-?applicants?\b|\bpeer researchers?\b", subject, re.IGNORECASE):
-        return True
-    if of_others(subject) or any(g.side == "others" for g in groups_in(subject)):
-        return False
-    if re.search(r"\b(?:we|I)\b", subject, re.IGNORECASE) or (
-        passage.own_voice and re.match(rf"\W*our (?:\w+ )?(?:{GROUP_NOUN})\W*$", subject, re.IGNORECASE)
-    ):
-        return passage.own_voice and not re.search(r"\bthey\b", subject, re.IGNORECASE)
-    if any(g.side == "ours" for g in groups_in(subject)):
-        return True
-    if passage.topic != "ours":
-        return False
-    return (
-        of_ours(subject)
-        or re.search(
-            rf"\b(?:they|them|members?|its members|partners?|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
-            subject,
-            re.IGNORECASE,
-        )
-        is not None
-    )
 
 
 # --- decisions -------------------------------------------------------------------------------------------
 
-_DECIDED = re.compile(
-    r"\b(?:decided|chose|selected|agreed(?: on)?|voted (?:\w+ to \w+ )?(?:to|for)|picked)\b", re.IGNORECASE
-)
 _TOGETHER = re.compile(r"\b(?:jointly|together|collectively)\b", re.IGNORECASE)
 _TEAM = re.compile(
-    r"\b(?:researchers|investigators|the team|research team|academics|scientists|staff|us)\b", re.IGNORECASE
+    r"\b(?:researchers|investigators|(?:the|research|study|trial|project) team|academics|scientists|staff|us)\b",
+    re.IGNORECASE,
 )
 
 
@@ -181,18 +130,32 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
     """Decisions that contributors took, by themselves or with the team."""
     if passage.aside or treated(passage.text):
         return
-    verb = _DECIDED.search(passage.text)
-    if not verb or not passage.told(verb.start(), verb.end(), up_to=True):
-        return
+    for act in acts(passage.text):
+        if "decide" in act.does and act.how & {"past", "done"} and not (act.passive or act.denied):
+            found = _decision(passage, act)
+            if found is not None:
+                yield found
+            return
+
+
+def _decision(passage: Passage, act: Act) -> Proposal | None:
+    """What an act of deciding decided, and who took it; None where that was not contributors."""
+    verb = _VERB.match(passage.text, act.at)
+    if verb is None or not passage.told(verb.start(), verb.end(), up_to=True):
+        return None
     clause = passage.clause_at(verb.start())
-    subject = passage.text[clause.start : verb.start()]
+    subject = _CLEFT.sub(r"\1", passage.text[clause.start : verb.start()])
+    begins = subject.lower().rfind(" ".join(act.subject[:2])) if act.subject else -1
+    subject = subject[begins:] if begins > 0 else subject
     rest = passage.text[verb.end() : clause.end]
     if (
-        re.search(r"\b(?:who|which|if|whether|when|not|was|were|had)\b", subject)
+        subject.rstrip().endswith(",")  # `a public member, elected for two years`
+        or re.search(r"\b(?:who|which|if|whether|when|not|were)\b", subject)
         or (re.search(r"\b(?:we|I)\b", subject) and not passage.own_voice)
-        or re.search(r"\bwill\b|'ll\b", subject)
+        or re.match(r"\W*to (?:take part|join|leave|withdraw|meet|bring)\b|\W*(?:the )?minutes\b", rest)
+        or (act.verb == "agree" and re.match(r"\W*(?:that|with)\b", rest) and "on" not in verb[0])
     ):
-        return
+        return None
     together = _TOGETHER.search(f"{subject} {rest[:25]}") is not None
     ours = of_ours(subject) or passage.topic == "ours"
     team = _TEAM.search(subject) is not None
@@ -200,206 +163,49 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
         rf"\b(?:it|they|{GROUP_NOUN})\W*$", subject, re.IGNORECASE
     ):
         together = team = True  # a group in which others sit, too, decides as a whole
+    elif _AS_A_GROUP.search(subject) and passage.room and not _wholly_theirs(passage):
+        return None  # who else decides in it is not told
+    if passage.own_voice and re.search(r"\bwith (?:you|the (?:\w+ )?(?:team|researchers|staff))\b", rest):
+        together = team = True
     if together and ours and team:
         by = "together"
-    elif team or of_others(subject) or not _by_contributors(passage, subject):
-        return
+    elif team or of_others(subject) or not by_contributors(passage, subject):
+        return None
     else:
         by = "contributors"
+    besides = [a.at for a in acts(passage.text) if verb.end() < a.at < clause.end and _AND.search(passage.text[: a.at])]
+    further = min([*besides, clause.end])
+    if "and" in act.rest:  # what they did besides is no part of it
+        rest = re.split(r",? (?:and|but) (?=\w+ed\b)", passage.text[verb.end() : further])[0]
+        rest = re.sub(r",? (?:and|but|or) $", "", rest)
     what = re.sub(r"^\W*(?:together|jointly)\b", "", rest)
     dates = list(dates_in(passage.text))
     values: dict[str, Any] = {}
-    if len(dates) == 1:
+    if len(dates) == 1 and not re.search(r"\bsince $", passage.text[: dates[0][0]], re.IGNORECASE):
         values["when"] = dates[0][2]
         what = re.sub(rf"\W*\b(?:in|on|since) {re.escape(dates[0][2])}\b", "", what)
-    whole = passage.whole[verb.end() : clause.end]
+    whole = passage.whole[verb.end() : verb.end() + len(rest)]
     what = own_words(whole if what == rest else what)
-    if what:
-        yield Proposal(("power", "decisions"), (("what", what), ("decided_by", by), *values.items()), entry=True)
-
-
-# --- what people said, and what changed -------------------------------------------------------------------
-
-_CHANGES = (
-    r"(?:changed?|dropped|removed?|added|rewrote|rewritten|re-?designed|re-?worded|translated|shortened|simplified|moved|made|replaced|took (?:it|them|this) out|taken out|"
-    r"adopted|agreed|accepted|followed|taken (?:up|over|on)|brought forward|kept|swapped|lengthened|included|introduced|extended|cut|put in|stopped|revised|renamed|split|reduced|increased|written|built|opened|delayed)"
-)
-_BECAUSE = re.compile(
-    rf"\b(?:(?:because of|following|based on|as a result of|thanks to|in response to|on) (?:this|that|(?:their|the (?:[\w'-]+ )?(?:{GROUP_NOUN})'s|members'|our|the (?:members|residents|parents|patients|carers|partners)') "
-    r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns))|as a result|because of (?:this|that)|at their request|(?:at|on) the (?:request|advice) of the (?:panel|group|members|forum|board|council|committee))\b,? ?",
-    re.IGNORECASE,
-)
-_WHO = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
-_REMARK = r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns)"
-_ON_ADVICE = re.compile(
-    rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}|(?:the )?{_REMARK} (?:from|by|of) (?:the |our )?({_WHO}))(?:,|\.?$)"
-    rf"|\bat (?:the |our )?({_WHO})['’]s? request,?"
-    rf"|\bas (?:suggested|requested|recommended|advised) by (?:the |our )?({_WHO})(?:,|\.?$)",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r"\b(told (?:us|them|the team|the researchers) (?:that )?|asked (?:us |them |the team )?(?:not )?(?:to|for) |asked that |(?:also )?(?:said|suggested|recommended|requested|felt|pointed out) (?:that )?|wanted (?:us to |to )?|objected to )",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|(?:was|were|has been|have been) (?:refused|rejected|turned down|declined|ruled out)|refused|declined|rejected|the answer was no|said no"
-    r"|ruled (?:it|this|that|them) out|turned (?:it|this|that|them) down|(?:was|were|has|have) not (?:been )?(?:followed|taken(?: up)?|adopted|accepted|granted|agreed)|could not be (?:done|acted on|met|agreed|granted))\b",
-    re.IGNORECASE,
-)
-_TAKEN_UP = re.compile(
-    rf"^\W*(?:and )?(?:so )?(?:we|they|it|this|the team|(?:the |six |\w+ )?[\w'-]+)(?: (?:have|has|was|were|did))?(?: therefore| then| now)? ?(?:{_CHANGES})\b",
-    re.IGNORECASE,
-)
-
-
-def log(passage: Passage) -> Iterator[Proposal]:
-    """What contributors said, and what came of it."""
-    if passage.aside or elsewhere(passage.text) or treated(_SAID.split(passage.text)[0]):
-        return
-    said = list(_what_was_asked(passage)) or list(_what_was_said(passage))
-    if said:
-        yield from said
-        return
-    because = _for_whose_sake(passage)
-    if because is None or not passage.told(because.start(), because.end()):
-        return
-    after = passage.text[because.end() :]
-    rest = after if after.strip(" .") else passage.text[: because.start()]
-    asked = re.search(r"\brequest\b", because[0], re.IGNORECASE) and acts(rest)
-    if not (asked or re.search(rf"\b{_CHANGES}\b", rest, re.IGNORECASE)) or re.search(
-        r"\b(?:will|not|no|nothing|nobody)\b", rest
-    ):
-        return
-    if of_others(rest) and re.search(r"\b(?:asked|told)\b", rest):
-        return
-    changed = own_words(re.sub(r"^(?:,|and| )*", "", rest))
-    if changed:
-        yield Proposal(("influence", "log"), (("changed", changed), ("by", "contributors")), entry=True)
-
-
-def _for_whose_sake(passage: Passage) -> re.Match[str] | None:
-    """The words that say that something changed because of contributors."""
-    named = _ON_ADVICE.search(passage.text)
-    if named:
-        who = next(g for g in named.groups() if g)
-        ours = any(g.side == "ours" or passage.is_theirs(g.name) for g in groups_in(f"the {who}"))
-        ours = ours or (of_ours(who) and passage.topic == "ours")
-        return named if ours and not of_others(who) else None
-    because = _BECAUSE.search(passage.text)
-    if because is None:
+    if not what or re.match(r"(?:it|that|this|them|so)\b|(?:not )?to$", what):
         return None
-    before = f"{passage.before} {passage.text[: because.start()]}"
-    if re.search(r"\b(?:this|that|as a result(?! of))\b", because[0], re.IGNORECASE):
-        # What *this* was has to have been said by people.
-        spoken = _SAID.search(before)
-        return because if spoken and passage.topic == "ours" and not of_others(before) else None
-    return because if passage.topic == "ours" else None
+    return Proposal(("power", "decisions"), (("what", what), ("decided_by", by), *values.items()), entry=True)
 
 
-def _what_was_said(passage: Passage) -> Iterator[Proposal]:
-    """`They asked for X, and we changed Y`; `The panel recommended X; the sponsor did not agree`."""
-    verb = _SAID.search(passage.text)
-    if not verb:
-        return
-    subject = passage.text[: verb.start()].strip()
-    lead = re.split(r"[.;,]", subject)[-1]
-    if (
-        not _speaker(passage, lead)
-        or passage.clause_at(verb.start()).status == "planned"
-        or re.search(r"\b(?:not|never|nobody|if|will)\b", lead)
-    ):
-        return
-    after = passage.whole[verb.end() :]
-    cut = re.search(
-        r"; |, and (?=now\b)|, which (?=(?:we|they|the|was|has|have)\b)|, and (?=(?:we|they|the|six|five|four|three|two|it|this|our|a|so)\b)|, so |, but |, because |\. ",
-        after,
+_AS_A_GROUP = re.compile(rf"\b(?:it|{GROUP_NOUN})\W*$", re.IGNORECASE)
+
+
+def _wholly_theirs(passage: Passage) -> bool:
+    """Whether a group is contributors' own by its name or by what was told of who is in it, and no steering group of others, too."""
+    return any(group.side == "ours" for group in groups_in(f"the {passage.room}")) or (
+        passage.is_theirs(passage.room)
+        and not re.search(r"\b(?:steering|management|executive|trial|study|project)\b", passage.room, re.IGNORECASE)
     )
-    said, came = (after[: cut.start()], after[cut.end() :]) if cut else (after, "")
-    what = own_words(("not to " if re.search(r"\bnot to $", verb[0], re.IGNORECASE) else "") + said)
-    came_next = came or passage.follows
-    values: dict[str, Any] = {}
-    if _REFUSED.search(came) or (
-        not came and re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", passage.follows, re.IGNORECASE)
-    ):
-        values["answer"] = "refused"
-        reason = _REASON.search(came_next)
-        why = own_words(re.split(r", and\b", next(g for g in reason.groups() if g))[0]) if reason else ""
-        if why:
-            values["reason"] = why
-    elif (
-        came and (_TAKEN_UP.match(came) or re.match(r"now \w+ \w+", came)) and not re.search(r"\bnot\b|\bwill\b", came)
-    ):
-        changed = own_words(came)
-        if changed and not re.fullmatch(r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)", changed):
-            values["changed"] = changed
-        elif changed:
-            values["answer"] = "taken up"
-    elif (
-        not came
-        and re.match(
-            rf"\W*(?:we|they) (?:have |therefore |then |did\b|have therefore )*(?:{_CHANGES}|did: )",
-            passage.follows,
-            re.IGNORECASE,
-        )
-        and not re.search(r"\bnot\b", passage.follows)
-    ):
-        changed = own_words(re.sub(r"^\W*they did\W+", "", passage.follows, flags=re.IGNORECASE))
-        if changed:
-            values["changed"] = changed
-    if what and values:
-        yield Proposal(("influence", "log"), (("said", what), *values.items(), ("by", "contributors")), entry=True)
 
 
-_REASON = re.compile(
-    r"\b(?:because|since|as) (?!a result|well|soon|long|of )([^.;]+)|\bthe reason (?:was|is|given was) ([^.;]+)",
-    re.IGNORECASE,
-)
-_ASKED_FOR = re.compile(
-    rf"\b(?:(their|its|members['’]|the|a) |the (?:{_WHO})['’]s? )(?:suggestion|advice|request|proposal|recommendation|idea|wish|plea|rewording|wording|version|choice)s? ((?:to|for|that|of) [^.;]{{4,90}}?),? ((?:was|were|has been|have been) (?:not |never )?(?:taken(?: up| on)?|followed|used|adopted|accepted|agreed(?: to)?|granted|acted on|met|refused|turned down|rejected|declined|ruled out))\b",
-    re.IGNORECASE,
-)
-
-
-def _what_was_asked(passage: Passage) -> Iterator[Proposal]:
-    """`Their suggestion to drop the survey was not followed, since the funder required it`."""
-    found = _ASKED_FOR.search(passage.whole)
-    if not found or passage.topic != "ours" or passage.clause_at(found.start(3)).wishes:
-        return
-    if of_others(found[0][: found.start(2) - found.start()]):
-        return
-    if found[2].startswith("of "):
-        changed = "" if _REFUSED.search(found[3]) else own_words(found[0])
-        if changed:
-            yield Proposal(("influence", "log"), (("changed", changed), ("by", "contributors")), entry=True)
-        return
-    what = own_words(found[2])
-    refused = re.search(r"\b(?:not|never|refused|turned|rejected|declined|ruled)\b", found[3]) is not None
-    values: dict[str, Any] = {"answer": "refused" if refused else "taken up"}
-    reason = _REASON.search(passage.whole, found.end()) if refused else None
-    why = own_words(next(g for g in reason.groups() if g)) if reason else ""
-    if why:
-        values["reason"] = why
-    if what:
-        yield Proposal(("influence", "log"), (("said", what), *values.items(), ("by", "contributors")), entry=True)
-
-
-def _speaker(passage: Passage, lead: str) -> bool:
-    """Whether contributors are who spoke."""
-    if of_others(lead):
-        return False
-    if re.search(r"\bwe\b|\bI\b", lead, re.IGNORECASE):
-        return passage.own_voice
-    if re.search(r"\bthey\b", lead, re.IGNORECASE) and passage.own_voice:
-        return False
-    if passage.topic == "ours":
-        return bool(
-            not lead
-            or of_ours(lead)
-            or re.search(
-                rf"\b(?:they|who|members?|one|{GROUP_NOUN}{'|it' if passage.room else ''})\b", lead, re.IGNORECASE
-            )
-        )
-    return False
+_VERB = re.compile(r"[\w'-]+(?: (?:on|for|out|off)\b)?(?: [\w]+ to [\w]+ for\b)?")
+_AND = re.compile(r"\b(?:and|but|or) $")
+_CLEFT = re.compile(r"^\W*it was (.*?) (?:that|who) $", re.IGNORECASE)
+"""`It was tenants who chose …`."""
 
 
 # --- the work itself -----------------------------------------------------------------------------------
@@ -437,9 +243,10 @@ def dates(passage: Passage) -> Iterator[Proposal]:
 
 _CALLED = re.compile(
     r"\b(?:(?:our|this|the) (?:research|project|study|work|service) (?:is|was|has been|will be) (?:fully |truly |a )?(co-?produced|co-?designed|co-?created|user-led|survivor-led|patient-led|community-led)\b"
-    r"|(?:we|I) (?:call|describe) (?:it|this|our (?:work|research|approach)) (?:as )?(?:“|\")?([\w-]+(?: [\w-]+){0,2})|this is (?:an? )?(co-?produced|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
+    r"|(?:we|I) (?:call|describe)(?:ed|d)? (?:it|this|our (?:work|research|approach)) (?:as )?(?:“|\")?([\w-]+(?: (?!(?:on|in|at|to|for|from|by|and|but|because|since|as|when|of)\b)[\w-]+){0,2})|(?:this|it) is (?:an? )?(co-?produced|co-?designed|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
     re.IGNORECASE,
 )
+_OF_INVOLVEMENT = re.compile(r"\bco-?[a-z]{4}|involv|engag|particip|partner|consult|-led\b|advis|peer|public|ppi")
 _WORD = {"co-produced": "co-production", "coproduced": "co-production", "co-designed": "co-design", "codesigned": "co-design", "co-created": "co-creation", "cocreated": "co-creation"}  # fmt: skip
 
 
@@ -449,4 +256,6 @@ def called(passage: Passage) -> Iterator[Proposal]:
     if not found or not passage.told(found.start(), found.end()):
         return
     word = next(g for g in found.groups() if g).lower()
+    if not _OF_INVOLVEMENT.search(word):
+        return
     yield Proposal(("project",), (("called", _WORD.get(word, word)),))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.lexicon import (
+from involve_audit.english.lexicon import (
     ADVERBS,
     DETERMINERS,
     MODALS,
@@ -21,6 +21,7 @@ from involve_audit.advert.lexicon import (
     RELATIVES,
     is_past,
     people_classes,
+    people_words,
     verb_classes,
 )
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
@@ -50,12 +51,31 @@ PERIOD = (
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:(?:early |late |mid-)?(?:[0-9]{{1,2}} )?{_MONTH} (?:[0-9]{{1,2}}, )?(?:19|20)[0-9]{{2}}|(?:spring|summer|autumn|fall|winter) (?:19|20)[0-9]{{2}}|(?<![\w£$€.,-])(?:19|20)[0-9]{{2}}(?![\w,.]*[0-9]|-hour))"
 
+_NOT_COUNTED = frozenset((
+    "people", "person", "ppl", "community", "public", "local", "everyone", "everybody", "anyone", "anybody", "worker", "cleaner", "apprentice",
+    "friend", "fan", "follower", "listener", "visitor", "newcomer", "leaver", "returner", "mob", "neighbourhood", "neighborhood", "folk", "relative",
+))  # fmt: skip
+"""Words for people of whom nothing says that the work is about them."""
+_NO_OTHERS = frozenset((
+    "researcher", "gp", "mp", "subject", "donor", "head", "law", "judge", "mayor", "ranger", "publisher", "driver", "customer", "applicant",
+    "governor", "dentist", "executive", "director", "matron", "councillor", "commissioner", "secretary", "chancellor",
+))  # fmt: skip
+"""Words that have other meanings, too, or are said of people whom the work is about; and single persons who decide above the work."""
+
+
+def _any_of(words: frozenset[str]) -> str:
+    """A pattern for words in the singular and the plural, the longest first."""
+    plurals = {"woman": "women", "man": "men", "child": "children", "midwife": "midwives", "staff": "staff"}
+    both = words | {plurals.get(w) or (f"{w[:-1]}ies" if w.endswith("y") else f"{w}s") for w in words}
+    return "|".join(re.escape(word) for word in sorted(both, key=lambda word: (-len(word), word)))
+
+
 _PUBLIC = r"(?:public|ppie?|patient|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
 OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
     r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
-    r"|people|patients?|carers?|caregivers?|parents?|mothers|fathers|mums|dads|famil(?:y members|ies)|adults|women|men|children|teenagers|survivors?|veterans?|residents?|tenants?"
-    r"|citizens?|refugees?|migrants?|passengers?|pupils?|learners?|girls|boys|siblings?|grandparents?|elders|guests?|service[- ]users?|users|clients|contributors?|co-researchers?|donors?|donor families|neighbours)"
+    r"|people|caregivers?|family members|service[- ]users?|contributors?|co-researchers?|donors?|donor families"
+    rf"|{_any_of(people_words('affected') - _NOT_COUNTED)})"
 )
 """People whom the work may be about."""
 SURELY_OURS = (
@@ -65,17 +85,17 @@ SURELY_OURS = (
 )
 """Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
 OTHERS = (
-    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|members? of (?:the |our )?(?:\w+ )?(?:team|staff)|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
-    r"|pharmacists?|therapists?|professionals?|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|academics?|investigators?|scientists?|staff|managers?|officers?|fellows?"
-    r"|students?|teachers?|supervisors?|care workers?|employees?|trustees?|statisticians?|experts?(?! by experience)|manufacturers?|hospitals|sites|practices|clinics|independent members?|customers|visitors|subscribers)"
+    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|members? of (?:the |our )?(?:\w+ )?(?:team|staff)|GPs?|volunteers?|therapists?"
+    r"|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|care workers?|experts?(?! by experience)|hospitals|sites|practices|clinics|independent members?|visitors"
+    rf"|{_any_of((people_words('others') | people_words('participant')) - people_words('organisation') - _NO_OTHERS)})"
 )
 """People who do the work, give data for it, or have nothing to do with it."""
 _TEAM = (
     r"(?:researchers?|academics?|(?:university |research |study )?staff|investigators?|members of the research team)"
 )
 _ELSEWHERE = (
-    r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|manual states|day centre|drop-in|my neighbou?r)\b"
+    r"\b(?:(?:last|former) (?:project|study|trial|survey)|(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|research|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
+    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|pays? (?:its|their) (?:own )?(?:[\w-]+ )?(?:panel|group|forum|board|council|committee|members)s?|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -178,8 +198,25 @@ def read(reader: Callable[[str], object], text: str) -> str | None:
     return text
 
 
+_BY_WEEKDAY = rf"(?:on )?(?:the )?(?:first|second|third|fourth|last) {_WEEKDAY} (?:of|in) "
+_RHYTHMS = (
+    (rf"{_BY_WEEKDAY}(?:each|every|the) month", "monthly"),
+    (rf"(?:{_BY_WEEKDAY})?(?:alternate months|every (?:second|other) month)", "every 2 months"),
+    (rf"(?:{_BY_WEEKDAY})?every third month", "every 3 months"),
+    (r"every fourth month", "every 4 months"),
+    (r"(?:(?:once )?(?:every|each|a) term|termly)", "termly"),
+    (r"(?:six-monthly|half-yearly)", "every 6 months"),
+)
+"""Rhythms in words that the reader of the project file does not know, each with words that it does."""
+
+
 def periods_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The rhythms that a sentence names."""
+    for pattern, known in _RHYTHMS:
+        rhythm = _compiled(rf"\b{pattern}\b").search(text)
+        if rhythm:
+            yield rhythm.start(), rhythm.end(), known
+            return
     for found in _compiled(PERIOD).finditer(text):
         period = read(read_period, found[0])
         if period is not None:
@@ -250,6 +287,11 @@ def treated(text: str) -> bool:
     """Whether a clause speaks of people in a study, in treatment or in a service, whoever they are besides."""
     if _compiled(_TREATED).search(text):
         return True
+    return in_a_study(text)
+
+
+def in_a_study(text: str) -> bool:
+    """Whether a clause speaks of people in a study: `patients in the trial`."""
     return not surely_ours(text) and _compiled(_IN_STUDY).search(text) is not None
 
 
@@ -280,9 +322,14 @@ def of_ours(text: str) -> bool:
 # --- groups ----------------------------------------------------------------------------------------
 
 GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew)"
+_CAPITAL_NOUN = (
+    r"(?:Panel|Group|Forum|Board|Council|Committee|Jury|Assembly|Collective|Network|Circle|Partnership|Alliance)"
+)
+_PROPER = _compiled(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ii]ts) ({_CAPITAL_NOUN})\b(?! of\b|['’]| [A-Z])", anycase=False)
+"""`The Forum`: a group that is called by that alone, or by the end of its name."""
 _OWN_NAME = _compiled(r"lived.experience|patient|public|\bppie?\b|voice|\blay\b|involvement|experts?.by.experience")
 _OTHER_NAME = _compiled(
-    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
+    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|\bunion\b|delphi|consensus|safety|focus|control|support|age|treatment|intervention|liaison|management|executive|trustee"
 )
 _NOBODYS = _compiled(
     r"(?:research|study|trial|project|clinical|care|whole|core|catering|sales|complaints|support) team$"
@@ -381,6 +428,9 @@ _NO_KIND = frozenset(
         "which",
         "who",
         "named",
+        "standing",
+        "regular",
+        "small",
     ]
 )
 """Words before *group* that do not say which one."""
@@ -390,6 +440,20 @@ _WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|
 _PEOPLES = _compiled(
     r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens|partners|guests|users)['’]"
 )
+
+
+_OF_TWO = _compiled(
+    rf"\b(?:the|an?|our|this) ((?:{_PUBLIC}|{OURS}) and (?:{_PUBLIC}|{OURS}) (?:[\w-]+ )?{GROUP_NOUN})\b"
+)
+"""`A patient and carer group`."""
+_OF_OFFICE = _compiled(
+    r"\b(?:the|our|its|a) ((?:board|council|committee) of (?:trustees|management|governors|directors|elders|members))\b"
+)
+_OF_SOME = _compiled(
+    rf"\b(?:an?|the|our) (panel|forum|board|council|committee|jury|assembly|circle) (?=of {COUNT} )"
+    rf"|\b(?:made|formed|set up|established|convened|created) an? ({GROUP_NOUN}) (?=(?:of|with) {COUNT} )"
+)
+"""`A committee of eight tenants`: a group that is called by what it is."""
 
 
 @dataclass(frozen=True)
@@ -405,8 +469,8 @@ class Group:
 @lru_cache(maxsize=256)
 def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
-    found: list[Group] = []
-    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team))\b"
+    found = [Group(m.start(1), m.end(1), m[1], _side(m[1])) for m in _OF_TWO.finditer(text)]
+    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for|by|in)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
         belongs = [
@@ -420,7 +484,7 @@ def groups_in(text: str) -> tuple[Group, ...]:
         while words and words[0] in _NO_NAME:
             start += len(words[0]) + 1
             words = words[1:]
-        if len(words) > 1:
+        if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
             found += _group(start, match.end(), words)
     small = rf"(?i:\b(?:the|an?|our|this|their|its|on|of|by|each|every|another|{NUMBER}) ((?:[\w'’-]+ ){{1,4}}?(?:{GROUP_NOUN}|team)))\b"
     for match in _compiled(small, anycase=False).finditer(text):
@@ -433,6 +497,11 @@ def groups_in(text: str) -> tuple[Group, ...]:
             words = words[1:]
         if len(words) > 1 and not any(g.start < match.end() and start < g.end for g in found):
             found += _group(start, match.end(), words)
+    for pattern in (_OF_OFFICE, _PROPER, _OF_SOME):
+        for match in pattern.finditer(text):
+            if not any(g.start < match.end() and match.start() < g.end for g in found):
+                at = match.lastindex or 1
+                found.append(Group(match.start(at), match.end(at), match[at], _side(match[at])))
     return tuple(sorted(found, key=lambda g: g.start))
 
 
@@ -441,13 +510,15 @@ def _no_part(word: str) -> bool:
     low = word.casefold()
     return (
         low in DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | MODALS | NOT | ADVERBS | {"and", "or", "is", "are", "was", "were", "has", "have", "had"}
-        or (is_past(low) and bool(verb_classes(low)))
+        or (is_past(low) and bool(verb_classes(low)) and low != "lived")
         or low.isdigit()
     )  # fmt: skip
 
 
 def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
     name = " ".join(words)
+    if name.isupper():
+        name = re.split(r"\b(?:THE|FOR)\b ", name)[-1].title()
     if words[-1].casefold() == "team" and (
         _NOBODYS.search(name)
         or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)
@@ -458,8 +529,11 @@ def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
 
 def _side(name: str) -> str:
     """Whose a group is, by its name: of people whom the work is about, or of those who do it."""
-    if _OTHER_NAME.search(name):
+    others = _OTHER_NAME.search(name)
+    if others and not (others[0].lower() == "liaison" and of_ours(name.split(maxsplit=1)[0].removesuffix("'"))):
         return "others"
+    if any(_possessed_by(word) for word in name.split()[:-1]):
+        return ""  # whose it is besides, its name does not say
     if _OWN_NAME.search(name):
         return "ours"
     owners = [re.sub("['’]s?$", "", word.casefold()) for word in name.split()[:-1]]
@@ -467,9 +541,19 @@ def _side(name: str) -> str:
         return "others"
     return (
         "ours"
-        if any(of_ours(owner) or owner in _ADJECTIVES or "member" in people_classes(owner) for owner in owners)
+        if any(
+            of_ours(owner)
+            or owner in _ADJECTIVES
+            or ("member" in people_classes(owner) and owner not in ("member", "members"))
+            for owner in owners
+        )
         else ""
     )
+
+
+def _possessed_by(word: str) -> bool:
+    """Whether a word is an organisation that has something: `hospital's`."""
+    return re.search("['’]s?$", word) is not None and "organisation" in people_classes(word.casefold())
 
 
 _ADJECTIVES = frozenset(["youth", "young", "family", "community", "citizen", "citizens", "women"])

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.clauses import acts
-from involve_audit.advert.kinds import speak_themselves
-from involve_audit.advert.of_whom import clauses
-from involve_audit.advert.reading import plain
-from involve_audit.advert.spotting import denied
 from involve_audit.drafts.naming import (
     GROUP_NOUN,
     NUMBER,
@@ -19,6 +14,7 @@ from involve_audit.drafts.naming import (
     OURS,
     elsewhere,
     groups_in,
+    in_a_study,
     nouns_in,
     of_others,
     of_ours,
@@ -27,12 +23,19 @@ from involve_audit.drafts.naming import (
     surely_ours,
     treated,
 )
+from involve_audit.english.denial import denied
+from involve_audit.english.grammar import acts, words_of
+from involve_audit.english.lexicon import PRONOUNS, people_classes
+from involve_audit.english.spans import clauses
+from involve_audit.english.tense import is_fragment, tense, wishes, without_condition_of_funding
+from involve_audit.english.text import plain, without_quotes
+from involve_audit.english.voice import speak_themselves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.advert.reading import Advert, Sentence
-    from involve_audit.drafts.naming import People
+    from involve_audit.drafts.naming import Group, People
 
 HEADING_LENGTH = 80
 LONGEST = 700
@@ -46,34 +49,6 @@ _ABOUT_INVOLVEMENT = re.compile(
     r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|work with us)\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(
-    r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
-    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ed|ing)?|used to|(?:funders?|sponsors?|guidance|law|regulators?|policy|rules) (?:asks?|asked|requires?|required|says?|said|expects?|suggests?|recommends?)|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
-    r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
-    r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
-_EMBEDDED = re.compile(
-    r"\b(?:who|what|whom|how|where) (?:\w+ ){0,3}?(?:may|can|could|should|would|might)\b", re.IGNORECASE
-)
-_IF_FUNDED = re.compile(
-    r"\b(?:if|should|once|when) (?:(?:we|it|this|the (?:study|project|trial|work)|(?:this|the|our) (?:bid|application|proposal|grant|request)) )?(?:(?:is|are|be) )?(?:funded|successful|awarded|granted)\b,?"
-    r"|\bif we (?:get|receive|are given) (?:the|this) (?:money|grant|funding|award)\b,?",
-    re.IGNORECASE,
-)
-"""The condition of every plan in an application: it makes none of them less of a plan."""
-_PLANNED = re.compile(r"\b(?:will|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
-    re.IGNORECASE,
-)
-_NOT_PAST = re.compile(
-    r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b",
-    re.IGNORECASE,
-)
-_SET_UP = re.compile(r"\b(?:which|that) (?:was|were) (?:set up|formed|established|founded|created)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
 )
@@ -89,49 +64,13 @@ class Clause:
 
     @cached_property
     def wishes(self) -> bool:
-        """Whether it only says what could be, is hoped for, or is usual. What people may choose says nothing of it: `decides who may use it`."""
-        told = _EMBEDDED.sub(" ", self.text)
-        return _WISH.search(told) is not None or _MAY.search(told) is not None
+        """Whether it only says what could be, is hoped for, or is usual."""
+        return wishes(self.text)
 
     @property
     def status(self) -> str:
         """Whether it tells of what is planned, goes on, or was done."""
         return tense(self.text)
-
-
-def tense(words: str) -> str:
-    """`planned`, `ongoing` or `done`, by the verbs of a clause.
-
-    >>> tense("the group will meet"), tense("members are paid"), tense("it met five times"), tense("the panel has met")
-    ('planned', 'ongoing', 'done', 'ongoing')
-    """
-    words = _SET_UP.sub(" ", words)
-    if _PLANNED.search(words):
-        return "planned"
-    if _PERFECT.search(words):
-        return "ongoing"
-    return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
-
-
-_RELATIVE = re.compile(
-    r", (?:who|which|that|whom)\b[^,;]*,|,? (?:who|which|that)(?: (?:have|has|had|are|is|were|was|been|all|also|not|live|lived|living|use|used|care|cared|need|[\w-]+ed))+\b",
-    re.IGNORECASE,
-)
-
-
-def status_of(words: str) -> str:
-    """The tense of what a sentence says itself, not of what its relative clauses say; empty where it has no verb of its own.
-
-    >>> status_of("a panel of nine people who have had sepsis"), status_of("the panel, which met twice, has nine members")
-    ('', 'ongoing')
-    """
-    own = without_relatives(words)
-    return tense(own) if acts(own) else ""
-
-
-def without_relatives(words: str) -> str:
-    """A sentence without what its relative clauses say of people."""
-    return _RELATIVE.sub(" ", words)
 
 
 @lru_cache(maxsize=64)
@@ -159,6 +98,8 @@ class Passage:
         mixed: the groups of which the document has said that others sit in them, too.
         studied: the words for people of whom the document has said that they are asked, treated or recruited.
         known: the groups that were named, each with its side, the last one last.
+        with_a_say: the groups of which the document says anywhere what they do for the work, or that they have members.
+        mentioned: whether the sentence before names contributors or speaks of them as *they*.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
 
@@ -177,6 +118,21 @@ class Passage:
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
+    with_a_say: frozenset[str] = frozenset()
+    mentioned: bool = True
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that it names, each by its full name: `the Forum` is the forum that was named."""
+        return tuple(self._in_full(group) for group in groups_in(self.text))
+
+    def _in_full(self, group: Group) -> Group:
+        name = group.name.casefold()
+        if " " not in name:
+            for full, side in reversed(self.known):
+                if full.casefold().split()[-1] == name:
+                    return replace(group, name=full, side=side)
+        return next((replace(group, name=full) for full, _ in self.known if full.casefold() == name), group)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -194,7 +150,7 @@ class Passage:
         return (
             plainly_ours(self.text, person)
             or bool(nouns_in(person.noun) & self.linked)
-            or _ABOUT_INVOLVEMENT.search(self.heading) is not None
+            or about_involvement(self.heading)
         )
 
     def is_theirs(self, name: str) -> bool:
@@ -211,7 +167,21 @@ class Passage:
             clause = Clause(clause.start, end, self.text[clause.start : end])
         if clause.wishes or elsewhere(self.text):
             return False
+        if _REPORTED.search(self.text[clause.start : start]):
+            return False
+        if _THAT.match(clause.text) and _ASKED_FOR.search(self.text[: clause.start]):
+            return False
         return not denied(clause.text, start - clause.start, min(end, clause.end) - clause.start)
+
+
+_REPORTED = re.compile(r"\b(?:says|claims|claimed|thinks|believes|alleges|argues)\b", re.IGNORECASE)
+"""What somebody else says of them."""
+_THAT = re.compile(r"\W*(?:and )?that\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\b(?:ask|asks|asked|want|wants|wanted|wish|demand\w*|request\w*|recommend\w*|suggest\w*|propos\w+|call\w* for|hope\w*)\b",
+    re.IGNORECASE,
+)
+"""What is asked for is not so yet: `we ask for two things: that we be paid, and that one of us sits on the board`."""
 
 
 _OWN_VOICE = re.compile(
@@ -221,7 +191,8 @@ _OWN_VOICE = re.compile(
     re.IGNORECASE,
 )
 _OWN_ORGANISATION = re.compile(
-    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:association|network|union|collective|movement) (?:of|for and by|run by|led by) (?:\w+ ){{0,2}}?{OURS}\b",
+    rf"\bwe are (?:the |an? )?[^.;]{{0,60}}?\b(?:(?:association|network|union|collective|movement) (?:of|for and by|run by|led by)|(?:organisation|group|society) of) (?:\w+ ){{0,2}}?{OURS}\b"
+    rf"|(?-i:[A-Z])[\w'-]* (?:is|are) (?:entirely |wholly )?(?:run|led|governed|controlled) (?:entirely |wholly )?by (?:and for )?{OURS}\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -231,16 +202,91 @@ _GENERIC = re.compile(
 
 
 _WITH_US = re.compile(
-    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?|peer )?researchers\b",
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved(?! in (?:an? |the )?(?:\w+ )?(?:accident|crash|crime|fight))|(?:work|works|worked|have worked) on (?:this|the|our) (?:project|study|research|programme))\b|\bwith us\b|\b(?:are|were|as) (?:the |our )?(?:co-?researchers|peer researchers|researchers|partners|advis[eo]rs|contributors|co-?applicants)\b",
+    re.IGNORECASE,
+)
+_WORK_WITH = re.compile(
+    rf"\b(?:we|I) (?:have |had |'ve |been |also |then |will |'ll )*(?:work(?:ed|ing)?) (?:closely |together )?with (?:[\w-]+ ){{0,3}}{OURS}\b",
     re.IGNORECASE,
 )
 _WE_WITH = re.compile(
-    rf"\b(?:we|I) (?:have |had |'ve |first |then |also )*(?:work(?:ed)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b",
+    rf"\b(?:we|I) (?:have |had |'ve |been |first |then |also )*(?:work(?:ed|ing)?|spoke(?:n)?|talk(?:ed)?|met|consult(?:ed)?|sat down|held [^.;]{{2,40}}?|ran [^.;]{{2,40}}?) (?:up )?(?:with )?(?:\w+ ){{0,3}}{OURS}\b",
     re.IGNORECASE,
 )
 """The team asked people, or worked with them."""
 _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
 """After such a sentence *they* may be either side."""
+
+
+_LABEL = re.compile(r"((?:[A-Z][\w-]*)(?: [\w-]+){0,3}): (?=\S)")
+_LINES_OF_A_FORM = 3
+
+
+def _about_others(heading: str) -> bool:
+    return (
+        _ABOUT_OTHERS.search(heading) is not None
+        and not about_involvement(heading)
+        and not any(group.side == "ours" for group in groups_in(heading))
+    )
+
+
+def about_involvement(heading: str) -> bool:
+    """Whether a heading is about how people are involved."""
+    return _ABOUT_INVOLVEMENT.search(heading) is not None
+
+
+_MENTION = re.compile(
+    rf"\b(?:(?:the|our|this|its) (?:{GROUP_NOUN})|members?|they|them|their|it|its|each|partners?|both)\b|\bone of|\btwo of",
+    re.IGNORECASE,
+)
+_AGENTS = re.compile(r"(?:ers|ors|ists|ants|ees|ians)$")
+"""Endings of words for people who do something."""
+
+
+def _mentions(passage: Passage) -> bool:
+    """Whether a passage names contributors, or speaks of them as *they*."""
+    return (
+        bool(passage.groups)
+        or _MENTION.search(passage.text) is not None
+        or of_ours(passage.text)
+        or surely_ours(passage.text)
+        or (passage.own_voice and _WE.search(passage.text) is not None)
+    )
+
+
+_EXPLETIVE = re.compile(
+    r"\W*it (?:is|was|has been) (?:\w+ly )?(?:noted|agreed|decided|felt|said|hoped|clear|reported|suggested)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_rival(text: str, before: str) -> bool:
+    """Whether a pronoun that begins a sentence may speak of what the sentence before brought up: `the firm collected it. It was paid £300`."""
+    pronoun = re.match(
+        r"\W*(?:in [\w ]{3,20}, |at first,? |then )?(they|their|these|each|both|it|its)\b", text, re.IGNORECASE
+    )
+    if pronoun is None:
+        return False
+    if _EXPLETIVE.match(text):
+        return False
+    told = acts(before)
+    subject = told[0].subject if told else ()
+    if pronoun[1].lower() in ("it", "its"):
+        return bool(subject) and subject[-1] not in PRONOUNS
+    verbs = {act.at for act in told}
+    return any(
+        token.word.endswith("s")
+        and token.start not in verbs
+        and (people_classes(token.word) or _AGENTS.search(token.word) is not None)
+        for token in words_of(before)
+    )
+
+
+def _may_be_either(before: str) -> bool:
+    """Whether *they* may be either side after a sentence; whoever was *they* in it, and did not speak to the others, still is."""
+    return _MIXED.search(before) is not None and not (
+        re.match(r"\W*they\b", before, re.IGNORECASE) and not _SPOKEN.search(before)
+    )
 
 
 def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
@@ -251,8 +297,43 @@ def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     )
 
 
-def passages(document: Advert) -> Iterator[Passage]:
-    """The sentences of a document that are no headings, each with what came before it."""
+def _runs_in(text: str, *, first: bool, last: bool) -> bool:
+    """Whether a sentence stands over the rest of its paragraph: a question that the rest answers, or a word or two without a verb."""
+    words = text.split()
+    if text.endswith("?"):
+        return len(words) <= 16
+    return (
+        first
+        and not last
+        and len(words) <= 4
+        and text.endswith(".")
+        and text[:1].isupper()
+        and is_fragment(text)
+        and not people_in(text)
+    )
+
+
+def passages(document: Advert) -> tuple[Passage, ...]:
+    """The sentences of a document that are no headings, each with what came before it, and with what the whole tells of its groups."""
+    first = tuple(_passages(document, frozenset()))
+    if not first:
+        return first
+    with_a_say = frozenset(p.room.casefold() for p in first if p.room and _SAY.search(p.text))
+    again = tuple(_passages(document, first[-1].theirs - first[-1].mixed))
+    for passage in again:
+        passage.with_a_say = with_a_say
+    return again
+
+
+_SAY = re.compile(
+    r"\b(?:advis\w+|decid\w+|consult\w*|steer\w*|overs[ae]\w+|comment\w*|review\w*|shap\w+|suggest\w*|recommend\w*|ask(?:s|ed)? (?:us|for|that|the)|t(?:ell|old) (?:us|the team)|propos\w+|ch[oa]o?se\w*|agree\w*"
+    r"|guid(?:e|es|ed)|approv\w+|vote[sd]?|veto|co-?design\w*|work(?:s|ed)? with (?:us|the team|the researchers)|involve[ds]?|members|chair\w*|help(?:s|ed)? (?:us|to|the team)|gives? us|papers)\b",
+    re.IGNORECASE,
+)
+"""What a group that has a part in the work does or has; people also meet to garden."""
+
+
+def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
     from collections import Counter
 
     alone = Counter(s.block for s in document.sentences)
@@ -263,18 +344,27 @@ def passages(document: Advert) -> Iterator[Passage]:
         or any(speak_themselves(plain(s.text)) for s in document.sentences)
     )
     heading, aside, room, topic, before = "", False, "", "", ""
-    theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
     short_names: dict[str, str] = {}
+    form = sum(_LABEL.match(plain(s.text)) is not None for s in document.sentences) >= _LINES_OF_A_FORM
+    mentioned, run_in = True, ""
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
-        if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
-            heading = bare.rstrip(":")
-            aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
-            before = ""
+        first = n == 0 or document.sentences[n - 1].block != sentence.block
+        if first:
+            run_in = ""
+        over_all = is_heading(sentence, bare, alone=alone[sentence.block] == 1)
+        if over_all or _runs_in(bare, first=first, last=alone[sentence.block] == 1):
+            if over_all or alone[sentence.block] == 1:
+                if about_involvement(heading) and not about_involvement(bare):
+                    room, topic = "", ""  # the part on involvement is over
+                heading, aside = bare.rstrip(":"), _about_others(bare)
+            else:
+                run_in = bare.rstrip(".")
+            before, mentioned = "", True
             for group in groups_in(bare):
                 if group.side == "ours":
                     room, topic = group.name, "ours"
@@ -284,10 +374,19 @@ def passages(document: Advert) -> Iterator[Passage]:
         if len(bare) > LONGEST:
             topic, before = "", ""
             continue
-        text = bare
-        for a, b in sentence.quoted:
-            text = text[:a] + " " * (b - a) + text[b:]
-        text = _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
+        text = without_quotes(bare, sentence.quoted)
+        text = without_condition_of_funding(text)
+        below, apart = (run_in, _about_others(run_in)) if run_in else (heading, aside)
+        label = _LABEL.match(text) if form else None
+        if label:
+            # A line of a form: what it is about stands before the colon, and whom it is about is the form's group.
+            below, apart = label[1], _about_others(label[1])
+            text = " " * label.end() + text[label.end() :]
+            ours = next((name for name, side in reversed(known) if side == "ours"), "")
+            if re.search(rf"\b(?:{GROUP_NOUN})\b", label[1], re.IGNORECASE):
+                ours, apart = "", True  # the line is about another group
+            if ours:
+                room, topic, mentioned, before = ours, "ours", True, ""
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
         if not sentence.quoted:
@@ -300,8 +399,8 @@ def passages(document: Advert) -> Iterator[Passage]:
             sentence,
             text,
             bare,
-            heading,
-            aside,
+            below,
+            apart,
             room,
             topic,
             own_voice,
@@ -312,14 +411,18 @@ def passages(document: Advert) -> Iterator[Passage]:
             mixed,
             known,
             studied,
+            mentioned=mentioned,
         )
         room, topic = _speaks_of(passage)
+        if label and ours and not topic:
+            room, topic = ours, "ours"
         passage.room, passage.topic = room, topic
-        named = [g.name for g in groups_in(text)]
+        mentioned = topic == "ours" and _mentions(passage)
+        named = [g.name for g in passage.groups]
         if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
             known = (*(k for k in known if k[0] != room), (room, topic))
             sides = {p.side for p in people_in(text)}
-            if "ours" in sides and sides & {"team", "others"}:
+            if sides & {"ours", "members"} and sides & {"team", "others"}:
                 mixed |= {room.casefold()}
                 passage.mixed = mixed
         if room and topic == "ours" and known and known[-1] == (room, topic):
@@ -331,6 +434,7 @@ def passages(document: Advert) -> Iterator[Passage]:
             any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text) or _WE_WITH.search(text)
         ):
             linked |= nouns_in(text)
+            studied -= linked
         yield passage
         before = bare
 
@@ -351,16 +455,22 @@ _WE = re.compile(r"\b(?:we|us|our|I|my|me)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:told|said|asked|felt|suggested|recommended|wanted|pointed out|that|because)\b")
 """What people said may be about treatment; they are those who said it."""
 _STUDIED = re.compile(
-    rf"\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
+    rf"\b{OURS} (?:are|must be) (?:eligible|excluded|included|screened)\b|\b{OURS} (?:who [^.;,]{{3,40}} )?(?:was|were|are|will be|have been) (?:recruited|interviewed|randomi[sz]ed|surveyed|sampled|enrolled|filmed|asked to (?:fill|complete))\b(?! (?:to|as|for|onto) (?:the |our |an? )?(?:[\w-]+ ){{0,3}}?(?:{GROUP_NOUN}|advis\w+|contributors?|co-))"
+    rf"|\b(?:recruit|interview|enrol|enroll|randomi[sz]e|survey|sample)(?:s|ed|ing)?\b (?:about |around |up to |some )?(?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b(?! (?:to|who will) (?:advise|work with|join|help))"
     rf"|\b(?:interviews?|focus groups?|questionnaires?|surveys?)\b[^.;]{{0,30}}? (?:with|of|to|by) (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b|\bdelivered to (?:{NUMBER} )?(?:[\w-]+ ){{0,2}}?{OURS}\b",
     re.IGNORECASE,
 )
 """People whom a study asks, and not those who shape it."""
-_BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’])", re.IGNORECASE)
+_BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’]| (?:in|at) (?-i:[A-Z]))", re.IGNORECASE)
 _OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
 _MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
+_OF_OURS = re.compile(
+    rf" (?:(?:is|are|was) (?:the|an?|our|its) (?:[\w'-]+ ){{0,4}}?(?:{GROUP_NOUN}) )?(?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and (?!(?:their |the )?(?:relatives|families|carers|{OURS})\b))",
+    re.IGNORECASE,
+)
+_SETS_APART = re.compile(r"\b(?:control|focus|age|treatment|intervention|support|patient)\b", re.IGNORECASE)
 _MEMBERS = re.compile(
-    rf"(?:(?:each |all |ordinary |its |the )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
+    rf"(?:(?:each |all |ordinary |its |the |both |some |most |(?:{NUMBER}) )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
     re.IGNORECASE,
 )
 _NAMES_MEMBERS = re.compile(
@@ -370,14 +480,62 @@ _NAMES_MEMBERS = re.compile(
 """What makes members people whom the work is about."""
 
 
+_REACHED = re.compile(
+    r"\b(?:wrote to|written to|write to|approach(?:ed|ing)?|contact(?:ed|ing)?|through|via|recruit\w* (?:from|through)|advertis\w+ (?:in|through|with)|(?:is|are|was|were) (?:an? )?(?:\w+ )?members? of|belongs? to|(?<!-)chairs|in touch with)"
+    r" (?:the |an? )?$",
+    re.IGNORECASE,
+)
+"""People are found through a body of somebody else's, which has nothing to do with the work for that."""
+_KEEPS = re.compile(r"^(?P<who>.*?)\b(?:has|had|runs?|ran|hosts?|keeps?) (?:an?|its|their) (?:\w+ )?$", re.IGNORECASE)
+_OF_THIS_WORK = re.compile(
+    r"\b(?:we|I|it|they|our|this|(?:the )?(?:project|study|trial|programme|work|research|service|team|partnership))\b",
+    re.IGNORECASE,
+)
+
+
+_STILL_THEM = re.compile(r"(?:it|they|its|their|members)\b(?! (?:is|are|was|were) (?:an?|the)\b)", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\b(?:forms?|formed|sits?|sat|serves?|served|joins?|joined|(?:are|is|were|was|be) (?:on|members? of|part of)|ha(?:ve|s) (?:a seat|seats))\b(?: on| in)? (?:the |our |its |this |an? )?$",
+    re.IGNORECASE,
+)
+
+
+_MEMBERS_OF = re.compile(rf"\bmembers? of (?:the|our) ({GROUP_NOUN})\b", re.IGNORECASE)
+
+
+def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
+    """Whether a sentence is about contributors who sit in a group, whosever it is: `two panel members joined the steering group`."""
+    before = passage.text[: group.start]
+    ahead = [person for person in counted if person.end <= group.start]
+    of_a_group = _MEMBERS_OF.search(before)
+    return _JOIN.search(before) is not None and (
+        (of_a_group is not None and passage.is_theirs(of_a_group[1]))
+        or surely_ours(before)
+        or (bool(ahead) and not of_others(before) and passage.plainly(ahead[0]))
+    )
+
+
+def _is_elsewhere(text: str, group: Group) -> bool:
+    """Whether a group is one of somebody else's: people are reached through it, or another organisation keeps it."""
+    before = text[: group.start]
+    if _REACHED.search(before) and re.match(r"(?: of [^,.;]{2,30}?)?,? (?:which|that|who)\b", text[group.end :]):
+        return True
+    keeps = _KEEPS.match(before)
+    return keeps is not None and bool(keeps["who"].strip()) and not _OF_THIS_WORK.search(keeps["who"])
+
+
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _LEAD_IN.sub("", passage.text)
     room, topic = passage.room, passage.topic
-    groups = list(groups_in(passage.text))
+    groups = passage.groups
     counted = list(people_in(passage.text))
     if groups:
         first = groups[0]
+        if room and topic == "ours" and first.side != "ours" and passage.mentioned and _STILL_THEM.match(text):
+            return room, topic  # what `it` and `members` do to another group, they still do
+        if _is_elsewhere(passage.text, first):
+            return "", "others"
         near = [p for p in counted if p.start >= first.start]
         side = first.side
         if (
@@ -387,22 +545,34 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             and not any(p.side == "ours" for p in near)
         ):
             side = "others"
+        of_people = _OF_OURS.match(passage.text, first.end)
+        if (
+            not side
+            and of_people
+            and not any(p.start < of_people.end() for p in near)
+            and not _SETS_APART.search(first.name)
+        ):
+            side = "ours"
         if not side and near:
             side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
             if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
                 side = "ours"
         if elsewhere(passage.text):
             return "", "others"
+        if _sit_there(passage, first, counted):
+            return first.name, "ours"
         if side == "others":
             return first.name, "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
             return room, "ours" if passage.is_theirs(room) else topic
-        named_after = _AFTER_PEOPLE.search(first.name) and _ABOUT_INVOLVEMENT.search(passage.heading)
+        named_after = _AFTER_PEOPLE.search(first.name) and about_involvement(passage.heading)
         if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
             return first.name, "ours"
         return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
     if elsewhere(text):
         return "", "others"
+    if room and re.search(rf"\bno {re.escape(room)}\b", passage.text, re.IGNORECASE):
+        return "", ""
     of = _OF.match(text)
     if of:
         return "", "others" if of_others(of[1]) else ("ours" if of_ours(of[1]) else "")
@@ -420,7 +590,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             passage.plainly(nearest) or (nearest.side == "members" and _NAMES_MEMBERS.match(passage.text, nearest.end))
         ):
             return noun, "ours"
-        return "", ""
+        if not (passage.own_voice and topic == "ours" and _WE.search(text)):
+            return "", ""
     if _MEMBERS.match(text):
         if room and topic != "ours" and passage.known and passage.known[-1][0] == room:
             return room, topic
@@ -433,13 +604,17 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return "", "others"
     if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
         return room, "ours"
-    if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _MIXED.search(passage.before):
+    if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _may_be_either(passage.before):
         return room, ""
     if not topic and surely_ours(text) and not of_others(text):
         return room, "ours"
     whom = re.search(rf"\b{OURS}\b", text, re.IGNORECASE)
-    if whom and nouns_in(whom[0]) & passage.studied and not surely_ours(text):
-        return "", "others"
+    if whom and not surely_ours(text):
+        still = topic == "others" and in_a_study(passage.before) and nouns_in(whom[0]) & nouns_in(passage.before)
+        if still or nouns_in(whom[0]) & passage.studied:
+            return "", "others"
+    if topic == "ours" and not passage.mentioned and _has_rival(text, passage.before):
+        return "", ""
     if _GENERIC.match(text):
         return room, topic
     named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
@@ -452,7 +627,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     if side == "ours" and not (
         surely_ours(passage.text)
         or _WITH_US.search(passage.text)
-        or _ABOUT_INVOLVEMENT.search(passage.heading)
+        or _WORK_WITH.search(passage.text)
+        or about_involvement(passage.heading)
         or nouns_in(text) & passage.linked
     ):
         return "", ""  # people whom the work is about, and nothing says that they are involved

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.advert.clauses import acts, whose
-from involve_audit.advert.lexicon import PREPOSITIONS
 from involve_audit.drafts.naming import (
     COUNT,
     GROUP_NOUN,
@@ -14,25 +12,26 @@ from involve_audit.drafts.naming import (
     amounts_in,
     dates_in,
     elsewhere,
-    groups_in,
     of_others,
     of_ours,
     read,
     surely_ours,
-    treated,
 )
-from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
+from involve_audit.drafts.whose import MEMBERS, by_contributors, may_be_of_contributors, of_contributors
+from involve_audit.english.grammar import acts, whose
+from involve_audit.english.lexicon import PREPOSITIONS, people_classes
+from involve_audit.english.tense import is_fragment, tense
 from involve_audit.project.values import read_count, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.drafts.passages import Passage
+    from involve_audit.english.grammar import Act
 
-_MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|everyone|everybody|we|us|i|me|you|it)"
 _PAY = re.compile(
-    r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
+    r"\b(?:(?:have|has|had)(?= [^.;]*?\b(?:fee|allowance|honorarium)\b)|paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -40,28 +39,6 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _FOR_PAY = re.compile(r"\b(?:involvement|ppie?|public contributors?|patient partners?|advisory)\b", re.IGNORECASE)
-
-
-def of_contributors(passage: Passage, at: int) -> bool:
-    """Whether what stands at a place of a passage is said of contributors: they are named before it, or the sentences before were about them."""
-    if passage.aside:
-        return False
-    clause = passage.clause_at(at)
-    before = passage.text[clause.start : at]
-    if of_others(clause.text) or elsewhere(passage.text) or treated(passage.text):
-        return False
-    groups = list(groups_in(passage.text))
-    if any(g.side == "others" for g in groups):
-        return False
-    if of_ours(before) and passage.topic == "ours":
-        return True
-    if passage.topic == "ours" and re.search(
-        rf"\b{_MEMBERS}\b|^\W*$|^\W*(?:the )?(?:payments?|rate|honorari\w+)\b", before, re.IGNORECASE
-    ):
-        return True
-    return passage.topic == "ours" and bool(
-        re.search(rf"\b{_MEMBERS}\b", clause.text, re.IGNORECASE) or of_ours(clause.text)
-    )
 
 
 _NO_PAY = re.compile(
@@ -88,7 +65,7 @@ def _payee(before: str) -> bool:
     return (
         not _FILLER.sub("", between)
         or of_ours(between)
-        or re.search(rf"\b{_MEMBERS}\b", between, re.IGNORECASE) is not None
+        or re.search(rf"\b{MEMBERS}\b", between, re.IGNORECASE) is not None
     )
 
 
@@ -103,7 +80,9 @@ def pay(passage: Passage) -> Iterator[Proposal]:
     for amount in amounts_in(text):
         clause = passage.clause_at(amount.start)
         before = text[clause.start : amount.start]
-        if not amount.per or not _PAY.search(before) or not passage.told(amount.start, amount.end):
+        if not amount.per or not passage.told(amount.start, amount.end):
+            continue
+        if not _PAY.search(before) and not _headed_pay(passage, before):
             continue
         named = re.search(
             r"\bpayments? to (?:public|patient|lay|community|our) (?:contributors?|partners?|members?|advisers?|advisors?)\b",
@@ -116,11 +95,11 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             continue
         if amount.per in ("year", "month") and not _ALL.search(before):
             continue  # what a group gets, or a grant
-        if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(
-            r"\bpa(?:id|y)\b", before
-        ):
+        if re.search(
+            r"\b(?:expenses|travel|costs?)\b", re.split(r",| and ", before)[-1], re.IGNORECASE
+        ) and not re.search(r"\bpa(?:id|y)\b", before):
             continue
-        said = text[clause.start : amount.end]
+        said = re.split(r", (?:who|which) ", text[clause.start : amount.end])[-1]
         values = {"status": tense(said if acts(said) else clause.text), "rate": amount.text}
         if named and values["status"] == "ongoing":
             values["status"] = (
@@ -156,7 +135,18 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         ahead = _prepared(passage)
         if ahead:
             yield Proposal(("reward", "pay"), (("preparation", ahead),))
+    if not values and may_be_of_contributors(passage):
         yield from _unpaid(passage)
+
+
+_ON_PAY = r"(?:money|fees?|payments?|pay|paid|remuneration|honorari\w+)"
+
+
+def _headed_pay(passage: Passage, before: str) -> bool:
+    """Whether an amount stands alone below a heading or question on pay: `Money: £50 a meeting, in cash`, `Will I be paid? Yes, £25 an hour`."""
+    alone = re.fullmatch(rf"\W*(?:yes\W*)?(?:{_ON_PAY}\W*)?", before, re.IGNORECASE) is not None
+    headed = re.search(rf"\b{_ON_PAY}\b", f"{passage.heading} {before}", re.IGNORECASE) is not None
+    return alone and headed and is_fragment(passage.clause_at(len(before)).text)
 
 
 _READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read(?:ing)?(?: papers)?)"
@@ -172,7 +162,7 @@ def _prepared(passage: Passage) -> str:
     if unpaid and not passage.clause_at(unpaid.start()).wishes:
         return "unpaid"
     paid = re.search(
-        rf"\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)",
+        rf"\b{_READING} (?:is |are )?included\b|\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)",
         text,
         re.IGNORECASE,
     )
@@ -184,42 +174,63 @@ def _prepared(passage: Passage) -> str:
 
 
 _ONLY = re.compile(
-    r"\b(?:at first|until|initially|yet|all|in those (?:first )?\w+|any more|directly|extra|additional|enough|late|in cash|by the|again|used to)\b|[£$€]",
+    r"\b(?:on time|promptly|a salary|salaries|paid to \w+|at first|until|initially|yet|all|in those (?:first )?\w+|any more|directly|extra|additional|enough|late|in cash|by the|again|used to)\b|[£$€]",
     re.IGNORECASE,
 )
 """What says that it was so for a time, or of a part."""
 
 
 def _unpaid(passage: Passage) -> Iterator[Proposal]:
-    """That contributors are not paid: `nobody on the board is paid`, `we cannot pay members`."""
-    if _ONLY.search(passage.text):
-        return
+    """That contributors are not paid: `nobody on the board is paid`, `we get no fee`, `members gave their time unpaid`."""
     for act in acts(passage.text):
         if (
-            not act.denied
-            or "pay" not in act.does
-            or act.verb == "offer"
-            or act.under != "main"
+            act.under != "main"
             or act.how & {"will", "wish", "asked"}
-            or (act.passive and "can" in act.how)
+            or _ONLY.search(passage.text[act.start : act.end])
         ):
             continue
-        about = " ".join(act.subject if act.passive else act.rest)
-        if re.search(rf"\bfor (?:{_READING}|travel)", " ".join(act.rest)):
-            continue
-        paid = set(act.who) if act.passive else set(whose(_object(act.rest)))
-        ours = bool(paid & {"member", "affected", "none"}) or re.match(r"(?:they|them|us)\b", about) is not None
-        if act.passive and "we" in act.subject[:1]:
-            ours = passage.own_voice
-        if (
-            ours
-            and "participant" not in paid
-            and not of_others(about)
-            and (act.passive or "we" in act.who or "i" in act.subject)
-            and (passage.topic == "ours" or surely_ours(about))
-        ):
+        if _pays_nobody(passage, act) or _gets_nothing(passage, act):
             yield Proposal(("reward", "pay"), (("offered", "none"),))
             return
+
+
+def _pays_nobody(passage: Passage, act: Act) -> bool:
+    """Whether an act is that contributors are not paid."""
+    if not act.denied or "pay" not in act.does or act.verb == "offer" or (act.passive and "can" in act.how):
+        return False
+    about = " ".join(act.subject if act.passive else act.rest)
+    if re.search(rf"\bfor (?:{_READING}|travel|giving)", " ".join(act.rest)):
+        return False
+    paid = set(act.who) if act.passive else set(whose(_object(act.rest)))
+    ours = bool(paid & {"member", "affected", "none"}) or re.match(r"(?:they|them|us|of them)\b", about) is not None
+    if act.passive and "we" in act.subject[:1]:
+        ours = passage.own_voice
+    return (
+        ours
+        and "participant" not in paid
+        and not of_others(about)
+        and (act.passive or "we" in act.who or "i" in act.subject)
+        and (passage.topic == "ours" or surely_ours(about))
+    )
+
+
+def _gets_nothing(passage: Passage, act: Act) -> bool:
+    """Whether contributors get no fee, or give their time for nothing."""
+    rest, subject = " ".join(act.rest), " ".join(act.subject)
+    if not act.passive and act.does & {"pay", "give"} and re.match(r"(?:us|them|members) nothing\b", rest):
+        return passage.topic == "ours" and (passage.own_voice or not rest.startswith("us"))
+    if passage.topic != "ours" or (act.passive and "none" not in act.who):
+        return False
+    if re.match(rf"no {_WAGE}\b", subject) and act.denied:
+        return act.passive and act.verb in ("make", "give", "offer", "pay") and not of_others(rest)
+    if not by_contributors(passage, subject):
+        return False
+    if act.denied:
+        return "receive" in act.does and re.match(rf"(?:no|any) {_WAGE}\b", rest) is not None
+    return act.verb == "give" and re.match(r"their time (?:unpaid|for (?:free|nothing)|without pay)", rest) is not None
+
+
+_WAGE = r"(?:fees?|pay|payments?|wages?|salary|money|honorari\w+)"
 
 
 def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
@@ -228,13 +239,13 @@ def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _COVERS = {
-    "travel": r"travel|(?:bus|train|ferry|tram|metro|rail)? ?fares?|bus money|taxis?|parking|mileage|transport", "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche",
-    "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
+    "travel": r"travel|(?:bus|train|ferry|tram|metro|rail)? ?fares?|bus money|taxis?|parking|mileage|transport|petrol(?: money)?", "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche",
+    "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
     "internet": r"internet|data costs|broadband|mobile data", "accommodation": r"accommodation|hotels?|overnight stays?", "equipment": r"equipment|tablets|laptops",
     "support person": r"support (?:worker|person)s?|personal assistants?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
+    r"\b(?:have|has|gets?|given|offered) free (?:travel|lunch|meals|childcare|parking|taxis)\b|\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 
@@ -256,12 +267,17 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if re.search(r"\b(?:parents|carers|members|people|patients) pay\b", clause.text, re.IGNORECASE):
         return
     if (
-        not _MET.search(clause.text)
+        not (
+            _MET.search(clause.text)
+            or (is_fragment(clause.text) and re.search(r"\bexpenses\b", passage.heading, re.IGNORECASE))
+        )
         or not (of_contributors(passage, clause.end) or (named and not passage.aside))
         or not passage.told(first, first + 1)
     ):
         return
     if re.search(r"\b(?:supports? workers?|support person)\b[^.;]*\b(?:come|comes|attend)", clause.text, re.IGNORECASE):
+        return
+    if _of_something_else(passage, first):
         return
     covers = [what for _, _, what in sorted(inside)]
     covers = list(dict.fromkeys(covers))
@@ -287,6 +303,25 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     yield Proposal(("reward", "expenses"), tuple(values.items()))
 
 
+def _of_something_else(passage: Passage, at: int) -> bool:
+    """Whether a sentence that speaks of costs began with something else than contributors, their meetings or costs: `site visits are monthly, and travel is paid`."""
+    told = acts(passage.text)
+    if not told or told[0].at > at:
+        return False
+    subject = " ".join(told[0].subject)
+    return not (
+        re.search(
+            rf"\b(?:{MEMBERS}|meetings?|sessions?|payments?|there|somebody|help|support|nobody|who)\b",
+            subject,
+            re.IGNORECASE,
+        )
+        or by_contributors(passage, subject)
+        or re.search("|".join(_COVERS.values()), subject, re.IGNORECASE)
+        or told[0].subject[-1:] in (("this",), ("that",), ("these",), ())
+        or any("organisation" in people_classes(word) for word in told[0].subject)
+    )
+
+
 def choice(passage: Passage) -> Iterator[Proposal]:
     """Whether people choose if and how they are paid, and what help there is with benefits."""
     text = passage.text
@@ -295,7 +330,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
     values: dict[str, Any] = {}
     if (
         m := re.search(
-            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\b(?:can|may) (?:ask for|choose|opt for) [^.;]{0,40}\binstead\b|\bor the equivalent in\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
+            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\b(?:can|may) (?:ask for|choose|opt for) [^.;]{0,40}\binstead\b|\bor the equivalent in\b|\b(?:in|by) (?:cash|vouchers?|bank transfer|cheque)[^.;]{0,40}\bas (?:each|they|people|members|you) (?:prefers?|wish(?:es)?|chooses?|likes?)\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
             text,
             re.IGNORECASE,
         )
@@ -315,7 +350,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("reward", "choice"), (("status", "ongoing" if status == "done" else status), *values.items()))
 
 
-_FOR = r"(?:the )?(?:patient and public involvement|(?:client|user|tenant|resident|community|public|patient|parent|youth)s?'? (?:participation|involvement|engagement)|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
+_FOR = r"(?:the )?(?:patient and public involvement|(?:client|user|tenant|resident|community|patient|parent|youth)s?'? (?:participation|involvement|engagement)|public (?:participation|involvement)|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
 _SET_ASIDE = re.compile(
     rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
@@ -472,9 +507,19 @@ def support(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("care", "support"), (("status", passage.clause_at(found.start()).status), *values.items()))
 
 
+_WENT = rf"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?= since\b| in\b| (?:because|before|after|during|last|this year|when|as|and|by|on|at|half|without)\b| (?:the|our|its) (?:{GROUP_NOUN})\b| (?:early|again)\W|\W*$|[.,;:])(?: since)?"
 _LEFT = re.compile(
-    rf"(?<![\w£€$.,-])({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member) (?:have |has )?(?:left|resigned|stepped down)\b"
-    r"(?! (?:the (?:room|meeting|house|ward)|early|it|them|him|her|us))|\b(one|a) (?:member|contributor) (?:has )?(?:left|resigned|stepped down)\b",
+    rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
+    rf"|\ball ({COUNT}) {_WENT}|\b(one|a) (?:member|contributor) {_WENT}",
+    re.IGNORECASE,
+)
+_ASKED_WHY = re.compile(
+    r"\b(?:each|all|both|they|everyone|those who left) (?:of them )?(?:was|were|has been|have been) asked (?:why|what)\b",
+    re.IGNORECASE,
+)
+_NOT_ASKED_WHY = re.compile(
+    r"\b(?:none (?:of them )?(?:was|were)|nobody was|no-one was) asked why\b|\b(?:nobody|no one|no-one) (?:has |had )?asked (?:them |us )?why\b"
+    r"|\b(?:we|they) (?:did not|didn't|never) ask(?:ed)? (?:them )?why\b(?! until)",
     re.IGNORECASE,
 )
 
@@ -484,14 +529,12 @@ def leaving(passage: Passage) -> Iterator[Proposal]:
     found = _LEFT.search(passage.text)
     if not found or passage.aside or passage.topic != "ours" or not passage.told(found.start(), found.end()):
         return
-    values = {"left": (found[1] or "1").lower()}
-    why = re.search(
-        r"\b(?:none (?:of them )?(?:was|were)|nobody was|no-one was) asked why\b|\bnobody asked (?:them )?why\b",
-        f"{passage.text} {passage.follows}",
-        re.IGNORECASE,
-    )
-    if why:
+    values = {"left": (found[1] or found[2] or "1").lower()}
+    after = f"{passage.text[found.end() :]} {passage.follows}"
+    if _NOT_ASKED_WHY.search(after):
         values["asked_why"] = "no"
+    elif _ASKED_WHY.search(after):
+        values["asked_why"] = "yes"
     yield Proposal(("care", "leaving"), tuple(values.items()))
 
 

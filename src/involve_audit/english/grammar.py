@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from involve_audit.advert.lexicon import (
+from involve_audit.english.lexicon import (
     ADVERBS,
     ASKING,
     DETERMINERS,
@@ -96,16 +96,16 @@ _IS = frozenset((
     "it", "that", "there", "who", "what", "he", "she", "here", "where", "how", "this", "everyone", "everybody", "nobody", "someone",
     "somebody", "let",
 ))  # fmt: skip
-_BE = frozenset((
+BE = frozenset((
     "be", "is", "are", "was", "were", "been", "being", "am",
 ))  # fmt: skip
 _HAVE = frozenset((
     "have", "has", "had", "having",
 ))  # fmt: skip
 _DO = frozenset(["do", "does", "did"])
-_GET = frozenset(["get", "gets", "getting"])
+GET = frozenset(["get", "gets", "getting"])
 """What makes a passive before a participle: `you get paid`."""
-_AUX = MODALS | _BE | _HAVE | _DO
+_AUX = MODALS | BE | _HAVE | _DO
 _HARD = frozenset(".;:?!()–—-")
 _BUT = frozenset((
     "but", "although", "though", "whereas", "so",
@@ -474,7 +474,7 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     noun = _may_be_noun(word)
     if not before or before in ("please", "just"):
         return _is_imperative(word, after)
-    if before in _BE or (before in ADVERBS and at > 1 and words[at - 2] in _BE):
+    if before in BE or (before in ADVERBS and at > 1 and words[at - 2] in BE):
         return is_participle(word) or word.endswith("ing")
     if word == "like" and before not in MODALS | PRONOUNS | _DO | {"to"}:
         return False
@@ -493,7 +493,7 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
         return False
     if before in PREPOSITIONS:
         return word.endswith("ing")
-    if is_participle(word) and after in PREPOSITIONS | MODALS | _BE | {","} and (aux_after or verbs_before):
+    if is_participle(word) and after in PREPOSITIONS | MODALS | BE | {","} and (aux_after or verbs_before):
         # `Views received will be read`, `a leaflet written by doctors`: what the noun is.
         return False
     if word.endswith("ing"):
@@ -825,22 +825,22 @@ class _Reading:
             or words[k] in NOT
             or words[k] in ADVERBS
             or words[k] in ("going", "able")
-            or (words[k] in _GET and k + 1 < len(words) and is_participle(words[k + 1]) and verb_classes(words[k + 1]))
+            or (words[k] in GET and k + 1 < len(words) and is_participle(words[k + 1]) and verb_classes(words[k + 1]))
         ):
             own = words[k]
             following = words[k + 1] if k + 1 < len(words) else ""
             k += self._mark(own, following)
-            if own in _BE or own in _GET:
+            if own in BE or own in GET:
                 passive = True
             elif own not in ADVERBS and own not in NOT:
                 passive = False
-            if own in _BE | _HAVE | _DO and not _goes_on(own, following):
+            if own in BE | _HAVE | _DO and not _goes_on(own, following):
                 break
             k += 1
         k = min(k, len(words) - 1)
         if not (verb_classes(words[k]) or words[k] in _AUX):
             # `There is always somebody`: the last of its own words is the verb.
-            return next((m for m in range(k, n - 1, -1) if words[m] in _BE | _HAVE), k), False
+            return next((m for m in range(k, n - 1, -1) if words[m] in BE | _HAVE), k), False
         return k, passive
 
     def _mark(self, own: str, following: str) -> int:

@@ -93,13 +93,15 @@ _PEOPLE = {
     "body": "board committee council parliament partnership",
     "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher keeper rep "
     "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
-    "affected": "ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger commuter householder renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk teen youth local islander client inpatient relative "
-    "grandparent consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
+    "affected": "ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
+    "grandparent caregiver guest guardian youngster teen inmate householder housemate jobseeker commuter worshipper consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
     "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
-    "county state secretary chancellor senate congress officer authority superintendent treasury",
+    "county state secretary chancellor senate congress officer authority superintendent treasury physician pharmacist dietitian physiotherapist psychologist psychiatrist economist criminologist statistician professional professor lecturer supervisor librarian archivist lawyer "
+    "official fellow midwife manufacturer contractor subscriber",
+    "organisation": "business organisation organization company ministry government department cabinet university hospital trust charity foundation court county state senate congress authority treasury leadership sponsor funder",
     "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager",
-    "participant": "participant subject",
+    "participant": "participant subject respondent interviewee",
 }  # fmt: skip
 
 PUBLIC = frozenset((
@@ -115,7 +117,7 @@ _IRREGULAR = {
     "wrote": "write", "written": "write", "rewrote": "rewrite", "rewritten": "rewrite", "led": "lead", "ran": "run", "held": "hold", "heard": "hear", "knew": "know", "known": "know", "understood": "understand", "found": "find", "sent": "send", "met": "meet", "came": "come", "went": "go",
     "gone": "go", "did": "do", "done": "do", "does": "do", "has": "have", "had": "have", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "set": "set", "put": "put", "built": "build", "drew": "draw", "drawn": "draw", "sat": "sit", "shown": "show",
     "thought": "think", "felt": "feel", "became": "become", "brought": "bring", "taught": "teach", "began": "begin", "begun": "begin", "spent": "spend", "left": "leave", "kept": "keep", "fed": "feed", "driven": "drive", "drove": "drive", "bore": "bear", "laid": "lay", "shook": "shake",
-    "women": "woman", "men": "man", "children": "child", "people": "people", "folks": "folk", "criteria": "criterion", "dying": "die", "spoke": "speak", "spoken": "speak", "rethought": "rethink", "redrawn": "redraw", "saw": "see", "seen": "see", "bound": "bind",
+    "women": "woman", "men": "man", "midwives": "midwife", "children": "child", "people": "people", "folks": "folk", "criteria": "criterion", "dying": "die", "spoke": "speak", "spoken": "speak", "rethought": "rethink", "redrawn": "redraw", "saw": "see", "seen": "see", "bound": "bind",
 }  # fmt: skip
 _PARTICIPLES = frozenset((
     "chosen", "told", "said", "paid", "given", "gotten", "got", "made", "taken", "written", "rewritten", "led", "run", "held",
@@ -251,6 +253,11 @@ def people_classes(word: str) -> frozenset[str]:
     )
 
 
+def people_words(name: str) -> frozenset[str]:
+    """The words for people of one class, each in its shortest form."""
+    return frozenset(word for word, classes in _PEOPLE_WORDS.items() if name in classes)
+
+
 @cache
 def is_participle(word: str) -> bool:
     """Whether a word can follow *be* as what is done to something."""
@@ -263,3 +270,17 @@ def is_past(word: str) -> bool:
     return word not in ("set", "put", "let", "hit", "cut", "is", "are", "am", "has", "does", "be", "being") and (
         (word.endswith("ed") and word not in _NO_PAST) or word in _IRREGULAR
     )
+
+
+_ONLY_PARTICIPLES = frozenset((
+    "chosen", "given", "gotten", "taken", "written", "rewritten", "known", "gone", "done", "been", "being", "drawn", "shown", "begun",
+    "driven", "spoken", "redrawn", "seen", "dying", "does", "has", "is", "are", "am",
+))  # fmt: skip
+
+
+@cache
+def is_simple_past(word: str) -> bool:
+    """Whether a word alone can say that something was done: *chose*, and not *chosen*; also a verb in *-ed* that is not known here."""
+    if word.endswith("ed"):
+        return len(word) > 3 and word not in _NO_PAST and (not word.endswith("eed") or word in ("agreed", "freed"))
+    return is_past(word) and word not in _ONLY_PARTICIPLES and bool(verb_classes(word))
