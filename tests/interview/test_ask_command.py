@@ -30,7 +30,7 @@ def talk(run, monkeypatch, tmp_path):
 
 
 def test_a_file_is_begun_and_every_answer_is_in_it(talk, tmp_path):
-    found = talk("Sleeping well", "running", "co-production", "2, 4", "involved", "stop")
+    found = talk("Sleeping well", "running", "co-production", "2, 4", "involved for 1", "stop")
     assert found.code == 0
     assert "A new one was begun" in found.out
     tree = read((tmp_path / "project.yaml").read_bytes()).tree
@@ -72,7 +72,7 @@ def test_it_goes_on_where_somebody_stopped(talk, tmp_path):
     (tmp_path / "project.yaml").write_text(STARTS)
     talk("design, analysis", "stop")
     found = talk("stop")
-    assert "Planning how it is done" in found.out
+    assert "planning how it is done" in found.out
     assert "In which parts of the work" not in found.out
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.interview import Sitting, answered, coming, where_it_stands
+from involve_audit.interview import NotUnderstood, Sitting, answered, asked_back, coming, said_back, where_it_stands
 from involve_audit.load import read
 
 DAY = dt.date(2026, 11, 30)
@@ -96,11 +96,51 @@ def test_a_word_that_is_not_generally_known_is_asked_about():
         assert tree["project"]["claims"] == {"rider-run": "led"}
 
 
-def test_all_parts_that_were_named_are_asked_for_in_one_go():
-    text = HEAD + "stages: {priorities: {status: done}, funding: {status: done}, governance: {status: ongoing}}\n"
-    asked = []
-    for _ in range(3):
-        first = coming(text, shipped().rubric, DAY, most=1)[0]
-        asked.append(first.id)
-        text = answered(text, first, "led")
-    assert asked == ["role priorities", "role funding", "role governance"]
+NAMED = "stages: {priorities: {status: done}, funding: {status: done}, governance: {status: ongoing}}\n"
+
+
+def test_all_parts_that_were_named_are_asked_for_in_one_question():
+    text = HEAD + NAMED
+    first = coming(text, shipped().rubric, DAY, most=1)[0]
+    assert [says for _, says in first.targets] == [
+        "choosing the question, or deciding what is needed",
+        "the bid and the budget",
+        "steering the work and watching over it",
+    ]
+    stages = read(answered(text, first, "led")).tree["stages"]
+    assert [stages[s] for s in stages] == [
+        {"status": "done", "role": "led"},
+        {"status": "done", "role": "led"},
+        {"status": "ongoing", "role": "led"},
+    ]
+
+
+def test_what_is_so_of_some_of_them_is_said_of_these_and_the_others_are_asked_next():
+    text = HEAD + NAMED
+    first = coming(text, shipped().rubric, DAY, most=1)[0]
+    assert said_back(text, first, "led for 1, 3").endswith(
+        "(choosing the question, or deciding what is needed; steering the work and watching over it)"
+    )
+    text = answered(text, first, "led for 1, 3")
+    stages = read(text).tree["stages"]
+    assert [stages[s].get("role") for s in stages] == ["led", None, "led"]
+    assert coming(text, shipped().rubric, DAY, most=1)[0].id == "role funding"
+    with pytest.raises(NotUnderstood, match="3 parts"):
+        answered(HEAD + NAMED, first, "led for 4")
+    unknown = read(answered(HEAD + NAMED, first, "I don't know for 2")).tree["stages"]
+    assert [unknown[s].get("role") for s in unknown] == [None, "unknown", None]
+
+
+def test_nobody_in_all_other_parts_closes_the_list_and_more_than_that_is_asked_back():
+    text = HEAD + PARTS
+    rest = question(text, "roles priorities")
+    assert len(rest.targets) == 7
+    assert read(answered(text, rest, "none")).tree["stages"]["complete"] == "yes"
+    assert read(answered(text, rest, "none for 6")).tree["stages"]["sharing"] == {"role": "none"}
+    assert asked_back(text, rest, "decided together").startswith(
+        "This says so of all 7 parts: they and the team decide"
+    )
+    assert not asked_back(text, rest, "decided together for 1")
+    assert not asked_back(text, rest, "none")
+    unknown = read(answered(text, rest, "I don't know")).tree["stages"]
+    assert [unknown[s] for s in unknown if s != "design"] == [{"role": "unknown"}] * 7

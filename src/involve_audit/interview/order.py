@@ -89,7 +89,9 @@ def places_of(question: Question) -> set[Place]:
         place for place, _ in question.unknown
     }
     if question.targets:
-        return {(*place, question.path[-1] if question.path else "source") for place, _ in question.targets}
+        key = question.path[-1] if question.path else "source"
+        of_all = {place for _, tells in question.of_all for place, _ in tells}
+        return {(*place, key) for place, _ in question.targets} | of_all
     return found | ({question.path} if question.path else set()) - {()}
 
 
@@ -120,8 +122,9 @@ def openness(judged: Judged) -> float:
     if not facts["told_who_decided_or_what_changed"].value:
         open_ += 2.5
     open_ += 1.5 * (rung.high - rung.low)
-    open_ += 0.4 * sum(s.shown.high - s.shown.low for s in weighed.ladder.shown.stages)
-    if "genuine partnership" in outcome.possible and rung.low >= RUNGS.index("involvement"):
+    open_ += 0.2 * sum(s.shown.high - s.shown.low for s in weighed.ladder.shown.stages)
+    if "genuine partnership" in outcome.possible and rung.low >= RUNGS.index("collaboration"):
+        # Pay, safety and answers make a genuine partnership of one in which decisions are shared, and nothing else of anything.
         open_ += 0.8 * sum(
             facts[name].value is None for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
         )
@@ -141,4 +144,4 @@ def _gain(sitting: Sitting, question: Question, now: float) -> float:
             total += odds * max(now - openness(judged), 0.0)
             weight += odds
     # What seems to hang on it decides between equals.
-    return (total / weight + question.weight / 200) / question.cost if total > 0 else 0.0
+    return (total / weight + question.weight / 1000) / question.cost if total > 0 else 0.0

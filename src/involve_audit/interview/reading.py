@@ -84,6 +84,12 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
     line = cleaned(line)
     if not line:
         raise NotUnderstood(_("an answer is needed; `later` leaves the question open for now"))
+    if question.targets and question.kind == "choice":
+        some, line = _narrowed(question, line)
+        if len(some) < len(question.targets):
+            found = understood(for_some(question, [question.targets.index(one) for one in some]), line, named)
+            return replace(found, echo=f"{found.echo} ({'; '.join(says for __, says in some)})")
+        question = _for_all(question)
     printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
     word = None if printed and line != "?" else always(line)
     if word is not None:
@@ -100,6 +106,29 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
             raise
         of_any = _of_any(question, word)
         return replace(of_any, remark=rest, own=True, echo=of_any.echo + _beside(rest)) if of_any.tells else of_any
+
+
+def for_some(question: Question, numbers: Sequence[int]) -> Question:
+    """A question on several parts, asked of some of them: what it says of the others is left out.
+
+    Args:
+        question: the question.
+        numbers: which of its parts, from 0.
+    """
+    targets = tuple(question.targets[n] for n in numbers)
+
+    def of_these(tells: Tells) -> Tells:
+        return tuple(told for told in tells if any(told[0][: len(place)] == place for place, __ in targets))
+
+    choices = tuple(replace(c, tells=of_these(c.tells), grave="") for c in question.choices)
+    return replace(question, targets=targets, choices=choices, unknown=of_these(question.unknown), of_all=())
+
+
+def _for_all(question: Question) -> Question:
+    """A question on several parts, with what its answers say where they are for all of these."""
+    of_all = dict(question.of_all)
+    choices = tuple(replace(c, tells=of_all.get(c.word, c.tells)) for c in question.choices)
+    return replace(question, choices=choices, targets=())
 
 
 def _beside(words: str) -> str:
