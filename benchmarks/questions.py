@@ -296,19 +296,32 @@ class Person:
         became = best[4].became if best[4].became in {c.word for c in question.choices} else "untold"
         return f"{became}: {best[4].what}", 2
 
-    def _heard(self, question: Question, _: list[str]) -> tuple[str, int] | None:
-        words = [(h.answer, h.said_by, n, "heard") for n, h in enumerate(self.at("influence", "heard") or ())]
-        words += [(f.heard, f.by, n, "found") for n, f in enumerate(self.case.entries("findings") or ())]
+    def _heard(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
+        if rest:
+            place = self.same.get(question.unknown[0][0][:-1])
+            one = self.at(*place) if place else None
+            by = getattr(one, "said_by", None) or getattr(one, "by", None)
+            return (by if by in {c.word for c in question.choices} else "outside the team", 1) if by else None
+        words = [
+            (h.answer, h.said_by, ("influence", "heard", n)) for n, h in enumerate(self.at("influence", "heard") or ())
+        ]
+        words += [
+            (f.heard, f.by, ("findings", "entries", n)) for n, f in enumerate(self.case.entries("findings") or ())
+        ]
         order = {"no": 0, "split": 1, "yes": 2}
-        for answer, by, n, where in sorted(
-            (w for w in words if w[0] in order), key=lambda w: order[w[0]] if len(words) < 2 else -w[2]
+        for answer, by, place in sorted(
+            (w for w in words if w[0] in order), key=lambda w: order[w[0]] if len(words) < 2 else -w[2][-1]
         ):
-            for choice in question.choices:
-                tells = {place[-1]: value for place, value in choice.tells}
-                if tells == {"answer": answer, "said_by": by}:
-                    if where == "heard":
-                        self.same["influence", "heard", 0] = ("influence", "heard", n)
-                    return choice.word, 1
+            of_people = {"yes": "they say yes", "no": "they say no", "split": "split"}
+            word = (
+                of_people.get(answer)
+                if by in ("contributors", "together")
+                else {("yes", "team"): "team says yes"}.get((answer, by))
+            )
+            word = word or ("others say no" if answer == "no" else None)
+            if word:
+                self.same["influence", "heard", 0] = place
+                return word, 1
         return None
 
     def _owner(self, question: Question, _: list[str]) -> tuple[str, int] | None:

@@ -49,13 +49,26 @@ def test_what_is_told_and_not_shown_is_told_as_it_was_said():
 PARTS = "stages: {design: {role: consulted, status: done, asked: stops, source: none}}\n"
 
 
-def test_people_from_outside_have_an_answer_of_their_own():
-    tree = told(HEAD + PARTS, "heard", "organisation no")
-    assert tree["influence"]["heard"][0]["said_by"] == "organisation of people affected"
-    tree = told(
-        HEAD + PARTS, "heard", "people whom the work serves, and who had no part in it, say that they were not heard"
-    )
-    assert tree["influence"]["heard"][0]["said_by"] == "people served"
+@pytest.mark.parametrize(
+    ("answer", "by"),
+    [
+        ("an organisation of the people concerned", "organisation of people affected"),
+        ("people whom the work serves, and who had no part in it", "people served"),
+        ("1", "team"),
+    ],
+)
+def test_who_says_that_people_were_not_heard_is_asked_where_it_is_not_people_themselves(answer, by):
+    text = answered(HEAD + PARTS, question(HEAD + PARTS, "heard"), "others say no")
+    assert read(text).tree["influence"]["heard"] == [{"answer": "no"}]
+    assert coming(text, shipped().rubric, DAY, most=1)[0].id == "heard 0 who"
+    assert told(text, "heard 0 who", answer)["influence"]["heard"][0]["said_by"] == by
+
+
+def test_few_answers_stand_below_each_question():
+    for phase in ("running", "finished", "applying"):
+        for one in coming(HEAD.replace("running", phase) + PARTS, shipped().rubric, DAY, most=400):
+            if one.decides in ("the verdict", "the policy"):
+                assert len(one.choices) <= 9, one.id
 
 
 def test_no_harm_that_is_known_is_not_no_harm_that_was_asked_for():

@@ -838,41 +838,36 @@ def heard(sitting: Sitting) -> Iterator[Question]:
     if sitting.begun and not sitting.asked("influence", "heard"):
         at: Place = ("influence", "heard", 0)
 
-        def says(answer: str, by: str) -> Tells:
-            return (((*at, "answer"), answer), ((*at, "said_by"), by))
+        def says(answer: str, by: str = "") -> Tells:
+            return (((*at, "answer"), answer), *((((*at, "said_by"), by),) if by else ()))
 
         choices = (
             Choice("they say yes", _("people themselves say that they were heard"), says("yes", "contributors")),
             Choice("they say no", _("people themselves say that they were not heard"), says("no", "contributors")),
             Choice("split", _("of the people themselves some say yes, and some no"), says("split", "contributors")),
             Choice("team says yes", _("the team thinks so; people themselves were not asked"), says("yes", "team")),
-            Choice("team says no", _("the team itself says that they were not heard"), says("no", "team")),
-            Choice("together no", _("people and the team both say that they were not heard"), says("no", "together")),
-            Choice(
-                "evaluation yes", _("an evaluation or inquiry found that they were heard"), says("yes", "evaluation")
-            ),
-            Choice(
-                "evaluation no", _("an evaluation or inquiry found that they were not heard"), says("no", "evaluation")
-            ),
-            Choice(
-                "organisation no",
-                _("a group run by people whom the work affects says that they were not heard"),
-                says("no", "organisation of people affected"),
-            ),
-            Choice(
-                "served no",
-                _("people whom the work serves, and who had no part in it, say that they were not heard"),
-                says("no", "people served"),
-            ),
-            Choice(
-                "outside no", _("others outside the team say that they were not heard"), says("no", "outside the team")
-            ),
-        )
+            # Who says so is asked next: seldom anybody but people themselves does.
+            Choice("others say no", _("others say that they were not heard: the team itself, an evaluation, people who were left out"), says("no")),
+        )  # fmt: skip
         yield Question(
             "heard", _("Were people heard? Whose word is it?"), "choice",
             _("To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do."), "the verdict", choices,
             unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=_EARLY_ON if _parts_told(sitting) else 92, samples=(choices[0].tells, choices[1].tells),
         )  # fmt: skip
+    for place, said in sitting.entries("influence", "heard"):
+        if said.answer == "no" and not sitting.asked(*place, "said_by"):
+            by: Place = (*place, "said_by")
+            yield Question(
+                f"heard {place[-1]} who", _("Who says that people were not heard?"), "choice", _("It counts who says so."), "the verdict",
+                (
+                    Choice("team", _("the team itself"), ((by, "team"),)), Choice("evaluation", _("an evaluation"), ((by, "evaluation"),)),
+                    Choice("inquiry", _("an inquiry"), ((by, "inquiry"),)),
+                    Choice("organisation of people affected", _("an organisation of the people concerned"), ((by, "organisation of people affected"),)),
+                    Choice("people served", _("people whom the work serves, and who had no part in it"), ((by, "people served"),)),
+                    Choice("outside the team", _("somebody else outside the team: scholars, the press, critics"), ((by, "outside the team"),)),
+                ),
+                unknown=((by, "unknown"),), weight=_EARLY_ON + 0.1,
+            )  # fmt: skip
 
 
 def harm(sitting: Sitting) -> Iterator[Question]:
