@@ -157,3 +157,27 @@ def test_nobody_in_all_other_parts_closes_the_list_and_more_than_that_is_asked_b
     assert not asked_back(text, rest, "none")
     unknown = read(answered(text, rest, "I don't know")).tree["stages"]
     assert [unknown[s] for s in unknown if s != "design"] == [{"role": "unknown"}] * 7
+
+
+HARM = "care: {harm: [{what: photos were printed, kind: %s}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("harm", "Harm to people is on record."),
+        ("used otherwise than agreed", "What people gave was used otherwise than agreed."),
+        ("agreement undone", "An agreement with people was undone without them."),
+    ],
+)
+@pytest.mark.parametrize("more", ["", PARTS, "stages: {priorities: {role: led, status: done}}\n"])
+def test_where_it_stands_names_harm_wherever_it_is_told(kind, says, more):
+    told_so = stands(HEAD + more + HARM % kind)
+    assert any(words in told_so for words in (says, "Harm is on record", "Trust was broken"))
+    outside = (HARM % kind).replace("kind:", "done_by: outside the team, kind:")
+    assert says not in stands(HEAD + more + outside)
+
+
+def test_no_harm_is_named_where_none_is_told():
+    for more in ("", "care: {harm: none}\n", "care: {harm: unknown}\n"):
+        assert "record" not in stands(HEAD + PARTS + more)

@@ -872,7 +872,7 @@ def heard(sitting: Sitting) -> Iterator[Question]:
 
 def harm(sitting: Sitting) -> Iterator[Question]:
     """Whether anybody was harmed, or an agreement broken."""
-    if not sitting.begun or sitting.tense == PLAN:
+    if not sitting.begun:
         return
     at: Place = ("care", "harm")
     if not sitting.asked(*at):
