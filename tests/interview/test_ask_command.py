@@ -37,7 +37,7 @@ def test_a_file_is_begun_and_every_answer_is_in_it(talk, tmp_path):
     assert tree["project"] == {"title": "Sleeping well", "phase": "running", "called": "co-production"}
     assert tree["stages"] == {"design": {"status": "done", "role": "involved"}, "governance": {"status": "ongoing"}}
     assert "Understood: it is running." in found.out
-    assert "So far, you say: " in found.out
+    assert "So far, what you say comes to this: " in found.out
     assert "could still change it" in " ".join(found.out.split())
 
 

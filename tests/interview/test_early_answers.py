@@ -43,7 +43,7 @@ def test_few_answers_accuse_nobody(more):
 
 def test_what_is_told_and_not_shown_is_told_as_it_was_said():
     says = stands(HEAD + "stages: {priorities: {role: led, status: done}, governance: {role: led, status: ongoing}}\n")
-    assert says == "So far, you say: led by lived experience. Nothing is named yet that shows it."
+    assert says == "So far, what you say comes to this: led by lived experience. Nothing is named yet that shows it."
 
 
 PARTS = "stages: {design: {role: consulted, status: done, asked: stops, source: none}}\n"

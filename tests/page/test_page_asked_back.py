@@ -112,7 +112,7 @@ def test_an_instance_stays_where_its_number_goes():
     [
         ("pay", "everybody who came got paid something", "yes, pay is offered to all"),
         ("heard", "the letters of people who were left out complain", "others say that they were not heard"),
-        ("where", "the money and the budget", "the bid and the budget"),
+        ("where", "who held the budget of it all", "the bid and the budget"),
     ],
 )
 def test_words_of_ones_own_are_met_with_the_likeliest_answer_as_at_a_terminal(asked, words, likely):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
@@ -109,7 +110,11 @@ class _Talk(Talk):
         if question.wrong:
             for line in question.wrong.splitlines():
                 self.say(line, "  ")
-        self.say(question.asks)
+        # Several parts stand one below the other, as answers do.
+        asks, *parts = re.split(r"(?<=[:;]) (?=\([0-9]+\) )", question.asks) if question.targets else [question.asks]
+        self.say(asks)
+        for part in parts:
+            self.say(part, " ", "     ")
         for number, choice in enumerate(question.choices, 1):
             self.say(choice.says, f" {number:2}  ", "     ")
         if question.help:

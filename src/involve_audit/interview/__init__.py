@@ -211,9 +211,12 @@ def _where_it_stands(sitting: Sitting) -> Standing:
         titles: dict[str, str] = {rung.id: rung.title for rung in sitting.rubric.rungs}
         said, low = (titles.get(RUNGS[n], RUNGS[n]).lower() for n in (told, shown))
         sourced = any(span.source for _at, _of, span in sitting.spans())
-        says = _("So far, you say: {said}. What is named shows: {low}.", said=said, low=low)
+        says = _("So far, what you say comes to this: {said}. What is named shows: {low}.", said=said, low=low)
         return Standing(
-            says if sourced else _("So far, you say: {said}. Nothing is named yet that shows it.", said=said), number
+            says
+            if sourced
+            else _("So far, what you say comes to this: {said}. Nothing is named yet that shows it.", said=said),
+            number,
         )
     # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
     says = found.headline().partition(NOT_TOLD)[0].rstrip(".")

@@ -884,7 +884,7 @@ def harm(sitting: Sitting) -> Iterator[Question]:
 
         choices = (
             Choice("no", _("no; we asked, and there is nothing of the kind"), ((at, "none"),)),
-            Choice("used otherwise", _("something that people gave (data, stories, names) was used otherwise than agreed"), entry("used otherwise than agreed"), _("What happened?")),
+            Choice("used otherwise than agreed", _("something that people gave (data, stories, names) was used otherwise than agreed"), entry("used otherwise than agreed"), _("What happened?")),
             Choice("undone", _("an agreement with them was undone without them"), entry("agreement undone"), _("What happened?")),
             Choice("harm", _("somebody who takes part was hurt in another way"), entry("harm", "contributors"), _("What happened?")),
             Choice("served", _("somebody whom the work serves was hurt"), entry("harm", "people served"), _("What happened?")),
@@ -1134,6 +1134,7 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
 
 # --- signs that people's part did not count ----------------------------------------------------------
 
+_LONG_AGO = "2000"
 _INVITED = (
     ("better work", _("the work gets better by it")), ("their knowledge", _("they know what the team does not")), ("their right", _("it is their right")),
     ("they asked to be", _("they asked to take part")), ("trust in the results", _("so that the results are trusted")),
@@ -1166,13 +1167,19 @@ def signs(sitting: Sitting) -> Iterator[Question]:
              Choice("others", _("only staff or organisations speak for them"), ((at, "no"),))),
             unknown=((at, "unknown"),), weight=57, odds=(0.95, 0.05),
         )  # fmt: skip
+    # That people came in too late is seen from two dates: they are tried together.
+    first, locked = ("timing", "first_involved"), ("timing", "design_locked")
+    late: Tells = (
+        *(() if sitting.asked(*first) else ((first, sitting.date.isoformat()),)),
+        *(() if sitting.asked(*locked) else ((locked, _LONG_AGO),)),
+    )
     at = ("timing", "first_involved")
     if not sitting.asked(*at):
         yield Question(
             "first", _("When were people first involved?") if sitting.begun else _("When will people first be involved?"), "date",
             _("What is decided already is hard to change."), "the verdict", path=at,
             help=_("A date as you remember it: 2024, March 2024, before design, never."), unknown=((at, "unknown"),), weight=56,
-            samples=(((at, "before design"),),),
+            samples=(((at, "before design"),), late), odds=(0.8, 0.2), cost=len(late) or 1,
         )  # fmt: skip
     at = ("timing", "design_locked")
     if not sitting.asked(*at):
@@ -1181,7 +1188,7 @@ def signs(sitting: Sitting) -> Iterator[Question]:
             _("What people say after that can hardly change it."), "the verdict", path=at,
             help=_("A date: 2024-06, spring 2025. Write `never` where it could change to the end.") if sitting.tense == PAST
             else _("A date: 2024-06, spring 2025. Write `no` where it can still change."),
-            unknown=((at, "unknown"),), weight=55, samples=(((at, "no"),),),
+            unknown=((at, "unknown"),), weight=55, samples=(((at, "no"),), late), odds=(0.8, 0.2), cost=len(late) or 1,
             no=_("never; it could change to the end") if sitting.tense == PAST else _("no, it can still change"),
         )  # fmt: skip
     if sitting.begun and sitting.tense != PLAN:

@@ -89,7 +89,8 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
         if len(some) < len(question.targets):
             found = understood(for_some(question, [question.targets.index(one) for one in some]), line, named)
             return replace(found, echo=f"{found.echo} ({'; '.join(says for __, says in some)})")
-        question = _for_all(question)
+        found = understood(_for_all(question), line, named)
+        return replace(found, echo=_("{echo} (in all {number} parts)", echo=found.echo, number=len(some)))
     printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
     word = None if printed and line != "?" else always(line)
     if word is not None:
