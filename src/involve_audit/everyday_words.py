@@ -28,7 +28,7 @@ _WORDS = {
     "idea": "concept, planning, early, pre-application, thinking, development",
     "applying": "application, bid, bidding, proposal, submitted, submission, pre-award, grant writing",
     "funded": "awarded, granted, approved, award, set-up, setup, in set-up, in setup, set-up phase, starting, contracted",
-    "running": "in the middle of it, going on, ongoing, in progress, active, current, underway, under way, delivery, started, live, recruiting, open",
+    "running": "in the middle, going on, ongoing, in progress, active, current, underway, under way, delivery, started, live, recruiting, open",
     "finished": "done, completed, complete, closed, ended, past, published, over, cancelled, canceled, stopped",
     "research": "study, trial, project, phd, review, evaluation, clinical trial",
     "service": "care, clinic, hospital, health service, programme, program, quality improvement, qi, improvement, charity",

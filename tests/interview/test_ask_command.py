@@ -241,3 +241,19 @@ def test_a_part_with_a_no_behind_it_is_asked_back(talk, tmp_path):
     found = talk("papers: no", "stop")
     assert "or the contrary" in " ".join(found.out.split())
     assert (tmp_path / "project.yaml").read_text() == STARTS
+
+
+def test_where_it_stands_is_not_said_again_with_every_answer(talk, tmp_path):
+    (tmp_path / "project.yaml").write_text(
+        STARTS
+        + "care: {harm: [{what: photos were printed, kind: used otherwise than agreed, said_by: contributors, repair: none}]}\n"
+    )
+    found = talk("2, 4", "consulted", "they say no", "team", "stop")
+    assert found.out.count("photos were printed") == 1
+    assert "Where it stands has not changed." in found.out.replace("\n  ", " ")
+
+
+def test_several_parts_stand_one_below_the_other(talk, tmp_path):
+    (tmp_path / "project.yaml").write_text(STARTS)
+    found = talk("2, 4", "stop")
+    assert "\n (1) planning how it is done;\n (2) steering the work" in found.out

@@ -181,3 +181,14 @@ def test_where_it_stands_names_harm_wherever_it_is_told(kind, says, more):
 def test_no_harm_is_named_where_none_is_told():
     for more in ("", "care: {harm: none}\n", "care: {harm: unknown}\n"):
         assert "record" not in stands(HEAD + PARTS + more)
+
+
+def test_what_people_were_asked_is_not_asked_where_something_shows_that_they_were():
+    text = HEAD + "sources: {m: {kind: minutes}}\nstages: {design: {role: consulted, status: done%s}}\n"
+
+    def asked(text: str) -> bool:
+        return any(q.id == "asked design" for q in coming(text, shipped().rubric, DAY, most=200))
+
+    assert asked(text % "")
+    assert asked(text % ", source: none")
+    assert not asked(text % ", source: m")

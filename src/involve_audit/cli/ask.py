@@ -96,6 +96,8 @@ class _Talk(Talk):
         """Whether the last answer was asked back: it weighs much, or it is not clear which answer is meant."""
         self.perhaps = ""
         """The answer that may have been meant."""
+        self.stood = ""
+        """Where it stood after the answer before: what was done to people is not said again with every answer."""
 
     def begin(self) -> None:
         """Begin a file where there is none."""
@@ -145,6 +147,10 @@ class _Talk(Talk):
                 stands.number,
                 number=stands.number,
             )
+        if stands.says == self.stood:
+            self.say(_("Where it stands has not changed.") + ("" if stands.counts else f" {more}"), "  ", "  ")
+            return
+        self.stood = stands.says
         # The headline may say so itself.
         says = stands.says if stands.early else _("It stands so: {says}", says=stands.says)
         self.say(says if stands.counts else f"{says} {more}", "  ", "  ")

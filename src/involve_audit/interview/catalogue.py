@@ -218,7 +218,12 @@ def stages(sitting: Sitting) -> Iterator[Question]:
                 )
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
                 yield _status(sitting, place, stage)
-            elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
+            elif (
+                span.role == "consulted"
+                and span.asked is None
+                and not documented(span)
+                and sitting.evaluation.case.in_place(span)
+            ):
                 yield Question(
                     f"asked {stage}", _("{part}: what were people asked?", part=capital(what_of(sitting)[stage])), "text",
                     _("Whoever can say what people were asked need not prove that they were."), "the verdict", path=(*place, "asked"),

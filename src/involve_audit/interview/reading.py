@@ -35,6 +35,8 @@ ASKED = _("asked, and not known")
 """How it is said back that nobody knows; the words beside it may follow."""
 NOT_SO_FAR = _("no, not so far")
 """A *no* to a date, in words."""
+_SAID_ONE_BY_ONE = 4
+"""So many parts are named one by one where an answer is said back."""
 LONGEST = 600
 """So many characters a few words may have."""
 
@@ -88,9 +90,14 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
         some, line = _narrowed(question, line)
         if len(some) < len(question.targets):
             found = understood(for_some(question, [question.targets.index(one) for one in some]), line, named)
-            return replace(found, echo=f"{found.echo} ({'; '.join(says for __, says in some)})")
-        found = understood(_for_all(question), line, named)
-        return replace(found, echo=_("{echo} (in all {number} parts)", echo=found.echo, number=len(some)))
+        else:
+            found = understood(_for_all(question), line, named)
+        parts = (
+            "; ".join(says for __, says in some)
+            if len(some) <= _SAID_ONE_BY_ONE
+            else _("in all {number} parts", number=len(some))
+        )
+        return replace(found, echo=f"{found.echo} ({parts})")
     printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
     word = None if printed and line != "?" else always(line)
     if word is not None:
