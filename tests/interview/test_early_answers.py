@@ -131,9 +131,10 @@ def test_all_parts_that_were_named_are_asked_for_in_one_question():
 def test_what_is_so_of_some_of_them_is_said_of_these_and_the_others_are_asked_next():
     text = HEAD + NAMED
     first = coming(text, shipped().rubric, DAY, most=1)[0]
-    assert said_back(text, first, "led for 1, 3").endswith(
-        "(choosing the question, or deciding what is needed; steering the work and watching over it)"
-    )
+    said = said_back(text, first, "led for 1, 3")
+    assert said.endswith("(choosing the question, or deciding what is needed; steering the work and watching over it)")
+    assert said.count("steering") == 1
+    assert said_back(text, first, "led").count("the bid and the budget") == 1
     text = answered(text, first, "led for 1, 3")
     stages = read(text).tree["stages"]
     assert [stages[s].get("role") for s in stages] == ["led", None, "led"]
@@ -155,6 +156,7 @@ def test_nobody_in_all_other_parts_closes_the_list_and_more_than_that_is_asked_b
     )
     assert not asked_back(text, rest, "decided together for 1")
     assert not asked_back(text, rest, "none")
+    assert asked_back(text, rest, "1: the blue letters")
     unknown = read(answered(text, rest, "I don't know")).tree["stages"]
     assert [unknown[s] for s in unknown if s != "design"] == [{"role": "unknown"}] * 7
 
@@ -192,3 +194,24 @@ def test_what_people_were_asked_is_not_asked_where_something_shows_that_they_wer
     assert asked(text % "")
     assert asked(text % ", source: none")
     assert not asked(text % ", source: m")
+
+
+def test_what_goes_on_already_before_a_bid_is_asked_in_the_present():
+    text = HEAD.replace("running", "applying") + "stages: {delivery: {status: ongoing}, design: {status: done}}\n"
+    asked = {q.id: q.asks for q in coming(text, shipped().rubric, DAY, most=200)}
+    assert "what part do people" in asked.get("role delivery", asked.get("roles design", "")).replace(
+        "What part do", "what part do"
+    )
+    alone = text.replace(", design: {status: done}", "")
+    assert (
+        "what part do people" in {q.id: q.asks for q in coming(alone, shipped().rubric, DAY, most=200)}["role delivery"]
+    )
+    done = text.replace("delivery: {status: ongoing}, ", "")
+    assert (
+        "what part did people" in {q.id: q.asks for q in coming(done, shipped().rubric, DAY, most=200)}["role design"]
+    )
+
+
+def test_nobody_is_asked_who_holds_money_before_there_is_any():
+    text = HEAD.replace("running", "applying") + "stages: {priorities: {role: led, status: done}}\n"
+    assert not [q.id for q in coming(text, shipped().rubric, DAY, most=200) if q.id.startswith("budget ")]

@@ -269,10 +269,13 @@ def _roles(
     """
     alike: dict[str, list[tuple[Place, str]]] = {}
     for place, stage in parts:
-        planned = status == "planned" or (status is None and sitting.tense == PLAN and stage not in _EARLY)
-        over = sitting.tense == PAST or stage in _ONCE or sitting.tense == PLAN
-        # In work that goes on, what is left may be over or not: both are asked in the present.
-        tense = PLAN if planned else PAST if over and (status is not None or sitting.tense != NOW) else NOW
+        if status is None:
+            # In work that goes on, what is left may be over or not: it is asked in the present.
+            planned, over = sitting.tense == PLAN and stage not in _EARLY, sitting.tense != NOW
+        else:
+            planned = status == "planned"
+            over = sitting.tense == PAST or sitting.at(*place, "status") == "done"
+        tense = PLAN if planned else PAST if over else NOW
         alike.setdefault(tense, []).append((place, stage))
     if len(alike) > 1 and status is not None:
         alike = {NOW: parts}  # named in one answer, so asked for in one question
@@ -661,7 +664,7 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
         and standings[stage].shown.low < ROLES.index(span.role)
     ]
     money = [(place, stage) for place, stage, span in lacking if span.budget_held_by is None]
-    if money and not closed:
+    if money and not closed and sitting.tense != PLAN:  # before a bid is won nobody holds money
         yield _budget(sitting, money)
     shown = [s for s in standings.values() if s.shown.low >= TOGETHER]
     unnamed = [one for one in lacking if not any(one[1] in (d.stage or ()) for __, d in told)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.everyday_words import plain
 from involve_audit.interview.meaning import denies, find, not_among, several, ways_to_say, words_of
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
-from involve_audit.language import _, answer, ways_to_write
+from involve_audit.language import _, answer, ngettext, ways_to_write
 from involve_audit.project.fields import annotation, quote
 from involve_audit.project.names import free_name
 from involve_audit.project.people import Source
@@ -92,6 +92,10 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
             found = understood(for_some(question, [question.targets.index(one) for one in some]), line, named)
         else:
             found = understood(_for_all(question), line, named)
+            if found.own and len(some) > 2 and not found.grave:
+                # Words of one's own are seldom on all parts alike.
+                grave = _("This says so of all {number} parts: {says}.", number=len(some), says=found.echo)
+                found = replace(found, grave=grave)
         parts = (
             "; ".join(says for __, says in some)
             if len(some) <= _SAID_ONE_BY_ONE
@@ -129,7 +133,7 @@ def for_some(question: Question, numbers: Sequence[int]) -> Question:
         return tuple(told for told in tells if any(told[0][: len(place)] == place for place, __ in targets))
 
     choices = tuple(replace(c, tells=of_these(c.tells), grave="") for c in question.choices)
-    return replace(question, targets=targets, choices=choices, unknown=of_these(question.unknown), of_all=())
+    return replace(question, targets=(), choices=choices, unknown=of_these(question.unknown), of_all=())
 
 
 def _for_all(question: Question) -> Question:
@@ -445,7 +449,13 @@ def _narrowed(question: Question, line: str) -> tuple[list[tuple[Place, str]], s
         return targets, line
     numbers = [int(n) for n in re.findall("[0-9]+", found[2])]
     if not all(0 < n <= len(targets) for n in numbers):
-        raise NotUnderstood(_("there are {number} parts here; write `for 1` or `for 1, 2`", number=len(targets)))
+        raise NotUnderstood(
+            ngettext(
+                "this is about one thing only; leave out what it is for",
+                "there are {number} parts here; write `for 1` or `for 1, 2`",
+                len(targets), number=len(targets),
+            )
+        )  # fmt: skip
     return [targets[n - 1] for n in numbers], found[1]
 
 
