@@ -12,6 +12,7 @@ from the_page import DAY, Page
 
 from involve_audit.interview import Question, Sitting, answered, catalogue, said_back
 from involve_audit.interview.meaning import Perhaps
+from involve_audit.load import read
 from involve_audit.page import drawing
 from involve_audit.rubric import shipped
 
@@ -146,3 +147,21 @@ def test_words_that_are_like_no_answer_are_said_to_be_none():
     page.answer(text="mauve")
     assert page.text == text
     assert "“mauve” is not one of the answers" in html.unescape(page.reply["main"]).replace("'mauve'", "“mauve”")
+
+
+NAMED = "format: 1\nproject: {title: A walk, phase: running, called: none}\nstages: {design: {status: done}, governance: {status: ongoing}}\n"
+
+
+def test_of_several_parts_those_that_are_ticked_are_answered_and_none_ticked_means_all():
+    text = NAMED
+    question = next(q for q in catalogue.open_questions(sitting_of(text)) if q.id == "roles design")
+    page = asking(text, question)
+    assert 'name="target" value="1" checked' not in page.reply["main"]
+    page.answer(choice="5", target="2")
+    assert read(page.text).tree["stages"] == {
+        "design": {"status": "done"},
+        "governance": {"status": "ongoing", "role": "decided together"},
+    }
+    page.do("back")
+    page.answer(choice="5")
+    assert [s["role"] for s in read(page.text).tree["stages"].values()] == ["decided together"] * 2
