@@ -1,6 +1,6 @@
 """How many answers it takes until the headline of a file is that of the whole file.
 
-    python benchmarks/questions.py [--generated N] [--show FILE] [FILES]
+    python benchmarks/questions.py [--generated N] [--headline] [--show] [FILES]
 
 Whole files (the examples, and N files made by chance with the values of the tests' generator) answer as a person would who knows what stands in them and
 nothing else. The interview starts from title, phase and the words used, and asks; "I don't know" is an answer as well. The same is
@@ -728,7 +728,7 @@ def main() -> None:
     parser.add_argument(
         "--headline",
         action="store_true",
-        help="end an interview when no answer can change the headline; what else is counted says little then",
+        help="count only the headline: an interview ends when no answer can change it",
     )
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
@@ -768,8 +768,9 @@ def main() -> None:
             )
         print(f"\n{group}: {len(files)} files")
         print(summary("answers until the headline", headline))
-        print(summary("answers until the policy is decided", policy))
-        print(summary("answers until all principles are within a level", levels))
+        if not options.headline:
+            print(summary("answers until the policy is decided", policy))
+            print(summary("answers until all principles are within a level", levels))
         print(summary("the headline, in the order of the file", own))
         print(summary("the headline, in random order", mixed))
         print(f"slowest question: {max(slow):.2f} s\n")
