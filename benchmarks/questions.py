@@ -1,6 +1,6 @@
 """How many answers it takes until the headline of a file is that of the whole file.
 
-    python benchmarks/questions.py [--made N] [--show FILE] [FILES]
+    python benchmarks/questions.py [--generated N] [--headline] [--show] [FILES]
 
 Whole files (the examples, and N files made by chance with the values of the tests' generator) answer as a person would who knows what stands in them and
 nothing else. The interview starts from title, phase and the words used, and asks; "I don't know" is an answer as well. The same is
@@ -21,7 +21,7 @@ import random
 import statistics
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -30,7 +30,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from involve_audit.editing import CannotInsert  # noqa: E402
 from involve_audit.facts.case import Case  # noqa: E402
-from involve_audit.interview import NotUnderstood, Question, answered, next_question  # noqa: E402
+from involve_audit.interview import NotUnderstood, Question, Sitting, answered, next_question  # noqa: E402
 from involve_audit.judge.evaluation import evaluate  # noqa: E402
 from involve_audit.judge.levels import means  # noqa: E402
 from involve_audit.judge.verdict import quick_verdict  # noqa: E402
@@ -168,22 +168,37 @@ class Person:
         span = self.span(rest[0])
         return (str(span.status), 1) if span is not None and span.status in [c.word for c in question.choices] else None
 
-    def _other(self, question: Question, _: list[str]) -> tuple[str, int] | None:
-        stages = self.at("stages")
-        if stages is None or stages.complete != "yes":
+    def _roles(self, question: Question, _: list[str]) -> tuple[str, int] | None:
+        """The part that people have in several parts of the work: the one with most say first, as who is asked for it would say it."""
+        words = {c.word for c in question.choices}
+        said: dict[str, list[int]] = {}
+        for number, (place, _says) in enumerate(question.targets, 1):
+            alone = replace(question, id=f"role {place[1]}", targets=(question.targets[number - 1],))
+            told = self._role(alone, [str(place[1])])
+            if told is not None and told[0] in words:
+                said.setdefault(told[0], []).append(number)
+        return self._for_some(question, said, key=lambda w: ROLES.index(w) if w in ROLES else 0.5)
+
+    def _budget(self, question: Question, _: list[str]) -> tuple[str, int] | None:
+        if not question.targets:
+            return self._chosen(question)
+        said: dict[str, list[int]] = {}
+        for number, (place, _says) in enumerate(question.targets, 1):
+            held = getattr(self.span(str(place[1])), "budget_held_by", None)
+            if held in {c.word for c in question.choices}:
+                said.setdefault(str(held), []).append(number)
+        return self._for_some(question, said, key=lambda w: len(said[w]))
+
+    @staticmethod
+    def _for_some(question: Question, said: dict[str, list[int]], key: Any) -> tuple[str, int] | None:
+        """One of the answers, for the parts of which it is true; each part that has to be named is an answer."""
+        if not said:
             return None
-        rest = [s for s in vars(stages) if s in self.left(question)]
-        spans = [self.span(s) for s in rest]
-        return ("yes" if any(s is not None and s.role != "none" and self.case.in_place(s) for s in spans) else "no"), 1
-
-    def left(self, question: Question) -> list[str]:
-        from involve_audit.interview.catalogue import _WHAT, _WHAT_IN_POLICY
-        from involve_audit.interview.looking_back import in_the_past
-
-        called = {s: (what, _WHAT_IN_POLICY[s]) for s, what in _WHAT.items()}
-        return [
-            s for s, ways in called.items() if any(w in question.asks or in_the_past(w) in question.asks for w in ways)
-        ]
+        word = max(said, key=key)
+        numbers = said[word]
+        if len(numbers) == len(question.targets):
+            return word, 1
+        return f"{word} for {', '.join(map(str, numbers))}", max(1, len(numbers))
 
     def _shows(self, question: Question, _: list[str]) -> tuple[str, int] | None:
         named: dict[str, list[int]] = {}
@@ -198,7 +213,7 @@ class Person:
         word = source if source in [c.word for c in question.choices] else f"the source {source}"
         if len(numbers) == len(question.targets):
             return word, 1
-        return f"{word} for {', '.join(map(str, numbers))}", 1
+        return f"{word} for {', '.join(map(str, numbers))}", len(numbers)
 
     # --- groups, decisions, what people said
 
@@ -262,7 +277,9 @@ class Person:
 
     def _decision(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
         if rest[0].isdigit():
-            return self._chosen(question)
+            told = self.at(*question.unknown[0][0])
+            other = rest[1] == "about" and told not in (None, "unknown")
+            return self._chosen(question) or (("wording" if told == "leaflets" else "other", 1) if other else None)
         new = next(((*place,) for c in question.choices for place, _ in c.tells), None)
         wanted = next(
             (v["decided_by"] for c in question.choices for _, v in c.tells if isinstance(v, dict)), "together"
@@ -276,21 +293,35 @@ class Person:
             return None
         best = max(found, key=lambda f: f[:4])
         self.same[new] = ("power", "decisions", "entries", -best[3])
-        return f"decision: {best[4].what}", 2
+        became = best[4].became if best[4].became in {c.word for c in question.choices} else "untold"
+        return f"{became}: {best[4].what}", 2
 
-    def _heard(self, question: Question, _: list[str]) -> tuple[str, int] | None:
-        words = [(h.answer, h.said_by, n, "heard") for n, h in enumerate(self.at("influence", "heard") or ())]
-        words += [(f.heard, f.by, n, "found") for n, f in enumerate(self.case.entries("findings") or ())]
+    def _heard(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
+        if rest:
+            place = self.same.get(question.unknown[0][0][:-1])
+            one = self.at(*place) if place else None
+            by = getattr(one, "said_by", None) or getattr(one, "by", None)
+            return (by if by in {c.word for c in question.choices} else "outside the team", 1) if by else None
+        words = [
+            (h.answer, h.said_by, ("influence", "heard", n)) for n, h in enumerate(self.at("influence", "heard") or ())
+        ]
+        words += [
+            (f.heard, f.by, ("findings", "entries", n)) for n, f in enumerate(self.case.entries("findings") or ())
+        ]
         order = {"no": 0, "split": 1, "yes": 2}
-        for answer, by, n, where in sorted(
-            (w for w in words if w[0] in order), key=lambda w: order[w[0]] if len(words) < 2 else -w[2]
+        for answer, by, place in sorted(
+            (w for w in words if w[0] in order), key=lambda w: order[w[0]] if len(words) < 2 else -w[2][-1]
         ):
-            for choice in question.choices:
-                tells = {place[-1]: value for place, value in choice.tells}
-                if tells == {"answer": answer, "said_by": by}:
-                    if where == "heard":
-                        self.same["influence", "heard", 0] = ("influence", "heard", n)
-                    return choice.word, 1
+            of_people = {"yes": "they say yes", "no": "they say no", "split": "split"}
+            word = (
+                of_people.get(answer)
+                if by in ("contributors", "together")
+                else {("yes", "team"): "team says yes"}.get((answer, by))
+            )
+            word = word or ("others say no" if answer == "no" else None)
+            if word:
+                self.same["influence", "heard", 0] = place
+                return word, 1
         return None
 
     def _owner(self, question: Question, _: list[str]) -> tuple[str, int] | None:
@@ -306,7 +337,9 @@ class Person:
         owner, numbers = max(named.items(), key=lambda n: len(n[1]))
         return (owner if len(numbers) == len(question.targets) else f"{owner} for {', '.join(map(str, numbers))}"), 1
 
-    def _harm(self, _question: Question, rest: list[str]) -> tuple[str, int] | None:
+    def _harm(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
+        if rest and rest[0].isdigit():
+            return self._chosen(question)
         if rest:
             listed = self.at("care", "harm")
             return ("no", 1) if listed is not None and listed.complete == "yes" and len(listed.entries) == 1 else None
@@ -481,8 +514,13 @@ def start_of(tree: dict[str, Any]) -> dict[str, Any]:
     return {"format": "1", "project": {k: head[k] for k in ("title", "phase", "called") if k in head} or {"title": "x"}}
 
 
-def interview(tree: dict[str, Any], most: int, *, show: bool = False) -> tuple[Course, float]:
-    """Ask a person who knows the whole file."""
+def settled(text: str) -> bool:
+    """Whether no further answer can change the verdict."""
+    return len(Sitting(text, RUBRIC, DAY).judged.weighed.outcome.possible) == 1
+
+
+def interview(tree: dict[str, Any], most: int, *, show: bool = False, headline: bool = False) -> tuple[Course, float]:
+    """Ask a person who knows the whole file; where only the headline is looked for, until no answer can change it."""
     person, course = Person(tree), Course()
     from involve_audit.yamlfile.written import flow
 
@@ -498,7 +536,7 @@ def interview(tree: dict[str, Any], most: int, *, show: bool = False) -> tuple[C
         course.levels.append(levels)
 
     note()
-    while given < most:
+    while given < most and not (headline and settled(text)):
         begun = time.perf_counter()
         question = next_question(text, RUBRIC, DAY, later=later)
         slowest = max(slowest, time.perf_counter() - begun)
@@ -681,25 +719,30 @@ def summary(says: str, numbers: list[int | None]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--made", type=int, default=0, help="so many files made by chance as well")
+    parser.add_argument("--generated", type=int, default=0, help="so many files made by chance as well")
     parser.add_argument("--show", action="store_true", help="print each answer")
     parser.add_argument(
         "--orders", type=int, default=3, help="so many random orders of each file; 0 leaves other orders out"
     )
     parser.add_argument("--most", type=int, default=MOST, help="stop an interview after so many answers")
+    parser.add_argument(
+        "--headline",
+        action="store_true",
+        help="count only the headline: an interview ends when no answer can change it",
+    )
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     paths = [Path(f) for f in options.files] or sorted(ROOT.glob("examples/*/project.yaml"))
     groups = {"examples": [(p.parent.name, read(p.read_bytes(), str(p)).tree) for p in paths]} if paths else {}
-    if options.made:
-        groups["made files"] = made(options.made)
+    if options.generated:
+        groups["made files"] = made(options.generated)
     for group, files in groups.items():
         headline, policy, levels, own, mixed, slow = [], [], [], [], [], []
         for name, tree in files:
             final, gates, ends = state(tree)
             if options.show:
                 print(f"--- {name}: {final}")
-            course, slowest = interview(tree, options.most, show=options.show)
+            course, slowest = interview(tree, options.most, show=options.show, headline=options.headline)
             came = course.until([v == final for v in course.verdicts])
             held = course.until([p == gates for p in course.policies])
             near = course.until([
@@ -725,8 +768,9 @@ def main() -> None:
             )
         print(f"\n{group}: {len(files)} files")
         print(summary("answers until the headline", headline))
-        print(summary("answers until the policy is decided", policy))
-        print(summary("answers until all principles are within a level", levels))
+        if not options.headline:
+            print(summary("answers until the policy is decided", policy))
+            print(summary("answers until all principles are within a level", levels))
         print(summary("the headline, in the order of the file", own))
         print(summary("the headline, in random order", mixed))
         print(f"slowest question: {max(slow):.2f} s\n")

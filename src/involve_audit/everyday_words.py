@@ -28,7 +28,7 @@ _WORDS = {
     "idea": "concept, planning, early, pre-application, thinking, development",
     "applying": "application, bid, bidding, proposal, submitted, submission, pre-award, grant writing",
     "funded": "awarded, granted, approved, award, set-up, setup, in set-up, in setup, set-up phase, starting, contracted",
-    "running": "ongoing, in progress, active, current, underway, under way, delivery, started, live, recruiting, open",
+    "running": "in the middle, going on, ongoing, in progress, active, current, underway, under way, delivery, started, live, recruiting, open",
     "finished": "done, completed, complete, closed, ended, past, published, over, cancelled, canceled, stopped",
     "research": "study, trial, project, phd, review, evaluation, clinical trial",
     "service": "care, clinic, hospital, health service, programme, program, quality improvement, qi, improvement, charity",
@@ -46,6 +46,8 @@ _WORDS = {
     "involvement": "involved, participation, participated, ppi, ppie, patient and public involvement, public involvement",
     "collaboration": "collaborated, collaborative, partnership, partnered, decided together, working partnership, partnering",
     "co-production": "coproduction, co-produced, coproduced, co-design, codesign, co-designed, co-creation, cocreation, genuine partnership, coproduce",
+    # what went wrong
+    "used otherwise than agreed": "photo, photos, photograph, photographs, picture, pictures, without asking, without permission, without consent, my consent, their consent, misquoted",
     # what shows something
     "minutes": "meeting notes, notes, meeting, meeting minutes, minute, agenda, action log, meeting record",
     "budget": "costs, costing, finance, accounts, spreadsheet, invoice, payroll, receipts, money, budget line",

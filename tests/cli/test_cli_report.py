@@ -13,6 +13,7 @@ import pytest
 from support import ROOT
 
 from involve_audit.cli import files, report, streams
+from involve_audit.render import FORMATS
 
 pytestmark = pytest.mark.usefixtures("judge")
 
@@ -45,7 +46,6 @@ def test_a_format_can_be_told_and_must_be_where_the_name_does_not_tell(run, here
     found = run("report", "good.yaml", "-o", "other")
     assert found.code == BROKEN
     assert "end its name in .txt, .md, .html, .json" in found.err.lower()
-    assert run("report", "good.yaml").code == BROKEN
     assert run("report", "good.yaml", "-o", "-").code == BROKEN
 
 
@@ -269,3 +269,35 @@ def test_a_plain_report_takes_the_short_way_and_says_what_the_long_way_says(run,
     long_way = run("report", "good.yaml", "-o", "long.md", "--edition", "team")
     assert short.code == long_way.code == 0
     assert (here / "short.md").read_bytes() == (here / "long.md").read_bytes()
+
+
+# --- printed -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("more", [(), ("--sheet",), ("--full",), ("--edition", "contributors"), ("--meeting",)])
+def test_without_a_place_to_write_to_markdown_is_printed(run, here, more):
+    before = _there(here)
+    found = run("report", "good.yaml", *more)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("# ")
+    assert _there(here) == before
+    run("report", "good.yaml", *more, "-o", "r.md")
+    assert found.out == (here / "r.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [name for name, form in FORMATS.items() if not form.binary and name != "html"])
+def test_every_format_of_text_is_printed_as_it_would_be_written(run, here, kind):
+    found = run("report", "good.yaml", "-f", kind)
+    assert found.code == 0
+    ending = "md" if FORMATS[kind].export else "x"
+    run("report", "good.yaml", "-f", kind, "-o", f"r.{ending}")
+    assert found.out.split() == (here / f"r.{ending}").read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf", "docx"])
+def test_what_nobody_reads_on_a_terminal_asks_for_a_file(run, here, kind):
+    before = _there(here)
+    found = run("report", "good.yaml", "-f", kind)
+    assert (found.code, found.out) == (BROKEN, "")
+    assert f"-o report.{kind}" in found.err
+    assert _there(here) == before

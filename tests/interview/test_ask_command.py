@@ -30,14 +30,14 @@ def talk(run, monkeypatch, tmp_path):
 
 
 def test_a_file_is_begun_and_every_answer_is_in_it(talk, tmp_path):
-    found = talk("Sleeping well", "running", "co-production", "2, 4", "involved", "stop")
+    found = talk("Sleeping well", "running", "co-production", "2, 4", "involved for 1", "stop")
     assert found.code == 0
     assert "A new one was begun" in found.out
     tree = read((tmp_path / "project.yaml").read_bytes()).tree
     assert tree["project"] == {"title": "Sleeping well", "phase": "running", "called": "co-production"}
     assert tree["stages"] == {"design": {"status": "done", "role": "involved"}, "governance": {"status": "ongoing"}}
     assert "Understood: it is running." in found.out
-    assert "So far, you say: " in found.out
+    assert "So far, what you say comes to this: " in found.out
     assert "could still change it" in " ".join(found.out.split())
 
 
@@ -72,7 +72,7 @@ def test_it_goes_on_where_somebody_stopped(talk, tmp_path):
     (tmp_path / "project.yaml").write_text(STARTS)
     talk("design, analysis", "stop")
     found = talk("stop")
-    assert "Planning how it is done" in found.out
+    assert "planning how it is done" in found.out
     assert "In which parts of the work" not in found.out
 
 
@@ -241,3 +241,19 @@ def test_a_part_with_a_no_behind_it_is_asked_back(talk, tmp_path):
     found = talk("papers: no", "stop")
     assert "or the contrary" in " ".join(found.out.split())
     assert (tmp_path / "project.yaml").read_text() == STARTS
+
+
+def test_where_it_stands_is_not_said_again_with_every_answer(talk, tmp_path):
+    (tmp_path / "project.yaml").write_text(
+        STARTS
+        + "care: {harm: [{what: photos were printed, kind: used otherwise than agreed, said_by: contributors, repair: none}]}\n"
+    )
+    found = talk("2, 4", "consulted", "they say no", "team", "stop")
+    assert found.out.count("photos were printed") == 1
+    assert "Where it stands has not changed." in found.out.replace("\n  ", " ")
+
+
+def test_several_parts_stand_one_below_the_other(talk, tmp_path):
+    (tmp_path / "project.yaml").write_text(STARTS)
+    found = talk("2, 4", "stop")
+    assert "\n (1) planning how it is done;\n (2) steering the work" in found.out

@@ -67,3 +67,18 @@ def test_nobody_needs_to_tell_of_a_harm_here_and_hears_whom_else_to_tell():
     assert answered(HEADS["running"], harm, "I would rather not say it here") == HEADS["running"]
     assert "outside the team" in said_back(HEADS["running"], harm, "rather not")
     assert "Thank you" in said_back(HEADS["running"], harm, "4: somebody was upset and left")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("a photograph of me was on the website without asking", 2),
+        ("my picture was in the paper without my consent", 2),
+    ],
+)
+def test_what_went_wrong_in_everyday_words_is_met_with_the_answer_that_it_is(said, number):
+    text = HEADS["finished"] + "stages: {design: {role: consulted, status: done}}\r\n"
+    harm = question_of(text, "harm")
+    with pytest.raises(Perhaps) as offered:
+        answered(text, harm, said)
+    assert offered.value.instead == f"{number}: {said}"

@@ -11,6 +11,7 @@ from support import shipped
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Sitting, answered, coming, said_back
+from involve_audit.interview.order import openness
 from involve_audit.interview.reading import understood
 from involve_audit.interview.words import LOOKS_BACK
 from involve_audit.interview.writing import laid_over, stands
@@ -26,6 +27,10 @@ STARTS = {
     "application": example("application"),
 }
 STEPS = 9
+
+
+def open_in(text):
+    return openness(Sitting(text, shipped().rubric, DAY).judged)
 
 
 def possible(text):
@@ -63,6 +68,7 @@ def test_whatever_is_answered_the_rest_of_the_file_stays_and_the_answer_is_in_it
             if isinstance(value, str):
                 assert told == value or (isinstance(told, list) and value in told), (question.id, answer, place)
         assert possible(new) <= before, (question.id, answer)
+        assert open_in(new) <= open_in(text) + 1e-9, (question.id, answer)
         text = new
 
 
@@ -196,3 +202,42 @@ def test_everything_is_asked_once_until_nothing_is_left():
 def test_the_same_file_is_asked_the_same():
     text = example("minimal")
     assert [q.id for q in coming(text, shipped().rubric, DAY)] == [q.id for q in coming(text, shipped().rubric, DAY)]
+
+
+SHARED = (
+    "format: 1\nproject: {title: x, phase: running, called: PPI, topic_sensitive: no}\nsources: {m: {kind: minutes}}\n"
+    "influence: {heard: [{answer: yes, said_by: contributors}]}\ncare: {harm: none}\nvoices: {direct_experience: yes}\n"
+    "stages:\n  complete: yes\n  design: {role: decided together, status: done, source: m}\n"
+    "  governance: {role: decided together, status: ongoing, source: m}\n"
+)
+DECIDED = "{what: x, stage: [%s], decided_by: together, about: rules, became: done, source: m}"
+
+
+def test_pay_and_support_are_asked_when_shared_decisions_are_shown_and_not_before():
+    first = coming(SHARED, shipped().rubric, DAY, most=1)[0]
+    assert first.id.startswith(("decision ", "room", "budget ")), first.id
+    both = ", ".join(DECIDED % stage for stage in ("design", "governance"))
+    shown = SHARED.replace("stages:", f"power: {{decisions: [{both}]}}\nstages:").replace("  complete: yes\n", "")
+    shown += "  analysis: {role: decided together, status: ongoing, source: m}\n"
+    ids = [q.id for q in coming(shown, shipped().rubric, DAY, most=6)]
+    assert "pay" in ids, ids
+
+
+def test_who_has_begun_to_tell_of_a_decision_is_asked_about_it_to_its_end():
+    text = answered(
+        SHARED,
+        next(q for q in coming(SHARED, shipped().rubric, DAY, most=60) if q.id == "decision design"),
+        "done: blue letters",
+    )
+    for answer in ("design", "m"):
+        question = ask(text)
+        assert "blue letters" in question.asks, question.id
+        text = answered(text, question, answer)
+    assert "blue letters" not in ask(text).asks
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_no_question_asks_for_more_than_one_thing_of_more_than_the_parts_of_the_work(start):
+    for question in coming(STARTS[start], shipped().rubric, DAY, most=400):
+        assert len(question.targets) <= 8
+        assert question.asks.count("?") <= 2, question.asks

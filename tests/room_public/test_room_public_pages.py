@@ -266,5 +266,5 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
     assert "there is nothing to draw" in capsys.readouterr().err
     with pytest.raises(Usage, match="make it first"):
         report(Request((str(HERE / "eight.yaml"),), (), pictures=str(tmp_path / "no")))
-    with pytest.raises(Usage, match="where to"):
-        report(Request((str(HERE / "eight.yaml"),), ()))
+    with pytest.raises(Usage, match="with -o"):
+        report(Request((str(HERE / "eight.yaml"),), (), format="html"))

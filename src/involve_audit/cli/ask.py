@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
@@ -95,6 +96,8 @@ class _Talk(Talk):
         """Whether the last answer was asked back: it weighs much, or it is not clear which answer is meant."""
         self.perhaps = ""
         """The answer that may have been meant."""
+        self.stood = ""
+        """Where it stood after the answer before: what was done to people is not said again with every answer."""
 
     def begin(self) -> None:
         """Begin a file where there is none."""
@@ -109,7 +112,11 @@ class _Talk(Talk):
         if question.wrong:
             for line in question.wrong.splitlines():
                 self.say(line, "  ")
-        self.say(question.asks)
+        # Several parts stand one below the other, as answers do.
+        asks, *parts = re.split(r"(?<=[:;]) (?=\([0-9]+\) )", question.asks) if question.targets else [question.asks]
+        self.say(asks)
+        for part in parts:
+            self.say(part, " ", "     ")
         for number, choice in enumerate(question.choices, 1):
             self.say(choice.says, f" {number:2}  ", "     ")
         if question.help:
@@ -140,6 +147,10 @@ class _Talk(Talk):
                 stands.number,
                 number=stands.number,
             )
+        if stands.says == self.stood:
+            self.say(_("Where it stands has not changed.") + ("" if stands.counts else f" {more}"), "  ", "  ")
+            return
+        self.stood = stands.says
         # The headline may say so itself.
         says = stands.says if stands.early else _("It stands so: {says}", says=stands.says)
         self.say(says if stands.counts else f"{says} {more}", "  ", "  ")

@@ -14,7 +14,7 @@ from involve_audit.cli.options import can_be_written, known, not_written_over, o
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
 from involve_audit.record import Record, replace
-from involve_audit.render import FORMATS
+from involve_audit.render import FORMATS, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +147,7 @@ def command(
         ),
     ] = None,
 ) -> int:
-    """Write reports to look at and talk over.
+    """Write reports to look at and talk over; without -o, print them (Markdown, where no --format is named).
 
     The exit code says whether they could be written, not whether a policy holds: that is what `check` is for.
     """
@@ -177,11 +177,11 @@ def report(request: Request) -> int:
     with messages(excerpts=not by_default() if request.excerpts is None else request.excerpts):
         request = _with_settings(request)
     outputs, pictures, edition = request.outputs, request.pictures, request.edition
-    if not outputs and pictures is None:
-        prints = f"; `involve-audit check --format {request.format}` prints" if request.format else ""
-        raise Usage(f"where to? Give a file with -o, or a folder for the pictures with --pictures{prints}")
     if request.format is not None:
         known("format", request.format, tuple(FORMATS))
+    printing = not outputs and pictures is None
+    if printing:
+        outputs = (_as_if_written(request.format or "markdown"),)
     known("edition", edition, tuple(EDITIONS))
     read_once(request.files, (request.rubric, request.policy))
     targets = [(output, _format_for(output, request.format)) for output in outputs]
@@ -200,6 +200,11 @@ def report(request: Request) -> int:
         read = [*request.files, *run.files, *(name for name in beside if name is not None)]
         for output, kind in targets:
             for name, data in _files(output, kind, run, request, form):
+                if printing:
+                    # People read some formats, and programs the others, byte for byte.
+                    printed = data.decode("utf-8")
+                    streams.out_exact(printed) if kind not in (*PAGES, *_EXPORTS) else streams.out(printed.rstrip("\n"))
+                    continue
                 not_written_over([name], [*read, *texts], "--output")
                 texts[name] = data
                 kinds[name] = kind
@@ -222,6 +227,22 @@ def report(request: Request) -> int:
     else:
         streams.err("involve-audit: nothing was written")
     return outcome.exit_code(audited=len(run.audits), failing=0, broken=run.broken)
+
+
+_EXPORTS = tuple(name for name, kind in FORMATS.items() if kind.export)
+
+
+def _as_if_written(kind: str) -> str:
+    """The name that a report would have in a file, where it is printed.
+
+    Raises:
+        Usage: nobody reads it on a terminal.
+    """
+    form = FORMATS[kind]
+    ending = form.endings[0] if form.endings else ".md"
+    if form.binary or kind == "html":
+        raise Usage(f"{kind} is not printed; say where to write it with -o, for instance -o report{ending}")
+    return f"report{ending}"
 
 
 def _form(request: Request, kinds: Sequence[str]) -> FormBoxes | None:
@@ -289,7 +310,7 @@ def _format_for(output: str, told: str | None) -> str:
     from involve_audit.render import EXPORT_ENDINGS, FORMATS, format_of
 
     if output == files.STDIN:
-        raise Usage("`report` writes files; `involve-audit check --format …` prints")
+        raise Usage("`report` prints where no -o is given; -o is for files")
     if (
         told is not None
         and FORMATS[told].export

@@ -10,10 +10,11 @@ from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
 from involve_audit.interview.sitting import PAST, Sitting
-from involve_audit.judge.sentences import NOT_TOLD, answers_decide, last_word
+from involve_audit.judge.sentences import NOT_TOLD, answers_decide, harm_title, harm_told, last_word
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
+from involve_audit.record import replace as changed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -186,8 +187,15 @@ def where_it_stands(sitting: Sitting) -> Standing:
     """Where a file stands, and how many open answers could still change it.
 
     It is the headline once nothing could change it. Before, no grave word is said of the work: what was answered so far leads to
-    it, and much is open. What is told and nothing shows yet is told as well.
+    it, and much is open. What is told and nothing shows yet is told as well; and so is harm, which no other answer makes undone.
     """
+    standing, harm = _where_it_stands(sitting), harm_told(sitting.facts)
+    if not harm or harm_title(sitting.facts) in standing.says:
+        return standing  # it says so itself
+    return changed(standing, says=f"{standing.says} {harm}")
+
+
+def _where_it_stands(sitting: Sitting) -> Standing:
     found = sitting.evaluation
     number = found.deciding
     if not any(span.role for _at, _of, span in sitting.spans()) and not _no_part_anywhere(sitting):
@@ -203,9 +211,12 @@ def where_it_stands(sitting: Sitting) -> Standing:
         titles: dict[str, str] = {rung.id: rung.title for rung in sitting.rubric.rungs}
         said, low = (titles.get(RUNGS[n], RUNGS[n]).lower() for n in (told, shown))
         sourced = any(span.source for _at, _of, span in sitting.spans())
-        says = _("So far, you say: {said}. What is named shows: {low}.", said=said, low=low)
+        says = _("So far, what you say comes to this: {said}. What is named shows: {low}.", said=said, low=low)
         return Standing(
-            says if sourced else _("So far, you say: {said}. Nothing is named yet that shows it.", said=said), number
+            says
+            if sourced
+            else _("So far, what you say comes to this: {said}. Nothing is named yet that shows it.", said=said),
+            number,
         )
     # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
     says = found.headline().partition(NOT_TOLD)[0].rstrip(".")

@@ -9,8 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.ladder import documented, has_contributors, in_use
-from involve_audit.interview.question import SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME, WORDS, Choice, Question
+from involve_audit.facts.ladder import TOGETHER, documented, has_contributors, in_use
+from involve_audit.interview.question import (
+    FOR_SOME,
+    SEVERAL,
+    SEVERAL_APART,
+    SEVERAL_OR_ALL,
+    SHOWS_SOME,
+    WORDS,
+    Choice,
+    Question,
+)
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
 from involve_audit.judge.stage_words import stage_words
@@ -19,12 +28,13 @@ from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
+from involve_audit.project.practice import SHAPING, STAGES, WITH_CONTRIBUTORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.interview.question import Place, Tells
+    from involve_audit.project.power import Decision
 
 _EARLY = ("priorities", "design", "funding")
 """What happens before the work is paid for."""
@@ -191,48 +201,44 @@ def work_has(sitting: Sitting) -> tuple[str, ...]:
 
 
 def stages(sitting: Sitting) -> Iterator[Question]:
-    """What people do in each part of the work."""
+    """What people do in each part of the work. What is asked of several parts in the same words is asked of them at once."""
     if sitting.at("stages", "answer") == "none":
         return
     has = work_has(sitting)
     told = [s for s in has if sitting.asked("stages", s)]
-    complete = sitting.at("stages", "complete")
-    if not told and complete is None and sitting.tense != PLAN and len(has) > 2:
+    if not told and sitting.at("stages", "complete") is None and sitting.tense != PLAN and len(has) > 2:
         yield _where(sitting, has)
-    for stage in has:
-        if not sitting.asked("stages", stage):
-            if complete != "yes":
-                # Once somebody has said where people had a part, the other parts matter less.
-                yield _role(sitting, ("stages", stage, 0), stage, 60 if told and sitting.tense != PLAN else 95)
-            continue
+    named: dict[str | None, list[tuple[Place, str]]] = {}
+    for stage in told:
         for n, span in enumerate(sitting.at("stages", stage) or ()):
             place = ("stages", stage, n)
             if span.role is None and span.answer is None:
-                # What was named in one answer is asked for in one go, before anything else.
-                yield _role(sitting, place, stage, _NAMED, span.status)
+                named.setdefault(span.status if span.status in (None, "planned") else "there", []).append(
+                    (place, stage)
+                )
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
                 yield _status(sitting, place, stage)
-            elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
+            elif (
+                span.role == "consulted"
+                and span.asked is None
+                and not documented(span)
+                and sitting.evaluation.case.in_place(span)
+            ):
                 yield Question(
                     f"asked {stage}", _("{part}: what were people asked?", part=capital(what_of(sitting)[stage])), "text",
                     _("Whoever can say what people were asked need not prove that they were."), "the verdict", path=(*place, "asked"),
                     help=_("In a few words: which outcomes matter to them."), unknown=(((*place, "asked"), "unknown"),), weight=84,
                     samples=(((((*place, "asked"), "x"),)),),
                 )  # fmt: skip
-    waiting = any(span.role is None and span.answer is None for _at, _of, span in sitting.spans())
-    enough = 1 if sitting.tense != PLAN else 3
-    if complete is None and enough <= len(told) < len(has) and not waiting:
-        parts = "; ".join(what_of(sitting)[s] for s in has if s not in told)
-        yield Question(
-            "other parts", _("And in the other parts of the work ({parts}): did people have a part in any of them?", parts=parts)
-            if sitting.tense != PLAN else _("And in the other parts of the work ({parts}): will people have a part in any of them?", parts=parts),
-            "choice", WHY_STAGE, "the verdict",
-            (
-                Choice("no", _("no, in none of them"), ((("stages", "complete"), "yes"),)),
-                Choice("yes", _("yes, in some of them"), ((("stages", "complete"), "no"),)),
-            ),
-            unknown=((("stages", "complete"), "unknown"),), weight=62,
-        )  # fmt: skip
+    for status, parts in named.items():
+        # What was named in one answer is asked for in one go, before anything else.
+        yield from _roles(sitting, parts, _NAMED, status)
+    left: list[tuple[Place, str]] = [
+        (("stages", s, 0), s) for s in has if s not in told and (sitting.only is None or s in sitting.only)
+    ]
+    if left and not named and sitting.at("stages", "complete") != "yes":
+        # Once somebody has said where people had a part, the other parts matter less.
+        yield from _roles(sitting, left, 62 if told and sitting.tense != PLAN else 95)
 
 
 _NAMED = 113
@@ -250,34 +256,102 @@ def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
     )  # fmt: skip
 
 
-def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str | None = None) -> Question:
-    """What part people have in one part of the work."""
-    planned = status == "planned" or (status is None and sitting.tense == PLAN and stage not in _EARLY)
-    part = capital(what_of(sitting)[stage])
-    if planned:
-        words, asks = _ROLES_PLANNED, _("{part}: what part will people whom the work is about have in it?", part=part)
-    elif sitting.tense == PAST or stage in _ONCE or sitting.tense == PLAN:
-        words, asks = _ROLES_PAST, _("{part}: what part did people whom the work is about have in it?", part=part)
-    else:
-        words, asks = _ROLES_NOW, _("{part}: what part do people whom the work is about have in it?", part=part)
-    happened: Tells = (
-        () if status is not None else (((*place, "status"), "planned" if planned else status_of(sitting, stage)),)
-    )
-    choices = [Choice("none", words["none"], (((*place, "role"), "none"),))]
-    choices += [Choice(r, words[r], (((*place, "role"), r), *happened)) for r in ROLES[1:]]
+def _roles(
+    sitting: Sitting, parts: list[tuple[Place, str]], weight: float, status: str | None = None
+) -> Iterator[Question]:
+    """What part people have in some parts of the work: those asked in the same tense are asked in one question.
+
+    Args:
+        sitting: the file.
+        parts: where each stands, and which it is.
+        weight: how much seems to hang on it.
+        status: whether they are told to have happened; None where nothing is told of them.
+    """
+    alike: dict[str, list[tuple[Place, str]]] = {}
+    for place, stage in parts:
+        if status is None:
+            # In work that goes on, what is left may be over or not: it is asked in the present.
+            planned, over = sitting.tense == PLAN and stage not in _EARLY, sitting.tense != NOW
+        else:
+            planned = status == "planned"
+            over = sitting.tense == PAST or sitting.at(*place, "status") == "done"
+        tense = PLAN if planned else PAST if over else NOW
+        alike.setdefault(tense, []).append((place, stage))
+    if len(alike) > 1 and status is not None:
+        alike = {NOW: parts}  # named in one answer, so asked for in one question
+    closes = status is None and len(alike) == 1
+    for tense, these in alike.items():
+        yield _role(sitting, these, tense, weight, status, closes=closes)
+
+
+_ASKS_ROLE = {
+    PLAN: _("{part}: what part will people whom the work is about have in it?"),
+    NOW: _("{part}: what part do people whom the work is about have in it?"),
+    PAST: _("{part}: what part did people whom the work is about have in it?"),
+}
+_ASKS_ROLES = {
+    PLAN: _("What part will people whom the work is about have in this: {parts}?"),
+    NOW: _("What part do people whom the work is about have in this, or what part did they have: {parts}?"),
+    PAST: _("What part did people whom the work is about have in this: {parts}?"),
+}
+
+
+def _role(
+    sitting: Sitting, parts: list[tuple[Place, str]], tense: str, weight: float, status: str | None, *, closes: bool
+) -> Question:
+    """What part people have in one part of the work, or in several.
+
+    Args:
+        sitting: the file.
+        parts: where each stands, and which it is.
+        tense: whether they are planned, going on or over.
+        weight: how much seems to hang on it.
+        status: whether they are told to have happened; None where nothing is told of them.
+        closes: whether no part of the work is left when these are told.
+    """
+    planned, many = tense == PLAN, len(parts) > 1
+    words = {PLAN: _ROLES_PLANNED, NOW: _ROLES_NOW, PAST: _ROLES_PAST}[tense]
+    targets = tuple((place, what_of(sitting)[stage]) for place, stage in parts)
+    first = parts[0][1]
+
+    def in_all(tells: Callable[[str], dict[str, str]]) -> Tells:
+        return tuple(((*place, key), word) for place, stage in parts for key, word in tells(stage).items())
+
+    def happened(stage: str) -> dict[str, str]:
+        return {} if status is not None else {"status": "planned" if planned else status_of(sitting, stage)}
+
+    choices = [Choice("none", words["none"], in_all(lambda __: {"role": "none"}))]
+    choices += [Choice(r, words[r], in_all(lambda stage, r=r: {"role": r, **happened(stage)})) for r in ROLES[1:]]  # type: ignore[misc]
+    if many and status is None and len(parts) > 2:
+        choices = [
+            replace(c, grave=_("This says so of all {number} parts: {says}.", number=len(parts), says=c.says)) if c.word != "none" else c
+            for c in choices
+        ]  # fmt: skip
     if status is None and not planned and sitting.tense != PAST:
-        choices.append(Choice("planned", _("nothing yet; it is planned"), (((*place, "status"), "planned"),)))
+        choices.append(Choice("planned", _("nothing yet; it is planned"), in_all(lambda __: {"status": "planned"})))
     if status is None and planned:
-        choices.append(Choice("already", _("they have a part in it already"), (((*place, "status"), "ongoing"),)))
-    gone = tuple(s for s in work_has(sitting) if s != stage)
-    apart = not sitting.asked("stages", stage)
+        choices.append(Choice("already", _("they have a part in it already"), in_all(lambda __: {"status": "ongoing"})))
+    if many:
+        listed = "; ".join(f"({n}) {what}" for n, (__, what) in enumerate(targets, 1))
+        asks = _ASKS_ROLES[tense].format(parts=listed)
+        tried = [c for c in choices if c.word in ("none", "consulted", "involved", "decided together")]
+        one = parts[0][0]
+        samples = tuple(tuple(t for t in c.tells if c.word == "none" or t[0][: len(one)] == one) for c in tried)
+    else:
+        asks = _ASKS_ROLE[tense].format(part=capital(targets[0][1]))
+        samples = tuple(c.tells for c in choices if c.word in ("none", "consulted", "involved", "decided together"))
+    says = _("Say what happened mostly, or at best. If it was more than one thing, take the one with most say.")
+    gone = tuple(s for s in work_has(sitting) if all(s != stage for __, stage in parts))
+    nobody: Tells = ((("stages", "complete"), "yes"),)
+    entry = parts[0][0][2]
+    name = f"role {first}" + (f" {entry}" if entry else "") if not many else f"roles {first}"
     return Question(
-        f"role {stage}" + (f" {place[2]}" if place[2] else ""), asks, "choice", WHY_STAGE, "the verdict", tuple(choices),
-        help=_("Say what happened mostly, or at best. If it was more than one thing, take the one with most say.") if not planned else "",
-        unknown=(((*place, "role"), "unknown"),),
-        out=((("stages", "work_has"), list(gone)),) if apart and gone else (),
-        weight=weight - 0.1 * STAGES.index(stage),
-        samples=tuple(c.tells for c in choices if c.word in ("none", "consulted", "involved", "decided together")), odds=(1, 2, 2, 2),
+        name, asks, "choice", WHY_STAGE, "the verdict", tuple(choices), path=("role",) if many else (),
+        help=" ".join(filter(None, ("" if planned else says, FOR_SOME if many else ""))),
+        targets=targets if many else (), of_all=(("none", nobody),) if many and closes else (),
+        unknown=in_all(lambda __: {"role": "unknown"}),
+        out=((("stages", "work_has"), list(gone)),) if status is None and gone else (),
+        weight=weight - 0.1 * STAGES.index(first), samples=samples, odds=(1, 2, 2, 2),
     )  # fmt: skip
 
 
@@ -554,12 +628,24 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
 
 # --- decisions ---------------------------------------------------------------------------------------
 
-_ABOUT = (
-    ("question", _("the question")), ("outcome", _("what is measured or aimed at")), ("design", _("the plan")), ("methods", _("how it is done")),
-    ("budget", answer("money")), ("people", _("who takes part or is employed")), ("rules", answer("rules")), ("service", _("the service")), ("policy", _("the policy")),
-    ("analysis", _("what the findings mean")), ("sharing", _("how it is told to others")), ("use of results", _("what is done with the results")),
-    ("wording", _("only how something is worded")), ("leaflets", _("only leaflets or the like")), ("other", _("something else")),
-)  # fmt: skip
+_ABOUT = {
+    "question": _("the question"), "outcome": _("what is measured or aimed at"), "design": _("the plan"), "methods": _("how it is done"),
+    "budget": answer("money"), "people": _("who takes part or is employed"), "rules": answer("rules"), "service": _("the service"), "policy": _("the policy"),
+    "analysis": _("what the findings mean"), "sharing": _("how it is told to others"), "use of results": _("what is done with the results"),
+}  # fmt: skip
+_ABOUT_LITTLE = (("wording", _("only wording, leaflets or the like")), ("other", _("something else")))
+_ABOUT_IN = {
+    "priorities": ("question", "outcome", "budget"), "design": ("design", "outcome", "methods"), "funding": ("budget", "people", "rules"),
+    "governance": ("rules", "people", "budget"), "delivery": ("methods", "people", "service"), "analysis": ("analysis", "methods", "outcome"),
+    "sharing": ("sharing", "analysis", "people"), "implementation": ("use of results", "service", "policy"),
+}  # fmt: skip
+"""What decisions of a part of the work are mostly about. All else is `something else`: what decides is whether it was more than wording."""
+
+
+def _about(stages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What a decision in these parts of the work may have been about: few choices, and whether it was more than wording among them."""
+    likely = dict.fromkeys(word for stage in stages for word in _ABOUT_IN[stage]) or dict.fromkeys(_ABOUT)
+    return (*((word, _ABOUT[word]) for word in likely), *_ABOUT_LITTLE)
 
 
 def decisions(sitting: Sitting) -> Iterator[Question]:
@@ -567,44 +653,85 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
     if not sitting.begun:
         return
     told = list(sitting.entries("power", "decisions"))
-    at: Place = ("power", "decisions", "entries")
     closed = sitting.at("power", "decisions", "complete") == "yes"
     standings = {s.stage: s for s in sitting.evaluation.ladder.shown.stages}
-    for place, stage, span in sitting.spans():
-        standing = standings.get(stage)
-        shared = span.role in ("decided together", "led")
-        if not shared or closed or standing is None or not sitting.evaluation.case.in_place(span):
-            continue
-        if standing.shown.low >= ROLES.index(span.role) or any(stage in (d.stage or ()) for __, d in told):
-            continue
-        if span.budget_held_by is None:
-            money = (*place, "budget_held_by")
-            yield Question(
-                f"budget {stage}", _("{part}: who holds the money for it?", part=capital(what_of(sitting)[stage])), "choice", _("Who holds the money can act."), "the verdict",
-                deciders(money), unknown=((money, "unknown"),), weight=68, samples=(((money, "contributors"),),), odds=(1,),
-            )  # fmt: skip
-        by = "contributors" if span.role == "led" else "together"
-        entry = {"what": WORDS, "stage": [stage], "decided_by": by}
-        n = len(told)
-        full: Tells = (
-            *(() if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)),
-            ((*at, n), {"what": "x", "stage": [stage], "decided_by": by, "about": "design", "became": "done",
-                        "source": [next(iter(sitting.at("sources") or ["to_be_named"]))]}),
-        )  # fmt: skip
-        part = capital(what_of(sitting)[stage])
-        yield Question(
-            f"decision {stage}", _("{part}: name one decision that people took themselves.", part=part) if span.role == "led"
-            else _("{part}: name one decision that people and the team took together.", part=part), "choice",
-            _("A shared decision is seen best in one that was taken, and in what became of it."), "the verdict",
-            (Choice("decision", _("there is one"), (((*at, n), entry),), _("Which decision, in a few words?")),
-             Choice("none", _("none comes to mind"), ())),
-            help=_("`1: school nurses invite people`."), weight=84, samples=(full,), cost=4,
-        )  # fmt: skip
+    lacking = [
+        (place, stage, span)
+        for place, stage, span in sitting.spans()
+        if span.role in ("decided together", "led")
+        and sitting.evaluation.case.in_place(span)
+        and stage in standings
+        and standings[stage].shown.low < ROLES.index(span.role)
+    ]
+    money = [(place, stage) for place, stage, span in lacking if span.budget_held_by is None]
+    if money and not closed and sitting.tense != PLAN:  # before a bid is won nobody holds money
+        yield _budget(sitting, money)
+    shown = [s for s in standings.values() if s.shown.low >= TOGETHER]
+    unnamed = [one for one in lacking if not any(one[1] in (d.stage or ()) for __, d in told)]
+    for __, stage, span in unnamed if not closed else ():
+        # Shared decisions make a partnership in two parts of the work, one of which shapes it: tried together until one is shown.
+        others = [s for __, s, ___ in unnamed if s != stage]
+        others.sort(key=lambda s: s not in SHAPING)
+        yield _name_a_decision(sitting, stage, span.role == "led", [stage, *([] if shown else others[:1])], len(told))
     for place, decision in told:
         yield from _decision(sitting, place, decision)
 
 
-def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Question]:
+def _budget(sitting: Sitting, parts: list[tuple[Place, str]]) -> Question:
+    """Who holds the money for what is decided together or by people themselves: once for all of it."""
+    targets = tuple((place, what_of(sitting)[stage]) for place, stage in parts)
+    many = len(targets) > 1
+    listed = "; ".join(f"({n}) {what}" for n, (__, what) in enumerate(targets, 1))
+    choices = tuple(
+        replace(c, tells=tuple(((*place, "budget_held_by"), c.word) for place, __ in targets)) for c in deciders(())
+    )
+    return Question(
+        f"budget {parts[0][1]}", _("Who holds the money for this: {parts}?", parts=listed) if many
+        else _("{part}: who holds the money for it?", part=capital(targets[0][1])), "choice", _("Who holds the money can act."), "the verdict",
+        choices, path=("budget_held_by",) if many else (), targets=targets if many else (), help=FOR_SOME if many else "",
+        unknown=tuple(((*place, "budget_held_by"), "unknown") for place, __ in targets), weight=68,
+        samples=(choices[0].tells, choices[2].tells), odds=(0.25, 0.75),
+    )  # fmt: skip
+
+
+_BECAME = (
+    ("done", _("it was carried out")), ("under way", _("it is under way")), ("partly", _("it was carried out in part")), ("set aside", _("it was set aside")),
+)  # fmt: skip
+
+
+def _name_a_decision(sitting: Sitting, stage: str, own: bool, tried: list[str], n: int) -> Question:
+    """A decision of one part of the work, and what became of it.
+
+    Args:
+        sitting: the file.
+        stage: the part of the work.
+        own: whether it is one that people took by themselves.
+        tried: the parts for which such a decision is tried out.
+        n: how many decisions are told already.
+    """
+    at: Place = ("power", "decisions", "entries", n)
+    by = "contributors" if own else "together"
+    source = next(iter(sitting.at("sources") or ["to_be_named"]))
+    full: Tells = (
+        *(() if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)),
+        (at, {"what": "x", "stage": tried, "decided_by": by, "about": "design", "became": "done", "source": [source]}),
+    )  # fmt: skip
+    part, which = capital(what_of(sitting)[stage]), _("Which decision, in a few words?")
+    told = {"what": WORDS, "stage": [stage], "decided_by": by}
+    return Question(
+        f"decision {stage}", _("{part}: name one decision that people took themselves. What became of it?", part=part) if own
+        else _("{part}: name one decision that people and the team took together. What became of it?", part=part), "choice",
+        _("A shared decision is seen best in one that was taken, and in what became of it."), "the verdict",
+        (
+            *(Choice(word, says, ((at, {**told, "became": word}),), which) for word, says in _BECAME),
+            Choice("untold", _("nobody can say what became of it"), ((at, {**told, "became": "unknown"}),), which),
+            Choice("none", _("none comes to mind"), ()),
+        ),
+        help=_("`1: school nurses invite people`."), weight=84 + (stage in SHAPING), samples=(full,), cost=4 * len(tried),
+    )  # fmt: skip
+
+
+def _decision(sitting: Sitting, place: Place, decision: Decision) -> Iterator[Question]:
     """What is not told yet of a decision. One answer alone decides nothing, so they are tried together."""
     if decision.decided_by not in (None, *WITH_CONTRIBUTORS):
         return
@@ -616,11 +743,13 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
     whole: Tells = (*(((*place, name), likely[name]) for name in open_), *unsourced)
     cost = len(open_) + bool(unsourced)
     says = _("The decision “{what}”", what=decision.what)
+    # Who has begun to tell of a decision on which the verdict hangs goes on with it: each answer alone decides nothing.
+    begun = _GONE_ON_WITH if _decides_a_part(sitting, decision) else 0
 
     def ask(name: str, asks: str, why: str, choices: tuple[Choice, ...], weight: float) -> Question:
         return Question(
             f"decision {place[-1]} {name}", f"{says}: {asks}", "choice", why, "the verdict", choices,
-            unknown=(((*place, name), "unknown"),), weight=weight, samples=(whole,), cost=cost,
+            unknown=(((*place, name), "unknown"),), weight=weight + begun, samples=(whole,), cost=cost,
         )  # fmt: skip
 
     if decision.decided_by is None:
@@ -631,18 +760,14 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
         at = (*place, "became")
         yield ask(
             "became", _("what became of it?"), _("A decision counts when it is carried out."),
-            (
-                Choice("done", _("it was carried out"), ((at, "done"),)), Choice("under way", _("it is under way"), ((at, "under way"),)),
-                Choice("partly", _("it was carried out in part"), ((at, "partly"),)),
-                Choice("set aside", _("it was set aside"), ((at, "set aside"),)),
-            ),
+            tuple(Choice(word, w_says, ((at, word),)) for word, w_says in _BECAME),
             88,
         )  # fmt: skip
     if decision.about is None:
         at = (*place, "about")
         yield ask(
             "about", _("what kind of thing was it about?"), _("A decision on wording alone is a small one."),
-            tuple(Choice(w, w_says, ((at, w),)) for w, w_says in _ABOUT), 87,
+            tuple(Choice(w, w_says, ((at, w),)) for w, w_says in _about(decision.stage or ())), 87,
         )  # fmt: skip
     if decision.became == "under way" and decision.announced_as is None:
         at = (*place, "announced_as")
@@ -655,9 +780,22 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
         )
     if not sitting.asked(*place, "source"):
         shows = source_question(
-            sitting, f"decision {place[-1]}", [(place, _("the decision “{what}”", what=decision.what))], 86
+            sitting, f"decision {place[-1]}", [(place, _("the decision “{what}”", what=decision.what))], 86 + begun
         )
         yield replace(shows, samples=(whole,), cost=cost)
+
+
+_GONE_ON_WITH = 24.5
+
+
+def _decides_a_part(sitting: Sitting, decision: Decision) -> bool:
+    """Whether a decision would show that a part of the work is decided together, or by people themselves, where nothing else shows it yet."""
+    shown = {s.stage: s.shown.low for s in sitting.evaluation.ladder.shown.stages}
+    stages = decision.stage or ()
+    return decision.became in (None, "done", "under way") and any(
+        stage in stages and span.role in ("decided together", "led") and shown.get(stage, TOGETHER) < TOGETHER
+        for __, stage, span in sitting.spans()
+    )
 
 
 def deciders(at: Place) -> tuple[Choice, ...]:
@@ -708,46 +846,41 @@ def heard(sitting: Sitting) -> Iterator[Question]:
     if sitting.begun and not sitting.asked("influence", "heard"):
         at: Place = ("influence", "heard", 0)
 
-        def says(answer: str, by: str) -> Tells:
-            return (((*at, "answer"), answer), ((*at, "said_by"), by))
+        def says(answer: str, by: str = "") -> Tells:
+            return (((*at, "answer"), answer), *((((*at, "said_by"), by),) if by else ()))
 
         choices = (
             Choice("they say yes", _("people themselves say that they were heard"), says("yes", "contributors")),
             Choice("they say no", _("people themselves say that they were not heard"), says("no", "contributors")),
             Choice("split", _("of the people themselves some say yes, and some no"), says("split", "contributors")),
             Choice("team says yes", _("the team thinks so; people themselves were not asked"), says("yes", "team")),
-            Choice("team says no", _("the team itself says that they were not heard"), says("no", "team")),
-            Choice("together no", _("people and the team both say that they were not heard"), says("no", "together")),
-            Choice(
-                "evaluation yes", _("an evaluation or inquiry found that they were heard"), says("yes", "evaluation")
-            ),
-            Choice(
-                "evaluation no", _("an evaluation or inquiry found that they were not heard"), says("no", "evaluation")
-            ),
-            Choice(
-                "organisation no",
-                _("a group run by people whom the work affects says that they were not heard"),
-                says("no", "organisation of people affected"),
-            ),
-            Choice(
-                "served no",
-                _("people whom the work serves, and who had no part in it, say that they were not heard"),
-                says("no", "people served"),
-            ),
-            Choice(
-                "outside no", _("others outside the team say that they were not heard"), says("no", "outside the team")
-            ),
-        )
+            # Who says so is asked next: seldom anybody but people themselves does.
+            Choice("others say no", _("others say that they were not heard: the team itself, an evaluation, people who were left out"), says("no")),
+        )  # fmt: skip
         yield Question(
             "heard", _("Were people heard? Whose word is it?"), "choice",
             _("To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do."), "the verdict", choices,
             unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=_EARLY_ON if _parts_told(sitting) else 92, samples=(choices[0].tells, choices[1].tells),
         )  # fmt: skip
+    for place, said in sitting.entries("influence", "heard"):
+        if said.answer == "no" and not sitting.asked(*place, "said_by"):
+            by: Place = (*place, "said_by")
+            yield Question(
+                f"heard {place[-1]} who", _("Who says that people were not heard?"), "choice", _("It counts who says so."), "the verdict",
+                (
+                    Choice("team", _("the team itself"), ((by, "team"),)), Choice("evaluation", _("an evaluation"), ((by, "evaluation"),)),
+                    Choice("inquiry", _("an inquiry"), ((by, "inquiry"),)),
+                    Choice("organisation of people affected", _("an organisation of the people concerned"), ((by, "organisation of people affected"),)),
+                    Choice("people served", _("people whom the work serves, and who had no part in it"), ((by, "people served"),)),
+                    Choice("outside the team", _("somebody else outside the team: scholars, the press, critics"), ((by, "outside the team"),)),
+                ),
+                unknown=((by, "unknown"),), weight=_EARLY_ON + 0.1,
+            )  # fmt: skip
 
 
 def harm(sitting: Sitting) -> Iterator[Question]:
     """Whether anybody was harmed, or an agreement broken."""
-    if not sitting.begun or sitting.tense == PLAN:
+    if not sitting.begun:
         return
     at: Place = ("care", "harm")
     if not sitting.asked(*at):
@@ -759,7 +892,7 @@ def harm(sitting: Sitting) -> Iterator[Question]:
 
         choices = (
             Choice("no", _("no; we asked, and there is nothing of the kind"), ((at, "none"),)),
-            Choice("used otherwise", _("something that people gave (data, stories, names) was used otherwise than agreed"), entry("used otherwise than agreed"), _("What happened?")),
+            Choice("used otherwise than agreed", _("something that people gave (data, stories, names) was used otherwise than agreed"), entry("used otherwise than agreed"), _("What happened?")),
             Choice("undone", _("an agreement with them was undone without them"), entry("agreement undone"), _("What happened?")),
             Choice("harm", _("somebody who takes part was hurt in another way"), entry("harm", "contributors"), _("What happened?")),
             Choice("served", _("somebody whom the work serves was hurt"), entry("harm", "people served"), _("What happened?")),
@@ -1009,6 +1142,7 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
 
 # --- signs that people's part did not count ----------------------------------------------------------
 
+_LONG_AGO = "2000"
 _INVITED = (
     ("better work", _("the work gets better by it")), ("their knowledge", _("they know what the team does not")), ("their right", _("it is their right")),
     ("they asked to be", _("they asked to take part")), ("trust in the results", _("so that the results are trusted")),
@@ -1041,13 +1175,19 @@ def signs(sitting: Sitting) -> Iterator[Question]:
              Choice("others", _("only staff or organisations speak for them"), ((at, "no"),))),
             unknown=((at, "unknown"),), weight=57, odds=(0.95, 0.05),
         )  # fmt: skip
+    # That people came in too late is seen from two dates: they are tried together.
+    first, locked = ("timing", "first_involved"), ("timing", "design_locked")
+    late: Tells = (
+        *(() if sitting.asked(*first) else ((first, sitting.date.isoformat()),)),
+        *(() if sitting.asked(*locked) else ((locked, _LONG_AGO),)),
+    )
     at = ("timing", "first_involved")
     if not sitting.asked(*at):
         yield Question(
             "first", _("When were people first involved?") if sitting.begun else _("When will people first be involved?"), "date",
             _("What is decided already is hard to change."), "the verdict", path=at,
             help=_("A date as you remember it: 2024, March 2024, before design, never."), unknown=((at, "unknown"),), weight=56,
-            samples=(((at, "before design"),),),
+            samples=(((at, "before design"),), late), odds=(0.8, 0.2), cost=len(late) or 1,
         )  # fmt: skip
     at = ("timing", "design_locked")
     if not sitting.asked(*at):
@@ -1056,7 +1196,7 @@ def signs(sitting: Sitting) -> Iterator[Question]:
             _("What people say after that can hardly change it."), "the verdict", path=at,
             help=_("A date: 2024-06, spring 2025. Write `never` where it could change to the end.") if sitting.tense == PAST
             else _("A date: 2024-06, spring 2025. Write `no` where it can still change."),
-            unknown=((at, "unknown"),), weight=55, samples=(((at, "no"),),),
+            unknown=((at, "unknown"),), weight=55, samples=(((at, "no"),), late), odds=(0.8, 0.2), cost=len(late) or 1,
             no=_("never; it could change to the end") if sitting.tense == PAST else _("no, it can still change"),
         )  # fmt: skip
     if sitting.begun and sitting.tense != PLAN:

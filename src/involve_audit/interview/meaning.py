@@ -217,11 +217,17 @@ def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
 
 
 class Perhaps(NotUnderstood):
-    """Words that are none of the answers, but share some with one of them: it is offered for a yes or a no, and never taken for granted."""
+    """Words that are none of the answers, but share some with one of them: it is offered for a yes or a no, and never taken for granted.
+
+    Attributes:
+        instead: that answer as it would be typed.
+        likely: what it says.
+    """
 
     def __init__(self, choices: Sequence[Choice], likely: Sequence[Choice], line: str) -> None:
         numbers = [str(choices.index(choice) + 1) for choice in likely]
         self.instead = f"{numbers[0]}: {line}" if likely[0].words and len(likely) == 1 else ", ".join(numbers)
+        self.likely = "; ".join(choice.says for choice in likely)
         says = "; ".join(f"{number} {choice.says}" for number, choice in zip(numbers, likely, strict=True))
         super().__init__(_("Is that: {says}? Write yes or no", says=says))
 

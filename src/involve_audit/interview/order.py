@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Span
+from involve_audit.facts.ladder import RUNG_OF_ROLE
 from involve_audit.interview import catalogue, further
 from involve_audit.interview.asked_for import places
 from involve_audit.judge.verdict import BY_RUNG
@@ -89,7 +90,9 @@ def places_of(question: Question) -> set[Place]:
         place for place, _ in question.unknown
     }
     if question.targets:
-        return {(*place, question.path[-1] if question.path else "source") for place, _ in question.targets}
+        key = question.path[-1] if question.path else "source"
+        of_all = {place for _, tells in question.of_all for place, _ in tells}
+        return {(*place, key) for place, _ in question.targets} | of_all
     return found | ({question.path} if question.path else set()) - {()}
 
 
@@ -99,6 +102,9 @@ def _weight(question: Question) -> tuple[float, str]:
 
 def _tier(question: Question) -> int:
     return 0 if question.decides in ("the verdict", "the policy", "the label") else 1
+
+
+_KEPT = ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
 
 
 def openness(judged: Judged) -> float:
@@ -120,11 +126,14 @@ def openness(judged: Judged) -> float:
     if not facts["told_who_decided_or_what_changed"].value:
         open_ += 2.5
     open_ += 1.5 * (rung.high - rung.low)
-    open_ += 0.4 * sum(s.shown.high - s.shown.low for s in weighed.ladder.shown.stages)
-    if "genuine partnership" in outcome.possible and rung.low >= RUNGS.index("involvement"):
-        open_ += 0.8 * sum(
-            facts[name].value is None for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
-        )
+    # What a part of the work may show counts as far as it goes beyond what is reached already: the rest moves no verdict.
+    reached = max(role for role, made in enumerate(RUNG_OF_ROLE) if made <= rung.low)
+    open_ += 0.2 * sum(max(s.shown.high - max(s.shown.low, reached), 0) for s in weighed.ladder.shown.stages)
+    if "genuine partnership" in outcome.possible:
+        # Pay, safety and answers make a genuine partnership of one in which decisions are shared. Before that is shown they decide
+        # nothing, so that answers to them narrow nothing either.
+        untold = [name for name in _KEPT if facts[name].value is None]
+        open_ += 0.8 * len(untold if rung.low >= RUNGS.index("collaboration") else _KEPT)
     if weighed.table.tokenism is None and "tokenism" in outcome.possible:
         open_ += 0.3 * sum(held.truth is None for _, held in weighed.table.signs)
     return open_
@@ -141,4 +150,4 @@ def _gain(sitting: Sitting, question: Question, now: float) -> float:
             total += odds * max(now - openness(judged), 0.0)
             weight += odds
     # What seems to hang on it decides between equals.
-    return (total / weight + question.weight / 200) / question.cost if total > 0 else 0.0
+    return (total / weight + question.weight / 1000) / question.cost if total > 0 else 0.0

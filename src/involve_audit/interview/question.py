@@ -64,6 +64,7 @@ class Question:
         unknown: what the file says after "I don't know"; empty where nothing can be written.
         out: what it says after "does not apply", where another answer says so.
         targets: where one answer is for several parts: the place of each, and the words for it.
+        of_all: what the file says where one of the answers, by its word, is for all of these parts; else that stands in each of them.
         no: how a *no* to a date is said back; empty where it is *not so far*.
         or_none: whether `none` is an answer to it, where it asks for words.
         wrong: for a mistake, what stands there and what is wrong with it.
@@ -85,6 +86,7 @@ class Question:
     unknown: Tells = ()
     out: Tells = ()
     targets: tuple[tuple[Place, str], ...] = ()
+    of_all: tuple[tuple[str, Tells], ...] = ()
     no: str = ""
     or_none: bool = False
     wrong: str = ""
@@ -98,6 +100,7 @@ SEVERAL = _("Several are fine: `1, 2`.")
 SEVERAL_APART = _("Several are fine: `1, 4`.")
 SEVERAL_OR_ALL = _("Several are fine: `1, 2`; or `all`.")
 SHOWS_SOME = _("If it shows only some of them, say which: `minutes for 1, 2`.")
+FOR_SOME = _("If it is so of some of them only, say which: `3 for 1, 2`; the others are asked next.")
 """Help on what to type: a screen with boxes to tick needs none of it."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.everyday_words import plain
 from involve_audit.interview.meaning import denies, find, not_among, several, ways_to_say, words_of
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
-from involve_audit.language import _, answer, ways_to_write
+from involve_audit.language import _, answer, ngettext, ways_to_write
 from involve_audit.project.fields import annotation, quote
 from involve_audit.project.names import free_name
 from involve_audit.project.people import Source
@@ -35,6 +35,8 @@ ASKED = _("asked, and not known")
 """How it is said back that nobody knows; the words beside it may follow."""
 NOT_SO_FAR = _("no, not so far")
 """A *no* to a date, in words."""
+_SAID_ONE_BY_ONE = 4
+"""So many parts are named one by one where an answer is said back."""
 LONGEST = 600
 """So many characters a few words may have."""
 
@@ -84,6 +86,22 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
     line = cleaned(line)
     if not line:
         raise NotUnderstood(_("an answer is needed; `later` leaves the question open for now"))
+    if question.targets and question.kind == "choice":
+        some, line = _narrowed(question, line)
+        if len(some) < len(question.targets):
+            found = understood(for_some(question, [question.targets.index(one) for one in some]), line, named)
+        else:
+            found = understood(_for_all(question), line, named)
+            if found.own and len(some) > 2 and not found.grave:
+                # Words of one's own are seldom on all parts alike.
+                grave = _("This says so of all {number} parts: {says}.", number=len(some), says=found.echo)
+                found = replace(found, grave=grave)
+        parts = (
+            "; ".join(says for __, says in some)
+            if len(some) <= _SAID_ONE_BY_ONE
+            else _("in all {number} parts", number=len(some))
+        )
+        return replace(found, echo=f"{found.echo} ({parts})")
     printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
     word = None if printed and line != "?" else always(line)
     if word is not None:
@@ -100,6 +118,29 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
             raise
         of_any = _of_any(question, word)
         return replace(of_any, remark=rest, own=True, echo=of_any.echo + _beside(rest)) if of_any.tells else of_any
+
+
+def for_some(question: Question, numbers: Sequence[int]) -> Question:
+    """A question on several parts, asked of some of them: what it says of the others is left out.
+
+    Args:
+        question: the question.
+        numbers: which of its parts, from 0.
+    """
+    targets = tuple(question.targets[n] for n in numbers)
+
+    def of_these(tells: Tells) -> Tells:
+        return tuple(told for told in tells if any(told[0][: len(place)] == place for place, __ in targets))
+
+    choices = tuple(replace(c, tells=of_these(c.tells), grave="") for c in question.choices)
+    return replace(question, targets=(), choices=choices, unknown=of_these(question.unknown), of_all=())
+
+
+def _for_all(question: Question) -> Question:
+    """A question on several parts, with what its answers say where they are for all of these."""
+    of_all = dict(question.of_all)
+    choices = tuple(replace(c, tells=of_all.get(c.word, c.tells)) for c in question.choices)
+    return replace(question, choices=choices, targets=())
 
 
 def _beside(words: str) -> str:
@@ -408,7 +449,13 @@ def _narrowed(question: Question, line: str) -> tuple[list[tuple[Place, str]], s
         return targets, line
     numbers = [int(n) for n in re.findall("[0-9]+", found[2])]
     if not all(0 < n <= len(targets) for n in numbers):
-        raise NotUnderstood(_("there are {number} parts here; write `for 1` or `for 1, 2`", number=len(targets)))
+        raise NotUnderstood(
+            ngettext(
+                "this is about one thing only; leave out what it is for",
+                "there are {number} parts here; write `for 1` or `for 1, 2`",
+                len(targets), number=len(targets),
+            )
+        )  # fmt: skip
     return [targets[n - 1] for n in numbers], found[1]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.editing import CannotInsert
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.facts.not_known import not_known
 from involve_audit.interview.writing import laid_over, stands
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.evaluation import Evaluation, evaluate
@@ -22,7 +23,7 @@ from involve_audit.what_if.simulator import Unchanged, read_changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from involve_audit.interview.question import Place, Tells
     from involve_audit.rubric.model import Rubric
@@ -61,7 +62,10 @@ class Sitting:
         project: what it says.
         rubric: by what it is judged.
         date: the day.
+        only: the parts of the work of which it is asked what part people have in them; None for all.
     """
+
+    only: Collection[str] | None = None
 
     def __init__(self, text: str, rubric: Rubric, date: dt.date, name: str = "project.yaml") -> None:
         self.document = read(text, name)
@@ -81,6 +85,8 @@ class Sitting:
         except InputError:  # something is needed there, and is not known
             return None
         other.rubric, other.date = self.rubric, self.date
+        case = self.evaluation.case
+        other.only = [stage for stage in self.stages if not_known(case, ("stages", stage, 0, "role"))]
         return other
 
     @cached_property

@@ -306,6 +306,13 @@ def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
     return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or _("It is not told what happened.")
 
 
+def harm_told(facts: Facts) -> str:
+    """Which kinds of harm the file tells of that happened in the work or through it, whoever says so; empty where it tells of none."""
+    harms = facts.case.entries("care.harm") or ()
+    said = (_BROKEN.get(harm.kind or "", _BROKEN["harm"])[0] for harm in harms if harm.done_by != "outside the team")
+    return " ".join(dict.fromkeys(said))
+
+
 def harms_on_record(facts: Facts) -> tuple[str, ...]:
     """What happened beside what the headline says, and by whose word, one by one."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from involve_audit.interview.question import DECIDES, SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME
+from involve_audit.interview.question import DECIDES, FOR_SOME, SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME
 from involve_audit.language import _
 from involve_audit.messages import capital
 
@@ -82,7 +82,13 @@ def drawn(picture: Any) -> Markup:
 def help_of(question: Question) -> str:
     """The help of a question without what only a terminal needs: numbers to type."""
     says, tick = question.help, _("Choose one or several.")
-    for typed, ticked in ((SEVERAL, tick), (SEVERAL_APART, tick), (SEVERAL_OR_ALL, tick), (SHOWS_SOME, "")):
+    for typed, ticked in (
+        (SEVERAL, tick),
+        (SEVERAL_APART, tick),
+        (SEVERAL_OR_ALL, tick),
+        (SHOWS_SOME, ""),
+        (FOR_SOME, ""),
+    ):
         says = says.replace(typed, ticked)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
     # The words beside a choice have a field of their own here; at a terminal they stand behind its number.
@@ -128,8 +134,9 @@ def question(
     if now and not given:
         chosen = [str(n) for n, choice in enumerate(asked.choices, 1) if choice.word in (now, *now.split("; "))]
         fields["text"] = "" if asked.choices else now
+    marked = fields["target"] if isinstance(fields["target"], list) else [fields["target"]]
     return html(
-        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back,
+        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], marked=[str(n) for n in marked], now=now, early=early, again=again, back=back,
         sure=sure,
     )  # fmt: skip
 

@@ -162,6 +162,8 @@ def as_written(place: Path, now: Any, named: str) -> Question | None:
 
 
 def _of_the_interview(sitting: Sitting, tree: dict[str, Any], place: Path) -> Question | None:
+    if place[0] == "stages" and len(place) > 1:
+        sitting.only = [str(place[1])]
     for question in catalogue.open_questions(sitting):
         places = set()
         for told in places_of(question):

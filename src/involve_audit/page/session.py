@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Question, answered, asked_back, coming, said_back
+from involve_audit.interview.meaning import Perhaps
 from involve_audit.interview.reading import WordsWanted
 from involve_audit.language import _
 from involve_audit.load import decode, read, read_project, value_at
@@ -445,6 +446,7 @@ def _taken(
     line = how if how != "answer" else line_of(question, given)
     wrong = ""
     try:
+        line = _as_meant(text, question, line, str(given.get("sure") or ""))
         grave = (
             ""
             if given.get("sure") == line or question.id.startswith(outline.AS_WRITTEN)
@@ -463,10 +465,15 @@ def _taken(
             after, echo = outline.answered_again(text, question, line), line
         else:
             after, echo = answered(text, question, line), said_back(text, question, line)
+    except Perhaps as perhaps:
+        likely = _("You wrote “{line}”. It may be this: {likely}.", line=line, likely=perhaps.likely)
+        return shows(
+            now, says=likely, given=given, again=question if again else None, place=again, sure=(likely, perhaps.instead)
+        ), ""  # fmt: skip
     except WordsWanted as wanted:
         wrong = _("{words} Please write a few words beside your choice.", words=wanted.choice.words)
     except NotUnderstood as error:
-        wrong = _in_page(question, str(error))
+        wrong = _in_page(question, str(error), in_words=bool(given.get("text")))
     except CannotInsert as error:
         if again:
             wrong = _("This cannot be changed here: {error}.", error=error)
@@ -487,9 +494,28 @@ def _taken(
     return None, _("Understood: {echo}.", echo=echo)
 
 
-def _in_page(question: Question, says: str) -> str:
+def _as_meant(text: str, question: Question, line: str, sure: str) -> str:
+    """An answer as it was given, or the likeliest one, where somebody has said that it is meant.
+
+    Raises:
+        Perhaps: it is none of the answers, and one of them is the likeliest.
+    """
+    if question.kind not in ("choice", "several"):
+        return line
+    try:
+        said_back(text, question, line)
+    except Perhaps as perhaps:
+        if sure != perhaps.instead:
+            raise
+        return perhaps.instead
+    except NotUnderstood:
+        pass  # said where the answer is taken
+    return line
+
+
+def _in_page(question: Question, says: str, *, in_words: bool) -> str:
     """What is wrong with an answer, where answers are chosen and not typed."""
-    if question.choices and question.kind in ("choice", "several"):
+    if question.choices and question.kind in ("choice", "several") and not in_words:
         return (
             _("Please choose an answer, or say that you don’t know.")
             if question.kind == "choice"
@@ -504,9 +530,9 @@ def line_of(question: Question, given: Mapping[str, Any]) -> str:
     numbers = [str(n) for n in (chosen if isinstance(chosen, list) else [chosen])]
     text = str(given.get("text") or "").strip()
     if numbers and question.kind == "several":
-        line = ", ".join(numbers)
+        line = ", ".join((*numbers, text) if text else numbers)
     elif numbers and question.kind in ("choice", "source") and not (question.kind == "source" and text):
-        words = str(given.get(f"words-{numbers[0]}") or "").strip()
+        words = str(given.get(f"words-{numbers[0]}") or "").strip() or text
         line = f"{numbers[0]}: {words}" if words else numbers[0]
     elif numbers and not text:
         line = question.choices[int(numbers[0]) - 1].word
