@@ -5,8 +5,14 @@ The report of the team, the edition for contributors and the accounts that diffe
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from involve_audit.language import _
+from involve_audit.messages import listed
 from involve_audit.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Who(Record):
@@ -41,6 +47,22 @@ WHO = {
     ),
 }
 """By the words of the file. It is never printed as if this tool had found it: whose word it is, stands with it."""
+
+
+OTHERS = _("others who are not known")
+
+
+def who_did(by: Collection[str] | None, *, plain: bool = False) -> str:
+    """Those who decided or did something, each once, within a sentence; empty where it is told of nobody.
+
+    >>> who_did(["contributors", "team"]), who_did(["together", "above"])
+    ('contributors and the team', 'contributors, the team and those above the team')
+    """
+    there = {side for one in by or () for side in (("contributors", "team") if one == "together" else (one,))}
+    if there == {"contributors", "team"}:
+        there = {"together"}
+    known = [(WHO[one].plain if plain else WHO[one].report) for one in WHO if one in there]
+    return listed([*known, OTHERS] if known and "unknown" in there else known)
 
 
 class Became(Record):

@@ -15,7 +15,16 @@ from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, 
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
 from involve_audit.project.people import ROLES, VOTING
-from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
+from involve_audit.project.practice import (
+    AFFECTED,
+    RUNGS,
+    SHAPING,
+    STAGES,
+    anybody,
+    contributors_alone,
+    those_in_power,
+    with_contributors,
+)
 from involve_audit.project.values import Count, truth
 from involve_audit.record import Record
 
@@ -32,7 +41,6 @@ Known = TypeVar("Known")
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
 SMALL = ("wording", "leaflets")
 """Changes of texts: not enough to call a decision shared."""
-IN_POWER = ("team", "above")
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
 
 
@@ -98,8 +106,8 @@ def came_to_nothing(case: Case, span: Stage) -> bool:
 # --- what carries a role ---------------------------------------------------------------------------
 
 
-def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -> bool | None:
-    """Whether a decision was taken by these, on more than wording, is on record, and holds.
+def decision_counts(case: Case, decision: Decision, *, own: bool = False) -> bool | None:
+    """Whether a decision that contributors shared (or with `own`, took by themselves) was on more than wording, is on record, and holds.
 
     It holds when it was carried out, or was binding and is under way. Advice, what was partly done and what
     was set aside do not; nor what was decided in a room that can't carry it, or what other answers rule out. Three-valued; what is not told leaves
@@ -115,7 +123,7 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
     moving = both(one_of(decision.became, "under way"), binding)
     dated = True if decision.when is None else case.happened(decision.when)
     return both(
-        one_of(decision.decided_by, *deciders),
+        (contributors_alone if own else with_contributors)(decision.decided_by),
         opposite(small),
         either(done, moving),
         None if decision.source is None else bool(decision.source),
@@ -245,7 +253,7 @@ def decided_in(case: Case, stage: str) -> tuple[bool | None, bool | None]:
     return _once(
         case,
         f"{DECIDED}{stage}",
-        lambda: (_by_decision(case, stage, WITH_CONTRIBUTORS), _by_decision(case, stage, ("contributors",))),
+        lambda: (_by_decision(case, stage), _by_decision(case, stage, own=True)),
     )
 
 
@@ -258,11 +266,11 @@ def _once(case: Case, name: str, work: Callable[[], Known]) -> Known:
     return found
 
 
-def _by_decision(case: Case, stage: str, deciders: tuple[str, ...]) -> bool | None:
+def _by_decision(case: Case, stage: str, *, own: bool = False) -> bool | None:
     """Whether a decision of a stage counts; where the list may go on, it can only say yes."""
     if case.entries("power.decisions") is None:
         return None
-    found = [decision_counts(case, d, deciders) for _, d in decisions_of(case, stage)]
+    found = [decision_counts(case, d, own=own) for _, d in decisions_of(case, stage)]
     answer = either(*found) if found else False
     return answer if answer or case.complete("power.decisions") else None
 
@@ -316,7 +324,7 @@ def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
         budget = both(truth(room.holds_budget), has_contributors(room) is not False)
         theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
         found.append(both(theirs, in_use(on.case, room), not never_met(room), either(documented(room), on_record)))
-    money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
+    money = contributors_alone(span.budget_held_by)
     return either(
         decided_in(on.case, on.stage)[1],
         _by_room(span, found),
@@ -385,9 +393,9 @@ def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
     """Whether a stopped role must, and whether it can, have been ended by those in power without agreement."""
     if span.status != "stopped":
         return False, False
-    fine = span.stopped_by in ("contributors", "together", "circumstances") or span.stopped_agreed == "yes"
-    certain = span.stopped_by in IN_POWER and span.stopped_agreed == "no"
-    return certain, not fine
+    theirs = those_in_power(span.stopped_by)
+    certain = bool(theirs) and span.stopped_agreed == "no"
+    return certain, theirs is not False and span.stopped_agreed != "yes"
 
 
 def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
@@ -755,7 +763,7 @@ def _told_of(case: Case) -> dict[str, Path]:
     """
     told: dict[str, Path] = {s: ("stages", s) for s in work_stages(case) if told_role(case, s) is not None}
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.decided_by not in (None, "unknown") and case.happened(decision.when) is not False:
+        if anybody(decision.decided_by) and case.happened(decision.when) is not False:
             for stage in decision.stage or ():
                 if stage in work_stages(case):
                     told.setdefault(stage, ("power", "decisions", "entries", n))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
-from involve_audit.facts.ladder import IN_POWER, in_use, work_stages
+from involve_audit.facts.ladder import in_use, work_stages
 from involve_audit.facts.registry import one_word, yes_no
-from involve_audit.project.practice import AFFECTED
+from involve_audit.project.practice import AFFECTED, those_in_power
 from involve_audit.project.values import truth
 from involve_audit.record import Record
 
@@ -226,8 +226,7 @@ def binding_say_overruled(case: Case) -> Answer:
     def overruled(decision: Decision) -> bool | None:
         binding = None if decision.announced_as in (None, "unknown") else decision.announced_as.startswith("binding")
         aside = None if decision.became in (None, "unknown") else decision.became == "set aside"
-        by = None if decision.set_aside_by in (None, "unknown") else decision.set_aside_by in IN_POWER
-        return both(binding, aside, by)
+        return both(binding, aside, those_in_power(decision.set_aside_by))
 
     return case.any_entry("power.decisions", overruled)
 
@@ -240,7 +239,7 @@ def role_ended_over_their_heads(case: Case) -> Answer:
     """
     found = case.any_entry(
         "power.ended",
-        lambda e: both(None if e.by in (None, "unknown") else e.by in IN_POWER, opposite(truth(e.agreed))),
+        lambda e: both(those_in_power(e.by), opposite(truth(e.agreed))),
     )
     truths: list[bool | None] = [found.value if isinstance(found.value, bool) else None]
     where: list[Path] = list(found.where) if found.value else []
@@ -251,8 +250,7 @@ def role_ended_over_their_heads(case: Case) -> Answer:
     for path, part in parts:
         stopped: bool | None = False
         if part.status == "stopped":
-            by = None if part.stopped_by in (None, "unknown") else part.stopped_by in IN_POWER
-            stopped = both(by, opposite(truth(part.stopped_agreed)))
+            stopped = both(those_in_power(part.stopped_by), opposite(truth(part.stopped_agreed)))
         if getattr(part, "replaced", None) == "yes":
             stopped = either(stopped, opposite(truth(getattr(part, "replaced_agreed", None))))
         truths.append(stopped)

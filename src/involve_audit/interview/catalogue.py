@@ -19,7 +19,7 @@ from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
+from involve_audit.project.practice import STAGES, with_contributors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -606,7 +606,7 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
 
 def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Question]:
     """What is not told yet of a decision. One answer alone decides nothing, so they are tried together."""
-    if decision.decided_by not in (None, *WITH_CONTRIBUTORS):
+    if decision.decided_by is not None and not with_contributors(decision.decided_by):
         return
     likely = {"decided_by": "together", "about": "design", "became": "done"}
     open_ = [name for name in likely if getattr(decision, name) is None]
@@ -667,6 +667,7 @@ def deciders(at: Place) -> tuple[Choice, ...]:
         Choice("together", _("they and the team together"), ((at, "together"),)),
         Choice("team", _("the team: researchers, staff, organisers"), ((at, "team"),)),
         Choice("above", _("somebody above the team: funder, service, government"), ((at, "above"),)),
+        Choice("team and above", _("the team, with somebody above it"), ((at, ["team", "above"]),)),
     )
 
 

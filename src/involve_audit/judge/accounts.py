@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, who_did
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
@@ -115,7 +115,8 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
         case Stage():
             said = _stage(part, path, titles)
         case Decision():
-            who = _(" {who} decided.", who=capital(_who(part.decided_by))) if part.decided_by in WHO else ""
+            did = who_did(part.decided_by)
+            who = _(" {who} decided.", who=capital(did)) if did else ""
             said = _(
                 "A decision: {what}{when}.{who} {became}",
                 what=in_quotes(part.what),

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable
-from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.results.audit import CameOf
 
 if TYPE_CHECKING:
@@ -76,9 +76,10 @@ def _stopped(case: Case) -> Iterator[_Line]:
     )
 
 
-def _by(who: str | None) -> str:
+def _by(who: Collection[str] | None) -> str:
     """` by the team`, behind what was done; empty where it is not told."""
-    return _(" by {report}", report=WHO[who].report) if who in WHO else ""
+    did = who_did(who)
+    return _(" by {report}", report=did) if did else ""
 
 
 def _harm(case: Case) -> Iterator[_Line]:
@@ -100,7 +101,7 @@ def _harm(case: Case) -> Iterator[_Line]:
 
 def _decisions(case: Case) -> Iterator[_Line]:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.decided_by not in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
+        if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
         if room_carries(case, decision) is False:
             continue
@@ -129,21 +130,19 @@ def _decisions(case: Case) -> Iterator[_Line]:
                 else f"{became}{by}"
             )
         )
-        who = capital(WHO[decision.decided_by].report)
+        who = capital(who_did(decision.decided_by))
         outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
         yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
 
 
-_DECIDE = {"team": _("The team decided"), "above": _("Those above the team decided")}
-
-
 def _by_others(case: Case) -> Iterator[_Line]:
     """What was decided in the matter by others than contributors, or by nobody knows whom: what was decided over people's heads is news too."""
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.decided_by in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
+        if with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
-        who = _DECIDE.get(decision.decided_by or "", _("Decided, and it is not told by whom:"))
+        did = who_did(decision.decided_by)
+        who = _("{who} decided", who=capital(did)) if did else _("Decided, and it is not told by whom:")
         became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
         by = _by(decision.set_aside_by) if became else ""
         weight = 5 if decision.about not in _SMALL else 9
@@ -219,12 +218,12 @@ def _looks_back(case: Case) -> Iterator[_Line]:
 
 def _ended(case: Case) -> Iterator[_Line]:
     for n, ended in enumerate(case.entries("power.ended") or ()):
-        if ended.by not in ("team", "above") or case.happened(ended.when) is False:
+        if not those_in_power(ended.by) or case.happened(ended.when) is False:
             continue
         agreed = {"yes": _(" Those in it agreed."), "no": _(" Those in it had not agreed.")}.get(ended.agreed or "", "")
         says = _(
             "Ended by {report}{when}: {what}.{agreed}",
-            report=WHO[ended.by].report,
+            report=who_did(ended.by),
             when=_when(ended),
             what=in_quotes(ended.what),
             agreed=agreed,

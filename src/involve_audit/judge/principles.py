@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from involve_audit.facts.answers import NOT_TOLD, Span, compare, in_words
 from involve_audit.facts.not_known import nobody_knows
@@ -12,7 +12,7 @@ from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import instead_of_nothing, mean, means
 from involve_audit.judge.told import is_there
 from involve_audit.language import _
-from involve_audit.project.practice import Practice
+from involve_audit.project.practice import Decider, Practice
 from involve_audit.record import later, replace
 from involve_audit.results.audit import CriterionFound, PartFound, PrincipleFound, Range, Score
 from involve_audit.rubric import derived
@@ -193,7 +193,8 @@ def _stands(case: Case, place: Path) -> bool:
 
 
 def _is_list(told: object) -> bool:
-    return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
+    """Whether it is a list of words that may go on; of who decided, all are named."""
+    return isinstance(told, tuple) and any(isinstance(one, str) and one not in get_args(Decider) for one in told)
 
 
 def _part(name: str, condition: Any, facts: Facts) -> PartFound:

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, CONTRADICTED, DECIDED, KEPT, ROLE_IS, WERE_HEARD, WHO
+from involve_audit.entry_words import (
+    ANSWERED,
+    CARRIED_OUT,
+    CONTRADICTED,
+    DECIDED,
+    KEPT,
+    OTHERS,
+    ROLE_IS,
+    WERE_HEARD,
+    WHO,
+    who_did,
+)
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
@@ -19,7 +30,7 @@ from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import at
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import STAGES, Listing, Practice
+from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
 from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
@@ -161,15 +172,15 @@ def _changes(case: Case) -> Iterator[_Row]:
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
-        who = DECIDED.get(decision.decided_by or "", "")
-        if not who or case.happened(decision.when) is False:
+        if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.in_words})" if decision.when and decision.when.first else ""
         became = _outcome(CARRIED_OUT, decision.became, decision.note)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
-            became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
+            became += _set_aside_by(decision.set_aside_by or ()) + _reason(decision.reason)
+        who = _decided(decision.decided_by or ())
         differs = _differs(decision)
         yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
@@ -184,6 +195,21 @@ _SET_ASIDE_BY = {
     "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
     "above": _(" Those above the team chose that."),
 }  # fmt: skip
+
+
+def _decided(by: Collection[str]) -> str:
+    """Who took a decision that people affected took or shared: they first, and whoever decided it with them."""
+    others = listed([*([WHO["above"].plain] * ("above" in by)), *([OTHERS] * ("unknown" in by))])
+    says = DECIDED["contributors" if {"together", "team"}.isdisjoint(by) else "together"]
+    return _("{says}, with {others}", says=says, others=others) if others else says
+
+
+def _set_aside_by(by: Collection[str]) -> str:
+    """Who set a decision aside, or cut it down; empty where it is not told."""
+    if len(by) == 1:
+        return _SET_ASIDE_BY.get(next(iter(by)), "")
+    did = who_did(by, plain=True)
+    return _(" {who} chose that.", who=capital(did)) if did else ""
 
 
 def _reason(text: str | None) -> str:
@@ -579,7 +605,8 @@ def _ended(case: Case) -> Iterator[_Row]:
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
     how = _("ended before it was done") if case.cancelled else _("paused")
-    by = _(" by {plain}", plain=WHO[stopped.by].plain) if stopped.by in WHO else ""
+    did = who_did(stopped.by, plain=True)
+    by = _(" by {plain}", plain=did) if did else ""
     agreed = {"yes": _(" People who take part agreed."), "no": _(" People who take part had not agreed.")}.get(
         stopped.agreed or "", ""
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import asks, needs
-from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, WithNote, Writers
+from involve_audit.project.practice import Deciders, Entry, Listing, Practice, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
@@ -57,7 +57,7 @@ class Facilitation(Practice):
     feeling_welcome: YesNo | None = asks("Whether strong feeling is met, and not treated as a disturbance.")
     calm_expected: YesNo | None = asks("Whether calmness and objectivity are expected.")
     lived_experience: YesNo | None = asks("Whether a facilitator has lived experience.")
-    chosen_by: Decider | None = asks("Who chose the facilitator.")
+    chosen_by: Deciders | None = asks("Who chose the facilitator.")
     evaluated_by_group: YesNo | None = asks("Whether the group evaluated it.")
 
 

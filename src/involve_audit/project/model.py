@@ -40,9 +40,8 @@ class Stopped(Entry):
 
     when: DatesField | None = asks("When it was stopped.")
     until: DatesField | None = asks("For a pause: when the work went on or will go on.")
-    by: Literal["contributors", "together", "team", "above", "circumstances", "unknown"] | None = asks(
-        "Who stopped it: contributors, together, team, above (funder, service, government). circumstances: nobody's "
-        "decision, such as a pandemic."
+    by: tuple[Literal["contributors", "together", "team", "above", "circumstances", "unknown"], ...] | None = asks(
+        "Who stopped it, one or several: contributors, together, team, above. circumstances: nobody's decision, such as a pandemic."
     )
     agreed: YesNo | None = asks("Whether the contributors agreed.")
     reason: str | None = asks("The reason that was given.")

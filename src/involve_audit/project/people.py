@@ -8,7 +8,7 @@ from involve_audit.project.fields import Told, asks, needs, quote, tidy
 from involve_audit.project.practice import (
     PRINCIPLES,
     STAGES,
-    Decider,
+    Deciders,
     Entry,
     Listing,
     Practice,
@@ -119,7 +119,7 @@ class Stage(Practice):
     decisions: Words | None = asks(
         "What was decided here, in a few words. Who decided, and what became of it, stands under `power.decisions`."
     )
-    budget_held_by: Decider | None = asks("Who holds the money of this stage.")
+    budget_held_by: Deciders | None = asks("Who holds the money of this stage.")
     wished_role: Role | None = asks("The role that contributors wished for.")
 
     @classmethod

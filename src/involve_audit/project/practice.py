@@ -21,8 +21,8 @@ govern. inquiry, court, evaluation, regulator, organisation of people affected: 
 """
 AFFECTED = ("contributors", "people served", "together")
 """Of these, people whom the work affects, by themselves or with the team."""
-WITH_CONTRIBUTORS = ("contributors", "together")
-"""Of those who decide, contributors, by themselves or with the team."""
+IN_POWER = ("team", "above")
+"""Of those who decide, those who can decide over contributors."""
 
 Decider = Literal["contributors", "together", "team", "above", "unknown"]
 """Who decides.
@@ -31,6 +31,48 @@ contributors: people involved because the work affects or serves them. together:
 who do or organise the work (researchers, staff, planners, organisers, hosts). above: those who can overrule
 the team (funder, service, government, sponsor). A body that is both planner and funder is `above`.
 """
+Deciders = tuple[Decider, ...]
+"""One, or several who decided it with each other."""
+
+
+def with_contributors(by: tuple[str, ...] | None) -> bool | None:
+    """Whether contributors are among those who decided something, whoever else is; None where it is not told.
+
+    >>> with_contributors(("contributors", "above")), with_contributors(("team", "above")), with_contributors(("team", "unknown"))
+    (True, False, None)
+    """
+    if not by:
+        return None
+    return True if "contributors" in by or "together" in by else None if "unknown" in by else False
+
+
+def contributors_alone(by: tuple[str, ...] | None) -> bool | None:
+    """Whether contributors decided something by themselves; None where it is not told. Not where anybody decided it with them.
+
+    >>> contributors_alone(("contributors",)), contributors_alone(("contributors", "above")), contributors_alone(None)
+    (True, False, None)
+    """
+    if not by:
+        return None
+    return False if any(one not in ("contributors", "unknown") for one in by) else None if "unknown" in by else True
+
+
+def those_in_power(by: tuple[str, ...] | None) -> bool | None:
+    """Whether the team, those above it or both did something without contributors; None where it is not told.
+
+    What nobody decided, such as a pandemic, was not their doing.
+
+    >>> those_in_power(("team", "above")), those_in_power(("above", "contributors")), those_in_power(("circumstances",))
+    (True, False, False)
+    """
+    theirs = with_contributors(by)
+    return None if theirs is None else not theirs and any(one in IN_POWER for one in by or ())
+
+
+def anybody(by: tuple[str, ...] | None) -> bool:
+    """Whether it is told of anybody that they did something."""
+    return any(one != "unknown" for one in by or ())
+
 
 Writers = tuple[Who, ...]
 
@@ -150,8 +192,8 @@ class Practice(Entry):
     source: Words | None = asks(
         "What shows it: the name of an entry under `sources`, or several. Left out: it is a claim."
     )
-    stopped_by: Literal["contributors", "together", "team", "above", "circumstances", "unknown"] | None = asks(
-        "Where it was stopped: by whom. circumstances: nobody's decision, such as a pandemic."
+    stopped_by: tuple[Literal["contributors", "together", "team", "above", "circumstances", "unknown"], ...] | None = (
+        asks("Where it was stopped: by whom, one or several. circumstances: nobody's decision, such as a pandemic.")
     )
     stopped_agreed: YesNo | None = asks("Where it was stopped: whether the contributors concerned agreed.")
 
