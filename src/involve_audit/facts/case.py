@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Value
-    from involve_audit.project.model import Project
+    from involve_audit.project.model import Project, Stopped
     from involve_audit.project.people import Stage
 
 
@@ -154,6 +154,18 @@ class Case:
     def cancelled(self) -> bool:
         """Whether the file tells that the work ended before its end."""
         return self._told_phase == "cancelled"
+
+    @property
+    def stops(self) -> tuple[tuple[Path, Stopped], ...]:
+        """When the work was paused or cancelled, as far as that has happened, in the order of the file. Work goes on after all but the last."""
+        head = self.project.project
+        told = enumerate((head.stopped if head is not None else None) or ())
+        return tuple((("project", "stopped", n), one) for n, one in told if self.happened(one.when) is not False)
+
+    @property
+    def cancelled_on(self) -> Dates | None:
+        """When the work was cancelled; None where it was not, or its day is not told."""
+        return self.stops[-1][1].when if self.cancelled and self.stops else None
 
     @property
     def final_say(self) -> frozenset[str]:

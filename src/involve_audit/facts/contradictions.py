@@ -459,8 +459,7 @@ def _counted_otherwise(most: str | None, agree: Count | None, disagree: Count | 
 def parts_against_the_phase(case: Case) -> Answer:
     """Is work that has not begun told to have results already, or is work that is over told to go on in its parts, or to begin one?"""
     phase: Path = ("project", "phase")
-    stopped = case.at("project.stopped.when") if case.cancelled else None
-    ends = [end for end in (case.at("project.dates.end"), stopped) if end is not None]
+    ends = [end for end in (case.at("project.dates.end"), case.cancelled_on) if end is not None]
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():

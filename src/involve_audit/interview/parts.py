@@ -156,7 +156,9 @@ HELP: dict[tuple[str, str], str] = {
         "Stage",
         "organisations",
     ): _("The organisations that run it or are partners in it. Choose from those that were named."),
-    ("ProjectHead", "stopped"): _("Where it is or was paused or cancelled: when, by whom, and why."),
+    ("ProjectHead", "stopped"): _(
+        "Where it is or was paused or cancelled: when, by whom, and why. One after the other, where it was more than once."
+    ),
     ("Stage", "who"): (
         _(
             "In a word: panel, co-applicants. In one part of the work different people may have different roles: add one "
@@ -189,6 +191,7 @@ NOUNS = {
     "Missing": _("group"), "Excluded": _("group"), "Line": _("line"), "Harm": _("harm"), "Learned": _("lesson"), "Heard": _("answer"),
     "Said": _("entry"), "Reflection": _("look back"), "View": _("view"), "Dissent": _("differing view"), "Finding": _("finding"),
     "RoomMakeUp": _("make-up of a room"), "Organisation": _("organisation"), "Disputed": _("other account"),
+    "Stopped": _("pause or end"),
 }  # fmt: skip
 """What one entry of a list is called."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
-BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK = "decided by others", "runs", "disagreement", "looked back"
+BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK, PAUSED = "decided by others", "runs", "disagreement", "looked back", "paused"
 _NOT_THEIRS = ("researchers", "team", "above")
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _SMALL = ("wording", "leaflets")
@@ -54,26 +54,22 @@ def came_of(
 
 
 def _stopped(case: Case) -> Iterator[_Line]:
-    stopped = case.at("project.stopped")
-    if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
-        return
-    by = _by(stopped.by)
-    over = "" if stopped.agreed != "no" else _(" Contributors had not agreed.")
-    what = "cancelled" if case.cancelled else "paused"
-    yield (
-        STOPPED,
-        what,
-        0,
-        _(
-            "The work was {what}{by}{when}.{over}{reason}",
+    now = "cancelled" if case.cancelled else "paused" if case.paused else ""
+    for path, stopped in case.stops:
+        last = bool(now) and path == case.stops[-1][0]
+        what = now if last else "paused"
+        until = stopped.until if what == "paused" else None
+        over = _(", until {until}", until=until.in_words) if until is not None and until.first is not None else ""
+        says = _(
+            "The work was {what}{by}{when}{over}.{agreed}{reason}",
             what=what,
-            by=by,
+            by=_by(stopped.by),
             when=_when(stopped),
             over=over,
+            agreed=_(" Contributors had not agreed.") if stopped.agreed == "no" else "",
             reason=_reason(stopped),
-        ),
-        ("project", "stopped"),
-    )
+        )
+        yield (STOPPED, what, 0, says, path) if last else (PAUSED, "", 3 if stopped.agreed == "no" else 8, says, path)
 
 
 def _by(who: Collection[str] | None) -> str:

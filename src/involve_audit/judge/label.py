@@ -354,8 +354,8 @@ def broken_promises(case: Case) -> list[Path]:
 
 def is_due(case: Case, promise: Promise) -> bool:
     """Whether a promise is one of this work: what is promised when the work is stopped, or is over, is about what comes after it."""
-    stopped, end = case.at("project.stopped.when"), case.at("project.dates.end")
-    if case.cancelled and stopped is not None and promise.when is not None:
+    stopped, end = case.cancelled_on, case.at("project.dates.end")
+    if stopped is not None and promise.when is not None:
         same = stopped.names_a_time and stopped.terms == promise.when.terms
         if same or case.before(stopped, promise.when):
             return False

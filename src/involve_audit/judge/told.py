@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
+    from involve_audit.project.model import Stopped
     from involve_audit.project.practice import Entry
     from involve_audit.results.audit import Evidence
 
@@ -601,27 +602,31 @@ def _together(case: Case, says: str, entries: Sequence[tuple[Path, Any, str]]) -
 
 def _ended(case: Case) -> Iterator[_Row]:
     """That the work was ended or paused, by whom and why: it may be what people's word came to."""
-    stopped = case.at("project.stopped")
-    if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
+    if not (case.paused or case.cancelled):
         return
-    how = _("ended before it was done") if case.cancelled else _("paused")
+    for path, stopped in case.stops:
+        last = path == case.stops[-1][0]
+        yield _stop(case, stopped, path, ended=case.cancelled and last, dated=len(case.stops) > 1)
+
+
+def _stop(case: Case, stopped: Stopped, path: Path, *, ended: bool, dated: bool) -> _Row:
+    """One time at which the work was ended or paused; with its day where there was more than one."""
+    day = f" ({stopped.when.in_words})" if dated and stopped.when is not None and stopped.when.first else ""
     did = who_did(stopped.by, plain=True)
     by = _(" by {plain}", plain=did) if did else ""
     agreed = {"yes": _(" People who take part agreed."), "no": _(" People who take part had not agreed.")}.get(
         stopped.agreed or "", ""
     )
-    yield (
+    return (
         ENDED,
-        _(
-            "The work was {how}{by}.{reason}{agreed}{noted}",
-            how=how,
-            by=by,
-            reason=_reason(stopped.reason),
-            agreed=agreed,
-            noted=_noted(stopped),
-        ),
+        (
+            _("The work was ended{by}{day} before it was done.", by=by, day=day)
+            if ended
+            else _("The work was paused{by}{day}.", by=by, day=day)
+        )
+        + f"{_reason(stopped.reason)}{agreed}{_noted(stopped)}",
         _is_shown(case, stopped),
-        ("project", "stopped"),
+        path,
     )
 
 
