@@ -128,6 +128,7 @@ KEPT = {
 ROLE_IS = {
     "informed": _("people are told"),
     "consulted": _("people are asked"),
+    "consulted or involved": _("people are asked, or take part"),
     "involved": _("people take part"),
     "decided together": _("people and the team decide together"),
     "led": _("people whom the work is about decide"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import ROLES, role_at_least
 from involve_audit.project.practice import anybody, contributors_alone, with_contributors
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ _OF_THE_WORK = ("delivery", "analysis")
 
 
 def role_of(span: Stage) -> int:
-    """The role that is told of a span, by its number; 0 where none is, or nobody knows it."""
-    return 0 if span.role in (None, "unknown") else ROLES.index(str(span.role))
+    """The role that is told of a span for certain, by its number; 0 where none is, or nobody knows it."""
+    return role_at_least(span.role) or 0
 
 
 def cannot_be(case: Case, stage: str, span: Stage) -> bool:

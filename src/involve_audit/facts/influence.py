@@ -14,7 +14,7 @@ from involve_audit.facts.ladder import INDEPENDENT, INVOLVED, SMALL, people_pres
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.facts.views import SIDES
 from involve_audit.facts.voices import among, told
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import role_reaches
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import truth
 
@@ -530,8 +530,7 @@ def stages_with_contributors_at_work(case: Case) -> Answer:
     """
 
     def at_work(span: Stage) -> bool | None:
-        role = None if span.role in (None, "unknown") else ROLES.index(str(span.role)) >= INVOLVED
-        return both(role, case.in_place(span))
+        return both(role_reaches(span.role, INVOLVED), case.in_place(span))
 
     found: dict[str, bool | None] = {}
     for stage in work_stages(case):

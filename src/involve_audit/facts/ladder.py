@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
-from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved
+from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved, role_of
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
-from involve_audit.project.people import ROLES, VOTING
+from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING, role_at_least, role_at_most
 from involve_audit.project.practice import (
     AFFECTED,
     RUNGS,
@@ -80,14 +80,14 @@ def work_stages(case: Case) -> tuple[str, ...]:
 
 
 def told_role(case: Case, stage: str) -> int | None:
-    """The highest role that the file tells of a stage, planned or not; None where it tells none."""
+    """The highest role that the file tells of a stage for certain, planned or not; None where it tells none."""
     stages = case.project.stages
     spans = case.stage(stage)
     if spans is None:
         return 0 if stages is not None and (stages.answer == "none" or stages.complete == "yes") else None
     if not spans:
         return 0
-    told = [0 if came_to_nothing(case, s) else ROLES.index(s.role) for s in spans if s.role and s.role != "unknown"]
+    told = [0 if came_to_nothing(case, s) else role_of(s) for s in spans if s.role and s.role != "unknown"]
     if len(told) < len(spans) and not any(told):
         return None
     return max(told) if told else None
@@ -401,7 +401,7 @@ def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
 def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     """The role that one span shows, and what keeps it down."""
     case = on.case
-    role = None if span.role in (None, "unknown") else ROLES.index(str(span.role))
+    role, most = role_at_least(span.role), role_at_most(span.role)
     if role == 0:
         return Span(0, 0), ""
     there = case.in_place(span)
@@ -412,7 +412,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     # What was done before there was a room, or when it had ended, was not done in it.
     rooms = [room for _, room in rooms_of(case, span) if not apart_in_time(case, room, span.until or span.when)]
     seated = _seats_in(on, span, rooms)
-    high = LED if role is None else role
+    high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)
     together, theirs = (_shared(on, span, rooms), _own(on, span, rooms)) if decided else (None, None)
@@ -487,9 +487,9 @@ def _standing(case: Case, stage: str) -> Standing:
     high = max(e.high for e, _ in found)
     plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
-    promised = max((ROLES.index(str(s.role)) for s in due), default=0)
+    promised = max(map(role_of, due), default=0)
     why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
-    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status not in NOT_YET]
+    happened = [role_of(s) for s in spans if s.role not in (None, "unknown") and s.status not in NOT_YET]
     happened += disputed.values()
     return Standing(
         stage,
@@ -525,11 +525,9 @@ def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[in
     """
     spans = case.stage(stage) or ()
     roles = {
-        n: ROLES.index(role)
-        for n, s in enumerate(spans)
-        if (role := s.disputed_at_most if planned else s.disputed_role) and role != "unknown"
+        n: role_at_most(s.disputed_at_most) if planned else role_at_least(s.disputed_role) for n, s in enumerate(spans)
     }
-    return {n: role for n, role in roles.items() if role >= CONSULTED}
+    return {n: role for n, role in roles.items() if role is not None and role >= CONSULTED}
 
 
 def role_is_disputed(case: Case) -> bool:
@@ -899,5 +897,8 @@ def nobody_involved(case: Case) -> Answer:
 def roles_told(case: Case) -> Answer:
     """Which roles does the file tell, in any stage?"""
     told = {ROLES[r] for s in work_stages(case) if (r := told_role(case, s)) is not None}
-    settled = all(told_role(case, s) is not None for s in work_stages(case))
+    settled = all(
+        told_role(case, s) is not None and all(span.role != OR_INVOLVED for span in case.stage(s) or ())
+        for s in work_stages(case)
+    )
     return Answer(Several(frozenset(told), settled) if told else None, (("stages",),))

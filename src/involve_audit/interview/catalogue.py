@@ -18,7 +18,7 @@ from involve_audit.language import _, answer
 from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import OR_INVOLVED, ROLES
 from involve_audit.project.practice import STAGES, with_contributors
 
 if TYPE_CHECKING:
@@ -155,6 +155,9 @@ _ROLES_NOW = {
     "informed": _("they are told, or are there and are not asked"),
     "consulted": _("they are asked what they think; others decide"),
     "involved": _("they take part more than once, or do some of the work, and get answers; others decide"),
+    "consulted or involved": _(
+        "they take part more than once, or do some of the work; nobody can say whether they get answers"
+    ),
     "decided together": _("they and the team decide together"),
     "led": _("they decide themselves"),
 }
@@ -163,6 +166,9 @@ _ROLES_PAST = {
     "informed": _("they were told, or were there and were not asked"),
     "consulted": _("they were asked what they think; others decided"),
     "involved": _("they took part more than once, or did some of the work, and got answers; others decided"),
+    "consulted or involved": _(
+        "they took part more than once, or did some of the work; nobody can say whether they got answers"
+    ),
     "decided together": _("they and the team decided together"),
     "led": _("they decided themselves"),
 }
@@ -212,7 +218,11 @@ def stages(sitting: Sitting) -> Iterator[Question]:
                 yield _role(sitting, place, stage, _NAMED, span.status)
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
                 yield _status(sitting, place, stage)
-            elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
+            elif (
+                span.role in ("consulted", OR_INVOLVED)
+                and span.asked is None
+                and sitting.evaluation.case.in_place(span)
+            ):
                 yield Question(
                     f"asked {stage}", _("{part}: what were people asked?", part=capital(what_of(sitting)[stage])), "text",
                     _("Whoever can say what people were asked need not prove that they were."), "the verdict", path=(*place, "asked"),
@@ -264,7 +274,7 @@ def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str
         () if status is not None else (((*place, "status"), "planned" if planned else status_of(sitting, stage)),)
     )
     choices = [Choice("none", words["none"], (((*place, "role"), "none"),))]
-    choices += [Choice(r, words[r], (((*place, "role"), r), *happened)) for r in ROLES[1:]]
+    choices += [Choice(r, says, (((*place, "role"), r), *happened)) for r, says in words.items() if r != "none"]
     if status is None and not planned and sitting.tense != PAST:
         choices.append(Choice("planned", _("nothing yet; it is planned"), (((*place, "status"), "planned"),)))
     if status is None and planned:

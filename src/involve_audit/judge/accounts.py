@@ -88,7 +88,7 @@ _GOVERNED = {
 }
 _SAY = {"none": _("its say is not written down")}
 _ROLE = {
-    "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
+    "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "consulted or involved": _("people are asked, or take part"), "involved": _("people take part"),
     "decided together": _("people and the team decide together"), "led": _("people lead"),
 }  # fmt: skip
 _STATUS = {

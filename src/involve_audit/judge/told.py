@@ -29,7 +29,7 @@ from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import at
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import role_at_most
 from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
 from involve_audit.results.audit import ToldFound
 
@@ -407,7 +407,7 @@ def _heard(case: Case) -> Iterator[_Row]:
 _ROLE_IS = {**ROLE_IS, "involved": _("people take part and get answers")}
 """What a role is to be, where it is planned, with what the format means by it."""
 _ROLE_WAS_TO_BE = {
-    "informed": _("people were to be told"), "consulted": _("people were to be asked"), "involved": _("people were to take part and get answers"),
+    "informed": _("people were to be told"), "consulted": _("people were to be asked"), "consulted or involved": _("people were to be asked, or to take part"), "involved": _("people were to take part and get answers"),
     "decided together": _("people and the team were to decide together"), "led": _("people whom the work is about were to decide"),
 }  # fmt: skip
 
@@ -541,7 +541,9 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     yield from _together(case, _("Posts that people who take part hold"), posts)
     spans = [(stage, n, span) for stage in STAGES for n, span in enumerate(_entries(case, f"stages.{stage}"))]
     # The largest part first, and last of what no part is told.
-    for stage, n, span in sorted(spans, key=lambda row: -ROLES.index(row[2].role) if row[2].role in _IN_PART else 1):
+    for stage, n, span in sorted(
+        spans, key=lambda row: -(role_at_most(row[2].role) or 0) if row[2].role in _IN_PART else 1
+    ):
         if not _is_so(case, span):
             continue
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"

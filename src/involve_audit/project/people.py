@@ -19,7 +19,44 @@ from involve_audit.project.practice import (
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
-Role = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
+Role = Literal[
+    "none", "informed", "consulted", "consulted or involved", "involved", "decided together", "led", "unknown"
+]
+WishedRole = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
+OR_INVOLVED = "consulted or involved"
+"""People took part as the involved do, and it is not told whether they were answered: one of the two, and nobody says which."""
+
+
+def role_at_least(word: str | None) -> int | None:
+    """The role that a word tells for certain, as an index of `ROLES`; None where it tells none.
+
+    >>> role_at_least("consulted or involved"), role_at_least("unknown")
+    (2, None)
+    """
+    if word == OR_INVOLVED:
+        return ROLES.index("consulted")
+    return None if word in (None, "unknown") else ROLES.index(word)
+
+
+def role_at_most(word: str | None) -> int | None:
+    """The most that the role which a word tells can be, as an index of `ROLES`; None where it tells none.
+
+    >>> role_at_most("consulted or involved"), role_at_most("consulted")
+    (3, 2)
+    """
+    return ROLES.index("involved") if word == OR_INVOLVED else role_at_least(word)
+
+
+def role_reaches(word: str | None, least: int) -> bool | None:
+    """Whether a role is at least this one; None where it is not told, or may be.
+
+    >>> role_reaches("consulted or involved", 2), role_reaches("consulted or involved", 3), role_reaches("consulted or involved", 4)
+    (True, None, False)
+    """
+    low, high = role_at_least(word), role_at_most(word)
+    if low is None or high is None:
+        return None
+    return True if low >= least else False if high < least else None
 
 
 class Source(Entry):
@@ -102,7 +139,7 @@ class Stage(Practice):
     role: Role | None = asks(
         "none; informed (told, or present without being asked; use it where a text only says that people attended); "
         "consulted (asked; others decide and need not answer); involved (takes part more than once, or in doing the "
-        "work, and is answered); decided together (contributors and team take the decisions of this stage jointly); "
+        "work, and is answered); consulted or involved (takes part so, and it is not told whether people were answered); decided together (contributors and team take the decisions of this stage jointly); "
         "led (contributors take them)."
     )
     people: CountField | None = asks("How many contributors.")
@@ -120,7 +157,7 @@ class Stage(Practice):
         "What was decided here, in a few words. Who decided, and what became of it, stands under `power.decisions`."
     )
     budget_held_by: Deciders | None = asks("Who holds the money of this stage.")
-    wished_role: Role | None = asks("The role that contributors wished for.")
+    wished_role: WishedRole | None = asks("The role that contributors wished for.")
 
     @classmethod
     def short(cls, value: Any) -> Any:
