@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
-from involve_audit.project.accounts import disputed_parts, is_disputed, text_of
+from involve_audit.project.accounts import disputed_parts, has_overturned, is_disputed, text_of
 from involve_audit.project.accounts import opened as without_disputes
 from involve_audit.project.fields import Told, annotation, at
 from involve_audit.project.practice import Listing, Practice
@@ -107,8 +107,13 @@ class Case:
         """
         self.told = project
         # Of most files nobody tells anything otherwise. Others look through its parts too, so that is soon seen.
-        opened = opened or (like is None and text_of(project) is None and not any(disputed_parts(self.told_parts)))
-        self.project: Project = project if opened else without_disputes(project, like.project if like else None)
+        opened = opened or (
+            like is None
+            and text_of(project) is None
+            and not has_overturned(project)
+            and not any(disputed_parts(self.told_parts))
+        )
+        self.project: Project = project if opened else without_disputes(project, like.project if like else None, date)
         self.date = date
         self.plans = plans
         self.memo: dict[str, Any] = {}

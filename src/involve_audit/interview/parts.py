@@ -74,6 +74,11 @@ LABELS: dict[tuple[str, str], str] = {
     ("Finding", "named"): _("Its name"),
     ("Finding", "says"): _("What they found"),
     ("Finding", "source"): _("Where it stands"),
+    ("Finding", "overturned_by"): _("Was it overturned later?"),
+    ("Ruling", "by"): _("Who overturned it"),
+    ("Ruling", "named"): _("Its name"),
+    ("Ruling", "says"): _("What was found instead"),
+    ("Ruling", "source"): _("Where it stands"),
     ("Dissent", "source"): _("Where it stands"),
     ("Ended", "by"): _("Who ended it"),
     ("Learned", "by"): _("Who says so"),
@@ -191,7 +196,7 @@ NOUNS = {
     "Missing": _("group"), "Excluded": _("group"), "Line": _("line"), "Harm": _("harm"), "Learned": _("lesson"), "Heard": _("answer"),
     "Said": _("entry"), "Reflection": _("look back"), "View": _("view"), "Dissent": _("differing view"), "Finding": _("finding"),
     "RoomMakeUp": _("make-up of a room"), "Organisation": _("organisation"), "Disputed": _("other account"),
-    "Stopped": _("pause or end"),
+    "Stopped": _("pause or end"), "Ruling": _("later ruling"),
 }  # fmt: skip
 """What one entry of a list is called."""
 

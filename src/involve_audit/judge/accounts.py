@@ -12,7 +12,7 @@ from involve_audit.project.care import Harm
 from involve_audit.project.fields import Told
 from involve_audit.project.influence import Heard, Said
 from involve_audit.project.model import Promise
-from involve_audit.project.people import Finding, Organisation, Room, Source, Stage, View
+from involve_audit.project.people import Finding, Organisation, Room, Ruling, Source, Stage, View
 from involve_audit.project.power import Decision, Disagreement, FinalSay
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
@@ -139,7 +139,7 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
             said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{_when(part)}."
-        case Finding():
+        case Finding() | Ruling():
             named = f", {part.named}" if part.named else ""
             words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", _("what was found"))
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."

@@ -27,7 +27,7 @@ from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
-from involve_audit.project.accounts import text_of
+from involve_audit.project.accounts import rulings, text_of
 from involve_audit.project.fields import at
 from involve_audit.project.people import role_at_most
 from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
@@ -381,7 +381,13 @@ def _heard(case: Case) -> Iterator[_Row]:
         (one, one.answer, one.said_by, ("influence", "heard", n))
         for n, one in enumerate(_entries(case, "influence.heard"))
     ]
-    said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
+    past: set[Path] = set()
+    for n, one in enumerate(_entries(case, "findings")):
+        place: Path = ("findings", "entries", n)
+        later = [((*place, "overturned_by", k), ruling) for k, ruling in rulings(one, case.date)]
+        course = [(place, one), *later]
+        said += [(found, found.heard, found.by, at) for at, found in course]
+        past |= {at for at, _found in course[:-1]}
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")
         words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
@@ -390,7 +396,9 @@ def _heard(case: Case) -> Iterator[_Row]:
         whose = _says(by) or _("Somebody says")
         when = f" ({heard.when.in_words})" if heard.when and heard.when.first else ""
         answered = ""
-        if answer == "no" and heard.answered is not None:
+        if path in past:
+            answered = _(" That was overturned later.")
+        elif answer == "no" and getattr(heard, "answered", None) is not None:
             answered = (
                 _(" Those in charge have answered.") if case.happened(heard.answered)
                 else _(" Nobody has answered them.") if heard.answered.happened is False and heard.answered.first is None else ""

@@ -15,17 +15,19 @@ from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, 
 from involve_audit.language import _
 from involve_audit.messages import listed, number_says
 from involve_audit.project import digest
+from involve_audit.project.accounts import rulings
 from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
     from involve_audit.project.model import Project
-    from involve_audit.project.people import View
+    from involve_audit.project.people import Finding, Ruling, View
     from involve_audit.results.audit import Evidence
 
 TEAM = ("researchers", "team")
@@ -299,23 +301,39 @@ def views(
     return tuple(shown_views)
 
 
-def findings(project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]) -> tuple[FindingFound, ...]:
-    """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it."""
-    entries = (project.findings.entries if project.findings else None) or ()
+def findings(
+    project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]], day: dt.date
+) -> tuple[FindingFound, ...]:
+    """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it.
+
+    What was overturned by the day stands before what overturned it, and says so.
+    """
     told = []
-    for n, finding in enumerate(entries):
-        says = finding.says or ""
-        if not says:
-            heard = {
-                "yes": _("People were heard."),
-                "no": _("People were not heard."),
-                "split": _("Some were heard and some were not."),
-            }
-            says = heard.get(finding.heard or "", "")
-            if finding.label_fits == "no":
-                says = _("{says} The word used does not fit.", says=says).strip()
-        if finding.note:
-            # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
-            says = f"{says.rstrip('.')}. ({finding.note.rstrip('.')}.)"
-        told.append(FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)])))
+    for n, finding in enumerate((project.findings.entries if project.findings else None) or ()):
+        path: Path = ("findings", "entries", n)
+        course: list[tuple[Path, Finding | Ruling]] = [(path, finding)]
+        course += [((*path, "overturned_by", k), one) for k, one in rulings(finding, day)]
+        for place, one in course:
+            says = _found(one)
+            if one is not course[-1][1]:
+                says = f"{says.rstrip('.')}. {_('This was overturned later, and counts no more.')}".removeprefix(". ")
+            told.append(FindingFound(one.by or "", one.named or "", says, quote([place])))
     return tuple(told)
+
+
+def _found(one: Finding | Ruling) -> str:
+    """What was found, in the words of the file or by its answers."""
+    says = one.says or ""
+    if not says:
+        heard = {
+            "yes": _("People were heard."),
+            "no": _("People were not heard."),
+            "split": _("Some were heard and some were not."),
+        }
+        says = heard.get(one.heard or "", "")
+        if one.label_fits == "no":
+            says = _("{says} The word used does not fit.", says=says).strip()
+    if one.note:
+        # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
+        says = f"{says.rstrip('.')}. ({one.note.rstrip('.')}.)"
+    return says

@@ -11,6 +11,7 @@ every answer.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.project.fields import Told
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
+    from involve_audit.project.people import Finding, Findings, Ruling
 
 
 NOT_YET = ("planned", "aim", "policy")
@@ -54,13 +56,15 @@ def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, E
             yield path, part
 
 
-def opened(project: Project, already: Project | None = None) -> Project:
-    """The project as it is judged; the very same one where nothing is disputed, and no text stands behind the whole file.
+def opened(project: Project, already: Project | None = None, day: dt.date = dt.date.max) -> Project:
+    """The project as it is judged; the very same one where nothing is disputed or overturned, and no text stands behind the whole file.
 
-    What is disputed is taken as not told, and what names no source as standing in that text. A source that is disputed shows nothing. What does not change is the same object as before.
+    What is disputed is taken as not told, and what names no source as standing in that text. A source that is disputed shows nothing.
+    In the place of a finding that was overturned stands what overturned it. What does not change is the same object as before.
 
     Args:
         project: what the file tells.
+        day: the day as of which it is judged: what is dated later has overturned nothing yet.
         already: one that is opened already; sections that the two share are not looked into again.
     """
     doubted, text = _doubted(project), text_of(project)
@@ -72,11 +76,33 @@ def opened(project: Project, already: Project | None = None) -> Project:
     known = {} if already is None else vars(already)
     told = vars(project)
     found = {k: _opened(v, doubted, text, known.get(k)) for k, v in told.items()}
+    if has_overturned(project) and found["findings"] is not known.get("findings"):
+        found["findings"] = _as_it_stands(found["findings"], day)
     if all(found[k] is v for k, v in told.items()):
         return project
     made: Project = object.__new__(type(project))
     made.__dict__.update(found)
     return made
+
+
+def has_overturned(project: Project) -> bool:
+    """Whether a finding is told to have been overturned."""
+    return any(one.overturned_by for one in (project.findings.entries if project.findings else None) or ())
+
+
+def rulings(finding: Finding, day: dt.date) -> list[tuple[int, Ruling]]:
+    """The rulings that overturned a finding by a day, each with its number, in the order of the file."""
+    told = enumerate(finding.overturned_by or ())
+    return [(n, one) for n, one in told if one.when is None or one.when.first is None or one.when.first <= day]
+
+
+def _as_it_stands(findings: Findings, day: dt.date) -> Findings:
+    """The findings, with the last ruling in the place of what it overturned."""
+    entries = []
+    for one in findings.entries or ():
+        later = rulings(one, day)
+        entries.append(type(one)(**vars(later[-1][1])) if later else one)
+    return type(findings)(**{**vars(findings), "entries": tuple(entries)})
 
 
 def _doubted(project: Project) -> frozenset[str]:

@@ -296,6 +296,20 @@ class Views(Listing):
     entries: tuple[View, ...] | None = asks("The views.")
 
 
+class Ruling(Entry):
+    """A later ruling that overturned a finding. It is what stands from then on; the finding is printed, and counts no more."""
+
+    by: Literal["court", "inquiry", "regulator", "unknown"] = needs("Who overturned it: court, inquiry, regulator.")
+    named: str | None = asks("The name of the court, inquiry or regulator. Not of a person.")
+    says: str | None = asks("What was found instead, in a sentence.")
+    heard: Literal["yes", "no", "split", "unknown"] | None = asks(
+        "Whether it was found that people were heard in this work."
+    )
+    label_fits: YesNo | None = asks("Whether it was found that the word used for the work fits.")
+    when: DatesField | None = asks("When.")
+    source: Words | None = asks("Where it stands.")
+
+
 class Finding(Entry):
     """What somebody found about the involvement in this work: a named independent, contributors or the team."""
 
@@ -313,6 +327,11 @@ class Finding(Entry):
     when: DatesField | None = asks("When.")
     answered: DatesField | None = asks(
         "Where they were not heard: when those who said so were answered (what will change, or why not); `no` where they were not."
+    )
+    overturned_by: tuple[Ruling, ...] | None = asks(
+        "Where a later court, inquiry or regulator overturned it: that ruling, or several in the order of time. The last one "
+        "stands, and what it overturned no longer counts; both are printed. People's own word is not overturned: who sees it "
+        "otherwise stands under `disputed`."
     )
     source: Words | None = asks("Where it stands.")
 

@@ -8,7 +8,8 @@ from involve_audit.file_words import plain
 from involve_audit.messages import hint, nearest
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import Path, Told, quote, tidy
-from involve_audit.project.practice import STAGES, Practice
+from involve_audit.project.people import Finding
+from involve_audit.project.practice import AFFECTED, STAGES, Practice
 from involve_audit.project.values import Count, Dates
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def broken_references(
                     )
         if isinstance(part, Practice):
             yield from _impossible(part, path)
+        elif isinstance(part, Finding) and part.overturned_by:
+            yield from _not_overturned(part, path)
     if stages is not None:
         named = [s for s in STAGES if stages.spans(s) is not None]
         for stage in named:
@@ -227,6 +230,22 @@ def _miscounted(view: View, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _named(name: str, there: tuple[str, ...], section: str) -> str:
     return hint(name, there) if there else f"add it there: `{section}: {{{quote(name)[1:-1]}: …}}`"
+
+
+def _not_overturned(finding: Finding, path: Path) -> Iterator[tuple[Path, str]]:
+    """What cannot have been overturned as it is told: people's own word, or before it was found."""
+    if finding.by in (*AFFECTED, "organisation of people affected"):
+        yield (
+            (*path, "overturned_by"),
+            "no court overturns people's own word; who sees it otherwise stands under `disputed: {by: …, says: …}`",
+        )
+    for n, one in enumerate(finding.overturned_by or ()):
+        found, later = finding.when, getattr(one, "when", None)
+        if found and later and found.first and later.last and later.last < found.first:
+            yield (
+                (*path, "overturned_by", n, "when"),
+                f"it is overturned ({later.text}) before it is found ({found.text})",
+            )
 
 
 def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, str]]:
