@@ -65,6 +65,14 @@ def who_did(by: Collection[str] | None, *, plain: bool = False) -> str:
     return listed([*known, OTHERS] if known and "unknown" in there else known)
 
 
+def heard_by(by: Collection[str] | None, answer: str | None, *, plain: bool = False) -> str:
+    """` by the team`, behind `people were heard`; empty where it is not told by whom."""
+    did = who_did(by, plain=plain)
+    if not did:
+        return ""
+    return _(", by {did}", did=did) if answer == "split" else _(" by {did}", did=did)
+
+
 class Became(Record):
     """What became of something.
 

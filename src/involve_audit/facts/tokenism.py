@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.facts.case import Case
-    from involve_audit.project.people import Room, Stage
+    from involve_audit.project.influence import Heard
+    from involve_audit.project.people import Finding, Room, Stage
     from involve_audit.project.power import Decision
     from involve_audit.project.values import Dates
 
@@ -33,6 +34,10 @@ class _Word(Record):
     by: str | None
     when: Dates | None
     answered: Dates | None = None
+    elsewhere: bool = False
+    """Whether it is told only of those above the team, and whether these decide in the end is not told, or they do not."""
+    may_count: bool = True
+    """Whether those of whom it is told may be those who decide in the end."""
 
 
 OWN = (*AFFECTED, "organisation of people affected")
@@ -47,11 +52,45 @@ def _words(case: Case) -> list[_Word]:
     words: list[_Word] = []
     for n, heard in enumerate(case.at("influence.heard") or ()):
         if heard.answer is not None:
-            words.append(_Word(("influence", "heard", n), heard.answer, heard.said_by, heard.when, heard.answered))
+            words.append(
+                _Word(
+                    ("influence", "heard", n),
+                    heard.answer,
+                    heard.said_by,
+                    heard.when,
+                    heard.answered,
+                    *_of_others(case, heard),
+                )
+            )
     for n, finding in enumerate(case.entries("findings") or ()):
         if finding.heard is not None:
-            words.append(_Word(("findings", "entries", n), finding.heard, finding.by, finding.when, finding.answered))
+            answered = getattr(finding, "answered", None)
+            words.append(
+                _Word(
+                    ("findings", "entries", n),
+                    finding.heard,
+                    finding.by,
+                    finding.when,
+                    answered,
+                    *_of_others(case, finding),
+                )
+            )
     return words
+
+
+def _of_others(case: Case, word: Heard | Finding) -> tuple[bool, bool]:
+    """Whether a word speaks only of those above the team while these are not told to decide in the end, and whether they may.
+
+    Who decides in the end must have heard people; that those above did not says nothing of a team that decides by itself.
+    """
+    if set(word.heard_by or ()) != {"above"}:
+        return False, True
+    return "above" not in case.final_say, not case.final_say or "above" in case.final_say
+
+
+def _aside(word: _Word) -> bool:
+    """Whether a word tells only of others than those who are told to decide that people were not heard."""
+    return word.elsewhere and word.answer in ("no", "split")
 
 
 def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
@@ -69,13 +108,28 @@ def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
 def _not_heard(case: Case, by: tuple[str | None, ...]) -> list[_Word]:
     """The latest words of these by which people were not heard."""
     words = _words(case)
-    return [w for w in words if w.by in by and w.answer == "no" and not _overtaken(case, w, words)]
+    return [w for w in words if w.by in by and w.answer == "no" and not w.elsewhere and not _overtaken(case, w, words)]
+
+
+def not_heard_elsewhere(case: Case) -> list[Path]:
+    """Where it is told that those above the team did not hear people, and not that these decide in the end."""
+    words = [w for w in _words(case) if w.by not in _UNNAMED]
+    return [w.path for w in words if w.elsewhere and w.answer == "no" and not _overtaken(case, w, words)]
+
+
+def _may_be_unheard(case: Case, by: tuple[str | None, ...]) -> bool:
+    """Whether these say that they were not heard by those above, who may decide in the end: it is not told whether they do."""
+    words = _words(case)
+    return any(
+        w.elsewhere and w.may_count and w.answer == "no" and w.by in by and not _overtaken(case, w, words)
+        for w in words
+    )
 
 
 def not_heard_before(case: Case) -> list[Path]:
     """Where it is told that people were not heard, and later that they were."""
     words = _words(case)
-    return [w.path for w in words if w.answer == "no" and _overtaken(case, w, words)]
+    return [w.path for w in words if w.answer == "no" and not w.elsewhere and _overtaken(case, w, words)]
 
 
 @one_word("yes", "no", "split")
@@ -83,10 +137,12 @@ def people_heard(case: Case) -> Answer:
     """Were people heard, by the word of the team, of contributors or of a named independent?
 
     `no` where one of them says no, and no later word of theirs, or of those whom the work affects, says that it has
-    changed. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
+    changed. That those above the team did not hear people counts where these decide in the end. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
     """
     words = [w for w in _words(case) if w.by not in _UNNAMED]
-    found = [(w.path, w.answer) for w in words if not _overtaken(case, w, words)]
+    standing = [w for w in words if not _overtaken(case, w, words)]
+    # That only those above did not hear people decides nothing where they do not decide, and is open where nobody says whether they do.
+    found = [(w.path, None if _aside(w) else w.answer) for w in standing if not _aside(w) or w.may_count]
     for word in ("no", "split", "yes"):
         where = tuple(p for p, answer in found if answer == word)
         if where:
@@ -113,8 +169,8 @@ def own_word_not_heard(case: Case) -> Answer:
         return Answer(True, tuple(w.path for w in found))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
-    whose = bool(_not_heard(case, (None, "unknown")))
-    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") for w in _words(case))
+    whose = bool(_not_heard(case, (None, "unknown"))) or _may_be_unheard(case, (*OWN, None, "unknown"))
+    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") and not _aside(w) for w in _words(case))
     return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
 
 

@@ -35,7 +35,7 @@ _ONCE = ("priorities", "design", "funding")
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """Every question of this module that is open in a file."""
     for asks in (
-        head, stages, what_shows_it, rooms, decisions, heard, harm, found, promises, organisations, who_decides, signs, pay_and_care,
+        head, stages, what_shows_it, rooms, decisions, heard, heard_by, harm, found, promises, organisations, who_decides, signs, pay_and_care,
         log, views, plans,
     ):  # fmt: skip
         yield from asks(sitting)
@@ -754,6 +754,23 @@ def heard(sitting: Sitting) -> Iterator[Question]:
             _("To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do."), "the verdict", choices,
             unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=_EARLY_ON if _parts_told(sitting) else 92, samples=(choices[0].tells, choices[1].tells),
         )  # fmt: skip
+
+
+def heard_by(sitting: Sitting) -> Iterator[Question]:
+    """By whom people were not heard, where somebody says that they were not."""
+    for place, one in sitting.entries("influence", "heard"):
+        if one.answer == "no" and not sitting.asked(*place, "heard_by"):
+            at: Place = (*place, "heard_by")
+            yield Question(
+                f"heard {place[-1]} by", _("Who did not hear them?"), "choice",
+                _("Not to be heard by a ministry or a funder is not the same as not to be heard by those who run the work."), "the verdict",
+                (
+                    Choice("team", _("the team: those who run the work"), ((at, "team"),)),
+                    Choice("above", _("somebody above the team: funder, service, government"), ((at, "above"),)),
+                    Choice("both", _("both"), ((at, ["team", "above"]),)),
+                ),
+                unknown=((at, "unknown"),), weight=46,
+            )  # fmt: skip
 
 
 def harm(sitting: Sitting) -> Iterator[Question]:

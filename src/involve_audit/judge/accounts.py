@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, who_did
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
@@ -138,10 +138,18 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             who = _(", by the word of {who}", who=_who(part.said_by)) if part.said_by in WHO else ""
             said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
-            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{_when(part)}."
+            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{heard_by(part.heard_by, part.answer)}{_when(part)}."
         case Finding() | Ruling():
             named = f", {part.named}" if part.named else ""
-            words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", _("what was found"))
+            words = (
+                in_quotes(part.says)
+                if part.says
+                else (
+                    f"{WERE_HEARD[part.heard]}{heard_by(part.heard_by, part.heard)}"
+                    if part.heard in WERE_HEARD
+                    else _("what was found")
+                )
+            )
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
         case Promise():
             said = _(

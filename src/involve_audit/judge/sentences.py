@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import WHO
+from involve_audit.entry_words import WHO, heard_by
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
 from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
-from involve_audit.facts.tokenism import not_heard_before
+from involve_audit.facts.tokenism import not_heard_before, not_heard_elsewhere
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
@@ -19,7 +19,7 @@ from involve_audit.project.practice import RUNGS
 from involve_audit.rubric.model import BY_RUNG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from involve_audit.entry_words import Who
     from involve_audit.facts import Facts
@@ -86,6 +86,8 @@ def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
             if facts.case.phase == "finished"
             else _("whether people are paid yet")
         )
+    if "people_heard" in missing and not_heard_elsewhere(facts.case):
+        missing["people_heard"] = _("whether the team heard people")
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
         missing["safe_where_sensitive"] = _("whether people are looked after")
     return missing
@@ -367,8 +369,19 @@ def _mended(facts: Facts) -> str:
 
 
 def whose_word(facts: Facts) -> str:
-    """Who says that people were not heard: `by their own word were not heard`."""
-    parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
+    """Who says that people were not heard, and by whom: `by their own word were not heard by the team`."""
+    return _whose_word(facts, facts["said_not_heard"].where)
+
+
+def _whose_word(facts: Facts, where: Iterable[Path]) -> str:
+    parts = [facts.case.at(p) for p in where]
+    by = [p.heard_by for p in parts]
+    # Where one of them does not say by whom, it is said of all alike.
+    of = heard_by([one for told in by for one in told or ()], "no") if all(by) else ""
+    return f"{_who_says_so(parts)}{of}"
+
+
+def _who_says_so(parts: Sequence[Any]) -> str:
     who = {str(getattr(p, "said_by", None) or getattr(p, "by", None)) for p in parts}
     if who & {"contributors", "people served"}:
         return _("by their own word were not heard")
@@ -392,10 +405,11 @@ def _found_by(by: Who) -> str:
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
-    if not facts["said_not_heard"].value:
+    where = facts["said_not_heard"].where if facts["said_not_heard"].value else not_heard_elsewhere(facts.case)
+    if not where:
         return _not_heard_before(facts)
-    says = whose_word(facts)
-    if any(says == _found_by(by) for by in WHO.values()):
+    says = _whose_word(facts, where)
+    if any(says.startswith(_found_by(by)) for by in WHO.values()):
         return f"; {says}"
     return _("; people {whose_word}", whose_word=says)
 

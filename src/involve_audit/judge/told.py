@@ -19,6 +19,7 @@ from involve_audit.entry_words import (
     ROLE_IS,
     WERE_HEARD,
     WHO,
+    heard_by,
     who_did,
 )
 from involve_audit.facts.care import mended
@@ -393,6 +394,7 @@ def _heard(case: Case) -> Iterator[_Row]:
         words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
+        words += heard_by(heard.heard_by, answer, plain=True)
         whose = _says(by) or _("Somebody says")
         when = f" ({heard.when.in_words})" if heard.when and heard.when.first else ""
         answered = ""

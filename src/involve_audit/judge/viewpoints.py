@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import days
+from involve_audit.entry_words import heard_by
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
@@ -331,6 +332,8 @@ def _found(one: Finding | Ruling) -> str:
             "split": _("Some were heard and some were not."),
         }
         says = heard.get(one.heard or "", "")
+        if says:
+            says = f"{says.rstrip('.')}{heard_by(one.heard_by, one.heard)}."
         if one.label_fits == "no":
             says = _("{says} The word used does not fit.", says=says).strip()
     if one.note:

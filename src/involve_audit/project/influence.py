@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import asks
-from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Who, Writers
+from involve_audit.project.practice import BY_WHOM, Entry, HeardBy, Listing, Practice, Section, StageName, Who, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
@@ -22,6 +22,7 @@ class Heard(Entry):
         "Who says so: team, contributors, or a named independent (inquiry, court, evaluation, regulator, "
         "organisation of people affected)."
     )
+    heard_by: HeardBy | None = asks(BY_WHOM)
     when: DatesField | None = asks("When it was said.")
     answered: DatesField | None = asks(
         "Where they were not heard: when those who said so were answered (what will change, or why not); `no` where they were not."

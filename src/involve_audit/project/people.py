@@ -6,10 +6,12 @@ from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs, quote, tidy
 from involve_audit.project.practice import (
+    BY_WHOM,
     PRINCIPLES,
     STAGES,
     Deciders,
     Entry,
+    HeardBy,
     Listing,
     Practice,
     StageName,
@@ -305,6 +307,7 @@ class Ruling(Entry):
     heard: Literal["yes", "no", "split", "unknown"] | None = asks(
         "Whether it was found that people were heard in this work."
     )
+    heard_by: HeardBy | None = asks(BY_WHOM)
     label_fits: YesNo | None = asks("Whether it was found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
     source: Words | None = asks("Where it stands.")
@@ -323,6 +326,7 @@ class Finding(Entry):
         "Whether they found that people were heard in this work. no: what people said did not count. split: some were, or in "
         "some things only. Left out where they only found fault with how it was done."
     )
+    heard_by: HeardBy | None = asks(BY_WHOM)
     label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
     answered: DatesField | None = asks(

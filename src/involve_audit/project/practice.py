@@ -31,6 +31,13 @@ contributors: people involved because the work affects or serves them. together:
 who do or organise the work (researchers, staff, planners, organisers, hosts). above: those who can overrule
 the team (funder, service, government, sponsor). A body that is both planner and funder is `above`.
 """
+HeardBy = tuple[Literal["team", "above", "unknown"], ...]
+"""By whom people were heard, or were not."""
+BY_WHOM = (
+    "By whom they were heard or not, one or both: team, above. Not heard by those above counts as not heard where these decide "
+    "in the end (`power.final_say`); elsewhere it does not say that the team did not hear them. Left out: by those who run the work."
+)
+"""What is asked of it, wherever it is asked."""
 Deciders = tuple[Decider, ...]
 """One, or several who decided it with each other."""
 
