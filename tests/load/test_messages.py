@@ -301,7 +301,7 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     (
         "power: {decisions: {entrys: []}}",
-        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries, source, note; did you mean 'entries'?",
+        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries, source, note, disputed; did you mean 'entries'?",
     ),
     (
         "stages: partly",

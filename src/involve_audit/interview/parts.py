@@ -55,6 +55,8 @@ LABELS: dict[tuple[str, str], str] = {
     ("Organisation", "stages"): _("The parts of the work that it runs or is a partner in"),
     ("Organisation", "say"): _("In what its say is written down"),
     ("Entry", "disputed"): _("Does anybody tell it otherwise?"),
+    ("Section", "disputed"): _("Does anybody tell one of the answers above otherwise?"),
+    ("DisputedAnswers", "about"): _("Which of the answers"),
     ("Disputed", "by"): _("Who tells it otherwise"),
     ("Disputed", "says"): _("What they say"),
     ("Disputed", "source"): _("Where it stands"),
@@ -199,7 +201,7 @@ NOUNS = {
     "Missing": _("group"), "Excluded": _("group"), "Line": _("line"), "Harm": _("harm"), "Learned": _("lesson"), "Heard": _("answer"),
     "Said": _("entry"), "Reflection": _("look back"), "View": _("view"), "Dissent": _("differing view"), "Finding": _("finding"),
     "RoomMakeUp": _("make-up of a room"), "Organisation": _("organisation"), "Disputed": _("other account"),
-    "Stopped": _("pause or end"), "Ruling": _("later ruling"),
+    "Stopped": _("pause or end"), "Ruling": _("later ruling"), "DisputedAnswers": _("other account"),
 }  # fmt: skip
 """What one entry of a list is called."""
 

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
-from involve_audit.project.accounts import disputed_parts, is_disputed
+from involve_audit.project.accounts import disputed_answers, disputed_parts, is_disputed
 from involve_audit.project.care import Harm
 from involve_audit.project.fields import Told
 from involve_audit.project.influence import Heard, Said
 from involve_audit.project.model import Promise
 from involve_audit.project.people import Finding, Organisation, Room, Ruling, Source, Stage, View
 from involve_audit.project.power import Decision, Disagreement, FinalSay
+from involve_audit.project.practice import DisputedAnswers, Entry, Section
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
-    from involve_audit.project.practice import Entry
 
 NO_START = _(
     "This is counted from the start of the project, which is not told: `project.dates.start`. Until it is, nobody can say when it was."
@@ -45,10 +45,16 @@ def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple
     for path, part in disputed_parts(case.told_parts):
         line, column = document.at(path)
         where = shown(document.true_path(path))
-        says = readable(as_told(part, path, titles))
-        if len(says) > LONGEST_ACCOUNT:
-            says = says[: LONGEST_ACCOUNT - 1].rstrip() + "…"
         for other in part.disputed or ():
+            says = readable(
+                _answers(part, path, disputed_answers(part, other))
+                if isinstance(part, Section) and isinstance(other, DisputedAnswers)
+                else as_told(part, path, titles)
+                if isinstance(part, Entry)
+                else ""
+            )
+            if len(says) > LONGEST_ACCOUNT:
+                says = says[: LONGEST_ACCOUNT - 1].rstrip() + "…"
             told.append(
                 AccountFound(
                     where, line, column, says, other.by, readable(other.says), tuple(other.source or ()),
@@ -237,6 +243,12 @@ def _any(part: Entry, path: Path) -> str:
         elif says := _plainly(value):
             answers.append(f"{name.replace('_', ' ')}: {says}")
     return f"{begins}: {'; '.join(answers)}." if answers else f"{begins}."
+
+
+def _answers(section: Section, path: Path, names: Iterable[str]) -> str:
+    """Answers that stand directly in a section, behind their names."""
+    told = [f"{name.replace('_', ' ')}: {_plainly(getattr(section, name, None))}" for name in names]
+    return f"{capital(_name(path))}: {'; '.join(told)}."
 
 
 def _plainly(value: Any) -> str:

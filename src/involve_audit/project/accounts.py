@@ -14,8 +14,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.project.fields import Told
-from involve_audit.project.practice import Disputed, Entry
+from involve_audit.project.fields import LAST, Told, annotation, holds_parts
+from involve_audit.project.practice import Disputed, DisputedAnswers, Entry, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,8 @@ def is_disputed(part: object) -> bool:
     What people affected, or a named independent, say of being heard or of harm does not become open because those say
     otherwise whom it is about: their account is printed beside it, and the word stands.
     """
+    if isinstance(part, Section):
+        return bool(part.disputed)
     if not isinstance(part, Entry) or not part.disputed:
         return False
     from involve_audit.project.care import Harm
@@ -49,10 +51,20 @@ def is_disputed(part: object) -> bool:
     return whose in (None, "unknown", *_IN_POWER) or any(d.by not in _IN_POWER for d in part.disputed)
 
 
-def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, Entry]]:
+def answers_in(section: Section) -> tuple[str, ...]:
+    """The answers that stand directly in a section, by their keys: not what stands in a part of its own, nor what is said beside them."""
+    return tuple(k for k in vars(section) if k not in LAST and not holds_parts(annotation(type(section), k)))
+
+
+def disputed_answers(section: Section, account: DisputedAnswers) -> tuple[str, ...]:
+    """The answers of a section that an account tells otherwise: those that it names, or the only one that stands directly there."""
+    return account.about or answers_in(section)
+
+
+def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, Entry | Section]]:
     """Those parts of a project of which somebody gives another account, each with its path."""
     for path, part in parts:
-        if isinstance(part, Entry) and part.disputed:
+        if isinstance(part, (Entry, Section)) and part.disputed:
             yield path, part
 
 
@@ -154,8 +166,14 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
             kept["disputed_at_most"] = told["role"]
             if told.get("status") not in NOT_YET:
                 kept["disputed_role"] = told["role"]
+    elif isinstance(value, Section) and value.disputed:
+        doubt = {name for account in value.disputed for name in disputed_answers(value, account)}
+        # That a list is whole, and nothing in it, says that there is none: whoever doubts the one doubts the other.
+        kept = {
+            k: v for k, v in told.items() if k not in doubt and not ("complete" in doubt and k == "entries" and v == ())
+        }
     if (
-        kept is told
+        (kept is told or isinstance(value, Section))
         and text
         and "source" in value.questions
         and told.get("source") is None

@@ -122,6 +122,14 @@ class Disputed(Told):
         return value
 
 
+class DisputedAnswers(Disputed):
+    """Another account of answers that stand directly in a section. Only these are open; the rest of the section stands."""
+
+    about: Words | None = asks(
+        "Which of the answers that stand directly here, by their keys. May be left out where only one does."
+    )
+
+
 class Entry(Told):
     """An entry of a list, or of names with something below them: each takes a note, and another account of itself."""
 
@@ -152,6 +160,10 @@ class Entry(Told):
 class WithNote(Told):
     """A section in which all answers stand in parts of their own, which name their sources themselves."""
 
+    elsewhere: ClassVar[dict[str, str]] = {
+        "disputed": "write it under the part that is told otherwise: each takes `disputed` of its own"
+    }
+
     note: str | None = asks("Anything that a reader should know. Printed, never judged.")
 
 
@@ -160,6 +172,10 @@ class Section(WithNote):
 
     source: Words | None = asks(
         "What shows the answers that stand directly in this section. What stands in a part of its own names its own."
+    )
+    disputed: tuple[DisputedAnswers, ...] | None = asks(
+        "Where somebody tells an answer otherwise that stands directly in this section: which answer, who, and what they say. It is "
+        "then open, and both accounts are printed. What stands in a part of its own takes its own `disputed`."
     )
 
 
