@@ -16,34 +16,92 @@ if TYPE_CHECKING:
 
 
 class Who(Record):
-    """Whose word or act something is, within a sentence.
+    """Whose word or act something is, within a sentence, and who that is.
 
     Attributes:
         report: for the team: `an evaluation`.
         plain: in everyday words: `a report on the work`.
         says: what stands between it and its word: say, says, or found.
+        means: who it is, and who it is not: one list for whoever fills in a file.
     """
 
     report: str
     plain: str
     says: str
+    means: str
 
 
+_NAMED = _("A named independent. Its name stands beside its word, and no person's name.")
 WHO = {
-    "contributors": Who(_("contributors"), _("people who take part"), _("say")),
-    "people served": Who(_("people served"), _("people whom the work serves"), _("say")),
-    "together": Who(_("contributors and the team"), _("people and the team"), _("say")),
-    "team": Who(_("the team"), _("the team itself"), _("says")),
-    "researchers": Who(_("the team"), _("the team itself"), _("says")),
-    "above": Who(_("those above the team"), _("those above the team"), _("say")),
-    "allies": Who(_("allies"), _("others who work with them"), _("say")),
-    "outside the team": Who(_("somebody outside the team"), _("somebody outside the team"), _("says")),
-    "inquiry": Who(_("an inquiry"), _("an inquiry"), _("found")),
-    "court": Who(_("a court"), _("a court"), _("found")),
-    "evaluation": Who(_("an evaluation"), _("a report on the work"), _("found")),
-    "regulator": Who(_("a regulator"), _("an office that watches over such work"), _("found")),
+    "contributors": Who(
+        _("contributors"),
+        _("people who take part"),
+        _("say"),
+        _(
+            "People who are involved because the work affects or serves them: patients, carers, residents, citizens, peer researchers; paid or not. "
+            "They are asked about the work itself: what it should ask, do, decide or conclude. Who answers a public consultation, or is "
+            "asked at a hearing what should be done, is a contributor, and consulted. Who is only counted, surveyed, interviewed or observed, gives data or "
+            "samples, or tells an inquiry what happened to them is no contributor: those are its evidence. Nor is who protests, campaigns, "
+            "writes letters or goes to court of their own accord: they are people served, until they are asked in."
+        ),
+    ),
+    "people served": Who(
+        _("people served"),
+        _("people whom the work serves"),
+        _("say"),
+        _(
+            "People whom the work affects, serves or studies, and who are not involved in it: who is counted, surveyed or treated, lives next door, "
+            "gives evidence, or protests. What they said stands in the log with `arose: on their own` or `in public`; it is no role in a part of the work."
+        ),
+    ),
+    "together": Who(
+        _("contributors and the team"),
+        _("people and the team"),
+        _("say"),
+        _("Contributors and the team, with each other."),
+    ),
+    "team": Who(
+        _("the team"),
+        _("the team itself"),
+        _("says"),
+        _(
+            "Those who run the work: researchers, staff, organisers. A council, a ministry or a service that runs the work itself is "
+            "the team of it, also where it pays for it."
+        ),
+    ),
+    "researchers": Who(_("the team"), _("the team itself"), _("says"), _("Those who run the work, as `team`.")),
+    "above": Who(
+        _("those above the team"),
+        _("those above the team"),
+        _("say"),
+        _(
+            "Those over the team, who can overrule it: who funds, commissions or governs the work and does not run it. Where both decided, "
+            "both are named: `[team, above]`. Which of the two decided changes nothing of what contributors' part is shown to be."
+        ),
+    ),
+    "allies": Who(
+        _("allies"),
+        _("others who work with them"),
+        _("say"),
+        _(
+            "Organisations and people who stand with people affected, and whom these do not govern: a charity, a community partner."
+        ),
+    ),
+    "outside the team": Who(
+        _("somebody outside the team"),
+        _("somebody outside the team"),
+        _("says"),
+        _("Anybody else: scholars, the press, critics, campaigners whom the work does not affect."),
+    ),
+    "inquiry": Who(_("an inquiry"), _("an inquiry"), _("found"), _NAMED),
+    "court": Who(_("a court"), _("a court"), _("found"), _NAMED),
+    "evaluation": Who(_("an evaluation"), _("a report on the work"), _("found"), _NAMED),
+    "regulator": Who(_("a regulator"), _("an office that watches over such work"), _("found"), _NAMED),
     "organisation of people affected": Who(
-        _("an organisation of people affected"), _("a group run by people whom the work affects"), _("says")
+        _("an organisation of people affected"),
+        _("a group run by people whom the work affects"),
+        _("says"),
+        _("An organisation that people affected govern. Its word is theirs."),
     ),
 }
 """By the words of the file. It is never printed as if this tool had found it: whose word it is, stands with it."""

@@ -234,7 +234,7 @@ def outcomes_change_only_with_contributors(case: Case) -> Answer:
 def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
     """How many decisions of a room that is said to decide, with contributors in it, did the team or those above take?
 
-    Counts decisions that name their room. There may be more than are listed, unless the list is complete. What the team decided in a
+    Counts decisions that name their room. There may be more than are listed, unless the list is complete. What the team or those above decided in a
     room in which contributors have votes may have been the room's majority: that stays open.
     """
     rooms = case.project.rooms or {}
@@ -246,7 +246,7 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
         people = room.contributors
         there = None if people is None else True if people.low else False if people.high == 0 else None
         taken = those_in_power(decision.decided_by)
-        if "team" in (decision.decided_by or ()) and room.votes in VOTING:
+        if room.votes in VOTING:
             taken = None
         return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
 

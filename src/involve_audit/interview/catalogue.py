@@ -255,7 +255,7 @@ def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
         "where", _("In which parts of the work did people whom it is about have most say? Name up to three.") if sitting.tense == PAST
         else _("In which parts of the work do people whom it is about have most say? Name up to three."), "several",
         WHY_STAGE, "the verdict", tuple(choices),
-        help=f"{SEVERAL_APART} " + _("If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
+        help=f"{SEVERAL_APART} " + _("If they were only asked or told, name where. People who were only counted, surveyed or observed had no part: they are studied. How much say it was is asked next; what you leave out stays open."),
         weight=118, samples=(choices[0].tells, choices[-1].tells),
     )  # fmt: skip
 
@@ -675,8 +675,8 @@ def deciders(at: Place) -> tuple[Choice, ...]:
     return (
         Choice("contributors", _("people whom the work is about"), ((at, "contributors"),)),
         Choice("together", _("they and the team together"), ((at, "together"),)),
-        Choice("team", _("the team: researchers, staff, organisers"), ((at, "team"),)),
-        Choice("above", _("somebody above the team: funder, service, government"), ((at, "above"),)),
+        Choice("team", _("the team: whoever runs the work, such as researchers, staff or a council"), ((at, "team"),)),
+        Choice("above", _("somebody above the team, who funds, commissions or governs it"), ((at, "above"),)),
         Choice("team and above", _("the team, with somebody above it"), ((at, ["team", "above"]),)),
     )
 

@@ -42,10 +42,11 @@ class Said(Entry):
 
     said: str | None = asks("What was said. May be left out only where `changed` tells what changed because of people.")
     by: Who | None = asks(
-        "Who said it: contributors, people served … Left out: nobody can tell whose influence it shows."
+        "Who said it: contributors (they are involved), people served (the work affects them, and they come from outside: neighbours, "
+        "campaigners, people who were studied) … Left out: nobody can tell whose influence it shows."
     )
     arose: Literal["asked", "in a room", "on their own", "in public", "unknown"] | None = asks(
-        "How it came about: people were asked, said it in a room, on their own, or in public."
+        "How it came about: people were asked, said it in a room, on their own (a letter, a complaint), or in public (a protest, a petition, the press)."
     )
     stage: StageName | None = asks("The part of the work that it was about.")
     when: DatesField | None = asks("When it was said.")

@@ -139,12 +139,15 @@ class Stage(Practice):
     """The role that the file tells, where somebody tells the entry otherwise: it shows nothing, and no more than it is told."""
 
     role: Role | None = asks(
+        "What part contributors have: people who are asked about the work itself, and not those whom it studies. "
         "none; informed (told, or present without being asked; use it where a text only says that people attended); "
         "consulted (asked; others decide and need not answer); involved (takes part more than once, or in doing the "
         "work, and is answered); consulted or involved (takes part so, and it is not told whether people were answered); decided together (contributors and team take the decisions of this stage jointly); "
         "led (contributors take them)."
     )
-    people: CountField | None = asks("How many contributors.")
+    people: CountField | None = asks(
+        "How many contributors. Who is only counted, surveyed, interviewed or observed is none; `explain contributors` says more."
+    )
     who: str | None = asks(
         "Which people this speaks of, in a word: panel, co-applicants. In one part of the work different people may have "
         "different roles: list them, each with its `who`."

@@ -38,7 +38,7 @@ class Decision(Entry):
         "Left out: nobody can tell whether it was about more than wording."
     )  # fmt: skip
     decided_by: Deciders | None = asks(
-        "Who took it: contributors, together, team, or above; several where they took it with each other: `[team, above]`."
+        "Who took it: contributors, together, team (who runs the work), or above (who funds, commissions or governs it, and does not run it); several where they took it with each other: `[team, above]`."
     )
     announced_as: (
         Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})]
@@ -141,7 +141,8 @@ class FinalSay(Entry):
     stays: ClassVar[tuple[str, ...] | None] = ()
 
     who: tuple[Decider, ...] = needs(
-        "Who: contributors, together, team, above; several where the last word is shared out."
+        "Who: contributors, together, team (who runs the work, also a council or a ministry that does), above (who funds, commissions or "
+        "governs it); several where the last word is shared out."
     )
     source: Words | None = asks("What shows it.")
 

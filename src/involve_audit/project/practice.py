@@ -14,10 +14,7 @@ Who = Literal["contributors", "people served", "together", "researchers", "team"
             "inquiry", "court", "evaluation", "regulator", "organisation of people affected", "nobody", "unknown"]  # fmt: skip
 """Who said or did something.
 
-contributors: people involved because the work affects or serves them. people served: those that the work
-serves, where contributors run it. together: contributors and the team. team (or researchers): those who do
-the work. above: funder, service, government, sponsor. allies: organisations that people affected do not
-govern. inquiry, court, evaluation, regulator, organisation of people affected: a named independent.
+Who each of them is stands in `entry_words.WHO`: one list for reports, for `explain` and for whoever fills in a file.
 """
 AFFECTED = ("contributors", "people served", "together")
 """Of these, people whom the work affects, by themselves or with the team."""
@@ -27,9 +24,8 @@ IN_POWER = ("team", "above")
 Decider = Literal["contributors", "together", "team", "above", "unknown"]
 """Who decides.
 
-contributors: people involved because the work affects or serves them. together: they and the team. team: those
-who do or organise the work (researchers, staff, planners, organisers, hosts). above: those who can overrule
-the team (funder, service, government, sponsor). A body that is both planner and funder is `above`.
+team: those who run the work, whatever they are; above: who funds, commissions or governs it and does not run it. A council that runs
+the work itself is its team. Nothing that is judged turns on which of the two it was (`those_in_power`).
 """
 HeardBy = tuple[Literal["team", "above", "unknown"], ...]
 """By whom people were heard, or were not."""
