@@ -119,6 +119,17 @@ def test_that_others_decided_it_too_is_something_else_than_was_promised():
     assert any("contributors → contributors and those above the team" in d for p in found.promises for d in p.differs)
 
 
+@pytest.mark.parametrize(
+    ("power", "shown"), [("decides", "decided together"), ("advises", "involved"), ("consulted", "involved")]
+)
+def test_a_room_that_only_advises_carries_no_decision_taken_together(power, shown):
+    text = FILE.format(by="together", became="done", more="room: panel, ")
+    document = read(f"{text}rooms: {{panel: {{contributors: 4, power: {power}, status: ongoing, source: m}}}}\n")
+    found = judge(document, read_project(document), shipped(), DAY, steps=False)
+    assert next(s for s in found.rung.stages if s.id == "design").shown.low == shown
+    assert ("contradiction-empty-room" in {flag.id for flag in found.flags}) == (power != "decides")
+
+
 def test_nobody_is_named_where_nobody_is_known():
     assert who_did(None) == who_did(()) == who_did(("unknown",)) == ""
     assert who_did(("above", "unknown")) == "those above the team and others who are not known"

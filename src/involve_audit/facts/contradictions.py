@@ -30,6 +30,7 @@ from involve_audit.facts.ladder import (
     in_use,
     met,
     never_met,
+    only_advises,
     rooms_of,
     voteless,
     work_stages,
@@ -128,7 +129,10 @@ def _outnumbered(room: Room) -> bool:
 
 @yes_no
 def decided_where_nobody_sits(case: Case) -> Answer:
-    """Is a part or a decision told to be contributors' own, or shared, in a room with no contributor, without a vote, or that never met?"""
+    """Is a part or a decision told to be contributors' own, or shared, in a room with no contributor, without a vote, or that never met?
+
+    A decision also where the room only advises: then others took it.
+    """
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
@@ -143,8 +147,14 @@ def decided_where_nobody_sits(case: Case) -> Answer:
         room = (case.project.rooms or {}).get(decision.room or "")
         if room is None or not with_contributors(decision.decided_by):
             continue
-        if has_contributors(room) is False or voteless(room) or never_met(room):
-            field = "contributors" if has_contributors(room) is False else "votes" if voteless(room) else "meetings"
+        cannot = {
+            "contributors": has_contributors(room) is False,
+            "votes": voteless(room),
+            "power": only_advises(room),
+            "meetings": never_met(room),
+        }
+        field = next((name for name, is_so in cannot.items() if is_so), "")
+        if field:
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
 

@@ -136,13 +136,14 @@ def decision_counts(case: Case, decision: Decision, *, own: bool = False) -> boo
 def room_carries(case: Case, decision: Decision) -> bool | None:
     """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
 
-    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet or no longer.
+    Not where nobody of them is in it, where it decides and they have no vote, where it only advises, or where it is not there yet or
+    no longer.
     """
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
     there = case.in_place(room) is not False and not apart_in_time(case, room, decision.when)
-    return both(has_contributors(room), not voteless(room), there, not never_met(room))
+    return both(has_contributors(room), not voteless(room), not only_advises(room), there, not never_met(room))
 
 
 def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
@@ -160,6 +161,11 @@ def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
 def voteless(room: Room) -> bool:
     """Whether a room decides, and contributors in it are told to have no vote."""
     return room.power == "decides" and room.votes == "none"
+
+
+def only_advises(room: Room) -> bool:
+    """Whether a room is told to give advice, or less: what is decided on its advice, others decide."""
+    return room.power in ("advises", "consulted", "informed")
 
 
 def has_contributors(room: Room) -> bool | None:
