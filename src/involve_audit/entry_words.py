@@ -123,6 +123,11 @@ def who_did(by: Collection[str] | None, *, plain: bool = False) -> str:
     return listed([*known, OTHERS] if known and "unknown" in there else known)
 
 
+def word_of(sides: Collection[str] | None) -> str:
+    """Those whose word something is, within a sentence; empty where it is told of nobody."""
+    return listed(dict.fromkeys(WHO[one].report for one in sides or () if one in WHO))
+
+
 def heard_by(by: Collection[str] | None, answer: str | None, *, plain: bool = False) -> str:
     """` by the team`, behind `people were heard`; empty where it is not told by whom."""
     did = who_did(by, plain=plain)

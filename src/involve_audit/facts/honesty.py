@@ -259,7 +259,7 @@ def failure_admitted(case: Case) -> Answer:
         if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
             where.append(("findings", "entries", n))
     for n, harm in enumerate(case.entries("care.harm") or ()):
-        if harm.said_by in team and harm.done_by != "outside the team":
+        if not set(team).isdisjoint(harm.said_by or ()) and harm.done_by != "outside the team":
             where.append(("care", "harm", "entries", n))
     return Answer(
         True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),)

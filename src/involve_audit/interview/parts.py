@@ -92,6 +92,8 @@ LABELS: dict[tuple[str, str], str] = {
     ("Finding", "heard_by"): _("By whom they were heard, or not"),
     ("Ruling", "heard_by"): _("By whom they were heard, or not"),
     ("Harm", "to"): _("To whom"),
+    ("Harm", "asked_for"): _("What those concerned ask for"),
+    ("Repair", "what"): _("What was done"),
     ("Missing", "why"): _("Why it is not there"),
     ("Meetings", "works"): _("Can people speak?"),
     ("PowerTalk", "who"): _("Who took part"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did, word_of
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_answers, disputed_parts, is_disputed
@@ -141,7 +141,8 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             changed = _("What changed: {changed}.", changed=in_quotes(part.changed)) if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
-            who = _(", by the word of {who}", who=_who(part.said_by)) if part.said_by in WHO else ""
+            did = word_of(part.said_by)
+            who = _(", by the word of {who}", who=did) if did else ""
             said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
             said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{heard_by(part.heard_by, part.answer)}{_when(part)}."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
@@ -82,7 +82,8 @@ def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if case.happened(harm.when) is False or harm.done_by == "outside the team":
             continue
-        whose = _(", by the word of {report}", report=WHO[harm.said_by].report) if harm.said_by in WHO else ""
+        word = word_of(harm.said_by)
+        whose = _(", by the word of {report}", report=word) if word else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
             became = _(" It was put right, and those concerned agreed.")
@@ -92,6 +93,10 @@ def _harm(case: Case) -> Iterator[_Line]:
             became = _(" It got no answer.")
         else:
             became = _(" Something was done to put it right.") if repaired else ""
+        if told(harm.asked_for):
+            became = _(" Those concerned asked for: {asked_for}.", asked_for=in_quotes(harm.asked_for)) + became
+        if repaired and harm.repair.what:
+            became += _(" What was done: {what}.", what=in_quotes(harm.repair.what))
         yield HARM, "mended" if mended(case, harm) else "on record", 1, _("On record{whose}{when}: {what}.{became}", whose=whose, when=_when(harm), what=in_quotes(harm.what), became=became), ("care", "harm", "entries", n)  # fmt: skip
 
 

@@ -316,7 +316,7 @@ def harms_on_record(facts: Facts) -> tuple[str, ...]:
         _(
             "Also: {what}{by_whose_word}.",
             what=in_a_sentence(h.what),
-            by_whose_word=_BY_WHOSE_WORD.get(h.said_by or "", ""),
+            by_whose_word=_by_whose_word(h),
         )
         for h in others
     )
@@ -327,7 +327,7 @@ def _harm(facts: Facts) -> str:
     harm = next((facts.case.at(path) for path in harm_quoted(facts)), None)
     if harm is None:
         return _("harm is on record")
-    whose = _BY_WHOSE_WORD.get(harm.said_by or "", "")
+    whose = _by_whose_word(harm)
     # A broken agreement was made, and broken, by those whose work it is; harm of another kind may have come from others.
     untold = harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")
     return f"{in_a_sentence(harm.what)}{whose}{_('; who did it is not told') * untold}"
@@ -337,6 +337,12 @@ def harm_quoted(facts: Facts) -> tuple[Path, ...]:
     """The place of the harm that the headline quotes: the first that makes it; none where there is none."""
     told = ((path, facts.case.at(path)) for path in facts["trust_broken"].where)
     return tuple(path for path, harm in told if isinstance(harm, Harm) and harm.what)[:1]
+
+
+def _by_whose_word(harm: Harm) -> str:
+    """Whose word a harm is, in brackets: all who say so."""
+    said = [_BY_WHOSE_WORD[one] for one in harm.said_by or () if one in _BY_WHOSE_WORD]
+    return f" ({'; '.join(one.strip(' ()') for one in said)})" if said else ""
 
 
 _BY_WHOSE_WORD = {

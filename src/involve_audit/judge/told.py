@@ -308,17 +308,32 @@ def _harm(case: Case) -> Iterator[_Row]:
         if case.happened(harm.when) is False:
             continue
         what = f"{_WHAT_HARM.get(harm.kind or '', _('Something went wrong for people'))}: {in_quotes(harm.what)}."
-        whose = _says(harm.said_by)
-        says = _(" {whose} so.", whose=whose) if whose else _(" Who says so is not told.")
+        whose = [says for one in harm.said_by or () if (says := _says(one))]
+        says = "".join(_(" {whose} so.", whose=says) for says in whose) or _(" Who says so is not told.")
         differs = _differs(harm)
         if harm.done_by == "outside the team":
             says += _(" Others did it, and not this work.")
         yield (
             HARM,
-            f"{what}{says}{_put_right(case, harm)}{_noted(harm)}{differs}",
+            f"{what}{says}{_asked_for(harm)}{_put_right(case, harm)}{_noted(harm)}{differs}",
             _is_shown(case, harm),
             ("care", "harm", "entries", n),
         )
+
+
+def _asked_for(harm: Any) -> str:
+    """What those concerned ask for, and what was done or is to be done, in the words of the file."""
+    asked = _(" They ask for: {asked_for}.", asked_for=in_quotes(harm.asked_for)) if told(harm.asked_for) else ""
+    repair = harm.repair
+    if repair is None or repair.answer == "no" or not told(repair.what):
+        return asked
+    planned = repair.status == "planned"
+    done = (
+        _(" What is planned: {what}.", what=in_quotes(repair.what))
+        if planned
+        else _(" What was done: {what}.", what=in_quotes(repair.what))
+    )
+    return f"{asked}{done}"
 
 
 def _put_right(case: Case, harm: Any) -> str:

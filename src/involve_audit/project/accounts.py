@@ -47,8 +47,11 @@ def is_disputed(part: object) -> bool:
 
     if not isinstance(part, (Harm, Heard, Finding)):
         return True
-    whose = part.by if isinstance(part, Finding) else part.said_by
-    return whose in (None, "unknown", *_IN_POWER) or any(d.by not in _IN_POWER for d in part.disputed)
+    said = part.by if isinstance(part, Finding) else part.said_by
+    whose = said if isinstance(said, tuple) else (said,)
+    return all(one in (None, "unknown", *_IN_POWER) for one in whose) or any(
+        d.by not in _IN_POWER for d in part.disputed
+    )
 
 
 def answers_in(section: Section) -> tuple[str, ...]:
