@@ -85,3 +85,12 @@ def test_peoples_word_in_a_part_is_not_opened_by_a_doubt_of_the_section():
         "influence: {meetings_held: 3, heard: {answer: no, said_by: contributors}, disputed: {by: team, says: We did}}"
     )
     assert fact("own_word_not_heard", rest) is True
+
+
+def test_a_word_that_is_disputed_is_not_said_to_be_not_told():
+    document = read(
+        text("project: {called: co-production, disputed: {by: contributors, says: It was called consultation}}")
+    )
+    found = judge(document, read_project(document), shipped(), DAY, steps=False)
+    assert found.label.says == "What the involvement is called in public is told differently, and so it is open."
+    assert "told differently" in next(p.says for p in found.honesty.parts if p.id == "label")

@@ -98,3 +98,12 @@ def test_everyday_words_say_by_whom():
         "People who take part say that they were heard by the team itself (2024).",
         "People who take part say that they were not heard by those above the team (2024).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "final_say", "fires"), [("above", "team", False), ("above", "above", True), ("team", "team", True)]
+)
+def test_that_the_team_heard_people_and_a_ministry_did_not_are_not_two_words_on_one_thing(by, final_say, fires):
+    said = f"{{answer: yes, said_by: team, heard_by: team}}, {NO % f', heard_by: {by}'}"
+    flags = {flag.id for flag in audit(said, final_say).flags}
+    assert ("heard-by-the-teams-word-alone" in flags) == fires

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
-from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
+from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
 from involve_audit.facts.ladder import in_use, work_stages
 from involve_audit.facts.registry import one_word, yes_no
 from involve_audit.project.practice import AFFECTED, those_in_power
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.facts.case import Case
-    from involve_audit.project.influence import Heard
-    from involve_audit.project.people import Finding, Room, Stage
+    from involve_audit.project.people import Room, Stage
     from involve_audit.project.power import Decision
     from involve_audit.project.values import Dates
 
@@ -59,7 +58,7 @@ def _words(case: Case) -> list[_Word]:
                     heard.said_by,
                     heard.when,
                     heard.answered,
-                    *_of_others(case, heard),
+                    *of_those_above(case, heard),
                 )
             )
     for n, finding in enumerate(case.entries("findings") or ()):
@@ -72,20 +71,10 @@ def _words(case: Case) -> list[_Word]:
                     finding.by,
                     finding.when,
                     answered,
-                    *_of_others(case, finding),
+                    *of_those_above(case, finding),
                 )
             )
     return words
-
-
-def _of_others(case: Case, word: Heard | Finding) -> tuple[bool, bool]:
-    """Whether a word speaks only of those above the team while these are not told to decide in the end, and whether they may.
-
-    Who decides in the end must have heard people; that those above did not says nothing of a team that decides by itself.
-    """
-    if set(word.heard_by or ()) != {"above"}:
-        return False, True
-    return "above" not in case.final_say, not case.final_say or "above" in case.final_say
 
 
 def _aside(word: _Word) -> bool:

@@ -341,6 +341,12 @@ def _sayers(case: Case, said: list[Path]) -> str:
     return _OF_THE_WORD.get(first[0]) or f"{WHO[first[0]].report} {WHO[first[0]].says}"
 
 
+def word_is_disputed(case: Case) -> bool:
+    """Whether what it is called in public is told, and somebody tells it otherwise."""
+    said, stands = case.told.project, case.project.project
+    return bool(said and said.called) and (stands is None or stands.called is None)
+
+
 def one_decision_holds(case: Case) -> bool:
     """Whether one decision is on record that contributors took or shared, and that holds."""
     return any(decision_counts(case, d) for d in case.entries("power.decisions") or ())
