@@ -209,6 +209,8 @@ DECIDED = {"together": _("People and the team decided together"), "contributors"
 """How a decision begins that people affected took or shared, in everyday words."""
 CONTRADICTED = _("But other answers contradict this.")
 """What stands behind what rests on answers that contradict each other, in everyday words."""
+OVERTURNED = _("That was overturned later.")
+"""What stands behind what was found and counts no more."""
 WERE_HEARD = {
     "yes": _("people were heard"),
     "no": _("people were not heard"),

@@ -54,8 +54,8 @@ def facts(heard, final_say=""):
         (NO % ", heard_by: above", "together", (None, None, None)),
         # It decides: then who decides did not hear them, whatever it is called.
         (NO % ", heard_by: above", "above", ("no", True, True)),
-        (NO % ", heard_by: above", "[team, above]", ("no", True, True)),
-        # Whether it decides is not told.
+        # It decides along with the team, or nobody says whether it does: that is open.
+        (NO % ", heard_by: above", "[team, above]", (None, None, None)),
         (NO % ", heard_by: above", "", (None, None, None)),
         # The team heard them, and the ministry did not.
         (f"{YES % ', heard_by: team'}, {NO % ', heard_by: above'}", "team", ("yes", False, False)),
@@ -95,8 +95,8 @@ def test_the_verdict_says_by_whom(heard, final_say, says):
 def test_everyday_words_say_by_whom():
     found = audit(f"{YES % ', heard_by: team'}, {NO % ', heard_by: above'}", "team")
     assert [t.says for t in found.told if t.about == "heard"] == [
-        "People who take part say that they were heard by the team itself (2024).",
         "People who take part say that they were not heard by those above the team (2024).",
+        "People who take part say that they were heard by the team itself (2024).",
     ]
 
 

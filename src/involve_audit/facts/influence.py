@@ -409,13 +409,14 @@ def refusal_looked_at_again(case: Case) -> Answer:
 
 
 def of_those_above(case: Case, word: Heard | Finding) -> tuple[bool, bool]:
-    """Whether a word speaks only of those above the team while these are not told to decide in the end, and whether they may.
+    """Whether a word speaks only of those above the team while these are not told to decide alone in the end, and whether they may.
 
-    Who decides in the end must have heard people; that those above did not says nothing of a team that decides by itself.
+    Who decides in the end must have heard people; that those above did not says nothing of a team that decides by itself. Where both
+    decide, or nobody says who does, it is open.
     """
     if set(word.heard_by or ()) != {"above"}:
         return False, True
-    return "above" not in case.final_say, not case.final_say or "above" in case.final_say
+    return case.final_say != {"above"}, not case.final_say or "above" in case.final_say
 
 
 def _says_heard(case: Case, sides: tuple[str, ...], answer: str) -> Answer:

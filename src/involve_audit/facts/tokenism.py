@@ -126,7 +126,7 @@ def people_heard(case: Case) -> Answer:
     """Were people heard, by the word of the team, of contributors or of a named independent?
 
     `no` where one of them says no, and no later word of theirs, or of those whom the work affects, says that it has
-    changed. That those above the team did not hear people counts where these decide in the end. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
+    changed. That those above the team did not hear people counts where these alone decide in the end. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
     """
     words = [w for w in _words(case) if w.by not in _UNNAMED]
     standing = [w for w in words if not _overtaken(case, w, words)]

@@ -16,6 +16,7 @@ from involve_audit.entry_words import (
     DECIDED,
     KEPT,
     OTHERS,
+    OVERTURNED,
     ROLE_IS,
     WERE_HEARD,
     WHO,
@@ -414,7 +415,7 @@ def _heard(case: Case) -> Iterator[_Row]:
         when = f" ({heard.when.in_words})" if heard.when and heard.when.first else ""
         answered = ""
         if path in past:
-            answered = _(" That was overturned later.")
+            answered = f" {OVERTURNED}"
         elif answer == "no" and getattr(heard, "answered", None) is not None:
             answered = (
                 _(" Those in charge have answered.") if case.happened(heard.answered)
@@ -426,7 +427,11 @@ def _heard(case: Case) -> Iterator[_Row]:
             rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
-    yield from sorted(rows, key=lambda row: not row[1].startswith((_("People who take part"), _("People whom"))))
+    # That people were not heard is never what a page cuts for want of room.
+    own = (_("People who take part"), _("People whom"))
+    yield from sorted(
+        rows, key=lambda row: (not row[1].startswith(own), OVERTURNED in row[1], _("not heard") not in row[1])
+    )
 
 
 _ROLE_IS = {**ROLE_IS, "involved": _("people take part and get answers")}

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import days
-from involve_audit.entry_words import heard_by
+from involve_audit.entry_words import WHO, heard_by
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
@@ -307,19 +307,27 @@ def findings(
 ) -> tuple[FindingFound, ...]:
     """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it.
 
-    What was overturned by the day stands before what overturned it, and says so.
+    What overturned it by the day stands with it, so that neither is read without the other.
     """
     told = []
     for n, finding in enumerate((project.findings.entries if project.findings else None) or ()):
         path: Path = ("findings", "entries", n)
-        course: list[tuple[Path, Finding | Ruling]] = [(path, finding)]
-        course += [((*path, "overturned_by", k), one) for k, one in rulings(finding, day)]
-        for place, one in course:
-            says = _found(one)
-            if one is not course[-1][1]:
-                says = f"{says.rstrip('.')}. {_('This was overturned later, and counts no more.')}".removeprefix(". ")
-            told.append(FindingFound(one.by or "", one.named or "", says, quote([place])))
+        says, places = _found(finding), [path]
+        for k, later in rulings(finding, day):
+            places.append((*path, "overturned_by", k))
+            says = f"{says.rstrip('.')}. {_overturned(later)}".removeprefix(". ")
+        told.append(FindingFound(finding.by or "", finding.named or "", says, quote(places)))
     return tuple(told)
+
+
+def _overturned(later: Ruling) -> str:
+    """By whom a finding was overturned, when, and what was found instead: never one without the other."""
+    who = WHO[later.by].report if later.by in WHO else _("somebody")
+    named = f", {later.named}" if later.named else ""
+    when = f" ({later.when.in_words})" if later.when is not None and later.when.first is not None else ""
+    found = _found(later)
+    by = _("This was overturned, and counts no more, by {who}{named}{when}", who=who, named=named, when=when)
+    return f"{by}: {found}" if found else f"{by}."
 
 
 def _found(one: Finding | Ruling) -> str:

@@ -30,8 +30,8 @@ the work itself is its team. Nothing that is judged turns on which of the two it
 HeardBy = tuple[Literal["team", "above", "unknown"], ...]
 """By whom people were heard, or were not."""
 BY_WHOM = (
-    "By whom they were heard or not, one or both: team, above. Not heard by those above counts as not heard where these decide "
-    "in the end (`power.final_say`); elsewhere it does not say that the team did not hear them. Left out: by those who run the work."
+    "By whom they were heard or not, one or both: team, above. Not heard by those above counts as not heard where these alone "
+    "decide in the end (`power.final_say`); elsewhere it does not say that the team did not hear them. Left out: by those who run the work."
 )
 """What is asked of it, wherever it is asked."""
 Deciders = tuple[Decider, ...]
