@@ -155,22 +155,22 @@ _ROLES_NOW = {
     "informed": _("they are told, or are there and are not asked"),
     "consulted": _("they are asked what they think; others decide"),
     "involved": _("they take part more than once, or do some of the work, and get answers; others decide"),
+    "decided together": _("they and the team decide together"),
+    "led": _("they decide themselves"),
     "consulted or involved": _(
         "they take part more than once, or do some of the work; nobody can say whether they get answers"
     ),
-    "decided together": _("they and the team decide together"),
-    "led": _("they decide themselves"),
 }
 _ROLES_PAST = {
     "none": _("nobody had a part in it"),
     "informed": _("they were told, or were there and were not asked"),
     "consulted": _("they were asked what they think; others decided"),
     "involved": _("they took part more than once, or did some of the work, and got answers; others decided"),
+    "decided together": _("they and the team decided together"),
+    "led": _("they decided themselves"),
     "consulted or involved": _(
         "they took part more than once, or did some of the work; nobody can say whether they got answers"
     ),
-    "decided together": _("they and the team decided together"),
-    "led": _("they decided themselves"),
 }
 _ROLES_PLANNED = {
     "none": _("nobody will have a part in it"),
