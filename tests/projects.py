@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.fields import LAST, Told, annotation, holds_parts, without_none
 from involve_audit.project.model import FilledIn, Project
-from involve_audit.project.people import Organisation, Room
+from involve_audit.project.people import Finding, Organisation, Room
+from involve_audit.project.practice import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -137,7 +138,16 @@ def some_of(cls: type[Told], choices: Choices, share: float) -> dict[str, Any]:
     made = {name: told[name](choices) for name in names}
     if cls is FilledIn and made.get("written_from") != "published text":
         made.pop("source", None)
+    if "disputed" in made and issubclass(cls, Section):
+        direct = [name for name, told in made.items() if name not in LAST and not holds_parts(annotation(cls, name))]
+        made["disputed"] = [{**one, "about": direct[0]} for one in made["disputed"] if direct]
+    if cls is Finding and (made.get("by") in _OWN_WORD or "when" in made):
+        made.pop("overturned_by", None)
     return made
+
+
+_OWN_WORD = ("contributors", "people served", "together", "organisation of people affected")
+"""What no court overturns. Nor can a finding be overturned before it was found."""
 
 
 def from_number(make: Maker) -> st.SearchStrategy[Any]:

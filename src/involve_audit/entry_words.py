@@ -5,42 +5,135 @@ The report of the team, the edition for contributors and the accounts that diffe
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from involve_audit.language import _
+from involve_audit.messages import listed
 from involve_audit.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Who(Record):
-    """Whose word or act something is, within a sentence.
+    """Whose word or act something is, within a sentence, and who that is.
 
     Attributes:
         report: for the team: `an evaluation`.
         plain: in everyday words: `a report on the work`.
         says: what stands between it and its word: say, says, or found.
+        means: who it is, and who it is not: one list for whoever fills in a file.
     """
 
     report: str
     plain: str
     says: str
+    means: str
 
 
+_NAMED = _("A named independent. Its name stands beside its word, and no person's name.")
 WHO = {
-    "contributors": Who(_("contributors"), _("people who take part"), _("say")),
-    "people served": Who(_("people served"), _("people whom the work serves"), _("say")),
-    "together": Who(_("contributors and the team"), _("people and the team"), _("say")),
-    "team": Who(_("the team"), _("the team itself"), _("says")),
-    "researchers": Who(_("the team"), _("the team itself"), _("says")),
-    "above": Who(_("those above the team"), _("those above the team"), _("say")),
-    "allies": Who(_("allies"), _("others who work with them"), _("say")),
-    "outside the team": Who(_("somebody outside the team"), _("somebody outside the team"), _("says")),
-    "inquiry": Who(_("an inquiry"), _("an inquiry"), _("found")),
-    "court": Who(_("a court"), _("a court"), _("found")),
-    "evaluation": Who(_("an evaluation"), _("a report on the work"), _("found")),
-    "regulator": Who(_("a regulator"), _("an office that watches over such work"), _("found")),
+    "contributors": Who(
+        _("contributors"),
+        _("people who take part"),
+        _("say"),
+        _(
+            "People who are involved because the work affects or serves them: patients, carers, residents, citizens, peer researchers; paid or not. "
+            "They are asked about the work itself: what it should ask, do, decide or conclude. Who answers a public consultation, or is "
+            "asked at a hearing what should be done, is a contributor, and consulted. Who is only counted, surveyed, interviewed or observed, gives data or "
+            "samples, or tells an inquiry what happened to them is no contributor: those are its evidence. Nor is who protests, campaigns, "
+            "writes letters or goes to court of their own accord: they are people served, until they are asked in."
+        ),
+    ),
+    "people served": Who(
+        _("people served"),
+        _("people whom the work serves"),
+        _("say"),
+        _(
+            "People whom the work affects, serves or studies, and who are not involved in it: who is counted, surveyed or treated, lives next door, "
+            "gives evidence, or protests. What they said stands in the log with `arose: on their own` or `in public`; it is no role in a part of the work."
+        ),
+    ),
+    "together": Who(
+        _("contributors and the team"),
+        _("people and the team"),
+        _("say"),
+        _("Contributors and the team, with each other."),
+    ),
+    "team": Who(
+        _("the team"),
+        _("the team itself"),
+        _("says"),
+        _(
+            "Those who run the work: researchers, staff, organisers. A council, a ministry or a service that runs the work itself is "
+            "the team of it, also where it pays for it."
+        ),
+    ),
+    "researchers": Who(_("the team"), _("the team itself"), _("says"), _("Those who run the work, as `team`.")),
+    "above": Who(
+        _("those above the team"),
+        _("those above the team"),
+        _("say"),
+        _(
+            "Those over the team, who can overrule it: who funds, commissions or governs the work and does not run it. Where both decided, "
+            "both are named: `[team, above]`. Which of the two decided changes nothing of what contributors' part is shown to be."
+        ),
+    ),
+    "allies": Who(
+        _("allies"),
+        _("others who work with them"),
+        _("say"),
+        _(
+            "Organisations and people who stand with people affected, and whom these do not govern: a charity, a community partner."
+        ),
+    ),
+    "outside the team": Who(
+        _("somebody outside the team"),
+        _("somebody outside the team"),
+        _("says"),
+        _("Anybody else: scholars, the press, critics, campaigners whom the work does not affect."),
+    ),
+    "inquiry": Who(_("an inquiry"), _("an inquiry"), _("found"), _NAMED),
+    "court": Who(_("a court"), _("a court"), _("found"), _NAMED),
+    "evaluation": Who(_("an evaluation"), _("a report on the work"), _("found"), _NAMED),
+    "regulator": Who(_("a regulator"), _("an office that watches over such work"), _("found"), _NAMED),
     "organisation of people affected": Who(
-        _("an organisation of people affected"), _("a group run by people whom the work affects"), _("says")
+        _("an organisation of people affected"),
+        _("a group run by people whom the work affects"),
+        _("says"),
+        _("An organisation that people affected govern. Its word is theirs."),
     ),
 }
 """By the words of the file. It is never printed as if this tool had found it: whose word it is, stands with it."""
+
+
+OTHERS = _("others who are not known")
+
+
+def who_did(by: Collection[str] | None, *, plain: bool = False) -> str:
+    """Those who decided or did something, each once, within a sentence; empty where it is told of nobody.
+
+    >>> who_did(["contributors", "team"]), who_did(["together", "above"])
+    ('contributors and the team', 'contributors, the team and those above the team')
+    """
+    there = {side for one in by or () for side in (("contributors", "team") if one == "together" else (one,))}
+    if there == {"contributors", "team"}:
+        there = {"together"}
+    known = [(WHO[one].plain if plain else WHO[one].report) for one in WHO if one in there]
+    return listed([*known, OTHERS] if known and "unknown" in there else known)
+
+
+def word_of(sides: Collection[str] | None) -> str:
+    """Those whose word something is, within a sentence; empty where it is told of nobody."""
+    return listed(dict.fromkeys(WHO[one].report for one in sides or () if one in WHO))
+
+
+def heard_by(by: Collection[str] | None, answer: str | None, *, plain: bool = False) -> str:
+    """` by the team`, behind `people were heard`; empty where it is not told by whom."""
+    did = who_did(by, plain=plain)
+    if not did:
+        return ""
+    return _(", by {did}", did=did) if answer == "split" else _(" by {did}", did=did)
 
 
 class Became(Record):
@@ -106,6 +199,7 @@ KEPT = {
 ROLE_IS = {
     "informed": _("people are told"),
     "consulted": _("people are asked"),
+    "consulted or involved": _("people are asked, or take part"),
     "involved": _("people take part"),
     "decided together": _("people and the team decide together"),
     "led": _("people whom the work is about decide"),
@@ -115,6 +209,8 @@ DECIDED = {"together": _("People and the team decided together"), "contributors"
 """How a decision begins that people affected took or shared, in everyday words."""
 CONTRADICTED = _("But other answers contradict this.")
 """What stands behind what rests on answers that contradict each other, in everyday words."""
+OVERTURNED = _("That was overturned later.")
+"""What stands behind what was found and counts no more."""
 WERE_HEARD = {
     "yes": _("people were heard"),
     "no": _("people were not heard"),

@@ -70,8 +70,9 @@ _WORDS = {
     "all": "everyone, everybody, always, every, yes, full",
     "most": "majority, mostly, usually",
     # who somebody is
-    "contributors": "patients, public, ppi, lived experience, service users, users, carers, citizens, residents, community, members of the public, participants, public contributors, lay members, survivors, tenants, people with lived experience, experts by experience, consumers, public members, ppi group, parents, young people, families, panel members",
+    "contributors": "patients, public, ppi, lived experience, service users, users, carers, citizens, residents, community, members of the public, public contributors, lay members, survivors, tenants, people with lived experience, experts by experience, consumers, public members, ppi group, parents, young people, families, panel members",
     "contributor": "patient, public, service user, user, carer, public member, lay member, lay person, citizen, resident, lived experience, public contributor, expert by experience, ppi member",
+    "people served": "participants, research participants, respondents, interviewees, study subjects, witnesses, neighbours, campaigners, protesters, data subjects",
     "researchers": "academics, academic, investigators, scientists, university, clinicians, researcher, staff, principal investigator, pi",
     "researcher": "academic, investigator, principal investigator, chief investigator, pi, clinician, professor, scientist, staff",
     "team": "researchers, researcher, academics, investigators, principal investigator, chief investigator, pi, lead applicant, project team, research team, study team, us, we, management group, project, staff, management",

@@ -49,6 +49,11 @@ CONTRADICTED = [
         "announced_as: advice",
     ),
     ("You decide together with us.", "power: {decisions: {complete: yes, entries: [{what: x, decided_by: above}]}}", "decided_by: above"),
+    (
+        "You decide together with us what the data mean.",
+        "power: {decisions: {complete: yes, entries: [{what: x, stage: [analysis, sharing], decided_by: [team, above]}]}}",
+        "decided_by:",
+    ),
     ("You decide together with us.", "power: {all_rooms_told: yes}\nrooms: {panel: {contributors: 8, power: advises}}", "power: advises"),
     ("You decide together with us.", "power: {all_rooms_told: yes}\nrooms: {board: {contributors: 1, votes: none, power: decides}}", "votes: none"),
     ("The project is led by patients.", "stages: {complete: yes, design: decided together}", "design: decided together"),
@@ -121,6 +126,10 @@ CARRIED = [
     (
         "You decide together with us.",
         "power: {decisions: [{what: x, decided_by: together}, {what: y, decided_by: team}]}",
+    ),
+    (
+        "You decide together with us what the data mean.",
+        "power: {decisions: [{what: x, stage: analysis, decided_by: [contributors, above]}]}",
     ),
     (
         "You will be an equal partner.",

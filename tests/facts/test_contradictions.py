@@ -284,6 +284,19 @@ ROWS = [
     ("decided_where_nobody_sits", ROOM % "status: ongoing" + LED % "led", False),
     ("decided_where_nobody_sits", ROOM % "contributors: 0" + DECISION % ("contributors", "room: board"), True),
     ("decided_where_nobody_sits", ROOM % "contributors: 0" + DECISION % ("team", "room: board"), False),
+    *(
+        ("decided_where_nobody_sits", ROOM % f"contributors: 4, power: {power}" + DECISION % (by, "room: board"), so)
+        for power, by, so in (
+            ("advises", "together", True),
+            ("advises", "contributors", True),
+            ("consulted", "[contributors, above]", True),
+            ("informed", "together", True),
+            ("advises", "team", False),
+            ("advises", "[team, above]", False),
+            ("decides", "together", False),
+            ("unknown", "together", False),
+        )
+    ),
     ("decided_where_nobody_sits", DECISION % ("together", "became: done"), False),
     ("nobody_and_somebody", "stages: none\n" + ROOM % "contributors: 4, status: ongoing", True),
     ("nobody_and_somebody", "stages: none\n" + ROOM % "contributors: 0, status: ongoing", False),

@@ -114,8 +114,28 @@ TABLE = [
         {**of("ways_of_working", **DONE), "timing": {"first_involved": "2024"}},
         None,
     ),
-    ("failure_admitted", {"influence": {"reflections": [{"when": "2025", "badly": "the room was too small"}]}}, True),
-    ("failure_admitted", {"influence": {"reflections": [{"when": "2025", "badly": "none"}]}}, None),
+    *(
+        ("failure_admitted", {"influence": {"reflections": [{"badly": "the room was too small", **who}]}}, value)
+        for who, value in (
+            ({"who": "team"}, True),
+            ({"who": ["together"]}, True),
+            ({"who": "above"}, True),
+            # What others say of it is their word, and whose it is may not be told.
+            ({"who": "evaluation"}, None),
+            ({"who": ["outside the team", "contributors"]}, None),
+            ({"who": ["evaluation", "team"]}, True),
+            ({}, None),
+        )
+    ),
+    (
+        "failure_admitted",
+        {
+            "project": {"researchers": "0"},
+            "influence": {"reflections": [{"who": "contributors", "badly": "the room was too small"}]},
+        },
+        True,
+    ),
+    ("failure_admitted", {"influence": {"reflections": [{"who": "team", "badly": "none"}]}}, None),
     ("failure_admitted", {"influence": {"reflections": "none"}}, False),
     ("failure_admitted", {"influence": {"heard": {"answer": "no", "said_by": "team"}}}, True),
     ("failure_admitted", {"influence": {"heard": {"answer": "no", "said_by": "contributors"}}}, None),

@@ -385,13 +385,13 @@ def test_what_others_refused_before_the_work_is_no_refusal_of_the_work(entry, ch
     ],
 )
 def test_an_open_question_is_no_failure_that_is_admitted(badly, admits):
-    found = judged(stages=ASKED, influence={"reflections": [{"when": "2024", "badly": badly}]})
+    found = judged(stages=ASKED, influence={"reflections": [{"when": "2024", "who": "team", "badly": badly}]})
     assert next(p.state for p in found.honesty.parts if p.id == "failures") == ("good" if admits else "open")
 
 
 def test_who_looks_back_when_all_is_over_did_not_say_it_at_the_time():
     def failures(when):
-        look = {"when": when, "badly": "The room was too small"}
+        look = {"when": when, "who": "team", "badly": "The room was too small"}
         found = judged(project=about(dates={"end": "2020"}), stages=ASKED, influence={"reflections": [look]})
         return next(p.says for p in found.honesty.parts if p.id == "failures")
 

@@ -227,6 +227,11 @@ def test_the_sheet_says_who_decides():
     assert "Board: this group decides; nobody sits in it whom the work affects." in says.replace("board", "Board")
     assert "co-lead" in says
     assert "advice" not in says
+    assert "more group" not in says
+    tree["rooms"] |= {
+        name: {"contributors": "2", "power": "decides", "status": "ongoing"} for name in ("council", "jury")
+    }
+    assert "Two more groups decide." in words.who_decides(audit(tree))
     assert "co-lead" in words.who_decides(audit({**tree, "project": {"phase": "finished"}}))
     assert not words.who_decides(audit({"stages": STAGES}))
 

@@ -183,7 +183,7 @@ def test_what_is_no_text_in_utf_8_is_said_in_these_words(data, says):
 
 STAGES = "priorities, design, funding, governance, delivery, analysis, sharing, implementation"
 PHASES = "idea, applying, funded, running, paused, finished, cancelled, unknown"
-KEY_DATES = "idea, submitted, funded, start, data_collection, end, source, note"
+KEY_DATES = "idea, submitted, funded, start, data_collection, end, source, note, disputed"
 LEAVE_OUT = "leave the key out where nothing is told, or write 'unknown' where it was asked and is not known"
 
 PROJECTS: list[tuple[str, str]] = [
@@ -233,7 +233,7 @@ PROJECTS: list[tuple[str, str]] = [
     (
         "power: {final_say: {source: m}}\nsources: {m: {}}",
         (
-            "p:2:9: power.final_say: 'who' is missing; it is needed here: who: contributors, together, team, above; several where the "
+            "p:2:9: power.final_say: 'who' is missing; it is needed here: who: contributors, together, team (who runs the work, also a council or a ministry that does), above (who funds, commissions or governs it); several where the "
             "last word is shared out."
         ),
     ),
@@ -301,7 +301,7 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     (
         "power: {decisions: {entrys: []}}",
-        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries, source, note; did you mean 'entries'?",
+        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries, source, note, disputed; did you mean 'entries'?",
     ),
     (
         "stages: partly",
@@ -439,7 +439,7 @@ PROJECTS: list[tuple[str, str]] = [
         "stages: {design: {rooms: [board], role: invloved}}\nfilled_in: {when: 2024-13}",
         (
             "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`\n"
-            "p:2:35: stages.design.role: 'invloved' is not one of the choices; allowed: none, informed, consulted, involved, "
+            "p:2:35: stages.design.role: 'invloved' is not one of the choices; allowed: none, informed, consulted, consulted or involved, involved, "
             "decided together, led, unknown; did you mean 'involved'?\n"
             f"p:3:13: filled_in.when: '2024-13' is not a day in the calendar; {DATES}"
         ),

@@ -136,7 +136,7 @@ def test_what_went_well_and_badly_is_quoted_with_whose_word_it_is():
 def test_why_the_work_ended_stands_with_it():
     stopped = {"when": "2024", "by": "team", "reason": "People did not want it", "agreed": "yes"}
     says = edition(project("cancelled", project={"stopped": stopped}, stages=ASKED))
-    assert "The work was ended before it was done by the team itself. The reason: “People did not want it”." in says
+    assert "The work was ended by the team itself before it was done. The reason: “People did not want it”." in says
 
 
 def test_whose_word_it_is_that_somebody_is_missing():

@@ -15,8 +15,8 @@ from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
 from involve_audit.file_words import plain
 from involve_audit.messages import shown
-from involve_audit.project.people import ROLES, VOTING
-from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
+from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING
+from involve_audit.project.practice import STAGES, anybody, those_in_power, with_contributors
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class Against:
         for n, span in enumerate(spans):
             if span.status == "stopped" or (len(spans) > 1 and self.ended(span)):
                 continue
-            if span.role is None or span.role == "unknown":
+            if span.role in (None, "unknown", OR_INVOLVED):
                 return None
             roles.append((ROLES.index(span.role), self.line("stages", stage, n, "role")))
         if not spans:
@@ -229,14 +229,14 @@ class Against:
         entries = list(enumerate(self.case.entries("power.decisions") or ()))
         # A decision that tells no stage may be about this one: it can carry a promise, and contradicts none.
         if any(
-            d.decided_by in WITH_CONTRIBUTORS and d.became != "set aside"
+            with_contributors(d.decided_by) and d.became != "set aside"
             for _, d in entries
-            if not stages or d.stage in (None, *stages)
+            if not stages or d.stage is None or not set(stages).isdisjoint(d.stage)
         ):
             weighing.carried = True
             return
-        about = [(n, d) for n, d in entries if not stages or d.stage in stages]
-        undecided = any(d.decided_by in (None, "unknown") or (stages and d.stage is None) for _, d in entries)
+        about = [(n, d) for n, d in entries if not stages or not set(stages).isdisjoint(d.stage or ())]
+        undecided = any(not anybody(d.decided_by) or (stages and d.stage is None) for _, d in entries)
         if self.case.complete("power.decisions") and not undecided:
             for n, decision in about:
                 self.object_to_decision(weighing, n, decision)
@@ -251,9 +251,9 @@ class Against:
 
     def object_to_decision(self, weighing: _Weighing, n: int, decision: Decision) -> None:
         """A decision that contributors did not take, or that did not hold."""
-        if decision.became == "set aside" and decision.set_aside_by in ("team", "above"):
+        if decision.became == "set aside" and those_in_power(decision.set_aside_by):
             weighing.object_to("a decision was set aside", self.line("power", "decisions", "entries", n, "became"))
-        elif decision.decided_by in ("team", "above"):
+        elif those_in_power(decision.decided_by):
             weighing.object_to(
                 "others take the decisions that the file tells of",
                 self.line("power", "decisions", "entries", n, "decided_by"),

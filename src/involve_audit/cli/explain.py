@@ -254,6 +254,7 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     yield from gates(rubric)
     yield from ladder(rubric)
     yield from words(rubric)
+    yield from sides()
     for fact in FACTS.values():
         yield of_fact(fact, rubric)
     for one in DERIVED.values():
@@ -524,6 +525,16 @@ def words(rubric: Rubric) -> Iterator[Entry]:
                     (0, _("Names {says}; claims {claims}.", says=label.says, claims=label.claims)),
                     *([(0, same)] if same else []),
                 )
+
+
+def sides() -> Iterator[Entry]:
+    """Who says or does something, and who that is: contributors and those who are not, the team and those above it."""
+    from involve_audit.entry_words import WHO
+
+    for side, who in WHO.items():
+        for name in (side, "contributor") if side == "contributors" else (side,):
+            plain = [(0, _("In everyday words: {plain}", plain=who.plain))] if who.plain != name else []
+            yield _entry(_("side: who says or does something"), name, (0, who.means), *plain)
 
 
 def of_fact(fact: Fact | Derived, rubric: Rubric | None = None) -> Entry:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import Pairs, Partner, identity
+from involve_audit.entry_words import who_did
 from involve_audit.language import _
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.influence import Said
 from involve_audit.project.model import KeyDates, Promise
-from involve_audit.project.people import ROLES, Organisation, Room, Source, Stage
+from involve_audit.project.people import OR_INVOLVED, ROLES, Organisation, Room, Source, Stage
 from involve_audit.project.power import Decision, Leader
-from involve_audit.project.practice import Practice
+from involve_audit.project.practice import Decider, Practice
 from involve_audit.project.references import parts
 from involve_audit.project.reward import Lead
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
@@ -44,7 +45,7 @@ ASKS = {
 """The question for the group, by what became of a promise."""
 
 _ORDERS: dict[str, tuple[str, ...]] = {
-    "role": ROLES,
+    "role": (*ROLES[:3], OR_INVOLVED, *ROLES[3:]),
     "power": ("informed", "consulted", "advises", "decides"),
     "votes": ("none", "some", "equal"),
     "offered": ("none", "some", "all"),
@@ -326,7 +327,7 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
     if now.answer == "no":
         return Became(BROKEN, _("The file now says that there is none."))
     if now.status == "stopped":
-        by = _(" by: {stopped_by}", stopped_by=now.stopped_by) if now.stopped_by not in (None, "unknown") else ""
+        by = _by(now.stopped_by)
         return Became(BROKEN, _("It was stopped{by}.", by=by))
     for field, says in _NOTHING.items():
         if getattr(now, field, None) == "none" and getattr(made.part, field, None) != "none":
@@ -377,10 +378,7 @@ def _leader(made: Made, now: Leader, after: Case) -> Became:
 
 def _decision(made: Made, now: Decision, after: Case) -> Became:
     if now.became == "set aside":
-        by = (
-            _(" by: {set_aside_by}", set_aside_by=now.set_aside_by) if now.set_aside_by not in (None, "unknown") else ""
-        )
-        return Became(BROKEN, _("It was set aside{by}.", by=by))
+        return Became(BROKEN, _("It was set aside{by}.", by=_by(now.set_aside_by)))
     if now.became in ("done", "partly"):
         differs = _differences(made.part, now)
         if now.became == "partly":
@@ -497,6 +495,12 @@ def _differences(promised: Told, now: Told) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _by(who: tuple[str, ...] | None) -> str:
+    """Who did it, behind what was done; empty where it is not told."""
+    did = who_did(who) or ("circumstances" if "circumstances" in (who or ()) else "")
+    return _(" by: {did}", did=did) if did else ""
+
+
 def _less(was: Money, is_: Money) -> bool:
     """Whether an amount is less, or for another time: forty a day are not more than thirty an hour."""
     if was.amount is None or is_.amount is None:
@@ -519,6 +523,10 @@ def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
         return f"{was.text} → {is_.text}" if less else ""
     if isinstance(was, tuple):
         item = get_args(kind)[0] if get_origin(kind) is tuple else None
+        if item == Decider:
+            # That others decided it too is something else than was promised.
+            promised, did = who_did(was), who_did(is_)
+            return "" if not promised or promised == did else f"{promised} → {did or _('not told')}"
         if get_origin(item) is not Literal and name != "rooms":
             return ""
         lacks = [w for w in was if w not in (is_ or ())]

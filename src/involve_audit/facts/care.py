@@ -349,7 +349,7 @@ def _may_be_mended(case: Case, harm: Harm) -> bool:
     repair = harm.repair
     if repair is None or (harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")):
         return True
-    if harm.kind not in BROKEN_AGREEMENTS and harm.said_by == "contributors" and has_researchers(case).value is None:
+    if harm.kind not in BROKEN_AGREEMENTS and harm.said_by == ("contributors",) and has_researchers(case).value is None:
         return True
     if both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)) is False:
         return False
@@ -414,19 +414,18 @@ def breaks_trust(case: Case, harm: Harm) -> bool | None:
         return True
     if harm.done_by == "outside the team":
         return False
-    if harm.said_by in (None, "unknown"):
-        return None
-    return harm.said_by in _RECORDED_BY and not _told_of_their_own_work(case, harm)
-
-
-def _told_of_their_own_work(case: Case, harm: Harm) -> bool:
-    return harm.said_by == "contributors" and has_researchers(case).value is False
+    said_by = harm.said_by or ()
+    alone = has_researchers(case).value is False
+    if any(one in _RECORDED_BY and not (alone and one == "contributors") for one in said_by):
+        return True
+    return None if not said_by or "unknown" in said_by else False
 
 
 def _on_record(case: Case, harm: Harm) -> bool | None:
     """Whether a harm is on record by the word of others than the team."""
     broken = breaks_trust(case, harm)
-    if harm.said_by == "evaluation":
+    said_by = set(harm.said_by or ())
+    if "evaluation" in said_by and (not broken or said_by == {"evaluation"}):
         return harm.done_by != "outside the team"
     return False if broken is False and harm.done_by == "outside the team" else broken or None
 

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
-from involve_audit.project.accounts import disputed_parts, is_disputed, text_of
+from involve_audit.project.accounts import disputed_parts, has_overturned, is_disputed, text_of
 from involve_audit.project.accounts import opened as without_disputes
 from involve_audit.project.fields import Told, annotation, at
 from involve_audit.project.practice import Listing, Practice
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Value
-    from involve_audit.project.model import Project
+    from involve_audit.project.model import Project, Stopped
     from involve_audit.project.people import Stage
 
 
@@ -107,8 +107,13 @@ class Case:
         """
         self.told = project
         # Of most files nobody tells anything otherwise. Others look through its parts too, so that is soon seen.
-        opened = opened or (like is None and text_of(project) is None and not any(disputed_parts(self.told_parts)))
-        self.project: Project = project if opened else without_disputes(project, like.project if like else None)
+        opened = opened or (
+            like is None
+            and text_of(project) is None
+            and not has_overturned(project)
+            and not any(disputed_parts(self.told_parts))
+        )
+        self.project: Project = project if opened else without_disputes(project, like.project if like else None, date)
         self.date = date
         self.plans = plans
         self.memo: dict[str, Any] = {}
@@ -154,6 +159,18 @@ class Case:
     def cancelled(self) -> bool:
         """Whether the file tells that the work ended before its end."""
         return self._told_phase == "cancelled"
+
+    @property
+    def stops(self) -> tuple[tuple[Path, Stopped], ...]:
+        """When the work was paused or cancelled, as far as that has happened, in the order of the file. Work goes on after all but the last."""
+        head = self.project.project
+        told = enumerate((head.stopped if head is not None else None) or ())
+        return tuple((("project", "stopped", n), one) for n, one in told if self.happened(one.when) is not False)
+
+    @property
+    def cancelled_on(self) -> Dates | None:
+        """When the work was cancelled; None where it was not, or its day is not told."""
+        return self.stops[-1][1].when if self.cancelled and self.stops else None
 
     @property
     def final_say(self) -> frozenset[str]:

@@ -30,13 +30,14 @@ from involve_audit.facts.ladder import (
     in_use,
     met,
     never_met,
+    only_advises,
     rooms_of,
     voteless,
     work_stages,
 )
 from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import VOTING
-from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS, Listing
+from involve_audit.project.practice import AFFECTED, Listing, with_contributors
 from involve_audit.project.values import NONE
 
 if TYPE_CHECKING:
@@ -128,7 +129,10 @@ def _outnumbered(room: Room) -> bool:
 
 @yes_no
 def decided_where_nobody_sits(case: Case) -> Answer:
-    """Is a part or a decision told to be contributors' own, or shared, in a room with no contributor, without a vote, or that never met?"""
+    """Is a part or a decision told to be contributors' own, or shared, in a room with no contributor, without a vote, or that never met?
+
+    A decision also where the room only advises: then others took it.
+    """
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
@@ -141,10 +145,16 @@ def decided_where_nobody_sits(case: Case) -> Answer:
                 where += [("stages", stage), *((*path, "meetings") for path, _ in rooms)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
-        if room is None or decision.decided_by not in WITH_CONTRIBUTORS:
+        if room is None or not with_contributors(decision.decided_by):
             continue
-        if has_contributors(room) is False or voteless(room) or never_met(room):
-            field = "contributors" if has_contributors(room) is False else "votes" if voteless(room) else "meetings"
+        cannot = {
+            "contributors": has_contributors(room) is False,
+            "votes": voteless(room),
+            "power": only_advises(room),
+            "meetings": never_met(room),
+        }
+        field = next((name for name, is_so in cannot.items() if is_so), "")
+        if field:
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
 
@@ -174,7 +184,7 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
             if any(role_of(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
                 yield from (told[-1], ("stages", stage))
         for n, decision in enumerate(case.entries("power.decisions") or ()):
-            if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
+            if with_contributors(decision.decided_by) and decision.became in ("done", "under way"):
                 yield from (told[-1], ("power", "decisions", "entries", n))
         for n, view in enumerate(case.entries("views") or ()):
             if view.of == "contributors" and view.answered is not None and view.answered.low >= 1:
@@ -221,13 +231,13 @@ def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
         else:
             continue
         for n, span in enumerate(spans or ()):
-            if span.budget_held_by in WITH_CONTRIBUTORS:
+            if with_contributors(span.budget_held_by):
                 yield from ((*nobody, n, "role"), (*nobody, n, "budget_held_by"))
         credit = case.at("influence.credit")
         if stage == "sharing" and credit is not None and credit.authors == "yes" and case.in_place(credit):
             yield from (nobody, ("influence", "credit", "authors"))
         for path, decision in decisions_of(case, stage):
-            if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
+            if with_contributors(decision.decided_by) and decision.became in ("done", "under way"):
                 yield from (nobody, path)
 
 
@@ -400,7 +410,7 @@ def decided_without_the_room(case: Case) -> Answer:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)
-        if field and decision.decided_by in WITH_CONTRIBUTORS:
+        if field and with_contributors(decision.decided_by):
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
 
@@ -459,8 +469,7 @@ def _counted_otherwise(most: str | None, agree: Count | None, disagree: Count | 
 def parts_against_the_phase(case: Case) -> Answer:
     """Is work that has not begun told to have results already, or is work that is over told to go on in its parts, or to begin one?"""
     phase: Path = ("project", "phase")
-    stopped = case.at("project.stopped.when") if case.cancelled else None
-    ends = [end for end in (case.at("project.dates.end"), stopped) if end is not None]
+    ends = [end for end in (case.at("project.dates.end"), case.cancelled_on) if end is not None]
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():

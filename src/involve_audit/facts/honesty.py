@@ -236,17 +236,22 @@ def ways_of_working_came_before_contributors(case: Case) -> Answer:
 def failure_admitted(case: Case) -> Answer:
     """Does the team itself say what went badly?
 
-    In a look back, by saying that people were not heard or that the word used does not fit, or by recording
-    harm. Only yes or unknown, or no where there was no look back.
+    In a look back of its own, by saying that people were not heard or that the word used does not fit, or by recording
+    harm. What an evaluation or others say went badly is their word. Only yes or unknown, or no where there was no look back.
     """
     where: list[Path] = []
     none = ("none", "no", "nothing")
     reflections = case.entries("influence.reflections")
+    team = ("team", "researchers", "together")
+    # Those above who run or order the work answer for it as well; where contributors run it alone, they do.
+    alone = case.at("project.researchers")
+    own = {*team, "above", *(("contributors",) if alone is not None and alone.high == 0 else ())}
     for n, look in enumerate(reflections or ()):
+        if own.isdisjoint(look.who or ()):
+            continue
         said = (text for text in (look.badly, look.harms) if text and text.strip().lower() not in none)
         if any(not _only_asks(text) for text in said):
             where.append(("influence", "reflections", n))
-    team = ("team", "researchers", "together")
     for n, heard in enumerate(case.at("influence.heard") or ()):
         if heard.answer in ("no", "split") and heard.said_by in team:
             where.append(("influence", "heard", n))
@@ -254,7 +259,7 @@ def failure_admitted(case: Case) -> Answer:
         if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
             where.append(("findings", "entries", n))
     for n, harm in enumerate(case.entries("care.harm") or ()):
-        if harm.said_by in team and harm.done_by != "outside the team":
+        if not set(team).isdisjoint(harm.said_by or ()) and harm.done_by != "outside the team":
             where.append(("care", "harm", "entries", n))
     return Answer(
         True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),)

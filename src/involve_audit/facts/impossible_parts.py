@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.project.people import ROLES
-from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.project.people import ROLES, role_at_least
+from involve_audit.project.practice import anybody, contributors_alone, with_contributors
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
@@ -22,8 +22,8 @@ _OF_THE_WORK = ("delivery", "analysis")
 
 
 def role_of(span: Stage) -> int:
-    """The role that is told of a span, by its number; 0 where none is, or nobody knows it."""
-    return 0 if span.role in (None, "unknown") else ROLES.index(str(span.role))
+    """The role that is told of a span for certain, by its number; 0 where none is, or nobody knows it."""
+    return role_at_least(span.role) or 0
 
 
 def cannot_be(case: Case, stage: str, span: Stage) -> bool:
@@ -68,7 +68,7 @@ def decided_before_the_idea(case: Case, decision: Decision) -> bool:
     """Whether a decision lies before the idea of the work: not where it was contributors' own, or chose what matters."""
     idea = case.at("project.dates.idea")
     chose = bool(decision.stage) and set(decision.stage or ()) == {"priorities"}
-    if idea is None or chose or decision.decided_by == "contributors":
+    if idea is None or chose or contributors_alone(decision.decided_by):
         return False
     return bool(case.before(decision.when, idea))
 
@@ -87,7 +87,7 @@ def before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
 def decided_before_people_came_in(case: Case, decision: Decision) -> bool:
     """Whether contributors took or shared a decision before they were first involved, or though they never were."""
     came_in = case.at("timing.first_involved")
-    theirs = decision.decided_by in WITH_CONTRIBUTORS and case.happened(decision.when) is not False
+    theirs = bool(with_contributors(decision.decided_by)) and case.happened(decision.when) is not False
     return came_in is not None and theirs and (never_involved(case) or bool(case.before(decision.when, came_in)))
 
 
@@ -103,7 +103,7 @@ def never_involved(case: Case) -> bool:
 
 def is_done_and_set_aside(decision: Decision) -> bool:
     """Whether a decision is told to be carried out, and to be set aside by somebody."""
-    return decision.became == "done" and decision.set_aside_by not in (None, "unknown")
+    return decision.became == "done" and anybody(decision.set_aside_by)
 
 
 def outside_the_work(case: Case, stage: str, span: Stage) -> str:

@@ -14,7 +14,7 @@ from involve_audit.facts.ladder import INDEPENDENT, INVOLVED, SMALL, people_pres
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.facts.views import SIDES
 from involve_audit.facts.voices import among, told
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import role_reaches
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import truth
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.project.influence import Reflection, Said
-    from involve_audit.project.people import Stage
+    from involve_audit.project.influence import Heard, Reflection, Said
+    from involve_audit.project.people import Finding, Stage
     from involve_audit.project.values import Dates
 
 _LOG, _FEEDBACK, _REFUSALS = "influence.log", "influence.feedback", "influence.refusals"
@@ -408,14 +408,28 @@ def refusal_looked_at_again(case: Case) -> Answer:
 # --- whether people were heard -----------------------------------------------------------------------
 
 
+def of_those_above(case: Case, word: Heard | Finding) -> tuple[bool, bool]:
+    """Whether a word speaks only of those above the team while these are not told to decide alone in the end, and whether they may.
+
+    Who decides in the end must have heard people; that those above did not says nothing of a team that decides by itself. Where both
+    decide, or nobody says who does, it is open.
+    """
+    if set(word.heard_by or ()) != {"above"}:
+        return False, True
+    return case.final_say != {"above"}, not case.final_say or "above" in case.final_say
+
+
 def _says_heard(case: Case, sides: tuple[str, ...], answer: str) -> Answer:
     """Whether one of these sides gives this answer to the question whether people were heard."""
-    told_by: list[tuple[Path, Any, Any]] = []
+    told_by: list[tuple[Path, Any, Any, Any]] = []
     heard, findings = case.at("influence.heard"), case.entries("findings")
-    told_by += [(("influence", "heard", n), h.said_by, h.answer) for n, h in enumerate(heard or ())]
-    told_by += [(("findings", "entries", n), f.by, f.heard) for n, f in enumerate(findings or ())]
-    found = [both(_one_of(by, *sides), _one_of(says, answer)) for _, by, says in told_by]
-    where = tuple(p for (p, _, _), f in zip(told_by, found, strict=True) if f)
+    told_by += [(("influence", "heard", n), h.said_by, h.answer, h) for n, h in enumerate(heard or ())]
+    told_by += [(("findings", "entries", n), f.by, f.heard, f) for n, f in enumerate(findings or ())]
+    found = [
+        both(_one_of(by, *sides), _one_of(says, answer), says == "yes" or not of_those_above(case, word)[0])
+        for _, by, says, word in told_by
+    ]
+    where = tuple(p for (p, *_), f in zip(told_by, found, strict=True) if f)
     if where:
         return Answer(True, where)
     return Answer(False if heard == () and findings == () else None, (("influence", "heard"),))
@@ -530,8 +544,7 @@ def stages_with_contributors_at_work(case: Case) -> Answer:
     """
 
     def at_work(span: Stage) -> bool | None:
-        role = None if span.role in (None, "unknown") else ROLES.index(str(span.role)) >= INVOLVED
-        return both(role, case.in_place(span))
+        return both(role_reaches(span.role, INVOLVED), case.in_place(span))
 
     found: dict[str, bool | None] = {}
     for stage in work_stages(case):

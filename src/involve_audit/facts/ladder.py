@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
-from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved
+from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved, role_of
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
-from involve_audit.project.people import ROLES, VOTING
-from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
+from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING, role_at_least, role_at_most
+from involve_audit.project.practice import (
+    AFFECTED,
+    RUNGS,
+    SHAPING,
+    STAGES,
+    anybody,
+    contributors_alone,
+    those_in_power,
+    with_contributors,
+)
 from involve_audit.project.values import Count, truth
 from involve_audit.record import Record
 
@@ -32,7 +41,6 @@ Known = TypeVar("Known")
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
 SMALL = ("wording", "leaflets")
 """Changes of texts: not enough to call a decision shared."""
-IN_POWER = ("team", "above")
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
 
 
@@ -72,14 +80,14 @@ def work_stages(case: Case) -> tuple[str, ...]:
 
 
 def told_role(case: Case, stage: str) -> int | None:
-    """The highest role that the file tells of a stage, planned or not; None where it tells none."""
+    """The highest role that the file tells of a stage for certain, planned or not; None where it tells none."""
     stages = case.project.stages
     spans = case.stage(stage)
     if spans is None:
         return 0 if stages is not None and (stages.answer == "none" or stages.complete == "yes") else None
     if not spans:
         return 0
-    told = [0 if came_to_nothing(case, s) else ROLES.index(s.role) for s in spans if s.role and s.role != "unknown"]
+    told = [0 if came_to_nothing(case, s) else role_of(s) for s in spans if s.role and s.role != "unknown"]
     if len(told) < len(spans) and not any(told):
         return None
     return max(told) if told else None
@@ -98,8 +106,8 @@ def came_to_nothing(case: Case, span: Stage) -> bool:
 # --- what carries a role ---------------------------------------------------------------------------
 
 
-def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -> bool | None:
-    """Whether a decision was taken by these, on more than wording, is on record, and holds.
+def decision_counts(case: Case, decision: Decision, *, own: bool = False) -> bool | None:
+    """Whether a decision that contributors shared (or with `own`, took by themselves) was on more than wording, is on record, and holds.
 
     It holds when it was carried out, or was binding and is under way. Advice, what was partly done and what
     was set aside do not; nor what was decided in a room that can't carry it, or what other answers rule out. Three-valued; what is not told leaves
@@ -115,7 +123,7 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
     moving = both(one_of(decision.became, "under way"), binding)
     dated = True if decision.when is None else case.happened(decision.when)
     return both(
-        one_of(decision.decided_by, *deciders),
+        (contributors_alone if own else with_contributors)(decision.decided_by),
         opposite(small),
         either(done, moving),
         None if decision.source is None else bool(decision.source),
@@ -128,13 +136,14 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
 def room_carries(case: Case, decision: Decision) -> bool | None:
     """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
 
-    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet or no longer.
+    Not where nobody of them is in it, where it decides and they have no vote, where it only advises, or where it is not there yet or
+    no longer.
     """
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
     there = case.in_place(room) is not False and not apart_in_time(case, room, decision.when)
-    return both(has_contributors(room), not voteless(room), there, not never_met(room))
+    return both(has_contributors(room), not voteless(room), not only_advises(room), there, not never_met(room))
 
 
 def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
@@ -152,6 +161,11 @@ def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
 def voteless(room: Room) -> bool:
     """Whether a room decides, and contributors in it are told to have no vote."""
     return room.power == "decides" and room.votes == "none"
+
+
+def only_advises(room: Room) -> bool:
+    """Whether a room is told to give advice, or less: what is decided on its advice, others decide."""
+    return room.power in ("advises", "consulted", "informed")
 
 
 def has_contributors(room: Room) -> bool | None:
@@ -245,7 +259,7 @@ def decided_in(case: Case, stage: str) -> tuple[bool | None, bool | None]:
     return _once(
         case,
         f"{DECIDED}{stage}",
-        lambda: (_by_decision(case, stage, WITH_CONTRIBUTORS), _by_decision(case, stage, ("contributors",))),
+        lambda: (_by_decision(case, stage), _by_decision(case, stage, own=True)),
     )
 
 
@@ -258,11 +272,11 @@ def _once(case: Case, name: str, work: Callable[[], Known]) -> Known:
     return found
 
 
-def _by_decision(case: Case, stage: str, deciders: tuple[str, ...]) -> bool | None:
+def _by_decision(case: Case, stage: str, *, own: bool = False) -> bool | None:
     """Whether a decision of a stage counts; where the list may go on, it can only say yes."""
     if case.entries("power.decisions") is None:
         return None
-    found = [decision_counts(case, d, deciders) for _, d in decisions_of(case, stage)]
+    found = [decision_counts(case, d, own=own) for _, d in decisions_of(case, stage)]
     answer = either(*found) if found else False
     return answer if answer or case.complete("power.decisions") else None
 
@@ -316,7 +330,7 @@ def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
         budget = both(truth(room.holds_budget), has_contributors(room) is not False)
         theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
         found.append(both(theirs, in_use(on.case, room), not never_met(room), either(documented(room), on_record)))
-    money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
+    money = contributors_alone(span.budget_held_by)
     return either(
         decided_in(on.case, on.stage)[1],
         _by_room(span, found),
@@ -385,15 +399,15 @@ def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
     """Whether a stopped role must, and whether it can, have been ended by those in power without agreement."""
     if span.status != "stopped":
         return False, False
-    fine = span.stopped_by in ("contributors", "together", "circumstances") or span.stopped_agreed == "yes"
-    certain = span.stopped_by in IN_POWER and span.stopped_agreed == "no"
-    return certain, not fine
+    theirs = those_in_power(span.stopped_by)
+    certain = bool(theirs) and span.stopped_agreed == "no"
+    return certain, theirs is not False and span.stopped_agreed != "yes"
 
 
 def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     """The role that one span shows, and what keeps it down."""
     case = on.case
-    role = None if span.role in (None, "unknown") else ROLES.index(str(span.role))
+    role, most = role_at_least(span.role), role_at_most(span.role)
     if role == 0:
         return Span(0, 0), ""
     there = case.in_place(span)
@@ -404,7 +418,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     # What was done before there was a room, or when it had ended, was not done in it.
     rooms = [room for _, room in rooms_of(case, span) if not apart_in_time(case, room, span.until or span.when)]
     seated = _seats_in(on, span, rooms)
-    high = LED if role is None else role
+    high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)
     together, theirs = (_shared(on, span, rooms), _own(on, span, rooms)) if decided else (None, None)
@@ -479,9 +493,9 @@ def _standing(case: Case, stage: str) -> Standing:
     high = max(e.high for e, _ in found)
     plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
-    promised = max((ROLES.index(str(s.role)) for s in due), default=0)
+    promised = max(map(role_of, due), default=0)
     why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
-    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status not in NOT_YET]
+    happened = [role_of(s) for s in spans if s.role not in (None, "unknown") and s.status not in NOT_YET]
     happened += disputed.values()
     return Standing(
         stage,
@@ -517,11 +531,9 @@ def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[in
     """
     spans = case.stage(stage) or ()
     roles = {
-        n: ROLES.index(role)
-        for n, s in enumerate(spans)
-        if (role := s.disputed_at_most if planned else s.disputed_role) and role != "unknown"
+        n: role_at_most(s.disputed_at_most) if planned else role_at_least(s.disputed_role) for n, s in enumerate(spans)
     }
-    return {n: role for n, role in roles.items() if role >= CONSULTED}
+    return {n: role for n, role in roles.items() if role is not None and role >= CONSULTED}
 
 
 def role_is_disputed(case: Case) -> bool:
@@ -755,7 +767,7 @@ def _told_of(case: Case) -> dict[str, Path]:
     """
     told: dict[str, Path] = {s: ("stages", s) for s in work_stages(case) if told_role(case, s) is not None}
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.decided_by not in (None, "unknown") and case.happened(decision.when) is not False:
+        if anybody(decision.decided_by) and case.happened(decision.when) is not False:
             for stage in decision.stage or ():
                 if stage in work_stages(case):
                     told.setdefault(stage, ("power", "decisions", "entries", n))
@@ -891,5 +903,8 @@ def nobody_involved(case: Case) -> Answer:
 def roles_told(case: Case) -> Answer:
     """Which roles does the file tell, in any stage?"""
     told = {ROLES[r] for s in work_stages(case) if (r := told_role(case, s)) is not None}
-    settled = all(told_role(case, s) is not None for s in work_stages(case))
+    settled = all(
+        told_role(case, s) is not None and all(span.role != OR_INVOLVED for span in case.stage(s) or ())
+        for s in work_stages(case)
+    )
     return Answer(Several(frozenset(told), settled) if told else None, (("stages",),))

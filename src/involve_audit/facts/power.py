@@ -8,7 +8,7 @@ from involve_audit.facts.answers import Answer, Path, Several, Span, both, eithe
 from involve_audit.facts.ladder import SMALL, in_use, met, mostly_contributors
 from involve_audit.facts.registry import counted, one_word, yes_no
 from involve_audit.project.people import VOTING
-from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from involve_audit.project.people import Room
     from involve_audit.project.power import Decision, Leader
     from involve_audit.project.values import Dates
-
-_ELSEWHERE = ("team", "above")
 
 
 def _one_of(value: str | None, *words: str) -> bool | None:
@@ -169,10 +167,8 @@ def _not_later(case: Case, when: Dates | None) -> bool:
 
 def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
-    asked = both(
-        _one_of(decision.announced_as, "advice", "binding", "binding if"), _one_of(decision.decided_by, *_ELSEWHERE)
-    )
-    part = either(_one_of(decision.decided_by, *WITH_CONTRIBUTORS), asked)
+    asked = both(_one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(decision.decided_by))
+    part = either(with_contributors(decision.decided_by), asked)
     return both(part or None, _not_later(case, decision.when))
 
 
@@ -213,7 +209,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
     def is_so(decision: Decision) -> bool | None:
         return both(
             _one_of(decision.about, "question", "outcome"),
-            _one_of(decision.decided_by, *WITH_CONTRIBUTORS),
+            with_contributors(decision.decided_by),
             _one_of(decision.became, "done", "under way", "partly"),
             _not_later(case, decision.when),
         )
@@ -224,7 +220,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
 @yes_no
 def success_defined_with_contributors(case: Case) -> Answer:
     """Did contributors decide what counts as success, alone or together with the team?"""
-    value = _one_of(case.at("power.success_defined_by"), *WITH_CONTRIBUTORS)
+    value = with_contributors(case.at("power.success_defined_by"))
     return Answer(value, (("power", "success_defined_by"),))
 
 
@@ -238,7 +234,7 @@ def outcomes_change_only_with_contributors(case: Case) -> Answer:
 def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
     """How many decisions of a room that is said to decide, with contributors in it, did the team or those above take?
 
-    Counts decisions that name their room. There may be more than are listed, unless the list is complete. What the team decided in a
+    Counts decisions that name their room. There may be more than are listed, unless the list is complete. What the team or those above decided in a
     room in which contributors have votes may have been the room's majority: that stays open.
     """
     rooms = case.project.rooms or {}
@@ -249,8 +245,8 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
             return None
         people = room.contributors
         there = None if people is None else True if people.low else False if people.high == 0 else None
-        taken = _one_of(decision.decided_by, *_ELSEWHERE)
-        if decision.decided_by == "team" and room.votes in VOTING:
+        taken = those_in_power(decision.decided_by)
+        if room.votes in VOTING:
             taken = None
         return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
 
@@ -270,7 +266,7 @@ def _either(one: Answer, other: Answer) -> Answer:
 
 
 def _agenda_with_contributors(case: Case) -> bool | None:
-    return case.says(case.at("power.agenda"), "set_by", *WITH_CONTRIBUTORS)
+    return case.says(case.at("power.agenda"), "set_by", "contributors", "together")
 
 
 @yes_no

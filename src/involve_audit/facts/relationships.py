@@ -8,7 +8,7 @@ from involve_audit.facts.answers import Answer, both, either, opposite
 from involve_audit.facts.ladder import work_stages
 from involve_audit.facts.registry import counted, one_word, yes_no
 from involve_audit.facts.voices import among
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import role_at_least, role_reaches
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import Count, truth
 
@@ -137,8 +137,8 @@ def role_below_wish(case: Case) -> Answer:
         spans = case.stage(stage)
         if spans:
             last = spans[-1]
-            ranks = [None if r in (None, "unknown") else ROLES.index(str(r)) for r in (last.role, last.wished_role)]
-            below = None if ranks[0] is None or ranks[1] is None else ranks[0] < ranks[1]
+            wish = role_at_least(last.wished_role)
+            below = None if wish is None else opposite(role_reaches(last.role, wish))
             truths.append((("stages", stage, len(spans) - 1), below))
         else:
             truths.append((("stages", stage), None))

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, opposite, some
 from involve_audit.facts.registry import counted, yes_no
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import ROLES, role_reaches
 from involve_audit.project.practice import SHAPING, STAGES, Practice
 from involve_audit.project.values import Period, truth
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
-    from involve_audit.project.people import Stage
     from involve_audit.project.values import Dates
 
 _CONSULTED, _INVOLVED = ROLES.index("consulted"), ROLES.index("involved")
@@ -127,16 +126,12 @@ def _nobody_by_rule(case: Case) -> bool:
     return stages is not None and (stages.answer == "none" or stages.complete == "yes")
 
 
-def _role(span: Stage) -> int | None:
-    return None if span.role in (None, "unknown") else ROLES.index(str(span.role))
-
-
 def _any_role(case: Case, stage: str, least: int) -> bool | None:
     """Whether a stage is told to have at least this role, also where it is only planned."""
     spans = case.stage(stage)
     if spans is None:
         return False if _nobody_by_rule(case) else None
-    return some([None if (r := _role(s)) is None else r >= least for s in spans], complete=True)
+    return some([role_reaches(s.role, least) for s in spans], complete=True)
 
 
 def _had_role(case: Case, stage: str, least: int) -> bool | None:
@@ -144,7 +139,7 @@ def _had_role(case: Case, stage: str, least: int) -> bool | None:
     spans = case.stage(stage)
     if spans is None:
         return False if _nobody_by_rule(case) else None
-    roles = [None if (r := _role(s)) is None else r >= least for s in spans]
+    roles = [role_reaches(s.role, least) for s in spans]
     return some([both(r, case.in_place(s)) for r, s in zip(roles, spans, strict=True)], complete=True)
 
 

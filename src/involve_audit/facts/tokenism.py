@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
-from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
-from involve_audit.facts.ladder import IN_POWER, in_use, work_stages
+from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
+from involve_audit.facts.ladder import in_use, work_stages
 from involve_audit.facts.registry import one_word, yes_no
-from involve_audit.project.practice import AFFECTED
+from involve_audit.project.practice import AFFECTED, those_in_power
 from involve_audit.project.values import truth
 from involve_audit.record import Record
 
@@ -33,6 +33,10 @@ class _Word(Record):
     by: str | None
     when: Dates | None
     answered: Dates | None = None
+    elsewhere: bool = False
+    """Whether it is told only of those above the team, and whether these decide in the end is not told, or they do not."""
+    may_count: bool = True
+    """Whether those of whom it is told may be those who decide in the end."""
 
 
 OWN = (*AFFECTED, "organisation of people affected")
@@ -47,11 +51,35 @@ def _words(case: Case) -> list[_Word]:
     words: list[_Word] = []
     for n, heard in enumerate(case.at("influence.heard") or ()):
         if heard.answer is not None:
-            words.append(_Word(("influence", "heard", n), heard.answer, heard.said_by, heard.when, heard.answered))
+            words.append(
+                _Word(
+                    ("influence", "heard", n),
+                    heard.answer,
+                    heard.said_by,
+                    heard.when,
+                    heard.answered,
+                    *of_those_above(case, heard),
+                )
+            )
     for n, finding in enumerate(case.entries("findings") or ()):
         if finding.heard is not None:
-            words.append(_Word(("findings", "entries", n), finding.heard, finding.by, finding.when, finding.answered))
+            answered = getattr(finding, "answered", None)
+            words.append(
+                _Word(
+                    ("findings", "entries", n),
+                    finding.heard,
+                    finding.by,
+                    finding.when,
+                    answered,
+                    *of_those_above(case, finding),
+                )
+            )
     return words
+
+
+def _aside(word: _Word) -> bool:
+    """Whether a word tells only of others than those who are told to decide that people were not heard."""
+    return word.elsewhere and word.answer in ("no", "split")
 
 
 def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
@@ -69,13 +97,28 @@ def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
 def _not_heard(case: Case, by: tuple[str | None, ...]) -> list[_Word]:
     """The latest words of these by which people were not heard."""
     words = _words(case)
-    return [w for w in words if w.by in by and w.answer == "no" and not _overtaken(case, w, words)]
+    return [w for w in words if w.by in by and w.answer == "no" and not w.elsewhere and not _overtaken(case, w, words)]
+
+
+def not_heard_elsewhere(case: Case) -> list[Path]:
+    """Where it is told that those above the team did not hear people, and not that these decide in the end."""
+    words = [w for w in _words(case) if w.by not in _UNNAMED]
+    return [w.path for w in words if w.elsewhere and w.answer == "no" and not _overtaken(case, w, words)]
+
+
+def _may_be_unheard(case: Case, by: tuple[str | None, ...]) -> bool:
+    """Whether these say that they were not heard by those above, who may decide in the end: it is not told whether they do."""
+    words = _words(case)
+    return any(
+        w.elsewhere and w.may_count and w.answer == "no" and w.by in by and not _overtaken(case, w, words)
+        for w in words
+    )
 
 
 def not_heard_before(case: Case) -> list[Path]:
     """Where it is told that people were not heard, and later that they were."""
     words = _words(case)
-    return [w.path for w in words if w.answer == "no" and _overtaken(case, w, words)]
+    return [w.path for w in words if w.answer == "no" and not w.elsewhere and _overtaken(case, w, words)]
 
 
 @one_word("yes", "no", "split")
@@ -83,10 +126,12 @@ def people_heard(case: Case) -> Answer:
     """Were people heard, by the word of the team, of contributors or of a named independent?
 
     `no` where one of them says no, and no later word of theirs, or of those whom the work affects, says that it has
-    changed. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
+    changed. That those above the team did not hear people counts where these alone decide in the end. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
     """
     words = [w for w in _words(case) if w.by not in _UNNAMED]
-    found = [(w.path, w.answer) for w in words if not _overtaken(case, w, words)]
+    standing = [w for w in words if not _overtaken(case, w, words)]
+    # That only those above did not hear people decides nothing where they do not decide, and is open where nobody says whether they do.
+    found = [(w.path, None if _aside(w) else w.answer) for w in standing if not _aside(w) or w.may_count]
     for word in ("no", "split", "yes"):
         where = tuple(p for p, answer in found if answer == word)
         if where:
@@ -113,8 +158,8 @@ def own_word_not_heard(case: Case) -> Answer:
         return Answer(True, tuple(w.path for w in found))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
-    whose = bool(_not_heard(case, (None, "unknown")))
-    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") for w in _words(case))
+    whose = bool(_not_heard(case, (None, "unknown"))) or _may_be_unheard(case, (*OWN, None, "unknown"))
+    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") and not _aside(w) for w in _words(case))
     return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
 
 
@@ -226,8 +271,7 @@ def binding_say_overruled(case: Case) -> Answer:
     def overruled(decision: Decision) -> bool | None:
         binding = None if decision.announced_as in (None, "unknown") else decision.announced_as.startswith("binding")
         aside = None if decision.became in (None, "unknown") else decision.became == "set aside"
-        by = None if decision.set_aside_by in (None, "unknown") else decision.set_aside_by in IN_POWER
-        return both(binding, aside, by)
+        return both(binding, aside, those_in_power(decision.set_aside_by))
 
     return case.any_entry("power.decisions", overruled)
 
@@ -240,7 +284,7 @@ def role_ended_over_their_heads(case: Case) -> Answer:
     """
     found = case.any_entry(
         "power.ended",
-        lambda e: both(None if e.by in (None, "unknown") else e.by in IN_POWER, opposite(truth(e.agreed))),
+        lambda e: both(those_in_power(e.by), opposite(truth(e.agreed))),
     )
     truths: list[bool | None] = [found.value if isinstance(found.value, bool) else None]
     where: list[Path] = list(found.where) if found.value else []
@@ -251,8 +295,7 @@ def role_ended_over_their_heads(case: Case) -> Answer:
     for path, part in parts:
         stopped: bool | None = False
         if part.status == "stopped":
-            by = None if part.stopped_by in (None, "unknown") else part.stopped_by in IN_POWER
-            stopped = both(by, opposite(truth(part.stopped_agreed)))
+            stopped = both(those_in_power(part.stopped_by), opposite(truth(part.stopped_agreed)))
         if getattr(part, "replaced", None) == "yes":
             stopped = either(stopped, opposite(truth(getattr(part, "replaced_agreed", None))))
         truths.append(stopped)

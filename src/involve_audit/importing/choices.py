@@ -192,11 +192,15 @@ NOBODY = re.compile(
 """Where nobody came."""
 
 
-def side(field: str, cell: str) -> str | None:
+def side(field: str, cell: str) -> str | list[str] | None:
     """The side that a cell names, which may be put together of several: `3 PPI members`, `TMG + PPI`; None where a part is not known.
+
+    Of who decided there may be several.
 
     >>> side("decided_by", "TMG + PPI")
     'together'
+    >>> side("decided_by", "team, above"), side("by", "team, above")
+    (['team', 'above'], None)
     >>> side("by", "Jane Smith")
     """
     bare = _COUNTED.sub("", cell, count=1)
@@ -211,7 +215,10 @@ def side(field: str, cell: str) -> str | None:
         return None
     if len(found) == 1:
         return found.pop()
-    return "together" if {_ONE_SIDE.get(str(w)) for w in found} >= {"c", "t"} or "together" in found else None
+    both = {_ONE_SIDE.get(str(w)) for w in found} >= {"c", "t"} or "together" in found
+    if field != "by" and "above" in found:
+        return [*(["together"] if both else [w for w in ("contributors", "team") if w in found]), "above"]
+    return "together" if both else None
 
 
 _LEGEND = re.compile(r"(?:^|[(,;/ ])([\w+-]{1,3}) ?(?:=|:|–) ?([^,;/()=]{2,40})(?=[,;/)]|$)")

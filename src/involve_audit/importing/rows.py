@@ -399,6 +399,7 @@ class _Reading:
 
     def _choice(self, column: Column, cell: str) -> None:
         role = column.role
+        word: Any
         word, rest = choices.choice(role, cell)
         if role in ("by", "decided_by", "set_aside_by"):
             word, rest = choices.side(role, cell), ""

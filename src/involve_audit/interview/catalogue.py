@@ -27,8 +27,8 @@ from involve_audit.language import _, answer
 from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
-from involve_audit.project.people import ROLES
-from involve_audit.project.practice import SHAPING, STAGES, WITH_CONTRIBUTORS
+from involve_audit.project.people import OR_INVOLVED, ROLES
+from involve_audit.project.practice import SHAPING, STAGES, with_contributors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -45,7 +45,7 @@ _ONCE = ("priorities", "design", "funding")
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """Every question of this module that is open in a file."""
     for asks in (
-        head, stages, what_shows_it, rooms, decisions, heard, harm, found, promises, organisations, who_decides, signs, pay_and_care,
+        head, stages, what_shows_it, rooms, decisions, heard, heard_by, harm, found, promises, organisations, who_decides, signs, pay_and_care,
         log, views, plans,
     ):  # fmt: skip
         yield from asks(sitting)
@@ -167,6 +167,9 @@ _ROLES_NOW = {
     "involved": _("they take part more than once, or do some of the work, and get answers; others decide"),
     "decided together": _("they and the team decide together"),
     "led": _("they decide themselves"),
+    "consulted or involved": _(
+        "they take part more than once, or do some of the work; nobody can say whether they get answers"
+    ),
 }
 _ROLES_PAST = {
     "none": _("nobody had a part in it"),
@@ -175,6 +178,9 @@ _ROLES_PAST = {
     "involved": _("they took part more than once, or did some of the work, and got answers; others decided"),
     "decided together": _("they and the team decided together"),
     "led": _("they decided themselves"),
+    "consulted or involved": _(
+        "they took part more than once, or did some of the work; nobody can say whether they got answers"
+    ),
 }
 _ROLES_PLANNED = {
     "none": _("nobody will have a part in it"),
@@ -219,7 +225,7 @@ def stages(sitting: Sitting) -> Iterator[Question]:
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
                 yield _status(sitting, place, stage)
             elif (
-                span.role == "consulted"
+                span.role in ("consulted", OR_INVOLVED)
                 and span.asked is None
                 and not documented(span)
                 and sitting.evaluation.case.in_place(span)
@@ -251,7 +257,7 @@ def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
         "where", _("In which parts of the work did people whom it is about have most say? Name up to three.") if sitting.tense == PAST
         else _("In which parts of the work do people whom it is about have most say? Name up to three."), "several",
         WHY_STAGE, "the verdict", tuple(choices),
-        help=f"{SEVERAL_APART} " + _("If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open."),
+        help=f"{SEVERAL_APART} " + _("If they were only asked or told, name where. People who were only counted, surveyed or observed had no part: they are studied. How much say it was is asked next; what you leave out stays open."),
         weight=118, samples=(choices[0].tells, choices[-1].tells),
     )  # fmt: skip
 
@@ -321,7 +327,11 @@ def _role(
         return {} if status is not None else {"status": "planned" if planned else status_of(sitting, stage)}
 
     choices = [Choice("none", words["none"], in_all(lambda __: {"role": "none"}))]
-    choices += [Choice(r, words[r], in_all(lambda stage, r=r: {"role": r, **happened(stage)})) for r in ROLES[1:]]  # type: ignore[misc]
+    choices += [
+        Choice(r, says, in_all(lambda stage, r=r: {"role": r, **happened(stage)}))  # type: ignore[misc]
+        for r, says in words.items()
+        if r != "none"
+    ]
     if many and status is None and len(parts) > 2:
         choices = [
             replace(c, grave=_("This says so of all {number} parts: {says}.", number=len(parts), says=c.says)) if c.word != "none" else c
@@ -683,7 +693,8 @@ def _budget(sitting: Sitting, parts: list[tuple[Place, str]]) -> Question:
     many = len(targets) > 1
     listed = "; ".join(f"({n}) {what}" for n, (__, what) in enumerate(targets, 1))
     choices = tuple(
-        replace(c, tells=tuple(((*place, "budget_held_by"), c.word) for place, __ in targets)) for c in deciders(())
+        replace(c, tells=tuple(((*place, "budget_held_by"), c.tells[0][1]) for place, __ in targets))
+        for c in deciders(())
     )
     return Question(
         f"budget {parts[0][1]}", _("Who holds the money for this: {parts}?", parts=listed) if many
@@ -733,7 +744,7 @@ def _name_a_decision(sitting: Sitting, stage: str, own: bool, tried: list[str], 
 
 def _decision(sitting: Sitting, place: Place, decision: Decision) -> Iterator[Question]:
     """What is not told yet of a decision. One answer alone decides nothing, so they are tried together."""
-    if decision.decided_by not in (None, *WITH_CONTRIBUTORS):
+    if decision.decided_by is not None and not with_contributors(decision.decided_by):
         return
     likely = {"decided_by": "together", "about": "design", "became": "done"}
     open_ = [name for name in likely if getattr(decision, name) is None]
@@ -803,8 +814,9 @@ def deciders(at: Place) -> tuple[Choice, ...]:
     return (
         Choice("contributors", _("people whom the work is about"), ((at, "contributors"),)),
         Choice("together", _("they and the team together"), ((at, "together"),)),
-        Choice("team", _("the team: researchers, staff, organisers"), ((at, "team"),)),
-        Choice("above", _("somebody above the team: funder, service, government"), ((at, "above"),)),
+        Choice("team", _("the team: whoever runs the work, such as researchers, staff or a council"), ((at, "team"),)),
+        Choice("above", _("somebody above the team, who funds, commissions or governs it"), ((at, "above"),)),
+        Choice("team and above", _("the team, with somebody above it"), ((at, ["team", "above"]),)),
     )
 
 
@@ -875,6 +887,23 @@ def heard(sitting: Sitting) -> Iterator[Question]:
                     Choice("outside the team", _("somebody else outside the team: scholars, the press, critics"), ((by, "outside the team"),)),
                 ),
                 unknown=((by, "unknown"),), weight=_EARLY_ON + 0.1,
+            )  # fmt: skip
+
+
+def heard_by(sitting: Sitting) -> Iterator[Question]:
+    """By whom people were not heard, where somebody says that they were not."""
+    for place, one in sitting.entries("influence", "heard"):
+        if one.answer == "no" and not sitting.asked(*place, "heard_by"):
+            at: Place = (*place, "heard_by")
+            yield Question(
+                f"heard {place[-1]} by", _("Who did not hear them?"), "choice",
+                _("Not to be heard by a ministry or a funder is not the same as not to be heard by those who run the work."), "the verdict",
+                (
+                    Choice("team", _("the team: those who run the work"), ((at, "team"),)),
+                    Choice("above", _("somebody above the team: funder, service, government"), ((at, "above"),)),
+                    Choice("both", _("both"), ((at, ["team", "above"]),)),
+                ),
+                unknown=((at, "unknown"),), weight=46,
             )  # fmt: skip
 
 

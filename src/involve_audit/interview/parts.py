@@ -55,6 +55,8 @@ LABELS: dict[tuple[str, str], str] = {
     ("Organisation", "stages"): _("The parts of the work that it runs or is a partner in"),
     ("Organisation", "say"): _("In what its say is written down"),
     ("Entry", "disputed"): _("Does anybody tell it otherwise?"),
+    ("Section", "disputed"): _("Does anybody tell one of the answers above otherwise?"),
+    ("DisputedAnswers", "about"): _("Which of the answers"),
     ("Disputed", "by"): _("Who tells it otherwise"),
     ("Disputed", "says"): _("What they say"),
     ("Disputed", "source"): _("Where it stands"),
@@ -74,6 +76,11 @@ LABELS: dict[tuple[str, str], str] = {
     ("Finding", "named"): _("Its name"),
     ("Finding", "says"): _("What they found"),
     ("Finding", "source"): _("Where it stands"),
+    ("Finding", "overturned_by"): _("Was it overturned later?"),
+    ("Ruling", "by"): _("Who overturned it"),
+    ("Ruling", "named"): _("Its name"),
+    ("Ruling", "says"): _("What was found instead"),
+    ("Ruling", "source"): _("Where it stands"),
     ("Dissent", "source"): _("Where it stands"),
     ("Ended", "by"): _("Who ended it"),
     ("Learned", "by"): _("Who says so"),
@@ -81,7 +88,12 @@ LABELS: dict[tuple[str, str], str] = {
     ("Said", "answer"): _("What came of it"),
     ("Said", "about"): _("What changed: the kind of thing"),
     ("Heard", "answer"): _("Were they heard?"),
+    ("Heard", "heard_by"): _("By whom"),
+    ("Finding", "heard_by"): _("By whom they were heard, or not"),
+    ("Ruling", "heard_by"): _("By whom they were heard, or not"),
     ("Harm", "to"): _("To whom"),
+    ("Harm", "asked_for"): _("What those concerned ask for"),
+    ("Repair", "what"): _("What was done"),
     ("Missing", "why"): _("Why it is not there"),
     ("Meetings", "works"): _("Can people speak?"),
     ("PowerTalk", "who"): _("Who took part"),
@@ -115,6 +127,15 @@ LABELS: dict[tuple[str, str], str] = {
 """What a form says for a key that does not speak for itself. All others are said as they stand in the file."""
 
 HELP: dict[tuple[str, str], str] = {
+    ("Heard", "heard_by"): _(
+        "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
+    ),
+    ("Finding", "heard_by"): _(
+        "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
+    ),
+    ("Ruling", "heard_by"): _(
+        "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
+    ),
     ("ProjectHead", "claims"): _("For a word above that is not generally known: how much say it claims."),
     ("Practice", "source"): _("Choose from the sources that were named. With none, it is a claim."),
     ("Practice", "status"): (
@@ -156,7 +177,9 @@ HELP: dict[tuple[str, str], str] = {
         "Stage",
         "organisations",
     ): _("The organisations that run it or are partners in it. Choose from those that were named."),
-    ("ProjectHead", "stopped"): _("Where it is or was paused or cancelled: when, by whom, and why."),
+    ("ProjectHead", "stopped"): _(
+        "Where it is or was paused or cancelled: when, by whom, and why. One after the other, where it was more than once."
+    ),
     ("Stage", "who"): (
         _(
             "In a word: panel, co-applicants. In one part of the work different people may have different roles: add one "
@@ -189,6 +212,7 @@ NOUNS = {
     "Missing": _("group"), "Excluded": _("group"), "Line": _("line"), "Harm": _("harm"), "Learned": _("lesson"), "Heard": _("answer"),
     "Said": _("entry"), "Reflection": _("look back"), "View": _("view"), "Dissent": _("differing view"), "Finding": _("finding"),
     "RoomMakeUp": _("make-up of a room"), "Organisation": _("organisation"), "Disputed": _("other account"),
+    "Stopped": _("pause or end"), "Ruling": _("later ruling"), "DisputedAnswers": _("other account"),
 }  # fmt: skip
 """What one entry of a list is called."""
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did, word_of
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
-from involve_audit.project.accounts import disputed_parts, is_disputed
+from involve_audit.project.accounts import disputed_answers, disputed_parts, is_disputed
 from involve_audit.project.care import Harm
 from involve_audit.project.fields import Told
 from involve_audit.project.influence import Heard, Said
 from involve_audit.project.model import Promise
-from involve_audit.project.people import Finding, Organisation, Room, Source, Stage, View
+from involve_audit.project.people import Finding, Organisation, Room, Ruling, Source, Stage, View
 from involve_audit.project.power import Decision, Disagreement, FinalSay
+from involve_audit.project.practice import DisputedAnswers, Entry, Section
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
-    from involve_audit.project.practice import Entry
 
 NO_START = _(
     "This is counted from the start of the project, which is not told: `project.dates.start`. Until it is, nobody can say when it was."
@@ -45,10 +45,16 @@ def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple
     for path, part in disputed_parts(case.told_parts):
         line, column = document.at(path)
         where = shown(document.true_path(path))
-        says = readable(as_told(part, path, titles))
-        if len(says) > LONGEST_ACCOUNT:
-            says = says[: LONGEST_ACCOUNT - 1].rstrip() + "…"
         for other in part.disputed or ():
+            says = readable(
+                _answers(part, path, disputed_answers(part, other))
+                if isinstance(part, Section) and isinstance(other, DisputedAnswers)
+                else as_told(part, path, titles)
+                if isinstance(part, Entry)
+                else ""
+            )
+            if len(says) > LONGEST_ACCOUNT:
+                says = says[: LONGEST_ACCOUNT - 1].rstrip() + "…"
             told.append(
                 AccountFound(
                     where, line, column, says, other.by, readable(other.says), tuple(other.source or ()),
@@ -88,7 +94,7 @@ _GOVERNED = {
 }
 _SAY = {"none": _("its say is not written down")}
 _ROLE = {
-    "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
+    "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "consulted or involved": _("people are asked, or take part"), "involved": _("people take part"),
     "decided together": _("people and the team decide together"), "led": _("people lead"),
 }  # fmt: skip
 _STATUS = {
@@ -115,7 +121,8 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
         case Stage():
             said = _stage(part, path, titles)
         case Decision():
-            who = _(" {who} decided.", who=capital(_who(part.decided_by))) if part.decided_by in WHO else ""
+            did = who_did(part.decided_by)
+            who = _(" {who} decided.", who=capital(did)) if did else ""
             said = _(
                 "A decision: {what}{when}.{who} {became}",
                 what=in_quotes(part.what),
@@ -134,13 +141,22 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             changed = _("What changed: {changed}.", changed=in_quotes(part.changed)) if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
-            who = _(", by the word of {who}", who=_who(part.said_by)) if part.said_by in WHO else ""
+            did = word_of(part.said_by)
+            who = _(", by the word of {who}", who=did) if did else ""
             said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
-            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{_when(part)}."
-        case Finding():
+            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{heard_by(part.heard_by, part.answer)}{_when(part)}."
+        case Finding() | Ruling():
             named = f", {part.named}" if part.named else ""
-            words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", _("what was found"))
+            words = (
+                in_quotes(part.says)
+                if part.says
+                else (
+                    f"{WERE_HEARD[part.heard]}{heard_by(part.heard_by, part.heard)}"
+                    if part.heard in WERE_HEARD
+                    else _("what was found")
+                )
+            )
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
         case Promise():
             said = _(
@@ -228,6 +244,12 @@ def _any(part: Entry, path: Path) -> str:
         elif says := _plainly(value):
             answers.append(f"{name.replace('_', ' ')}: {says}")
     return f"{begins}: {'; '.join(answers)}." if answers else f"{begins}."
+
+
+def _answers(section: Section, path: Path, names: Iterable[str]) -> str:
+    """Answers that stand directly in a section, behind their names."""
+    told = [f"{name.replace('_', ' ')}: {_plainly(getattr(section, name, None))}" for name in names]
+    return f"{capital(_name(path))}: {'; '.join(told)}."
 
 
 def _plainly(value: Any) -> str:

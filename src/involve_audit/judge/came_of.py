@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable
-from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.results.audit import CameOf
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
-BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK = "decided by others", "runs", "disagreement", "looked back"
+BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK, PAUSED = "decided by others", "runs", "disagreement", "looked back", "paused"
 _NOT_THEIRS = ("researchers", "team", "above")
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _SMALL = ("wording", "leaflets")
@@ -54,38 +54,36 @@ def came_of(
 
 
 def _stopped(case: Case) -> Iterator[_Line]:
-    stopped = case.at("project.stopped")
-    if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
-        return
-    by = _by(stopped.by)
-    over = "" if stopped.agreed != "no" else _(" Contributors had not agreed.")
-    what = "cancelled" if case.cancelled else "paused"
-    yield (
-        STOPPED,
-        what,
-        0,
-        _(
-            "The work was {what}{by}{when}.{over}{reason}",
+    now = "cancelled" if case.cancelled else "paused" if case.paused else ""
+    for path, stopped in case.stops:
+        last = bool(now) and path == case.stops[-1][0]
+        what = now if last else "paused"
+        until = stopped.until if what == "paused" else None
+        over = _(", until {until}", until=until.in_words) if until is not None and until.first is not None else ""
+        says = _(
+            "The work was {what}{by}{when}{over}.{agreed}{reason}",
             what=what,
-            by=by,
+            by=_by(stopped.by),
             when=_when(stopped),
             over=over,
+            agreed=_(" Contributors had not agreed.") if stopped.agreed == "no" else "",
             reason=_reason(stopped),
-        ),
-        ("project", "stopped"),
-    )
+        )
+        yield (STOPPED, what, 0, says, path) if last else (PAUSED, "", 3 if stopped.agreed == "no" else 8, says, path)
 
 
-def _by(who: str | None) -> str:
+def _by(who: Collection[str] | None) -> str:
     """` by the team`, behind what was done; empty where it is not told."""
-    return _(" by {report}", report=WHO[who].report) if who in WHO else ""
+    did = who_did(who)
+    return _(" by {report}", report=did) if did else ""
 
 
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if case.happened(harm.when) is False or harm.done_by == "outside the team":
             continue
-        whose = _(", by the word of {report}", report=WHO[harm.said_by].report) if harm.said_by in WHO else ""
+        word = word_of(harm.said_by)
+        whose = _(", by the word of {report}", report=word) if word else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
             became = _(" It was put right, and those concerned agreed.")
@@ -95,12 +93,16 @@ def _harm(case: Case) -> Iterator[_Line]:
             became = _(" It got no answer.")
         else:
             became = _(" Something was done to put it right.") if repaired else ""
+        if told(harm.asked_for):
+            became = _(" Those concerned asked for: {asked_for}.", asked_for=in_quotes(harm.asked_for)) + became
+        if repaired and harm.repair.what:
+            became += _(" What was done: {what}.", what=in_quotes(harm.repair.what))
         yield HARM, "mended" if mended(case, harm) else "on record", 1, _("On record{whose}{when}: {what}.{became}", whose=whose, when=_when(harm), what=in_quotes(harm.what), became=became), ("care", "harm", "entries", n)  # fmt: skip
 
 
 def _decisions(case: Case) -> Iterator[_Line]:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.decided_by not in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
+        if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
         if room_carries(case, decision) is False:
             continue
@@ -129,21 +131,19 @@ def _decisions(case: Case) -> Iterator[_Line]:
                 else f"{became}{by}"
             )
         )
-        who = capital(WHO[decision.decided_by].report)
+        who = capital(who_did(decision.decided_by))
         outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
         yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
 
 
-_DECIDE = {"team": _("The team decided"), "above": _("Those above the team decided")}
-
-
 def _by_others(case: Case) -> Iterator[_Line]:
     """What was decided in the matter by others than contributors, or by nobody knows whom: what was decided over people's heads is news too."""
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.decided_by in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
+        if with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
-        who = _DECIDE.get(decision.decided_by or "", _("Decided, and it is not told by whom:"))
+        did = who_did(decision.decided_by)
+        who = _("{who} decided", who=capital(did)) if did else _("Decided, and it is not told by whom:")
         became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
         by = _by(decision.set_aside_by) if became else ""
         weight = 5 if decision.about not in _SMALL else 9
@@ -219,12 +219,12 @@ def _looks_back(case: Case) -> Iterator[_Line]:
 
 def _ended(case: Case) -> Iterator[_Line]:
     for n, ended in enumerate(case.entries("power.ended") or ()):
-        if ended.by not in ("team", "above") or case.happened(ended.when) is False:
+        if not those_in_power(ended.by) or case.happened(ended.when) is False:
             continue
         agreed = {"yes": _(" Those in it agreed."), "no": _(" Those in it had not agreed.")}.get(ended.agreed or "", "")
         says = _(
             "Ended by {report}{when}: {what}.{agreed}",
-            report=WHO[ended.by].report,
+            report=who_did(ended.by),
             when=_when(ended),
             what=in_quotes(ended.what),
             agreed=agreed,

@@ -311,7 +311,7 @@ class _Speaking:
 _PEOPLE = frozenset(
     ("written_by", "reviewed_with", "asked_with", "agreed_with", "decided_by", "set_aside_by", "set_by", "rhythm_set_by",
      "budget_held_by", "final_say", "success_defined_by", "format_chosen_by", "who", "for_whom", "accountable_to", "by",
-     "said_by", "to", "of", "collected_by")
+     "said_by", "heard_by", "to", "of", "collected_by")
 )  # fmt: skip
 """The fields that say who did something."""
 

@@ -11,6 +11,7 @@ from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
 from involve_audit.facts.voices import told
+from involve_audit.judge.label import word_is_disputed
 from involve_audit.language import _
 from involve_audit.messages import listed
 from involve_audit.results.audit import HonestyFound, HonestyPart
@@ -51,7 +52,7 @@ def weigh(
         because: turns the places of the parts that are good or bad into lines; left out while nothing is printed.
     """
     agreed = _agreements(facts)
-    found = (_label(label), _limits(facts), _refusals(facts), _failures(facts), *([agreed] if agreed else []))
+    found = (_label(facts, label), _limits(facts), _refusals(facts), _failures(facts), *([agreed] if agreed else []))
     parts = tuple(part for part, __ in found)
     states = {p.id: p.state for p in parts}
     good = [p for p in parts if p.state == GOOD]
@@ -109,7 +110,7 @@ _OVERCLAIMED = _("The words that are used claim more than what is shown, and tol
 _PROMISED_MORE = _("What was promised in public is more than what is shown, and told facts speak against it.")
 
 
-def _label(label: Fit) -> _Part:
+def _label(facts: Facts, label: Fit) -> _Part:
     state, says = {
         "fits": (GOOD, _("The words that are used fit what is shown.")),
         "modest": (GOOD, _("The words that are used say less than what is shown.")),
@@ -122,7 +123,12 @@ def _label(label: Fit) -> _Part:
             else _("The words that are used do not hold, by what is told of them."),
         ),
         "not shown": (OPEN, _("The words that are used claim more than what is shown so far.")),
-        "not told": (OPEN, _("It is not told what the involvement is called.")),
+        "not told": (
+            OPEN,
+            _("What the involvement is called is told differently.")
+            if word_is_disputed(facts.case)
+            else _("It is not told what the involvement is called."),
+        ),
     }[label.state]
     if state == GOOD and label.belied:
         state, says = (

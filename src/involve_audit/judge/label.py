@@ -22,7 +22,7 @@ from involve_audit.facts.views import SIDES
 from involve_audit.file_words import plain
 from involve_audit.judge.levels import hold
 from involve_audit.language import _
-from involve_audit.project.practice import RUNGS, SHAPING, WITH_CONTRIBUTORS
+from involve_audit.project.practice import RUNGS, SHAPING
 from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
@@ -296,7 +296,7 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> S
     if part is None:
         return Span(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
-    if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for __, d in decisions_of(case, claim.part)):
+    if any(decision_counts(case, d) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
 
@@ -341,9 +341,15 @@ def _sayers(case: Case, said: list[Path]) -> str:
     return _OF_THE_WORD.get(first[0]) or f"{WHO[first[0]].report} {WHO[first[0]].says}"
 
 
+def word_is_disputed(case: Case) -> bool:
+    """Whether what it is called in public is told, and somebody tells it otherwise."""
+    said, stands = case.told.project, case.project.project
+    return bool(said and said.called) and (stands is None or stands.called is None)
+
+
 def one_decision_holds(case: Case) -> bool:
     """Whether one decision is on record that contributors took or shared, and that holds."""
-    return any(decision_counts(case, d, WITH_CONTRIBUTORS) for d in case.entries("power.decisions") or ())
+    return any(decision_counts(case, d) for d in case.entries("power.decisions") or ())
 
 
 def broken_promises(case: Case) -> list[Path]:
@@ -354,8 +360,8 @@ def broken_promises(case: Case) -> list[Path]:
 
 def is_due(case: Case, promise: Promise) -> bool:
     """Whether a promise is one of this work: what is promised when the work is stopped, or is over, is about what comes after it."""
-    stopped, end = case.at("project.stopped.when"), case.at("project.dates.end")
-    if case.cancelled and stopped is not None and promise.when is not None:
+    stopped, end = case.cancelled_on, case.at("project.dates.end")
+    if stopped is not None and promise.when is not None:
         same = stopped.names_a_time and stopped.terms == promise.when.terms
         if same or case.before(stopped, promise.when):
             return False

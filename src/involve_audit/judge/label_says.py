@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import Facts
 from involve_audit.facts.ladder import RUNG_OF_ROLE, role_is_disputed
 from involve_audit.facts.not_known import nobody_knows
+from involve_audit.judge.label import word_is_disputed
 from involve_audit.language import _, ngettext
 from involve_audit.messages import in_a_sentence
 from involve_audit.project.people import ROLES
@@ -46,7 +47,12 @@ def label_found(
         label.state,
         label.called,
         RUNGS[label.claim.claims] if label.claim else "",
-        label_says(label, contradicted=contradicted, disputed=role_is_disputed(facts.case)),
+        label_says(
+            label,
+            contradicted=contradicted,
+            disputed=role_is_disputed(facts.case),
+            told_otherwise=word_is_disputed(facts.case),
+        ),
         tuple(missing),
         because(label.where),
         (*(["more"] if label.larger and not label.only_promise else []), *label.why)
@@ -80,13 +86,14 @@ def as_what(label: Fit) -> str:
     return _("promised") if label.claim is not None and label.claim.promise else _("called")
 
 
-def label_says(label: Fit, *, contradicted: bool = False, disputed: bool = False) -> str:
+def label_says(label: Fit, *, contradicted: bool = False, disputed: bool = False, told_otherwise: bool = False) -> str:
     """The finding on the words used, in a sentence; beside plans, where nothing is done yet.
 
     Args:
         label: how the words fit.
         contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
         disputed: whether somebody tells otherwise what part people had.
+        told_otherwise: whether somebody tells otherwise what it is called.
     """
     what = _("promised") if label.on_plans else _("shown")
     if label.claim is not None and label.claim.part:
@@ -94,7 +101,11 @@ def label_says(label: Fit, *, contradicted: bool = False, disputed: bool = False
     else:
         low = RUNGS[label.held_against.low]
     if label.state == "not told":
-        return _("It is not told what the involvement is called in public.")
+        return (
+            _("What the involvement is called in public is told differently, and so it is open.")
+            if told_otherwise
+            else _("It is not told what the involvement is called in public.")
+        )
     if label.claim is None and label.why:
         return f"{_against(label)}."
     if label.claim is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.facts.impossible_parts import role_of
 from involve_audit.facts.ladder import CONTRADICTED, Shown, is_specific_plan, rung_of, shown
-from involve_audit.project.people import ROLES
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _firm(case: Case, stage: str) -> int:
     """The highest role in a stage that is planned with a date, and money or an owner, and is not overdue."""
     return max(
         (
-            ROLES.index(str(s.role))
+            role_of(s)
             for s in case.stage(stage) or ()
             if s.status == "planned" and s.role not in (None, "unknown") and is_specific_plan(s) and not case.overdue(s)
         ),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import is_specific_plan
+from involve_audit.facts.impossible_parts import role_of
+from involve_audit.facts.ladder import CONSULTED, is_specific_plan
 from involve_audit.facts.not_known import not_known
 from involve_audit.judge.label import claims
 from involve_audit.judge.stage_words import stage_plain
 from involve_audit.language import _
-from involve_audit.project.people import ROLES
+from involve_audit.project.accounts import NOT_YET
+from involve_audit.project.people import OR_INVOLVED, ROLES, role_at_most
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import RungFound, StageFound, Steps
 
@@ -65,7 +67,7 @@ def rung_found(
         StageFound(
             s.stage,
             titles[s.stage],
-            _role(s.told),
+            _told(case, s),
             Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
@@ -113,19 +115,27 @@ def promise_is(stage: Standing) -> str:
 
 def _on_paper(case: Case, stage: str) -> str:
     """The highest role that people have there by a rule on paper or an aim alone."""
-    roles = [s.role for s in case.stage(stage) or () if s.status in ("policy", "aim") and s.role in ROLES]
-    return max(roles, key=ROLES.index, default="")
+    roles = [
+        s.role for s in case.stage(stage) or () if s.status in ("policy", "aim") and s.role and s.role != "unknown"
+    ]
+    return max(roles, key=lambda role: role_at_most(role) or 0, default="")
 
 
 def _lacks(case: Case, stage: str) -> tuple[str, ...]:
     """What no plan of a stage says: its day, or money and who sees to it."""
     due = [
         s for s in case.stage(stage) or ()
-        if s.status == "planned" and s.role in ROLES[1:] and not case.overdue(s) and not is_specific_plan(s)
+        if s.status == "planned" and role_of(s) and not case.overdue(s) and not is_specific_plan(s)
     ]  # fmt: skip
     dated = [s for s in due if (d := s.when or s.since) is not None and (d.first is not None or d.stage is not None)]
     paid = [s for s in due if s.owner or (s.cost is not None and s.cost.amount)]
     return tuple(name for name, there in (("day", dated), ("money", paid)) if len(there) < len(due))
+
+
+def _told(case: Case, standing: Standing) -> str:
+    """The role that the file tells of a stage, as one of two where it leaves that open; empty where it tells none."""
+    open_ = any(s.role == OR_INVOLVED and s.status not in NOT_YET for s in case.stage(standing.stage) or ())
+    return OR_INVOLVED if open_ and standing.told == CONSULTED else _role(standing.told)
 
 
 def _role(index: int | None) -> str:

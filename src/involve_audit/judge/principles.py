@@ -12,7 +12,8 @@ from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import instead_of_nothing, mean, means
 from involve_audit.judge.told import is_there
 from involve_audit.language import _
-from involve_audit.project.practice import Practice
+from involve_audit.project.fields import Told, annotation
+from involve_audit.project.practice import Deciders, Practice
 from involve_audit.record import later, replace
 from involve_audit.results.audit import CriterionFound, PartFound, PrincipleFound, Range, Score
 from involve_audit.rubric import derived
@@ -192,8 +193,12 @@ def _stands(case: Case, place: Path) -> bool:
     return told is not None and told not in ((), {})
 
 
-def _is_list(told: object) -> bool:
-    return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
+def _is_list(case: Case, place: Path) -> bool:
+    """Whether a list of words that may go on stands at a place; of who decided, all are named."""
+    told, around = case.at(place), case.at(place[:-1])
+    if not isinstance(told, tuple) or not any(isinstance(one, str) for one in told):
+        return False
+    return not (isinstance(around, Told) and annotation(type(around), str(place[-1])) == Deciders)
 
 
 def _part(name: str, condition: Any, facts: Facts) -> PartFound:
@@ -203,7 +208,7 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
     if value is True and any(_nothing_but_no(facts.case.at(place)) for place in facts[name].where):
         # That something was done says little where all that is told of it is what was not.
         return PartFound(derived.asked(name).question, "not told", "not told")
-    if value is False and any(_is_list(facts.case.at(place)) for place in facts[name].where):
+    if value is False and any(_is_list(facts.case, place) for place in facts[name].where):
         # What a list does not name may be there all the same: that it is not named is all that can be said.
         return PartFound(derived.asked(name).question, "not listed", met)
     asks = derived.asked(name).question

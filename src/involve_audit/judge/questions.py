@@ -13,7 +13,7 @@ from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
 from involve_audit.messages import shown
-from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
+from involve_audit.project.practice import SHAPING, with_contributors
 from involve_audit.results.audit import Question
 from involve_audit.rubric.derived import DERIVED, asked
 from involve_audit.tense import in_the_past
@@ -84,7 +84,7 @@ def _decisions_told(case: Case, stage: str) -> list[bool]:
     return [
         bool(d.source)
         for d in case.entries("power.decisions") or ()
-        if stage in (d.stage or ()) and d.decided_by in WITH_CONTRIBUTORS and d.became not in (None, "unknown")
+        if stage in (d.stage or ()) and with_contributors(d.decided_by) and d.became not in (None, "unknown")
     ]
 
 

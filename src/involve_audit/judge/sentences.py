@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import WHO
+from involve_audit.entry_words import WHO, heard_by
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
 from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
-from involve_audit.facts.tokenism import not_heard_before
+from involve_audit.facts.tokenism import not_heard_before, not_heard_elsewhere
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
@@ -19,7 +19,7 @@ from involve_audit.project.practice import RUNGS
 from involve_audit.rubric.model import BY_RUNG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from involve_audit.entry_words import Who
     from involve_audit.facts import Facts
@@ -86,6 +86,8 @@ def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
             if facts.case.phase == "finished"
             else _("whether people are paid yet")
         )
+    if "people_heard" in missing and not_heard_elsewhere(facts.case):
+        missing["people_heard"] = _("whether the team heard people")
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
         missing["safe_where_sensitive"] = _("whether people are looked after")
     return missing
@@ -321,7 +323,7 @@ def harms_on_record(facts: Facts) -> tuple[str, ...]:
         _(
             "Also: {what}{by_whose_word}.",
             what=in_a_sentence(h.what),
-            by_whose_word=_BY_WHOSE_WORD.get(h.said_by or "", ""),
+            by_whose_word=_by_whose_word(h),
         )
         for h in others
     )
@@ -332,7 +334,7 @@ def _harm(facts: Facts) -> str:
     harm = next((facts.case.at(path) for path in harm_quoted(facts)), None)
     if harm is None:
         return _("harm is on record")
-    whose = _BY_WHOSE_WORD.get(harm.said_by or "", "")
+    whose = _by_whose_word(harm)
     # A broken agreement was made, and broken, by those whose work it is; harm of another kind may have come from others.
     untold = harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")
     return f"{in_a_sentence(harm.what)}{whose}{_('; who did it is not told') * untold}"
@@ -342,6 +344,12 @@ def harm_quoted(facts: Facts) -> tuple[Path, ...]:
     """The place of the harm that the headline quotes: the first that makes it; none where there is none."""
     told = ((path, facts.case.at(path)) for path in facts["trust_broken"].where)
     return tuple(path for path, harm in told if isinstance(harm, Harm) and harm.what)[:1]
+
+
+def _by_whose_word(harm: Harm) -> str:
+    """Whose word a harm is, in brackets: all who say so."""
+    said = [_BY_WHOSE_WORD[one] for one in harm.said_by or () if one in _BY_WHOSE_WORD]
+    return f" ({'; '.join(one.strip(' ()') for one in said)})" if said else ""
 
 
 _BY_WHOSE_WORD = {
@@ -374,8 +382,19 @@ def _mended(facts: Facts) -> str:
 
 
 def whose_word(facts: Facts) -> str:
-    """Who says that people were not heard: `by their own word were not heard`."""
-    parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
+    """Who says that people were not heard, and by whom: `by their own word were not heard by the team`."""
+    return _whose_word(facts, facts["said_not_heard"].where)
+
+
+def _whose_word(facts: Facts, where: Iterable[Path]) -> str:
+    parts = [facts.case.at(p) for p in where]
+    by = [p.heard_by for p in parts]
+    # Where one of them does not say by whom, it is said of all alike.
+    of = heard_by([one for told in by for one in told or ()], "no") if all(by) else ""
+    return f"{_who_says_so(parts)}{of}"
+
+
+def _who_says_so(parts: Sequence[Any]) -> str:
     who = {str(getattr(p, "said_by", None) or getattr(p, "by", None)) for p in parts}
     if who & {"contributors", "people served"}:
         return _("by their own word were not heard")
@@ -399,10 +418,11 @@ def _found_by(by: Who) -> str:
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
-    if not facts["said_not_heard"].value:
+    where = facts["said_not_heard"].where if facts["said_not_heard"].value else not_heard_elsewhere(facts.case)
+    if not where:
         return _not_heard_before(facts)
-    says = whose_word(facts)
-    if any(says == _found_by(by) for by in WHO.values()):
+    says = _whose_word(facts, where)
+    if any(says.startswith(_found_by(by)) for by in WHO.values()):
         return f"; {says}"
     return _("; people {whose_word}", whose_word=says)
 

@@ -9,17 +9,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, CONTRADICTED, DECIDED, KEPT, ROLE_IS, WERE_HEARD, WHO
+from involve_audit.entry_words import (
+    ANSWERED,
+    CARRIED_OUT,
+    CONTRADICTED,
+    DECIDED,
+    KEPT,
+    OTHERS,
+    OVERTURNED,
+    ROLE_IS,
+    WERE_HEARD,
+    WHO,
+    heard_by,
+    who_did,
+)
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
-from involve_audit.project.accounts import text_of
+from involve_audit.project.accounts import rulings, text_of
 from involve_audit.project.fields import at
-from involve_audit.project.people import ROLES
-from involve_audit.project.practice import STAGES, Listing, Practice
+from involve_audit.project.people import role_at_most
+from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
 from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
@@ -28,6 +41,7 @@ if TYPE_CHECKING:
     from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
+    from involve_audit.project.model import Stopped
     from involve_audit.project.practice import Entry
     from involve_audit.results.audit import Evidence
 
@@ -161,15 +175,15 @@ def _changes(case: Case) -> Iterator[_Row]:
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
-        who = DECIDED.get(decision.decided_by or "", "")
-        if not who or case.happened(decision.when) is False:
+        if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.in_words})" if decision.when and decision.when.first else ""
         became = _outcome(CARRIED_OUT, decision.became, decision.note)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
-            became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
+            became += _set_aside_by(decision.set_aside_by or ()) + _reason(decision.reason)
+        who = _decided(decision.decided_by or ())
         differs = _differs(decision)
         yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
@@ -184,6 +198,21 @@ _SET_ASIDE_BY = {
     "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
     "above": _(" Those above the team chose that."),
 }  # fmt: skip
+
+
+def _decided(by: Collection[str]) -> str:
+    """Who took a decision that people affected took or shared: they first, and whoever decided it with them."""
+    others = listed([*([WHO["above"].plain] * ("above" in by)), *([OTHERS] * ("unknown" in by))])
+    says = DECIDED["contributors" if {"together", "team"}.isdisjoint(by) else "together"]
+    return _("{says}, with {others}", says=says, others=others) if others else says
+
+
+def _set_aside_by(by: Collection[str]) -> str:
+    """Who set a decision aside, or cut it down; empty where it is not told."""
+    if len(by) == 1:
+        return _SET_ASIDE_BY.get(next(iter(by)), "")
+    did = who_did(by, plain=True)
+    return _(" {who} chose that.", who=capital(did)) if did else ""
 
 
 def _reason(text: str | None) -> str:
@@ -280,17 +309,32 @@ def _harm(case: Case) -> Iterator[_Row]:
         if case.happened(harm.when) is False:
             continue
         what = f"{_WHAT_HARM.get(harm.kind or '', _('Something went wrong for people'))}: {in_quotes(harm.what)}."
-        whose = _says(harm.said_by)
-        says = _(" {whose} so.", whose=whose) if whose else _(" Who says so is not told.")
+        whose = [says for one in harm.said_by or () if (says := _says(one))]
+        says = "".join(_(" {whose} so.", whose=says) for says in whose) or _(" Who says so is not told.")
         differs = _differs(harm)
         if harm.done_by == "outside the team":
             says += _(" Others did it, and not this work.")
         yield (
             HARM,
-            f"{what}{says}{_put_right(case, harm)}{_noted(harm)}{differs}",
+            f"{what}{says}{_asked_for(harm)}{_put_right(case, harm)}{_noted(harm)}{differs}",
             _is_shown(case, harm),
             ("care", "harm", "entries", n),
         )
+
+
+def _asked_for(harm: Any) -> str:
+    """What those concerned ask for, and what was done or is to be done, in the words of the file."""
+    asked = _(" They ask for: {asked_for}.", asked_for=in_quotes(harm.asked_for)) if told(harm.asked_for) else ""
+    repair = harm.repair
+    if repair is None or repair.answer == "no" or not told(repair.what):
+        return asked
+    planned = repair.status == "planned"
+    done = (
+        _(" What is planned: {what}.", what=in_quotes(repair.what))
+        if planned
+        else _(" What was done: {what}.", what=in_quotes(repair.what))
+    )
+    return f"{asked}{done}"
 
 
 def _put_right(case: Case, harm: Any) -> str:
@@ -354,16 +398,25 @@ def _heard(case: Case) -> Iterator[_Row]:
         (one, one.answer, one.said_by, ("influence", "heard", n))
         for n, one in enumerate(_entries(case, "influence.heard"))
     ]
-    said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
+    past: set[Path] = set()
+    for n, one in enumerate(_entries(case, "findings")):
+        place: Path = ("findings", "entries", n)
+        later = [((*place, "overturned_by", k), ruling) for k, ruling in rulings(one, case.date)]
+        course = [(place, one), *later]
+        said += [(found, found.heard, found.by, at) for at, found in course]
+        past |= {at for at, _found in course[:-1]}
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")
         words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
+        words += heard_by(heard.heard_by, answer, plain=True)
         whose = _says(by) or _("Somebody says")
         when = f" ({heard.when.in_words})" if heard.when and heard.when.first else ""
         answered = ""
-        if answer == "no" and heard.answered is not None:
+        if path in past:
+            answered = f" {OVERTURNED}"
+        elif answer == "no" and getattr(heard, "answered", None) is not None:
             answered = (
                 _(" Those in charge have answered.") if case.happened(heard.answered)
                 else _(" Nobody has answered them.") if heard.answered.happened is False and heard.answered.first is None else ""
@@ -374,13 +427,17 @@ def _heard(case: Case) -> Iterator[_Row]:
             rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
-    yield from sorted(rows, key=lambda row: not row[1].startswith((_("People who take part"), _("People whom"))))
+    # That people were not heard is never what a page cuts for want of room.
+    own = (_("People who take part"), _("People whom"))
+    yield from sorted(
+        rows, key=lambda row: (not row[1].startswith(own), OVERTURNED in row[1], _("not heard") not in row[1])
+    )
 
 
 _ROLE_IS = {**ROLE_IS, "involved": _("people take part and get answers")}
 """What a role is to be, where it is planned, with what the format means by it."""
 _ROLE_WAS_TO_BE = {
-    "informed": _("people were to be told"), "consulted": _("people were to be asked"), "involved": _("people were to take part and get answers"),
+    "informed": _("people were to be told"), "consulted": _("people were to be asked"), "consulted or involved": _("people were to be asked, or to take part"), "involved": _("people were to take part and get answers"),
     "decided together": _("people and the team were to decide together"), "led": _("people whom the work is about were to decide"),
 }  # fmt: skip
 
@@ -514,7 +571,9 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     yield from _together(case, _("Posts that people who take part hold"), posts)
     spans = [(stage, n, span) for stage in STAGES for n, span in enumerate(_entries(case, f"stages.{stage}"))]
     # The largest part first, and last of what no part is told.
-    for stage, n, span in sorted(spans, key=lambda row: -ROLES.index(row[2].role) if row[2].role in _IN_PART else 1):
+    for stage, n, span in sorted(
+        spans, key=lambda row: -(role_at_most(row[2].role) or 0) if row[2].role in _IN_PART else 1
+    ):
         if not _is_so(case, span):
             continue
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
@@ -575,26 +634,31 @@ def _together(case: Case, says: str, entries: Sequence[tuple[Path, Any, str]]) -
 
 def _ended(case: Case) -> Iterator[_Row]:
     """That the work was ended or paused, by whom and why: it may be what people's word came to."""
-    stopped = case.at("project.stopped")
-    if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
+    if not (case.paused or case.cancelled):
         return
-    how = _("ended before it was done") if case.cancelled else _("paused")
-    by = _(" by {plain}", plain=WHO[stopped.by].plain) if stopped.by in WHO else ""
+    for path, stopped in case.stops:
+        last = path == case.stops[-1][0]
+        yield _stop(case, stopped, path, ended=case.cancelled and last, dated=len(case.stops) > 1)
+
+
+def _stop(case: Case, stopped: Stopped, path: Path, *, ended: bool, dated: bool) -> _Row:
+    """One time at which the work was ended or paused; with its day where there was more than one."""
+    day = f" ({stopped.when.in_words})" if dated and stopped.when is not None and stopped.when.first else ""
+    did = who_did(stopped.by, plain=True)
+    by = _(" by {plain}", plain=did) if did else ""
     agreed = {"yes": _(" People who take part agreed."), "no": _(" People who take part had not agreed.")}.get(
         stopped.agreed or "", ""
     )
-    yield (
+    return (
         ENDED,
-        _(
-            "The work was {how}{by}.{reason}{agreed}{noted}",
-            how=how,
-            by=by,
-            reason=_reason(stopped.reason),
-            agreed=agreed,
-            noted=_noted(stopped),
-        ),
+        (
+            _("The work was ended{by}{day} before it was done.", by=by, day=day)
+            if ended
+            else _("The work was paused{by}{day}.", by=by, day=day)
+        )
+        + f"{_reason(stopped.reason)}{agreed}{_noted(stopped)}",
         _is_shown(case, stopped),
-        ("project", "stopped"),
+        path,
     )
 
 

@@ -10,22 +10,25 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import days
+from involve_audit.entry_words import WHO, heard_by
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
 from involve_audit.messages import listed, number_says
 from involve_audit.project import digest
+from involve_audit.project.accounts import rulings
 from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
     from involve_audit.project.model import Project
-    from involve_audit.project.people import View
+    from involve_audit.project.people import Finding, Ruling, View
     from involve_audit.results.audit import Evidence
 
 TEAM = ("researchers", "team")
@@ -299,23 +302,49 @@ def views(
     return tuple(shown_views)
 
 
-def findings(project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]) -> tuple[FindingFound, ...]:
-    """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it."""
-    entries = (project.findings.entries if project.findings else None) or ()
+def findings(
+    project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]], day: dt.date
+) -> tuple[FindingFound, ...]:
+    """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it.
+
+    What overturned it by the day stands with it, so that neither is read without the other.
+    """
     told = []
-    for n, finding in enumerate(entries):
-        says = finding.says or ""
-        if not says:
-            heard = {
-                "yes": _("People were heard."),
-                "no": _("People were not heard."),
-                "split": _("Some were heard and some were not."),
-            }
-            says = heard.get(finding.heard or "", "")
-            if finding.label_fits == "no":
-                says = _("{says} The word used does not fit.", says=says).strip()
-        if finding.note:
-            # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
-            says = f"{says.rstrip('.')}. ({finding.note.rstrip('.')}.)"
-        told.append(FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)])))
+    for n, finding in enumerate((project.findings.entries if project.findings else None) or ()):
+        path: Path = ("findings", "entries", n)
+        says, places = _found(finding), [path]
+        for k, later in rulings(finding, day):
+            places.append((*path, "overturned_by", k))
+            says = f"{says.rstrip('.')}. {_overturned(later)}".removeprefix(". ")
+        told.append(FindingFound(finding.by or "", finding.named or "", says, quote(places)))
     return tuple(told)
+
+
+def _overturned(later: Ruling) -> str:
+    """By whom a finding was overturned, when, and what was found instead: never one without the other."""
+    who = WHO[later.by].report if later.by in WHO else _("somebody")
+    named = f", {later.named}" if later.named else ""
+    when = f" ({later.when.in_words})" if later.when is not None and later.when.first is not None else ""
+    found = _found(later)
+    by = _("This was overturned, and counts no more, by {who}{named}{when}", who=who, named=named, when=when)
+    return f"{by}: {found}" if found else f"{by}."
+
+
+def _found(one: Finding | Ruling) -> str:
+    """What was found, in the words of the file or by its answers."""
+    says = one.says or ""
+    if not says:
+        heard = {
+            "yes": _("People were heard."),
+            "no": _("People were not heard."),
+            "split": _("Some were heard and some were not."),
+        }
+        says = heard.get(one.heard or "", "")
+        if says:
+            says = f"{says.rstrip('.')}{heard_by(one.heard_by, one.heard)}."
+        if one.label_fits == "no":
+            says = _("{says} The word used does not fit.", says=says).strip()
+    if one.note:
+        # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
+        says = f"{says.rstrip('.')}. ({one.note.rstrip('.')}.)"
+    return says

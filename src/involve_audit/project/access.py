@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import asks
-from involve_audit.project.practice import Decider, Practice, WithNote
+from involve_audit.project.practice import Deciders, Practice, WithNote
 from involve_audit.project.values import CountField, Words, YesNo
 
 Mode = Literal["meetings in person", "meetings online", "one to one", "phone", "in writing", "online in own time",
@@ -19,7 +19,7 @@ class Papers(Practice):
     plain_summary: YesNo | None = asks("Whether there is a summary in plain words with the purpose of the meeting.")
     call_offered: YesNo | None = asks("Whether a talk beforehand is offered.")
     pre_meeting: YesNo | None = asks("Whether contributors meet beforehand.")
-    set_by: Decider | None = asks("Who sets when and in what form papers come.")
+    set_by: Deciders | None = asks("Who sets when and in what form papers come.")
 
 
 class Language(Practice):
@@ -44,7 +44,7 @@ class Meetings(Practice):
         | None
     ) = asks("What is done so that everybody can speak. 'open floor' is no way of its own.")
     speaking_noted: YesNo | None = asks("Whether it is noted who speaks, by role.")
-    format_chosen_by: Decider | None = asks("Who chooses the form of the meeting.")
+    format_chosen_by: Deciders | None = asks("Who chooses the form of the meeting.")
     works: Literal["yes", "partly", "no", "unknown"] | None = asks("Whether contributors say that they can speak.")
 
 

@@ -11,16 +11,18 @@ every answer.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.project.fields import Told
-from involve_audit.project.practice import Disputed, Entry
+from involve_audit.project.fields import LAST, Told, annotation, holds_parts
+from involve_audit.project.practice import Disputed, DisputedAnswers, Entry, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
+    from involve_audit.project.people import Finding, Findings, Ruling
 
 
 NOT_YET = ("planned", "aim", "policy")
@@ -35,6 +37,8 @@ def is_disputed(part: object) -> bool:
     What people affected, or a named independent, say of being heard or of harm does not become open because those say
     otherwise whom it is about: their account is printed beside it, and the word stands.
     """
+    if isinstance(part, Section):
+        return bool(part.disputed)
     if not isinstance(part, Entry) or not part.disputed:
         return False
     from involve_audit.project.care import Harm
@@ -43,24 +47,39 @@ def is_disputed(part: object) -> bool:
 
     if not isinstance(part, (Harm, Heard, Finding)):
         return True
-    whose = part.by if isinstance(part, Finding) else part.said_by
-    return whose in (None, "unknown", *_IN_POWER) or any(d.by not in _IN_POWER for d in part.disputed)
+    said = part.by if isinstance(part, Finding) else part.said_by
+    whose = said if isinstance(said, tuple) else (said,)
+    return all(one in (None, "unknown", *_IN_POWER) for one in whose) or any(
+        d.by not in _IN_POWER for d in part.disputed
+    )
 
 
-def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, Entry]]:
+def answers_in(section: Section) -> tuple[str, ...]:
+    """The answers that stand directly in a section, by their keys: not what stands in a part of its own, nor what is said beside them."""
+    return tuple(k for k in vars(section) if k not in LAST and not holds_parts(annotation(type(section), k)))
+
+
+def disputed_answers(section: Section, account: DisputedAnswers) -> tuple[str, ...]:
+    """The answers of a section that an account tells otherwise: those that it names, or the only one that stands directly there."""
+    return account.about or answers_in(section)
+
+
+def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, Entry | Section]]:
     """Those parts of a project of which somebody gives another account, each with its path."""
     for path, part in parts:
-        if isinstance(part, Entry) and part.disputed:
+        if isinstance(part, (Entry, Section)) and part.disputed:
             yield path, part
 
 
-def opened(project: Project, already: Project | None = None) -> Project:
-    """The project as it is judged; the very same one where nothing is disputed, and no text stands behind the whole file.
+def opened(project: Project, already: Project | None = None, day: dt.date = dt.date.max) -> Project:
+    """The project as it is judged; the very same one where nothing is disputed or overturned, and no text stands behind the whole file.
 
-    What is disputed is taken as not told, and what names no source as standing in that text. A source that is disputed shows nothing. What does not change is the same object as before.
+    What is disputed is taken as not told, and what names no source as standing in that text. A source that is disputed shows nothing.
+    In the place of a finding that was overturned stands what overturned it. What does not change is the same object as before.
 
     Args:
         project: what the file tells.
+        day: the day as of which it is judged: what is dated later has overturned nothing yet.
         already: one that is opened already; sections that the two share are not looked into again.
     """
     doubted, text = _doubted(project), text_of(project)
@@ -72,11 +91,33 @@ def opened(project: Project, already: Project | None = None) -> Project:
     known = {} if already is None else vars(already)
     told = vars(project)
     found = {k: _opened(v, doubted, text, known.get(k)) for k, v in told.items()}
+    if has_overturned(project) and found["findings"] is not known.get("findings"):
+        found["findings"] = _as_it_stands(found["findings"], day)
     if all(found[k] is v for k, v in told.items()):
         return project
     made: Project = object.__new__(type(project))
     made.__dict__.update(found)
     return made
+
+
+def has_overturned(project: Project) -> bool:
+    """Whether a finding is told to have been overturned."""
+    return any(one.overturned_by for one in (project.findings.entries if project.findings else None) or ())
+
+
+def rulings(finding: Finding, day: dt.date) -> list[tuple[int, Ruling]]:
+    """The rulings that overturned a finding by a day, each with its number, in the order of the file."""
+    told = enumerate(finding.overturned_by or ())
+    return [(n, one) for n, one in told if one.when is None or one.when.first is None or one.when.first <= day]
+
+
+def _as_it_stands(findings: Findings, day: dt.date) -> Findings:
+    """The findings, with the last ruling in the place of what it overturned."""
+    entries = []
+    for one in findings.entries or ():
+        later = rulings(one, day)
+        entries.append(type(one)(**vars(later[-1][1])) if later else one)
+    return type(findings)(**{**vars(findings), "entries": tuple(entries)})
 
 
 def _doubted(project: Project) -> frozenset[str]:
@@ -128,8 +169,14 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
             kept["disputed_at_most"] = told["role"]
             if told.get("status") not in NOT_YET:
                 kept["disputed_role"] = told["role"]
+    elif isinstance(value, Section) and value.disputed:
+        doubt = {name for account in value.disputed for name in disputed_answers(value, account)}
+        # That a list is whole, and nothing in it, says that there is none: whoever doubts the one doubts the other.
+        kept = {
+            k: v for k, v in told.items() if k not in doubt and not ("complete" in doubt and k == "entries" and v == ())
+        }
     if (
-        kept is told
+        (kept is told or isinstance(value, Section))
         and text
         and "source" in value.questions
         and told.get("source") is None

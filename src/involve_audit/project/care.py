@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import asks, needs
-from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, WithNote, Writers
+from involve_audit.project.practice import Deciders, Entry, Listing, Practice, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
@@ -57,7 +57,7 @@ class Facilitation(Practice):
     feeling_welcome: YesNo | None = asks("Whether strong feeling is met, and not treated as a disturbance.")
     calm_expected: YesNo | None = asks("Whether calmness and objectivity are expected.")
     lived_experience: YesNo | None = asks("Whether a facilitator has lived experience.")
-    chosen_by: Decider | None = asks("Who chose the facilitator.")
+    chosen_by: Deciders | None = asks("Who chose the facilitator.")
     evaluated_by_group: YesNo | None = asks("Whether the group evaluated it.")
 
 
@@ -75,6 +75,7 @@ class Leaving(Practice):
 class Repair(Practice):
     """What was done to repair harm."""
 
+    what: str | None = asks("What was done or is to be done: an apology, money, a change. Printed, never judged.")
     agreed_with: Writers | None = asks("With whom it was agreed.")
 
 
@@ -92,9 +93,12 @@ class Harm(Entry):
     done_by: Literal["contributors", "together", "team", "above", "outside the team", "unknown"] | None = asks(
         "Who did it. outside the team: others did it, before this work or beside it. It is printed, and is no harm of this work."
     )
-    said_by: Who | None = asks("Who recorded it: contributors, people served, inquiry, court, evaluation, team …")
+    said_by: tuple[Who, ...] | None = asks(
+        "Who recorded it, one or several who say so apart from each other: contributors, people served, inquiry, court, evaluation, team …"
+    )
     when: DatesField | None = asks("When it happened.")
     answered: str | None = asks("Whether and how those responsible answered: `no`, or a few words.")
+    asked_for: str | None = asks("What those concerned ask for, or asked for, to put it right. Printed, never judged.")
     repair: Repair | None = asks("What was done to repair it, and with whom that was agreed.")
     source: Words | None = asks("What shows it.")
 

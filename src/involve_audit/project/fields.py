@@ -217,6 +217,11 @@ def is_part(kind: Any) -> TypeGuard[type[Told]]:
     return isinstance(kind, type) and issubclass(kind, Told)
 
 
+def holds_parts(kind: Any) -> bool:
+    """Whether what the model has at a place is a part with answers of its own, or a list of such."""
+    return is_part(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+
+
 def has_parts(value: Any) -> bool:
     """Whether an answer is a part with answers of its own, or a list of such."""
     return isinstance(value, Told) or (isinstance(value, tuple) and any(isinstance(one, Told) for one in value))

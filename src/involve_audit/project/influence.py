@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import asks
-from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Who, Writers
+from involve_audit.project.practice import BY_WHOM, Entry, HeardBy, Listing, Practice, Section, StageName, Who, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
@@ -22,6 +22,7 @@ class Heard(Entry):
         "Who says so: team, contributors, or a named independent (inquiry, court, evaluation, regulator, "
         "organisation of people affected)."
     )
+    heard_by: HeardBy | None = asks(BY_WHOM)
     when: DatesField | None = asks("When it was said.")
     answered: DatesField | None = asks(
         "Where they were not heard: when those who said so were answered (what will change, or why not); `no` where they were not."
@@ -41,10 +42,11 @@ class Said(Entry):
 
     said: str | None = asks("What was said. May be left out only where `changed` tells what changed because of people.")
     by: Who | None = asks(
-        "Who said it: contributors, people served … Left out: nobody can tell whose influence it shows."
+        "Who said it: contributors (they are involved), people served (the work affects them, and they come from outside: neighbours, "
+        "campaigners, people who were studied) … Left out: nobody can tell whose influence it shows."
     )
     arose: Literal["asked", "in a room", "on their own", "in public", "unknown"] | None = asks(
-        "How it came about: people were asked, said it in a room, on their own, or in public."
+        "How it came about: people were asked, said it in a room, on their own (a letter, a complaint), or in public (a protest, a petition, the press)."
     )
     stage: StageName | None = asks("The part of the work that it was about.")
     when: DatesField | None = asks("When it was said.")

@@ -40,9 +40,8 @@ class Stopped(Entry):
 
     when: DatesField | None = asks("When it was stopped.")
     until: DatesField | None = asks("For a pause: when the work went on or will go on.")
-    by: Literal["contributors", "together", "team", "above", "circumstances", "unknown"] | None = asks(
-        "Who stopped it: contributors, together, team, above (funder, service, government). circumstances: nobody's "
-        "decision, such as a pandemic."
+    by: tuple[Literal["contributors", "together", "team", "above", "circumstances", "unknown"], ...] | None = asks(
+        "Who stopped it, one or several: contributors, together, team, above. circumstances: nobody's decision, such as a pandemic."
     )
     agreed: YesNo | None = asks("Whether the contributors agreed.")
     reason: str | None = asks("The reason that was given.")
@@ -86,8 +85,9 @@ class ProjectHead(Section):
         "Where the work is: idea, applying, funded, running, paused (it had begun and is interrupted), finished, or "
         "cancelled (it ended before its end)."
     )
-    stopped: Stopped | None = asks(
-        "Where it is or was paused or cancelled: when, by whom, why. `2020-03`, or `{when: 2020-03, by: above, reason: …}`."
+    stopped: tuple[Stopped, ...] | None = asks(
+        "Where it is or was paused or cancelled: when, by whom, why. `2020-03`, or `{when: 2020-03, by: above, reason: …}`; "
+        "a list in the order of time where it was stopped more than once. The last is what `phase` tells, those before it were pauses."
     )
     topic_sensitive: YesNo | None = asks(
         "Whether the topic can distress people: illness, violence, loss, stigma, self-harm, racism …"

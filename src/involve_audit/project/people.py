@@ -6,10 +6,12 @@ from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs, quote, tidy
 from involve_audit.project.practice import (
+    BY_WHOM,
     PRINCIPLES,
     STAGES,
-    Decider,
+    Deciders,
     Entry,
+    HeardBy,
     Listing,
     Practice,
     StageName,
@@ -19,7 +21,44 @@ from involve_audit.project.practice import (
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
-Role = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
+Role = Literal[
+    "none", "informed", "consulted", "consulted or involved", "involved", "decided together", "led", "unknown"
+]
+WishedRole = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
+OR_INVOLVED = "consulted or involved"
+"""People took part as the involved do, and it is not told whether they were answered: one of the two, and nobody says which."""
+
+
+def role_at_least(word: str | None) -> int | None:
+    """The role that a word tells for certain, as an index of `ROLES`; None where it tells none.
+
+    >>> role_at_least("consulted or involved"), role_at_least("unknown")
+    (2, None)
+    """
+    if word == OR_INVOLVED:
+        return ROLES.index("consulted")
+    return None if word in (None, "unknown") else ROLES.index(word)
+
+
+def role_at_most(word: str | None) -> int | None:
+    """The most that the role which a word tells can be, as an index of `ROLES`; None where it tells none.
+
+    >>> role_at_most("consulted or involved"), role_at_most("consulted")
+    (3, 2)
+    """
+    return ROLES.index("involved") if word == OR_INVOLVED else role_at_least(word)
+
+
+def role_reaches(word: str | None, least: int) -> bool | None:
+    """Whether a role is at least this one; None where it is not told, or may be.
+
+    >>> role_reaches("consulted or involved", 2), role_reaches("consulted or involved", 3), role_reaches("consulted or involved", 4)
+    (True, None, False)
+    """
+    low, high = role_at_least(word), role_at_most(word)
+    if low is None or high is None:
+        return None
+    return True if low >= least else False if high < least else None
 
 
 class Source(Entry):
@@ -100,12 +139,15 @@ class Stage(Practice):
     """The role that the file tells, where somebody tells the entry otherwise: it shows nothing, and no more than it is told."""
 
     role: Role | None = asks(
+        "What part contributors have: people who are asked about the work itself, and not those whom it studies. "
         "none; informed (told, or present without being asked; use it where a text only says that people attended); "
         "consulted (asked; others decide and need not answer); involved (takes part more than once, or in doing the "
-        "work, and is answered); decided together (contributors and team take the decisions of this stage jointly); "
+        "work, and is answered); consulted or involved (takes part so, and it is not told whether people were answered); decided together (contributors and team take the decisions of this stage jointly); "
         "led (contributors take them)."
     )
-    people: CountField | None = asks("How many contributors.")
+    people: CountField | None = asks(
+        "How many contributors. Who is only counted, surveyed, interviewed or observed is none; `explain contributors` says more."
+    )
     who: str | None = asks(
         "Which people this speaks of, in a word: panel, co-applicants. In one part of the work different people may have "
         "different roles: list them, each with its `who`."
@@ -119,8 +161,8 @@ class Stage(Practice):
     decisions: Words | None = asks(
         "What was decided here, in a few words. Who decided, and what became of it, stands under `power.decisions`."
     )
-    budget_held_by: Decider | None = asks("Who holds the money of this stage.")
-    wished_role: Role | None = asks("The role that contributors wished for.")
+    budget_held_by: Deciders | None = asks("Who holds the money of this stage.")
+    wished_role: WishedRole | None = asks("The role that contributors wished for.")
 
     @classmethod
     def short(cls, value: Any) -> Any:
@@ -259,6 +301,21 @@ class Views(Listing):
     entries: tuple[View, ...] | None = asks("The views.")
 
 
+class Ruling(Entry):
+    """A later ruling that overturned a finding. It is what stands from then on; the finding is printed, and counts no more."""
+
+    by: Literal["court", "inquiry", "regulator", "unknown"] = needs("Who overturned it: court, inquiry, regulator.")
+    named: str | None = asks("The name of the court, inquiry or regulator. Not of a person.")
+    says: str | None = asks("What was found instead, in a sentence.")
+    heard: Literal["yes", "no", "split", "unknown"] | None = asks(
+        "Whether it was found that people were heard in this work."
+    )
+    heard_by: HeardBy | None = asks(BY_WHOM)
+    label_fits: YesNo | None = asks("Whether it was found that the word used for the work fits.")
+    when: DatesField | None = asks("When.")
+    source: Words | None = asks("Where it stands.")
+
+
 class Finding(Entry):
     """What somebody found about the involvement in this work: a named independent, contributors or the team."""
 
@@ -272,10 +329,16 @@ class Finding(Entry):
         "Whether they found that people were heard in this work. no: what people said did not count. split: some were, or in "
         "some things only. Left out where they only found fault with how it was done."
     )
+    heard_by: HeardBy | None = asks(BY_WHOM)
     label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
     answered: DatesField | None = asks(
         "Where they were not heard: when those who said so were answered (what will change, or why not); `no` where they were not."
+    )
+    overturned_by: tuple[Ruling, ...] | None = asks(
+        "Where a later court, inquiry or regulator overturned it: that ruling, or several in the order of time. The last one "
+        "stands, and what it overturned no longer counts; both are printed. People's own word is not overturned: who sees it "
+        "otherwise stands under `disputed`."
     )
     source: Words | None = asks("Where it stands.")
 

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from involve_audit.project.fields import Reads, asks, needs, tidy
-from involve_audit.project.practice import Decider, Entry, Listing, Practice, Section, StageName, Writers
+from involve_audit.project.practice import Decider, Deciders, Entry, Listing, Practice, Section, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 ANNOUNCED = "^[Bb]inding (if|when|unless|provided|up to|once) "
@@ -37,8 +37,8 @@ class Decision(Entry):
         "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "
         "Left out: nobody can tell whether it was about more than wording."
     )  # fmt: skip
-    decided_by: Decider | None = asks(
-        "Who took it: contributors, together, team, or above (funder, service, government)."
+    decided_by: Deciders | None = asks(
+        "Who took it: contributors, together, team (who runs the work), or above (who funds, commissions or governs it, and does not run it); several where they took it with each other: `[team, above]`."
     )
     announced_as: (
         Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})]
@@ -47,7 +47,7 @@ class Decision(Entry):
     became: Literal["done", "under way", "partly", "set aside", "unknown"] | None = asks(
         "What became of it: done (carried out), under way, partly, or set aside."
     )
-    set_aside_by: Decider | None = asks("Who set it aside, or cut it down.")
+    set_aside_by: Deciders | None = asks("Who set it aside, or cut it down.")
     reason: str | None = asks("The reason that was given.")
     reopened: YesNo | None = asks("Whether contributors had it opened again.")
     room: str | None = asks("The room in which it was taken, by its name under `rooms`.")
@@ -65,7 +65,7 @@ class Ended(Entry):
     """A role or room of contributors that was ended, or whose members were replaced."""
 
     what: str = needs("Which role or room.")
-    by: Decider | None = asks("Who ended or replaced it: contributors, together, team, above.")
+    by: Deciders | None = asks("Who ended or replaced it: contributors, together, team, above.")
     agreed: YesNo | None = asks("Whether the contributors concerned agreed.")
     when: DatesField | None = asks("When.")
     source: tuple[str, ...] | None = asks("What shows it.")
@@ -80,7 +80,7 @@ class EndedRoles(Listing):
 class Agenda(Practice):
     """Who sets the agenda."""
 
-    set_by: Decider | None = asks("Who sets it.")
+    set_by: Deciders | None = asks("Who sets it.")
     contributors_can_add: YesNo | None = asks("Whether contributors can add items.")
     standing_item: YesNo | None = asks("Whether contributors have an item of their own on every agenda.")
     contributors_can_call_meetings: YesNo | None = asks("Whether contributors can call a meeting.")
@@ -141,7 +141,8 @@ class FinalSay(Entry):
     stays: ClassVar[tuple[str, ...] | None] = ()
 
     who: tuple[Decider, ...] = needs(
-        "Who: contributors, together, team, above; several where the last word is shared out."
+        "Who: contributors, together, team (who runs the work, also a council or a ministry that does), above (who funds, commissions or "
+        "governs it); several where the last word is shared out."
     )
     source: Words | None = asks("What shows it.")
 
@@ -163,7 +164,7 @@ class Power(Section):
     final_say: FinalSay | None = asks(
         "Who decides in the end, where no stage tells otherwise. May name several: `[team, above]`."
     )
-    success_defined_by: Decider | None = asks("Who decided what counts as success.")
+    success_defined_by: Deciders | None = asks("Who decided what counts as success.")
     outcomes_need_contributors: YesNo | None = asks(
         "Whether the question, the outcomes or what counts as success can be set and changed only if contributors agree."
     )

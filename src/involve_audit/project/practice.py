@@ -14,23 +14,68 @@ Who = Literal["contributors", "people served", "together", "researchers", "team"
             "inquiry", "court", "evaluation", "regulator", "organisation of people affected", "nobody", "unknown"]  # fmt: skip
 """Who said or did something.
 
-contributors: people involved because the work affects or serves them. people served: those that the work
-serves, where contributors run it. together: contributors and the team. team (or researchers): those who do
-the work. above: funder, service, government, sponsor. allies: organisations that people affected do not
-govern. inquiry, court, evaluation, regulator, organisation of people affected: a named independent.
+Who each of them is stands in `entry_words.WHO`: one list for reports, for `explain` and for whoever fills in a file.
 """
 AFFECTED = ("contributors", "people served", "together")
 """Of these, people whom the work affects, by themselves or with the team."""
-WITH_CONTRIBUTORS = ("contributors", "together")
-"""Of those who decide, contributors, by themselves or with the team."""
+IN_POWER = ("team", "above")
+"""Of those who decide, those who can decide over contributors."""
 
 Decider = Literal["contributors", "together", "team", "above", "unknown"]
 """Who decides.
 
-contributors: people involved because the work affects or serves them. together: they and the team. team: those
-who do or organise the work (researchers, staff, planners, organisers, hosts). above: those who can overrule
-the team (funder, service, government, sponsor). A body that is both planner and funder is `above`.
+team: those who run the work, whatever they are; above: who funds, commissions or governs it and does not run it. A council that runs
+the work itself is its team. Nothing that is judged turns on which of the two it was (`those_in_power`).
 """
+HeardBy = tuple[Literal["team", "above", "unknown"], ...]
+"""By whom people were heard, or were not."""
+BY_WHOM = (
+    "By whom they were heard or not, one or both: team, above. Not heard by those above counts as not heard where these alone "
+    "decide in the end (`power.final_say`); elsewhere it does not say that the team did not hear them. Left out: by those who run the work."
+)
+"""What is asked of it, wherever it is asked."""
+Deciders = tuple[Decider, ...]
+"""One, or several who decided it with each other."""
+
+
+def with_contributors(by: tuple[str, ...] | None) -> bool | None:
+    """Whether contributors are among those who decided something, whoever else is; None where it is not told.
+
+    >>> with_contributors(("contributors", "above")), with_contributors(("team", "above")), with_contributors(("team", "unknown"))
+    (True, False, None)
+    """
+    if not by:
+        return None
+    return True if "contributors" in by or "together" in by else None if "unknown" in by else False
+
+
+def contributors_alone(by: tuple[str, ...] | None) -> bool | None:
+    """Whether contributors decided something by themselves; None where it is not told. Not where anybody decided it with them.
+
+    >>> contributors_alone(("contributors",)), contributors_alone(("contributors", "above")), contributors_alone(None)
+    (True, False, None)
+    """
+    if not by:
+        return None
+    return False if any(one not in ("contributors", "unknown") for one in by) else None if "unknown" in by else True
+
+
+def those_in_power(by: tuple[str, ...] | None) -> bool | None:
+    """Whether the team, those above it or both did something without contributors; None where it is not told.
+
+    What nobody decided, such as a pandemic, was not their doing.
+
+    >>> those_in_power(("team", "above")), those_in_power(("above", "contributors")), those_in_power(("circumstances",))
+    (True, False, False)
+    """
+    theirs = with_contributors(by)
+    return None if theirs is None else not theirs and any(one in IN_POWER for one in by or ())
+
+
+def anybody(by: tuple[str, ...] | None) -> bool:
+    """Whether it is told of anybody that they did something."""
+    return any(one != "unknown" for one in by or ())
+
 
 Writers = tuple[Who, ...]
 
@@ -73,6 +118,14 @@ class Disputed(Told):
         return value
 
 
+class DisputedAnswers(Disputed):
+    """Another account of answers that stand directly in a section. Only these are open; the rest of the section stands."""
+
+    about: Words | None = asks(
+        "Which of the answers that stand directly here, by their keys. May be left out where only one does."
+    )
+
+
 class Entry(Told):
     """An entry of a list, or of names with something below them: each takes a note, and another account of itself."""
 
@@ -103,6 +156,10 @@ class Entry(Told):
 class WithNote(Told):
     """A section in which all answers stand in parts of their own, which name their sources themselves."""
 
+    elsewhere: ClassVar[dict[str, str]] = {
+        "disputed": "write it under the part that is told otherwise: each takes `disputed` of its own"
+    }
+
     note: str | None = asks("Anything that a reader should know. Printed, never judged.")
 
 
@@ -111,6 +168,10 @@ class Section(WithNote):
 
     source: Words | None = asks(
         "What shows the answers that stand directly in this section. What stands in a part of its own names its own."
+    )
+    disputed: tuple[DisputedAnswers, ...] | None = asks(
+        "Where somebody tells an answer otherwise that stands directly in this section: which answer, who, and what they say. It is "
+        "then open, and both accounts are printed. What stands in a part of its own takes its own `disputed`."
     )
 
 
@@ -150,8 +211,8 @@ class Practice(Entry):
     source: Words | None = asks(
         "What shows it: the name of an entry under `sources`, or several. Left out: it is a claim."
     )
-    stopped_by: Literal["contributors", "together", "team", "above", "circumstances", "unknown"] | None = asks(
-        "Where it was stopped: by whom. circumstances: nobody's decision, such as a pandemic."
+    stopped_by: tuple[Literal["contributors", "together", "team", "above", "circumstances", "unknown"], ...] | None = (
+        asks("Where it was stopped: by whom, one or several. circumstances: nobody's decision, such as a pandemic.")
     )
     stopped_agreed: YesNo | None = asks("Where it was stopped: whether the contributors concerned agreed.")
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_words import plain
 from involve_audit.messages import hint, nearest
-from involve_audit.project.accounts import is_from_published_text
+from involve_audit.project.accounts import answers_in, is_from_published_text
 from involve_audit.project.fields import Path, Told, quote, tidy
-from involve_audit.project.practice import STAGES, Practice
+from involve_audit.project.people import Finding
+from involve_audit.project.practice import AFFECTED, STAGES, Practice, Section
 from involve_audit.project.values import Count, Dates
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ def broken_references(
                     )
         if isinstance(part, Practice):
             yield from _impossible(part, path)
+        elif isinstance(part, Section) and part.disputed:
+            yield from _not_here(part, path)
+        elif isinstance(part, Finding) and part.overturned_by:
+            yield from _not_overturned(part, path)
     if stages is not None:
         named = [s for s in STAGES if stages.spans(s) is not None]
         for stage in named:
@@ -227,6 +232,48 @@ def _miscounted(view: View, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _named(name: str, there: tuple[str, ...], section: str) -> str:
     return hint(name, there) if there else f"add it there: `{section}: {{{quote(name)[1:-1]}: …}}`"
+
+
+def _not_overturned(finding: Finding, path: Path) -> Iterator[tuple[Path, str]]:
+    """What cannot have been overturned as it is told: people's own word, or before it was found."""
+    if finding.by in (*AFFECTED, "organisation of people affected"):
+        yield (
+            (*path, "overturned_by"),
+            "no court overturns people's own word; who sees it otherwise stands under `disputed: {by: …, says: …}`",
+        )
+    for n, one in enumerate(finding.overturned_by or ()):
+        found, later = finding.when, getattr(one, "when", None)
+        if found and later and found.first and later.last and later.last < found.first:
+            yield (
+                (*path, "overturned_by", n, "when"),
+                f"it is overturned ({later.text}) before it is found ({found.text})",
+            )
+
+
+def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, str]]:
+    """Accounts of which it is not told which answer of a section they are about, or that are about none that stands directly there."""
+    direct = answers_in(section)
+    for n, account in enumerate(section.disputed or ()):
+        place = (*path, "disputed", n)
+        named = getattr(account, "about", None)
+        for k, name in enumerate(named or ()):
+            if isinstance(name, str) and name not in direct:
+                known = name in section.questions
+                says = (
+                    "write it under that part, which takes `disputed` of its own"
+                    if known and vars(section).get(name) is not None
+                    else hint(name, direct)
+                )
+                yield (*place, "about", k), f"{quote(name)} is no answer that stands directly in this section; {says}"
+        if not named and len(direct) != 1:
+            yield (
+                place,
+                (
+                    f"several answers stand here; say which of them is told otherwise: `about: {direct[0]}`, or another of {', '.join(direct)}"
+                    if direct
+                    else "no answer stands directly in this section; write it under the part that is told otherwise"
+                ),
+            )
 
 
 def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from involve_audit.project.fields import asks, needs
-from involve_audit.project.practice import Decider, Entry, Practice, Section, StageName
+from involve_audit.project.practice import Deciders, Entry, Practice, Section, StageName
 from involve_audit.project.values import CountField, DatesField, PeriodField, YesNo
 
 
@@ -14,7 +14,7 @@ class Contact(Practice):
     kept: YesNo | None = asks("Whether the rhythm was kept.")
     longest_gap: PeriodField | None = asks("The longest time without contact.")
     last: DatesField | None = asks("The last time that contributors were met or heard from the team.")
-    rhythm_set_by: Decider | None = asks("Who sets the rhythm.")
+    rhythm_set_by: Deciders | None = asks("Who sets the rhythm.")
     handover: YesNo | None = asks("Whether somebody who leaves hands over to somebody who comes.")
 
 

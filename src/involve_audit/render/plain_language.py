@@ -12,7 +12,7 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import CONTRADICTED, DECIDED, ROLE_IS, WHO
+from involve_audit.entry_words import CONTRADICTED, DECIDED, OVERTURNED, ROLE_IS, WHO
 from involve_audit.language import _, term
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
@@ -146,7 +146,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 180, 150, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 24, 25, 16, 24, 24
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 44, 30, 25, 16, 24, 24
 PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
@@ -744,7 +744,8 @@ def to_ask(audit: Audit) -> tuple[discussion.Topic, ...]:
 
 def not_heard(audit: Audit) -> tuple[str, ...]:
     """Whose word it is that people were not heard, and who says otherwise: theirs first."""
-    return tuple(says for says in _all(audit, "heard") if _("not heard") in says or _("others were not") in says)
+    said = (says for says in _all(audit, "heard") if OVERTURNED not in says)
+    return tuple(says for says in said if _("not heard") in says or _("others were not") in says)
 
 
 def _whose_word(audit: Audit, context: str) -> str:
@@ -753,11 +754,12 @@ def _whose_word(audit: Audit, context: str) -> str:
     if not said or context.casefold().rstrip(".") != NOT_HEARD:
         return context
     who = words.small(re.split(r" (?:says?|found)\b", said[0], maxsplit=1)[0])
+    by = re.split(r" \(|\.", said[0].partition(_("not heard"))[2], maxsplit=1)[0]
     differs = _(" Not everybody says so.") if _("Not everybody says so.") in said[0] else ""
     return (
-        _("By the word of {who}, they were not heard.{differs}", who=who, differs=differs)
+        _("By the word of {who}, they were not heard{by}.{differs}", who=who, by=by, differs=differs)
         if who.startswith(_("people"))
-        else _("By the word of {who}, people were not heard.{differs}", who=who, differs=differs)
+        else _("By the word of {who}, people were not heard{by}.{differs}", who=who, by=by, differs=differs)
     )
 
 

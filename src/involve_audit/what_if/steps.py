@@ -21,8 +21,8 @@ from involve_audit.language import _
 from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
-from involve_audit.project.people import ROLES
-from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
+from involve_audit.project.people import ROLES, role_reaches
+from involve_audit.project.practice import SHAPING, with_contributors
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
@@ -278,18 +278,14 @@ def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> b
         return True
     given = dict(gives)
     least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
-    if case.early and any(
-        s.status == "planned" and s.role not in (None, "unknown") and ROLES.index(s.role) >= least
-        for s in case.stage(stage) or ()
-    ):
+    if case.early and any(s.status == "planned" and role_reaches(s.role, least) for s in case.stage(stage) or ()):
         return True  # before the work begins a plan is all that there can be
     if "power.decisions[+]" in given:
         decisions = [d for d in case.entries("power.decisions") or () if stage in (d.stage or ())]
         # Where it is told that they decide, and no decision says otherwise, what is missing is to name one.
-        shared = [d for d in decisions if d.decided_by in WITH_CONTRIBUTORS and d.became == "under way"]
+        shared = [d for d in decisions if with_contributors(d.decided_by) and d.became == "under way"]
         return bool(shared) or any(_taken(case, d) for d in decisions) or (not decisions and _decide(case, stage))
-    roles = [s.role for s in case.stage(stage) or () if s.role not in (None, "unknown") and case.in_place(s)]
-    return any(ROLES.index(role) >= least for role in roles)
+    return any(role_reaches(s.role, least) and case.in_place(s) for s in case.stage(stage) or ())
 
 
 def _decide(case: Case, stage: str) -> bool:
@@ -479,7 +475,7 @@ def _what_bears_out(case: Case, stage: str, tree: dict[str, Any]) -> list[tuple[
 def _taken(case: Case, decision: Decision) -> bool:
     """Whether a decision that contributors took or shared would count, if something showed it."""
     sourced = type(decision)(**{**vars(decision), "source": ("to_be_named",)})
-    return bool(decision_counts(case, sourced, WITH_CONTRIBUTORS))
+    return bool(decision_counts(case, sourced))
 
 
 TELL = StepText(

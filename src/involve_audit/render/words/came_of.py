@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT
-from involve_audit.language import _
-from involve_audit.messages import number_says
+from involve_audit.language import _, ngettext
+from involve_audit.messages import capital, number_says
 from involve_audit.render.words.phrases import few, sentence
 from involve_audit.render.words.steps import is_over
 from involve_audit.tense import told_in_the_past
@@ -75,10 +75,12 @@ _SAYS_WHO = (
 def who_decides(audit: Audit) -> str:
     """Who has the last word, which groups with people in them decide, and what posts people hold; empty where none is told."""
     found: dict[str, str] = {}
+    more: dict[str, int] = {}
     for place, about in _SAYS_WHO:
         for told in audit.told:
-            # There is room for the first of each.
+            # There is room for the first of each; of the others it is said that they are there.
             if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says:
+                more[place] = more.get(place, -1) + 1
                 found.setdefault(place, told.says)
     then = told_in_the_past if is_over(audit) else str
     said = []
@@ -88,6 +90,15 @@ def who_decides(audit: Audit) -> str:
         first = few(first, _LONGEST)
         before, mark, named = first.partition(": ")
         said.append(sentence(f"{then(before)}{mark}{named}" if place == "power.leadership" else then(first)))
+        if place == "rooms" and more[place]:
+            said.append(
+                ngettext(
+                    "One more group decides.",
+                    "{number} more groups decide.",
+                    more[place],
+                    number=capital(number_says(more[place])),
+                )
+            )
     return " ".join(said)
 
 
