@@ -25,6 +25,7 @@ from involve_audit.importing.headings import (
     plain,
 )
 from involve_audit.importing.workbook import letters
+from involve_audit.messages import Wrong, in_words
 from involve_audit.project.fields import annotation, read_part, read_value
 from involve_audit.project.influence import Said
 from involve_audit.project.people import Source
@@ -357,8 +358,8 @@ class _Reading:
         value: Any = (
             [p.strip() for p in cell.split(",")] if role == "stage" and model is Decision and "," in cell else cell
         )
-        problems: list[str] = []
-        read_value(annotation(model, key), value, (), lambda _, says: problems.append(says))
+        problems: list[Wrong | str] = []
+        read_value(annotation(model, key), value, (), lambda __, wrong: problems.append(wrong))
         if not problems:
             self.tell(column, role, value)
         return not problems
@@ -645,9 +646,9 @@ class _Reading:
     def entry(self, kind: str, value: dict[str, Any]) -> Made:
         """An entry whose every answer the format takes; the others go into its note."""
         model, _ = _FIELDS[kind]
-        problems: list[tuple[Any, str]] = []
-        read_part(model, value, (), lambda path, says: problems.append((path, says)))
-        for path, says in problems:
+        problems: list[tuple[Any, Wrong | str]] = []
+        read_part(model, value, (), lambda path, wrong: problems.append((path, wrong)))
+        for path, wrong in problems:
             key = path[0] if path else ""
             if key in value and key not in ("said", "changed", "what", "title", "item"):
                 told = value.pop(key)
@@ -655,7 +656,7 @@ class _Reading:
                     f"{self.headings.get(key, key)}: {told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)}"
                 )
                 self.found.remarks.append(
-                    Remark(self.place, self.headings.get(key, key), f"it stands in the note: {says}", "note")
+                    Remark(self.place, self.headings.get(key, key), f"it stands in the note: {in_words(wrong)}", "note")
                 )
         if "disputed" in self.told and kind in ("log", "decision"):
             value["disputed"] = self.told["disputed"]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, get_args
 
-from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, quote, tidy
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, says_too_little, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
@@ -66,10 +67,10 @@ class Disputed(Told):
     def short(cls, value: Any) -> Any:
         """Refuse a bare word: who tells it otherwise, and what they say, is the point."""
         if isinstance(value, str):
-            raise ValueError(
-                f"{quote(value)} says too little here; write who tells it otherwise and what they say: "
-                "`disputed: {by: contributors, says: …}`, or `none` where nobody does"
+            advice = Wrong(
+                "write who tells it otherwise and what they say: `disputed: {by: contributors, says: …}`, or `none` where nobody does"
             )
+            raise ValueError(says_too_little(value, advice))
         return value
 
 
@@ -93,9 +94,8 @@ class Entry(Told):
         if cls.in_a_word and isinstance(value, str):
             word = tidy(value)
             if annotation(cls, cls.in_a_word) is str and word in (*NOT_TOLD, *_NO_NAME):
-                raise ValueError(
-                    f"{quote(value)} says too little here; write `{cls.in_a_word}: …`, and what else you know below it"
-                )
+                advice = Wrong("write `{key}: …`, and what else you know below it", key=cls.in_a_word)
+                raise ValueError(says_too_little(value, advice))
             return {cls.in_a_word: value}
         return super().short(value)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import load
-from involve_audit.messages import InputError, Problem
+from involve_audit.language import _
+from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, asks, needs, read_part
 from involve_audit.project.people import Principle
 from involve_audit.project.practice import PRINCIPLES
@@ -39,22 +40,22 @@ class Refused(Exception):  # noqa: N818  (it says what is so, in the words of a 
 class OpenAnswer(Told):
     """What somebody said in their own words."""
 
-    asked: str | None = asks("The question.")
-    said: str = needs("The words.")
-    quote: Literal["yes", "no"] | None = asks("Whether these words may be quoted, without a name.")
+    asked: str | None = asks(_("The question."))
+    said: str = needs(_("The words."))
+    quote: Literal["yes", "no"] | None = asks(_("Whether these words may be quoted, without a name."))
 
 
 class AnswerFile(Told):
     """What one person answered. There is no place in it for a name."""
 
-    involve_audit_answers: Literal["1"] = needs("The version of this format: 1.")
-    of: Literal["contributors", "people served", "researchers"] = needs("Whose answers these are.")
-    round: str = needs("The month in which people were asked: 2026-05.")
-    page: str | None = asks("A number by chance, so that the same answers are not counted twice.")
-    about: str | None = asks("The title of the work.")
-    answers: dict[Principle, Said] | None = asks("The answers, by principle.")
-    label_fits: Said | None = asks("Whether the word used for the work fits.")
-    words: tuple[OpenAnswer, ...] | None = asks("What the person said in their own words.")
+    involve_audit_answers: Literal["1"] = needs(_("The version of this format: 1."))
+    of: Literal["contributors", "people served", "researchers"] = needs(_("Whose answers these are."))
+    round: str = needs(_("The month in which people were asked: 2026-05."))
+    page: str | None = asks(_("A number by chance, so that the same answers are not counted twice."))
+    about: str | None = asks(_("The title of the work."))
+    answers: dict[Principle, Said] | None = asks(_("The answers, by principle."))
+    label_fits: Said | None = asks(_("Whether the word used for the work fits."))
+    words: tuple[OpenAnswer, ...] | None = asks(_("What the person said in their own words."))
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,18 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
             )
     problems: list[Problem] = []
 
-    def complain(path: Any, says: str) -> None:
+    def complain(path: Any, says: Wrong | str) -> None:
         from involve_audit.messages import shown
 
         problems.append(Problem(*document.at(path), shown(path), says))
 
     if "involve_audit_answers" not in document.tree:
-        raise InputError(name, [Problem(1, 1, "", "this is not a file of answers (no `involve_audit_answers:`)")])
+        raise InputError(
+            name, [Problem(1, 1, "", Wrong("this is not a file of answers (no `involve_audit_answers:`)"))]
+        )
     found = read_part(AnswerFile, document.tree, (), complain)
     if found is not None and not MONTH.fullmatch(found.round or ""):
-        complain(("round",), "write the month as in 2026-05")
+        complain(("round",), Wrong("write the month as in 2026-05"))
     if problems or found is None:
         # Without excerpts: nobody's answers are repeated in a message.
         raise InputError(name, problems)
