@@ -124,3 +124,53 @@ def problems(reader: str, data: bytes) -> InputError | None:
     except InputError as error:
         return error
     return None
+
+
+Q = "Did people have power?"
+TABLES: dict[str, bytes] = {
+    name: text.encode("utf-8")
+    for name, text in {
+        "spreadsheet": "PK\x03\x04",
+        "page": "<html>",
+        "empty": "",
+        "open quotation mark": f'{Q},influence\n"yes,no\n',
+        "too many cells": "power,influence\nyes,no,partly,no,x\n",
+        "cut row": "power,influence,words\nyes,no,a\nyes\nno,b\n",
+        "e-mail": "power,e-mail\nyes,ann@example.org\nno,bob@example.org\n",
+        "address in a cell": "power,words,quote\nyes,write to ann@example.org please,yes\nno,x,no\n",
+        "headers twice": "power,influence\nyes,no\npower,influence\nno,yes\n",
+        "answers as headers": "yes,no\nno,yes\n",
+        "not known": "power,influence\nyes,rather green\nno,yes\nyes,yes\n",
+        "second headers": "power,influence\nQuestion one,Question two\nno,yes\nyes,yes\n",
+        "differ": "power,power\nyes,no\nno,no\nyes,yes\nno,no\n",
+        "no consent": "power,words,Do you agree to take part in this survey?\nyes,a,yes\nno,b,perhaps\n",
+        "unclear consent": "power,words,quote\nyes,a,perhaps\nno,b,no\nyes,c,yes\n",
+        "twice": "Response ID,power,influence\n1,yes,no\n1,yes,no\n2,no,no\n3,yes,yes\n",
+        "marked": "power,influence,Status\nyes,no,IP Address\nno,no,Survey Preview\nyes,yes,IP Address\nno,yes,IP Address\nyes,yes,IP Address\n",
+        "one column": "Opinion about nothing\nyes\nno\n",
+        "no column": "aaa,bbb\n1,2\n3,4\n",
+        "few": "power,influence,words\nyes,no,a\nno,no,b\n",
+        "many": "power,influence,words,rest\n" + "".join(f"{'yes' if n % 2 else 'no'},no,a{n},{n}\n" for n in range(8)),
+    }.items()
+}
+"""Tables of answers that are handed in: most cannot be taken."""
+LOGS: dict[str, bytes] = {
+    name: text.encode("utf-8")
+    for name, text in {
+        "log": "Date,What was said,What changed,What came of it,Why not,Who said it,Told back,Colour,E-mail\n"
+        "2025-03-12,Bigger letters,The title is bigger,taken up,,contributors,2025-04-01,x,ann@example.org\n"
+        "03/04/2025,n/a,yes,done,,somebody,03/05/2025,x,bob@example.org\n"
+        "soon,Meet at six,no,perhaps,it costs,people,later,x,\n"
+        ",,,,,,,y,\n"
+        "Example,e.g. bigger letters,,,,,,,\n"
+        "Date,What was said,What changed,What came of it,Why not,Who said it,Told back,Colour,E-mail\n"
+        '2025-05-01,"Call ann@example.org",none,refused,no money,carers,yes,x,\n',
+        "decisions": "Date,Decision,Decided by,Outcome\n2025-03-12,The title,together,done\nsoon,,somebody,perhaps\n",
+        "payments": "Date,Meeting,Group,Hours,Rate,Amount paid\n2025-03-12,First,Panel,2,25,50\n2025-04-12,Second,Panel,2,plenty,60\nTotal,,,4,,110\nPanel,,,,,\n",
+        "budget": "Budget line,Planned cost\nVouchers,500\n,300\nTotal,800\n",
+        "nothing": "aaa,bbb\n1,2\n",
+        "old": "\u00d0\u00cf\u0011\u00e0",
+        "empty": "",
+    }.items()
+}
+"""Logs that people keep, each with something that cannot be placed."""

@@ -17,7 +17,7 @@ import tempfile
 from dataclasses import fields
 from pathlib import Path
 
-from broken_files import broken, problems
+from broken_files import LOGS, TABLES, broken, problems
 
 from involve_audit import render
 from involve_audit.__main__ import main as run
@@ -217,6 +217,23 @@ def messages():
     yield f"messages, {WITH_VALUES}", "\n".join(whole)
 
 
+def handed_in():
+    """What is said of tables and logs that are handed in, with what was not taken and why."""
+    said = []
+    Path("project.yaml").write_text(HEADS["running"], encoding="utf-8")
+    for name, data in TABLES.items():
+        Path(f"{name}.csv").write_bytes(data)
+        said.append(
+            told_by(
+                "views", "add", "project.yaml", f"{name}.csv", "--of", "contributors", "--round", "2026-05", "--dry-run"
+            )
+        )
+    for name, data in LOGS.items():
+        Path(f"{name}.csv").write_bytes(data)
+        said.append(told_by("import", f"{name}.csv", "--dry-run"))
+    yield f"handed in, {WITH_VALUES}", "\n".join(said)
+
+
 def mended(text):
     """What `--fix` makes of a file, and what the interview asks of the first mistake in it."""
     with contextlib.suppress(InputError):
@@ -249,14 +266,20 @@ COMMANDS = {
 }
 
 
+def told_by(*arguments):
+    """What a command prints, and what it says beside."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), unbroken():
+        run(list(arguments))
+    return said.getvalue()
+
+
 def commands(day, folder):
     """What other commands print, and what they say beside."""
     for name, arguments in COMMANDS.items():
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), unbroken():
-            run([str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments])
+        words = (str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments)
         # Lines are broken by how wide letters are.
-        yield name, " ".join(said.getvalue().replace(f"{folder}/", "").split())
+        yield name, " ".join(told_by(*words).replace(f"{folder}/", "").split())
 
 
 def main(day: str, names: list[str]) -> None:
@@ -283,6 +306,7 @@ def main(day: str, names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         said |= talks(rubric.rubric, date)
         said |= commands(day, here)
+        said |= handed_in()
     said |= questionnaires(rubric.rubric)
     said |= messages()
     said |= the_page(

@@ -6,6 +6,7 @@ read whose own words are in Cyrillic letters. What is then still English in what
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -127,6 +128,55 @@ def test_a_message_keeps_its_values_until_it_is_said():
     assert str(wrong) == "'fase' is not a key here; allowed: phase, title; did you mean 'phase'?"
     assert left_out(wrong.said) == "'…' is not a key here; allowed: phase, title; did you mean 'phase'?"
     assert (wrong.told("allowed"), wrong.told("guess")) == (("phase", "title"), "phase")
+
+
+SAYS = {
+    "Refused",
+    "CannotRead",
+    "NotATable",
+    "Contradicts",
+    "Remark",
+    "whole",
+    "remark",
+    "unclear",
+}
+SAYS_ON = re.compile(r"(?:says|notes|other|remarks)\.append$")
+"""What is given words that somebody reads, where answers and logs are handed in."""
+
+
+@pytest.mark.parametrize(
+    "folder", ["survey", "importing", "policy", "yamlfile", "project", "table.py", "load.py", "file_kinds.py"]
+)
+def test_nobody_is_told_a_sentence_that_cannot_be_translated(folder):
+    """Whatever is said of what was handed in goes through the catalogue, and no text stands there alone."""
+    place = Path(shipped.HERE) / folder
+    for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and (
+                getattr(call.func, "id", getattr(call.func, "attr", "")) in SAYS
+                or SAYS_ON.search(ast.unparse(call.func))
+            ):
+                alone = [text for given in call.args if (text := _text_alone(given))]
+                assert not alone, (path.name, call.lineno, alone)
+
+
+def _text_alone(given):
+    """A sentence that stands in the code without being looked up; empty where what is given is something else."""
+    if isinstance(given, ast.IfExp):
+        return _text_alone(given.body) or _text_alone(given.orelse)
+    if isinstance(given, ast.JoinedStr):
+        return next((ast.unparse(given) for part in given.values if _is_said(part)), "")
+    return ast.unparse(given) if _is_said(given) else ""
+
+
+def _is_said(part):
+    """Whether it is a text of several words, and none of those by which programs know what became of a cell."""
+    told = part.value if isinstance(part, ast.Constant) else None
+    return (
+        isinstance(told, str)
+        and re.search(r"[a-z]+ [a-z]", told) is not None
+        and told not in ("left out", "not placed")
+    )
 
 
 # --- everything --------------------------------------------------------------------------------------

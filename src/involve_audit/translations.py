@@ -28,6 +28,7 @@ from involve_audit.render.plain_language import GLOSSARY
 from involve_audit.rubric import shipped
 from involve_audit.rubric.derived import DERIVED, Derived
 from involve_audit.rubric.texts import texts
+from involve_audit.survey import identifying, marks
 from involve_audit.survey.collect import ANSWERS, SIDES
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ def messages() -> Iterator[Message]:
             yield Message((text,), path.relative_to(here).as_posix())
     for word in (*ANSWERS, *SIDES):
         yield Message((word,), "survey/collect.py", context=ANSWER)
+    for words, where in ((identifying.KINDS, "survey/identifying.py"), (marks.MARKS, "survey/marks.py")):
+        for word in words:
+            yield Message((word,), where)
     for state in STATES:
         yield Message((state,), "language.py")
     for word in GLOSSARY:

@@ -62,7 +62,7 @@ def kept_text(mapped: Iterable[Mapped], before: dict[str, dict[str, str]]) -> st
             sheets[one.sheet.name or ONE_TABLE] = {}
         listed = sheets[one.sheet.name or ONE_TABLE]
         for column in one.columns:
-            if column.heading and "may hold" not in column.why:
+            if column.heading and not column.personal:
                 listed.setdefault(column.heading, ROLES[column.role or "leave out"][0])
     lines = [_TOP, "involve_audit_mapping: 1", *block({"sheets": sheets}, 0, deep=True)]
     return "\n".join(lines) + "\n"
@@ -75,7 +75,7 @@ def is_kept(mapped: Iterable[Mapped], kept: dict[str, dict[str, str]]) -> bool:
         seen: set[str] = set()
         for column in one.columns:
             words = plain(column.heading)
-            if not column.heading or "may hold" in column.why or words in seen:
+            if not column.heading or column.personal or words in seen:
                 continue
             seen.add(words)
             if told.get(words) != (column.role or "leave out"):
