@@ -31,6 +31,7 @@ from support import ROOT
 
 from involve_audit import translations
 from involve_audit.census import shipped as census
+from involve_audit.cli import redact
 from involve_audit.compare.promises import _meaning
 from involve_audit.facts import FACTS
 from involve_audit.file_words import left_out, marked
@@ -121,6 +122,28 @@ def test_every_message_of_what_is_wrong_has_a_file_that_is_answered_with_it():
         for one in translations.in_code(path.read_text(encoding="utf-8"), where, only="Wrong")
     }
     assert written - kinds - NOT_RAISED == set()
+
+
+def test_what_stands_in_a_file_is_marked_in_every_message_of_it():
+    """Each word of a file is one of nonsense; none is left where words of the file are left out, in the message nor in its advice."""
+    for reader, data in broken():
+        error = problems(reader, data)
+        assert error is not None
+        told = redact.without_words(error)
+        for word in (
+            "quagga",
+            "Quagga",
+            "Ours",
+            "colaboration",
+            "advisory_grup",
+            "advisory_group",
+            "unoin",
+            "board",
+            "plenty",
+            "biannually",
+            "£20",
+        ):
+            assert word not in told, (reader, told)
 
 
 def test_a_message_keeps_its_values_until_it_is_said():
