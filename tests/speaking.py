@@ -17,23 +17,28 @@ import tempfile
 from dataclasses import fields
 from pathlib import Path
 
+from broken_files import LOGS, TABLES, broken, problems
+
 from involve_audit import render
 from involve_audit.__main__ import main as run
 from involve_audit.assess import audit_document
-from involve_audit.cli import ask, streams
+from involve_audit.cli import ask, redact, streams
 from involve_audit.cli.in_page import session
 from involve_audit.compare.between import compare_audits
 from involve_audit.due import show as due_show
 from involve_audit.due.items import due
+from involve_audit.file_words import left_out
 from involve_audit.form import contributors
-from involve_audit.interview import asked_before, coming
+from involve_audit.interview import asked_before, coming, fixing, mending
 from involve_audit.interview.question import DECIDES
 from involve_audit.language import answer
 from involve_audit.load import read, read_project
+from involve_audit.messages import InputError
 from involve_audit.page import packing
 from involve_audit.page.session import SCREENS
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
+from involve_audit.portfolio.letter import in_a_letter
 from involve_audit.portfolio.rows import row_judged
 from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
@@ -43,6 +48,8 @@ from involve_audit.render import comparison, meeting, plain_language, terminal, 
 from involve_audit.rubric import shipped
 from involve_audit.survey.collect import SIDES
 
+WITH_VALUES = "with words of the files"
+"""What holds words of files that nobody wrote in other letters, beside our sentences."""
 WIDE = 10_000
 """So many columns that no sentence is broken."""
 
@@ -123,9 +130,7 @@ def talks(rubric, date):
         Path(name).write_text(head, encoding="utf-8")
         with contextlib.redirect_stdout(io.StringIO()) as out, unbroken():
             Somebody(name, rubric, date, unknown=True).hold()
-        # What is no value is refused in the words of whatever reads the file: those are English still.
-        said = (line for line in out.getvalue().splitlines(keepends=True) if "'письмо' is not a" not in line)
-        yield f"ask: {phase}", "".join(said)
+        yield f"ask: {phase}", out.getvalue()
         yield f"asked: {phase}", Path(name).read_text(encoding="utf-8")
 
 
@@ -142,10 +147,6 @@ def questionnaires(rubric):
         for kind, made in (("paper", contributors.paper), ("screen", contributors.screen)):
             yield f"form: {of}, {kind} HTML", made(asked)
             yield f"form: {of}, script of {kind}", "\n".join(sentences_of(made(asked)))
-
-
-def _without_problems(page):
-    return re.sub(r"(?s)<pre.*?</pre>", "", page)
 
 
 def sentences_of(page):
@@ -184,8 +185,7 @@ class OnePage:
             asked = re.search('name="id" value="([^"]*)"', self.does("show", screen="question"))
             yield how, self.does("answer", id=asked[1] if asked else "", how=how)
         yield "back", self.does("back")
-        # What is wrong with a file is said in English.
-        yield "mistakes", _without_problems(self.does("text", text="format: 1\nproject: ["))
+        yield "mistakes", self.does("text", text="format: 1\nproject: [")
         for undone in ("compare", "portfolio", "advert", "course", "room", "log", "merge", "passages", "take-log"):
             yield undone, self.does(undone)
 
@@ -196,6 +196,50 @@ def the_page(texts, rubric, date):
     for name, told in texts.items():
         for kind, seen in OnePage(date).seen(told):
             yield f"page of {name}: {kind} HTML", seen
+
+
+# --- what is wrong with a file -----------------------------------------------------------------------
+
+
+def messages():
+    """What is said of files that are wrong: our sentences without the words of the files; and all that is made of them."""
+    ours, whole = [], []
+    for reader, data in broken():
+        error = problems(reader, data)
+        for problem in error.problems:
+            ours += [left_out(one) for part in problem.wrong.chain for one in (part.sentence, part.plain_sentence)]
+        text = data.decode("utf-8", "replace")
+        whole += [f"{reader}: {text[:300]}", error.text(together=True), redact.without_words(error)]
+        whole += [in_a_letter(problem.wrong) for problem in error.problems]
+        if reader == "project" and len(text) < 1000:
+            whole += mended(text)
+    yield "messages", "\n".join(ours)
+    yield f"messages, {WITH_VALUES}", "\n".join(whole)
+
+
+def handed_in():
+    """What is said of tables and logs that are handed in, with what was not taken and why."""
+    said = []
+    Path("project.yaml").write_text(HEADS["running"], encoding="utf-8")
+    for name, data in TABLES.items():
+        Path(f"{name}.csv").write_bytes(data)
+        said.append(
+            told_by(
+                "views", "add", "project.yaml", f"{name}.csv", "--of", "contributors", "--round", "2026-05", "--dry-run"
+            )
+        )
+    for name, data in LOGS.items():
+        Path(f"{name}.csv").write_bytes(data)
+        said.append(told_by("import", f"{name}.csv", "--dry-run"))
+    yield f"handed in, {WITH_VALUES}", "\n".join(said)
+
+
+def mended(text):
+    """What `--fix` makes of a file, and what the interview asks of the first mistake in it."""
+    with contextlib.suppress(InputError):
+        yield "\n".join(map(repr, fixing.fixed(text)))
+        asked = mending.mistake(text)
+        yield f"{asked.id} {asked.asks} {asked.wrong} {asked.help}" if asked else ""
 
 
 # --- other commands ----------------------------------------------------------------------------------
@@ -222,14 +266,20 @@ COMMANDS = {
 }
 
 
+def told_by(*arguments):
+    """What a command prints, and what it says beside."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), unbroken():
+        run(list(arguments))
+    return said.getvalue()
+
+
 def commands(day, folder):
     """What other commands print, and what they say beside."""
     for name, arguments in COMMANDS.items():
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), unbroken():
-            run([str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments])
+        words = (str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments)
         # Lines are broken by how wide letters are.
-        yield name, " ".join(said.getvalue().replace(f"{folder}/", "").split())
+        yield name, " ".join(told_by(*words).replace(f"{folder}/", "").split())
 
 
 def main(day: str, names: list[str]) -> None:
@@ -256,7 +306,9 @@ def main(day: str, names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         said |= talks(rubric.rubric, date)
         said |= commands(day, here)
+        said |= handed_in()
     said |= questionnaires(rubric.rubric)
+    said |= messages()
     said |= the_page(
         {name: Path(name).read_text(encoding="utf-8") for name in ("full.yaml", "minimal.yaml")}, rubric.rubric, date
     )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.language import _
+from involve_audit.messages import Wrong
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -43,29 +45,29 @@ def _numbered(key: str) -> Callable[[dict[str, Any]], bool]:
 
 
 KINDS = (
-    Kind("project", "a project file", "a project file is named without an option", "format", _has("format", "project")),
-    Kind("settings", "a file of settings", "it stands beside the project file, as .involve-audit.yaml", "settings", _numbered("settings")),
-    Kind("boxes", "a file of the boxes of a form", "it goes with `report --format application --boxes`", "boxes", _numbered("boxes")),
-    Kind("answers", "a file of one person's answers", "`involve-audit views add PROJECT FILE` counts it", "involve_audit_answers", _has("involve_audit_answers")),
+    Kind("project", _("a project file"), _("a project file is named without an option"), "format", _has("format", "project")),
+    Kind("settings", _("a file of settings"), _("it stands beside the project file, as .involve-audit.yaml"), "settings", _numbered("settings")),
+    Kind("boxes", _("a file of the boxes of a form"), _("it goes with `report --format application --boxes`"), "boxes", _numbered("boxes")),
+    Kind("answers", _("a file of one person's answers"), _("`involve-audit views add PROJECT FILE` counts it"), "involve_audit_answers", _has("involve_audit_answers")),
     Kind(
-        "audit", "a saved audit", "`involve-audit report FILE.json -o report.html` shows it again, and `compare` takes two",
-        "schema_version", _has("schema_version", "principles", "policy"), "`involve-audit report PROJECT -o NAME.json` saves an audit",
+        "audit", _("a saved audit"), _("`involve-audit report FILE.json -o report.html` shows it again, and `compare` takes two"),
+        "schema_version", _has("schema_version", "principles", "policy"), _("`involve-audit report PROJECT -o NAME.json` saves an audit"),
     ),
     Kind(
-        "audits", "a file of saved audits", "`involve-audit report FILE.json -o report.html` shows them again",
+        "audits", _("a file of saved audits"), _("`involve-audit report FILE.json -o report.html` shows them again"),
         "audits", lambda tree: isinstance(tree.get("audits"), list),
     ),
-    Kind("mapping", "what `import` keeps of the headings of a log", "it goes with `import --mapping`", "involve_audit_mapping", _has("involve_audit_mapping", "sheets")),
-    Kind("comparison", "a comparison that was saved", "it is for other programs, and no command reads it", "schema_version", _has("schema_version", "before", "after")),
-    Kind("course", "a course that `history` saved", "it is for other programs, and no command reads it", "schema_version", _has("schema_version", "versions")),
+    Kind("mapping", _("what `import` keeps of the headings of a log"), _("it goes with `import --mapping`"), "involve_audit_mapping", _has("involve_audit_mapping", "sheets")),
+    Kind("comparison", _("a comparison that was saved"), _("it is for other programs, and no command reads it"), "schema_version", _has("schema_version", "before", "after")),
+    Kind("course", _("a course that `history` saved"), _("it is for other programs, and no command reads it"), "schema_version", _has("schema_version", "versions")),
     Kind(
-        "baseline", "a baseline", "it goes with `--baseline`", "baseline",
-        lambda tree: _numbered("baseline")(tree) and "files" in tree, "`involve-audit check FILES --write-baseline baseline.json` writes a baseline",
+        "baseline", _("a baseline"), _("it goes with `--baseline`"), "baseline",
+        lambda tree: _numbered("baseline")(tree) and "files" in tree, _("`involve-audit check FILES --write-baseline baseline.json` writes a baseline"),
     ),
-    Kind("waivers", "a file of waivers", "it goes with `--waivers`", "waivers", lambda tree: "waived" in tree or _numbered("waivers")(tree)),
-    Kind("policy", "a policy file", "it goes with `--policy`", "policy", _numbered("policy")),
-    Kind("rubric", "a rubric", "it goes with `--rubric`, and `involve-audit rubric lint` checks it", "rubric", _numbered("rubric")),
-    Kind("sarif", "a SARIF report for code scanning", "no command reads it", "runs", _has("$schema", "runs")),
+    Kind("waivers", _("a file of waivers"), _("it goes with `--waivers`"), "waivers", lambda tree: "waived" in tree or _numbered("waivers")(tree)),
+    Kind("policy", _("a policy file"), _("it goes with `--policy`"), "policy", _numbered("policy")),
+    Kind("rubric", _("a rubric"), _("it goes with `--rubric`, and `involve-audit rubric lint` checks it"), "rubric", _numbered("rubric")),
+    Kind("sarif", _("a SARIF report for code scanning"), _("no command reads it"), "runs", _has("$schema", "runs")),
 )  # fmt: skip
 """The first that fits counts: a saved audit has a `policy`, too, and a policy file may say `waivers: no`."""
 
@@ -77,11 +79,11 @@ def kind_of(tree: dict[str, Any]) -> Kind | None:
     return next((kind for kind in KINDS if kind.is_one(tree)), None)
 
 
-def mistaken(tree: object, wanted: str) -> tuple[str, str] | None:
+def mistaken(tree: object, wanted: str) -> tuple[str, Wrong] | None:
     """What is wrong where a file of another kind was given, and the key that gives it away; None where nothing says so.
 
-    >>> mistaken({"policy": "1", "title": "Ours"}, "project")
-    ('policy', 'this is a policy file, and a project file is needed here; it goes with `--policy`')
+    >>> print(*mistaken({"policy": "1", "title": "Ours"}, "project"))
+    policy this is a policy file, and a project file is needed here; it goes with `--policy`
     >>> mistaken({"policy": "1", "title": "Ours"}, "policy")
     """
     if not isinstance(tree, dict):
@@ -93,5 +95,15 @@ def mistaken(tree: object, wanted: str) -> tuple[str, str] | None:
     if wanted == "settings" and isinstance(told := tree.get(found.known_by), str) and not told.strip().isdecimal():
         return None  # `policy: ours.yaml` names a file, where others number their format
     needed = _BY_NAME[wanted]
-    made = f". {needed.made_by}" if needed.made_by else ""
-    return found.known_by, f"this is {found.says}, and {needed.says} is needed here; {found.belongs}{made}"
+    wrong = (
+        Wrong(
+            "this is {found}, and {needed} is needed here; {belongs}. {made_by}",
+            found=found.says, needed=needed.says, belongs=found.belongs, made_by=needed.made_by,
+        )
+        if needed.made_by
+        else Wrong(
+            "this is {found}, and {needed} is needed here; {belongs}",
+            found=found.says, needed=needed.says, belongs=found.belongs,
+        )
+    )  # fmt: skip
+    return found.known_by, wrong

@@ -11,9 +11,10 @@ result with marks against the one without.
 
 Why marks in plain text: a class of its own for such texts does not survive f-strings, `join` and `replace`, and a
 forgotten one would leak; the signs survive them, and what is cut is left out up to where it was cut. Sentences made of
-templates and values would be cleaner, and touch every sentence; marked values are a step there, for they tell which
-parts of a sentence no catalogue may translate. Only the way to results without words uses marks: results that keep
-the words never hold any, so nothing that compares, sorts or measures them can see one.
+templates and values would be cleaner, and touch every sentence; messages of what is wrong with a file are made so
+(`messages.Wrong`), and the values in them that are of the file are always marked, until a writer makes words of them.
+Of results only those without words use marks: results that keep the words never hold any, so nothing that compares,
+sorts or measures them can see one.
 
 The signs are two characters for private use. In a text of the file they are replaced before it is marked, so nobody
 can forge the end of a mark.
@@ -64,6 +65,15 @@ def marked_place(path: str, stays: Collection[str]) -> str:
     """A place in a file (`rooms.panel.chair`) in which every name is marked: all but numbers, and words that are nobody's own."""
     return re.sub(
         r"[^.\[\]]+", lambda step: step[0] if step[0] in stays or step[0].isdecimal() else marked(step[0]), path
+    )
+
+
+def unmarked(text: str, stays: Collection[str]) -> str:
+    """A text in which nothing is marked that is nobody's own: words, and places made of such words."""
+    return re.sub(
+        f"{BEGIN}([^{BEGIN}{END}]*){END}",
+        lambda found: found[1] if found[1] in stays or all(step in stays for step in found[1].split(".")) else found[0],
+        text,
     )
 
 

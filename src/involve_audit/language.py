@@ -93,9 +93,9 @@ def word_for(state: str) -> str:
     return _(state) if state in STATES and chosen() else state
 
 
-def term(word: str) -> str:
-    """How a word that a table explains is said to people: the template holds it by its table."""
-    return _(word)
+def term(word: str, /, **values: object) -> str:
+    """How a word or sentence is said to people that was made elsewhere, as a table or a message: the template holds it from there."""
+    return _(word, **values)
 
 
 def ways_to_write(words: str) -> frozenset[str]:

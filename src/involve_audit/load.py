@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from involve_audit.messages import InputError, Path, Problem, shown
+from involve_audit.messages import InputError, Path, Problem, Wrong, shown
 from involve_audit.yamlfile.document import Document, value_at
 from involve_audit.yamlfile.problems import MAX_PROBLEMS, Enough, Problems
 from involve_audit.yamlfile.reader import MAX_NODES, hold_kind, read
@@ -38,7 +38,7 @@ def read_project(document: Document) -> Project:
     wrong: list[Path] = []
     project: Project | None = None
 
-    def complain(path: Path, says: str) -> None:
+    def complain(path: Path, says: Wrong | str) -> None:
         path = document.true_path(path)
         wrong.append(path)
         problems.add(*document.at(path), shown(path), says)
@@ -76,7 +76,7 @@ def with_marks(document: Document, stays: Collection[str] = ()) -> Document:
         stays: words that are nobody's own, such as those of the format.
 
     Raises:
-        InputError: the file is not a project file; nothing in its messages is marked.
+        InputError: the file is not a project file; its messages are made as of any other.
     """
     from involve_audit.file_words import marked
     from involve_audit.project.words import free_texts
@@ -106,7 +106,9 @@ def with_marks(document: Document, stays: Collection[str] = ()) -> Document:
     )  # fmt: skip
 
 
-def read_declared(cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, str]]]) -> Part:
+def read_declared(
+    cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, Wrong | str]]]
+) -> Part:
     """Check a document as a small file that is declared like a part of the project file.
 
     Args:
@@ -130,7 +132,7 @@ def read_declared(cls: type[Part], document: Document, faults: Callable[[Part], 
     return checked
 
 
-def slips(cls: type[Any], document: Document) -> tuple[list[Problem], Callable[[Path, str], None]]:
+def slips(cls: type[Any], document: Document) -> tuple[list[Problem], Callable[[Path, Wrong | str], None]]:
     """The keys of a small file with nothing behind them, where that says nothing, as its first problems; and how to add more."""
     from involve_audit.project.fields import blank_slips
 
@@ -138,7 +140,7 @@ def slips(cls: type[Any], document: Document) -> tuple[list[Problem], Callable[[
         Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(cls, document.blank)
     ]
 
-    def complain(path: Path, says: str) -> None:
+    def complain(path: Path, says: Wrong | str) -> None:
         path = document.true_path(path)
         problems.append(Problem(*document.at(path), shown(path), says))
 

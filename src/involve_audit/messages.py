@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import reworded
-from involve_audit.language import _
+from involve_audit.file_words import left_out, marked, plain, reworded
+from involve_audit.language import _, term
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -17,6 +17,79 @@ NEW = "+"
 """In a place, the step that stands for one more item at the end of a list."""
 
 
+class Wrong(Record):
+    """What is wrong, as data until a writer makes words of it: `str` says it in the language.
+
+    `Wrong("{key} is not a key here", key=theirs(key), advice=hint(…))`. The template for translators holds each sentence.
+
+    Attributes:
+        kind: the sentence as it stands in the code, with names for its values: the same in every language.
+        values: what is put into it, by name. Words of the file are marked as such (`file_words`); words in a row are a tuple.
+        advice: what to do about it, which follows behind a semicolon, and may have more behind it.
+        plainly: the sentence for people who know no YAML, with the same values, where it is another one.
+    """
+
+    kind: str
+    values: dict[str, Any]
+    advice: Wrong | None
+    plainly: str
+
+    def __init__(self, kind: str, /, *, advice: Wrong | None = None, plainly: str = "", **values: Any) -> None:
+        self.__dict__.update(kind=kind, values=values, advice=advice, plainly=plainly)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.advice))
+
+    def __str__(self) -> str:
+        return plain(self.said)
+
+    @property
+    def said(self) -> str:
+        """All of it in words, those of the file marked."""
+        return "; ".join(one.sentence for one in self.chain)
+
+    @property
+    def chain(self) -> tuple[Wrong, ...]:
+        """What is wrong, and each piece of advice behind it."""
+        return (self, *(self.advice.chain if self.advice else ()))
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong without the advice, in words, those of the file marked."""
+        return self._says(self.kind)
+
+    @property
+    def plain_sentence(self) -> str:
+        """The same for people who know no YAML."""
+        return self._says(self.plainly or self.kind)
+
+    def _says(self, sentence: str) -> str:
+        return term(sentence, **{name: _in_a_row(v) if isinstance(v, tuple) else v for name, v in self.values.items()})
+
+    def told(self, name: str) -> Any:
+        """A value of it or of its advice; None where it has none of this name."""
+        return next((one.values[name] for one in self.chain if name in one.values), None)
+
+
+MOST_WORDS = 40
+"""So many words are listed in a message."""
+
+
+def _in_a_row(words: tuple[str, ...]) -> str:
+    return ", ".join(words[:MOST_WORDS]) + (", …" if len(words) > MOST_WORDS else "")
+
+
+def wrong_in(error: ValueError) -> Wrong | str:
+    """What is wrong with a value, from the error of whatever reads it; what Python itself says of it may hold words of the file."""
+    told = error.args[0] if error.args else ""
+    return told if isinstance(told, Wrong) else marked(str(error))
+
+
+def in_words(wrong: Wrong | str) -> str:
+    """What is wrong, in words; a text has the words of the file in it marked."""
+    return plain(wrong) if isinstance(wrong, str) else str(wrong)
+
+
 class Problem(Record):
     """Something that keeps a file from being read.
 
@@ -24,13 +97,23 @@ class Problem(Record):
         line: counted from 1.
         column: counted from 1, in characters.
         where: the place in words of the file (`power.decisions[0].what`), or empty.
-        says: what is wrong, what is allowed, and the nearest guess.
+        wrong: what is wrong, what is allowed, and the nearest guess; as a text, with the words of the file in it marked.
     """
 
     line: int
     column: int
     where: str
-    says: str
+    wrong: Wrong | str
+
+    @property
+    def kind(self) -> str:
+        """What sort of problem it is, the same in every language."""
+        return self.wrong if isinstance(self.wrong, str) else self.wrong.kind
+
+    @property
+    def says(self) -> str:
+        """What is wrong, in words."""
+        return in_words(self.wrong)
 
 
 NO_EXCERPT = "voices.rooms"
@@ -42,7 +125,7 @@ class InputError(Exception):
 
     def __init__(self, name: str, problems: Iterable[Problem], lines: Sequence[str] = ()) -> None:
         self.name = name
-        self.problems = sorted(set(problems), key=lambda p: (p.line, p.column, p.where, p.says))
+        self.problems = sorted(set(problems), key=lambda p: (p.line, p.column, p.where, p.kind))
         self.lines = lines
         super().__init__(self.text())
 
@@ -60,10 +143,10 @@ class InputError(Exception):
         With `together`, of many that are alike the first is said, and of the others how many there are, and where.
         """
         parts = []
-        alike: dict[tuple[str, str], list[Problem]] = {}
-        for problem in self.problems:
-            alike.setdefault(_kind_of(problem) if together else (problem.where, problem.says), []).append(problem)
-        many = {id(p): ones for ones in alike.values() if together and len(ones) > MANY_ALIKE for p in ones}
+        alike: dict[tuple[str, str, Wrong | None], list[Problem]] = {}
+        for problem in self.problems if together else ():
+            alike.setdefault(_kind_of(problem), []).append(problem)
+        many = {id(p): ones for ones in alike.values() if len(ones) > MANY_ALIKE for p in ones}
         for problem in self.problems:
             ones = many.get(id(problem))
             if ones is not None and problem is not ones[0]:
@@ -90,9 +173,11 @@ MANY_ALIKE = 5
 """More problems of one kind are said once, with the places of all."""
 
 
-def _kind_of(problem: Problem) -> tuple[str, str]:
+def _kind_of(problem: Problem) -> tuple[str, str, Wrong | None]:
     """What a problem is about, whichever entry of a list it stands in and whichever word was written."""
-    return re.sub(r"\[\d+\]", "[]", problem.where), re.sub(r"'[^']*'", "''", problem.says, count=1)
+    wrong = problem.wrong
+    says, advice = (wrong, None) if isinstance(wrong, str) else (wrong.sentence, wrong.advice)
+    return re.sub(r"\[\d+\]", "[]", problem.where), left_out(says), advice
 
 
 _UNREADABLE = (
@@ -232,14 +317,14 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     word = " ".join(str(word).casefold().split())
     if not word or len(word) > 80:
         return None
-    from involve_audit.everyday_words import meant
+    from involve_audit.everyday_words import meant as in_everyday_words
 
     if word in _MEANT and _MEANT[word] in tidied:
         return tidied[_MEANT[word]]
     for other in (word.replace(" ", "_").replace("-", "_"), word.replace("_", " ").replace("-", " ")):
         if other in tidied:
             return tidied[other]
-    for other in meant(word):
+    for other in in_everyday_words(word):
         if other in tidied:
             return tidied[other]
     if len(tidied) > 200:
@@ -259,8 +344,25 @@ _MEANT = {"on": "yes", "off": "no", "1": "yes", "0": "no", "maybe": "unknown", "
 """What people who know other files may mean."""
 
 
-def hint(word: str, allowed: Sequence[str]) -> str:
-    """`allowed: a, b, c; did you mean 'b'?`, for the end of a message."""
-    listed = ", ".join(allowed) if len(allowed) <= 40 else ", ".join(allowed[:40]) + ", …"
-    guess = nearest(word, allowed)
-    return f"allowed: {listed}" + (_("; did you mean '{guess}'?", guess=guess) if guess else "")
+def hint(
+    word: str, allowed: Sequence[str], *, named: bool = False, guess: str | None = None, more: Wrong | None = None
+) -> Wrong:
+    """`allowed: a, b, c; did you mean 'b'?`, for the end of a message.
+
+    Args:
+        word: what stands there.
+        allowed: what may stand there.
+        named: whether these are names of the file, and no words of its format.
+        guess: what is meant, where it is known better than by how words are spelt.
+        more: further advice.
+    """
+    guess = guess or nearest(word, allowed)
+    mark = marked if named else str
+    return Wrong(
+        "allowed: {allowed}", allowed=tuple(map(mark, allowed)), advice=meant(mark(guess), more) if guess else more
+    )
+
+
+def meant(guess: str, more: Wrong | None = None) -> Wrong:
+    """`did you mean 'b'?`, for the end of a message."""
+    return Wrong("did you mean '{guess}'?", guess=guess, advice=more)

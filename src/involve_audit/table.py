@@ -11,6 +11,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 """More is no table of a group of people."""
 DELIMITERS = ",;\t|"
-_SPREADSHEET = "this is a spreadsheet; save it as CSV (UTF-8) and try again"
+_SPREADSHEET = _("this is a spreadsheet; save it as CSV (UTF-8) and try again")
 _NO_TEXT = (
     (b"PK\x03\x04", _SPREADSHEET),
     (b"\xd0\xcf\x11\xe0", _SPREADSHEET),
-    (b"%PDF", "this is a PDF; a table is needed, as CSV (UTF-8)"),
-    (b"<", "this is a web page or XML, whatever its name says; save it as CSV (UTF-8) and try again"),
-    (b"{\\rtf", "this is a text with layout (RTF); a table is needed, as CSV (UTF-8)"),
+    (b"%PDF", _("this is a PDF; a table is needed, as CSV (UTF-8)")),
+    (b"<", _("this is a web page or XML, whatever its name says; save it as CSV (UTF-8) and try again")),
+    (b"{\\rtf", _("this is a text with layout (RTF); a table is needed, as CSV (UTF-8)")),
 )
 _UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _NAMED = re.compile(r'"?sep=([^\r\n])"?[,;\t|]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
@@ -73,7 +74,7 @@ def decoded(data: bytes) -> str:
         NotATable: it is none.
     """
     if len(data) > MAX_BYTES:
-        raise NotATable(1, "this is too large for a table of a group of people")
+        raise NotATable(1, _("this is too large for a table of a group of people"))
     for mark, says in _NO_TEXT:
         if data.startswith(mark):
             raise NotATable(1, says)
@@ -81,9 +82,9 @@ def decoded(data: bytes) -> str:
         text = data.decode(_encoding(data))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise NotATable(line, "this is not text in UTF-8; save it as CSV (UTF-8) and try again") from None
+        raise NotATable(line, _("this is not text in UTF-8; save it as CSV (UTF-8) and try again")) from None
     if "\0" in text:
-        raise NotATable(1, "this is not a table of text; export it again as CSV (UTF-8)")
+        raise NotATable(1, _("this is not a table of text; export it again as CSV (UTF-8)"))
     return text.lstrip("\ufeff")
 
 
@@ -112,7 +113,7 @@ def read(text: str, known: Callable[[str], bool] | None = None) -> Table:
     text = text.lstrip("\ufeff")
     named = _NAMED.match(text)
     if named and (named[1].isalnum() or named[1] in '" '):
-        raise NotATable(1, "this line names no delimiter that can be used; take it out")
+        raise NotATable(1, _("this line names no delimiter that can be used; take it out"))
     found: list[tuple[tuple[int, bool, float, int], list[Row], str]] = []
     problem: NotATable | None = None
     broken = ""
@@ -123,10 +124,10 @@ def read(text: str, known: Callable[[str], bool] | None = None) -> Table:
             problem, broken = problem or error, broken + delimiter
             continue
         if not rows:
-            raise NotATable(1, "the table is empty")
+            raise NotATable(1, _("the table is empty"))
         found.append((_fits(rows, known), rows, delimiter))
     if not found:
-        raise problem or NotATable(1, "this is not a table that can be read")
+        raise problem or NotATable(1, _("this is not a table that can be read"))
     fits, rows, delimiter = max(found, key=lambda f: f[0])
     if problem and not fits[0] and len(rows[0].cells) == 1 and any(d in rows[0].cells[0] for d in broken):
         # With its own delimiter the table breaks off; with another it is one column, which nobody meant.
@@ -147,10 +148,10 @@ def _records(text: str, delimiter: str, before: int) -> list[Row]:
                 rows.append(Row(before + last + 1, tidy))
             last = reader.line_num
     except csv.Error:
-        says = (
-            "from here on this is not a table that can be read: a quotation mark is open or stands in the wrong place"
+        says = _(
+            "from here on this is not a table that can be read: a quotation mark is open or stands in the wrong place; export it again as CSV (UTF-8)"
         )
-        raise NotATable(before + last + 1, f"{says}; export it again as CSV (UTF-8)") from None
+        raise NotATable(before + last + 1, says) from None
     return rows
 
 
@@ -181,13 +182,16 @@ def even(rows: Sequence[Row], width: int) -> list[Row]:
         if any(cells[width:]):
             number = max(n for n, cell in enumerate(cells, 1) if cell)
             if row is rows[0] and width < 2:
-                says = f"this row has {number} cells, and the line above it one. The first line must hold the headers: take out what stands above them"
+                says = _(
+                    "this row has {number} cells, and the line above it one. The first line must hold the headers: take out what stands above them",
+                    number=number,
+                )
                 raise NotATable(row.line, says)
-            raise NotATable(
-                row.line,
-                f"this row has {number} cells and the header {width}. Perhaps a text with a delimiter in it lacks its quotation marks: "
-                "what stands behind it would be read under the wrong header",
-            )
+            says = _(
+                "this row has {number} cells and the header {width}. Perhaps a text with a delimiter in it lacks its quotation marks: what stands behind it would be read under the wrong header",
+                number=number, width=width,
+            )  # fmt: skip
+            raise NotATable(row.line, says)
         made.append(Row(row.line, (*cells[:width], *[""] * (width - len(cells)))))
     _not_cut(rows, width)
     return made
@@ -206,10 +210,9 @@ def _not_cut(rows: Sequence[Row], width: int) -> None:
         # A text in the last column, of which the rest stands on a line of its own.
         rest = bool(run) and run[0] == 1 and width > 1 and len(before) == width and bool(before[-1])
         if cut or rest:
-            line = rows[start].line
-            says = f"this row has {run[0]} cells and the header {width}; it looks like a part of another row"
-            raise NotATable(
-                line,
-                f"{says}. Perhaps a text with a line break in it lacks its quotation marks; export it again as CSV (UTF-8)",
-            )
+            says = _(
+                "this row has {number} cells and the header {width}; it looks like a part of another row. Perhaps a text with a line break in it lacks its quotation marks; export it again as CSV (UTF-8)",
+                number=run[0], width=width,
+            )  # fmt: skip
+            raise NotATable(rows[start].line, says)
         start = max(end, start + 1)

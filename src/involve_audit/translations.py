@@ -28,6 +28,7 @@ from involve_audit.render.plain_language import GLOSSARY
 from involve_audit.rubric import shipped
 from involve_audit.rubric.derived import DERIVED, Derived
 from involve_audit.rubric.texts import texts
+from involve_audit.survey import identifying, marks
 from involve_audit.survey.collect import ANSWERS, SIDES
 
 if TYPE_CHECKING:
@@ -56,23 +57,41 @@ class Message(Record):
     context: str = ""
 
 
-def in_code(code: str, where: str) -> Iterator[Message]:
+def in_code(code: str, where: str, only: str = "") -> Iterator[Message]:
     """Every sentence of a module, in its order.
+
+    Args:
+        code: the module.
+        where: its file.
+        only: the function that is called with the sentences that are wanted, where not all are.
 
     Raises:
         ValueError: what is to be looked up is no text but worked out, so that nobody could find it to translate it.
     """
+    tree = ast.parse(code)
+    named = {
+        target.id: one.value.value
+        for one in tree.body
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
     calls = [
         (call, number, name)
-        for call in ast.walk(ast.parse(code))
-        if isinstance(call, ast.Call) and (number := _ARGUMENTS.get(name := getattr(call.func, "id", "")))
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and (number := _ARGUMENTS.get(name := getattr(call.func, "id", "")))
+        and only in ("", name)
     ]
     for call, number, name in sorted(calls, key=lambda found: (found[0].lineno, found[0].col_offset)):
-        says = tuple(a.value for a in call.args[:number] if isinstance(a, ast.Constant) and isinstance(a.value, str))
+        told = (a.value if isinstance(a, ast.Constant) else named.get(getattr(a, "id", "")) for a in call.args[:number])
+        says = tuple(text for text in told if isinstance(text, str))
+        has_values = name in _SENTENCES and any(k.arg not in _NO_VALUES for k in call.keywords)
         if len(says) == number:
-            yield Message(
-                says, where, call.lineno, bool(call.keywords) and name in _SENTENCES, ANSWER if name in _ANSWERS else ""
-            )
+            yield Message(says, where, call.lineno, has_values, ANSWER if name in _ANSWERS else "")
+            for other in call.keywords:
+                if other.arg == "plainly" and isinstance(other.value, ast.Constant) and not only:
+                    yield Message((str(other.value.value),), where, call.lineno, has_values)
         elif name not in _ANSWERS:
             raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
 
@@ -90,7 +109,9 @@ def in_template(template: str, where: str) -> Iterator[Message]:
             raise ValueError(f"{where}:{call.lineno}: what is translated here is no text")
 
 
-_SENTENCES = {"_": 1, "ngettext": 2, "ways_to_write": 1}
+_SENTENCES = {"_": 1, "ngettext": 2, "ways_to_write": 1, "Wrong": 1}
+_NO_VALUES = ("advice", "plainly")
+"""What a message has beside its values."""
 _ANSWERS = {"answer": 1, "Choice": 1}
 """What says a word that answers a question; those that are no text here are words of the model."""
 _ARGUMENTS = _SENTENCES | _ANSWERS
@@ -105,7 +126,7 @@ def messages() -> Iterator[Message]:
     for path in sorted(here.rglob("*.py")):
         where = path.relative_to(here).as_posix()
         code = path.read_text(encoding="utf-8")
-        if "involve_audit.language import" in code and where not in _BY_TEXT:
+        if ("involve_audit.language import" in code or "Wrong(" in code) and where not in _BY_TEXT:
             yield from in_code(code, where)
     for path in sorted(p for p in here.rglob("*/templates/*") if p.suffix in (".html", ".md", ".svg")):
         yield from in_template(path.read_text(encoding="utf-8"), path.relative_to(here).as_posix())
@@ -114,6 +135,9 @@ def messages() -> Iterator[Message]:
             yield Message((text,), path.relative_to(here).as_posix())
     for word in (*ANSWERS, *SIDES):
         yield Message((word,), "survey/collect.py", context=ANSWER)
+    for words, where in ((identifying.KINDS, "survey/identifying.py"), (marks.MARKS, "survey/marks.py")):
+        for word in words:
+            yield Message((word,), where)
     for state in STATES:
         yield Message((state,), "language.py")
     for word in GLOSSARY:

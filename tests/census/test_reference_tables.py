@@ -307,7 +307,7 @@ def test_an_unknown_name_gets_the_nearest_guess():
     assert LISTS["ethnic_group_5"].find("Blak") is None
     assert LISTS["ethnic_group_5"].guess("Blak") == "Black"
     assert LISTS["ethnic_group_19"].guess("Carribean") == "Black: Caribbean"
-    assert LISTS["religion"].hint("Budhist").endswith("did you mean 'Buddhist'?")
+    assert str(LISTS["religion"].hint("Budhist")).endswith("did you mean 'Buddhist'?")
 
 
 def test_a_project_has_lists_of_its_own():

@@ -26,6 +26,7 @@ HEAD = "format: 1\n"
             "sources: {minutes: {kind: minutes}}\nreward: {lead: {named: yes, source: minutes}}\n",
         ),
         ("rewrad: {pay: {offered: all}}\n", "reward: {pay: {offered: all}}\n"),
+        ("sources: {a: {kind: minuts}}\n", "sources: {a: {kind: minutes}}\n"),  # where `other` may stand as well
     ],
 )
 def test_a_slip_of_one_letter_is_mended_and_nothing_else(wrong, right):

@@ -13,6 +13,7 @@ from involve_audit.facts import FACTS
 from involve_audit.facts.answers import Several, Span, compare
 from involve_audit.lint.adversary import LEFT_OUT, attempt_without, search
 from involve_audit.lint.reach import unpinned, unreachable
+from involve_audit.messages import in_words
 from involve_audit.rubric.model import Condition, Example
 
 RUBRIC = shipped().rubric
@@ -205,7 +206,8 @@ def test_what_can_never_happen_is_shown_at_its_place():
 
 def test_a_word_that_a_fact_never_has_can_never_be_seen():
     flag = changed(RUBRIC.flags[1], id="ours", when={"phase": Condition("is", "dreaming")})
-    assert list(unreachable(changed(RUBRIC, flags=(RUBRIC.flags[0], flag), criteria=(), gates=()))) == [
+    rubric = changed(RUBRIC, flags=(RUBRIC.flags[0], flag), criteria=(), gates=())
+    assert [(place, in_words(says)) for place, says in unreachable(rubric)] == [
         (("flags", 1, "when"), "ours: this flag can never be seen, for 'phase' would have to be two things at once")
     ]
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from involve_audit.census.lists import CategoryList, named_rows, tidied
+from involve_audit.file_words import marked
 from involve_audit.messages import InputError, Problem
 
 if TYPE_CHECKING:
@@ -338,7 +339,9 @@ def read_reference(text: str, name: str) -> Reference:
             problems.append(Problem(line, 1, row.get("characteristic", ""), str(error)))
             continue
         if (figure.characteristic, tidied(figure.category)) in seen:
-            problems.append(Problem(line, 1, figure.characteristic, f"'{figure.category}' stands here a second time"))
+            problems.append(
+                Problem(line, 1, figure.characteristic, f"'{marked(figure.category)}' stands here a second time")
+            )
         seen.add((figure.characteristic, tidied(figure.category)))
         figures.append(figure)
     problems += _not_whole(figures)
@@ -395,7 +398,7 @@ def _figure(row: Mapping[str, str]) -> Figure:
         yes_no[column] = word == "yes"
     kind = tidied(row.get("kind", "") or "own")
     if kind not in KINDS:
-        raise ValueError(f"'{kind}' is not a kind of population; allowed: {', '.join(KINDS)}")
+        raise ValueError(f"'{marked(kind)}' is not a kind of population; allowed: {', '.join(KINDS)}")
     return Figure(
         row.get("population", ""), kind, row.get("date", ""), row["characteristic"], row["category"], row.get("base", "") or "all",
         number, part, yes_no["answered"], yes_no["arithmetic"], row.get("note", ""), row.get("source", ""), row.get("table", ""),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit.messages import InputError, Problem, hint, nearest, readable
+from involve_audit.file_words import marked
+from involve_audit.language import _
+from involve_audit.messages import InputError, Problem, Wrong, hint, meant, nearest, readable
 from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
@@ -89,20 +91,22 @@ class CategoryList(Record):
         found = nearest(tidied(word), names)
         return names[found] if found else None
 
-    def allowed(self) -> str:
+    def allowed(self, more: Wrong | None = None) -> Wrong:
         """The groups that there are, with yes and no beside those that they stand for; of a long list where to see it."""
         if len(self.categories) > 10:
-            return f"`involve-audit reference categories {self.name}` shows what is allowed"
-        return "allowed: " + "; ".join(self._with_yes(c) for c in self.categories)
+            return Wrong(
+                "`involve-audit reference categories {list}` shows what is allowed", list=self.name, advice=more
+            )
+        return Wrong("allowed: {groups}", groups="; ".join(self._with_yes(c) for c in self.categories), advice=more)
 
     def _with_yes(self, category: str) -> str:
         also = [word for word in self.also.get(category, ()) if tidied(word) in ("yes", "no")]
-        return f"{category} (or {also[0]})" if also else category
+        return _("{category} (or {other})", category=category, other=also[0]) if also else category
 
-    def hint(self, word: str) -> str:
+    def hint(self, word: str) -> Wrong:
         """The groups that there are, and the nearest guess, for the end of a message."""
         guess = self.guess(word)
-        return self.allowed() + (f"; did you mean '{guess}'?" if guess else "")
+        return self.allowed(meant(guess) if guess else None)
 
 
 def read_lists(lists: str, categories: str) -> dict[str, CategoryList]:
@@ -153,14 +157,16 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
             continue
         kind = row.get("kind") or "one"
         if kind not in ("one", "flag"):
-            problems.append(Problem(line, 1, "kind", f"'{kind}' is not a kind of list; {hint(kind, ('one', 'flag'))}"))
+            problems.append(
+                Problem(line, 1, "kind", f"'{marked(kind)}' is not a kind of list; {hint(kind, ('one', 'flag'))}")
+            )
             continue
         version = row.get("version") or "own"
         known = found.get(characteristic) or CategoryList(
             characteristic, version, characteristic.replace("_", " ").capitalize(), kind, characteristic, (), {}
         )
         if category in known.categories:
-            problems.append(Problem(line, 1, characteristic, f"'{category}' stands here a second time"))
+            problems.append(Problem(line, 1, characteristic, f"'{marked(category)}' stands here a second time"))
             continue
         also = {**known.also, category: _words(row.get("also"))}
         found[characteristic] = replace(known, categories=(*known.categories, category), also=also)
@@ -199,7 +205,7 @@ def named_rows(text: str, name: str) -> NamedRows:
     for column in columns:
         if column and columns.count(column) > 1:
             raise InputError(
-                name, [Problem(read.header.line, 1, "", f"there are two columns with the name '{column[:40]}'")]
+                name, [Problem(read.header.line, 1, "", f"there are two columns with the name '{marked(column[:40])}'")]
             )
     for row in (read.header, *read.rows):
         odd = next((c for cell in row.cells for c in cell if c not in "\t\n" and readable(c) != c), None)

@@ -11,6 +11,7 @@ from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.file_words import left_out, marked, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -383,28 +384,28 @@ def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audi
 
 
 def _saved(taken: _Taken) -> Audit:
-    from involve_audit.render.json import read_saved
+    from involve_audit.render.json import NotSaved, read_saved
 
     try:
         audits = read_saved(taken.data.decode("utf-8"))
     except UnicodeDecodeError:
         raise Usage(f"{taken.name}: this is not text in UTF-8") from None
-    except ValueError as problem:
-        raise Usage("\n".join(f"{taken.name}: {_quoted(line, taken)}" for line in str(problem).splitlines())) from None
+    except NotSaved as problem:
+        raise Usage("\n".join(f"{taken.name}: {_quoted(line, taken)}" for line in problem.says)) from None
     if len(audits) != 1:
         raise Usage(f"{taken.name}: there are {len(audits)} audits in it, and one is compared with one")
     # A saved audit may have been written by a tool that did not look at days as this one does.
     try:
         dt.date.fromisoformat(audits[0].date)
     except ValueError:
-        says = f"date: '{audits[0].date[:40]}' is not a day in the calendar"
+        says = f"date: '{marked(audits[0].date[:40])}' is not a day in the calendar"
         raise Usage(f"{taken.name}: {_quoted(says, taken)}") from None
     return audits[0]
 
 
 def _quoted(says: str, taken: _Taken) -> str:
     """What is wrong with a saved audit, with what stands in it only where that may be repeated."""
-    return says if taken.quote else redact.message(says, frozenset())
+    return plain(says) if taken.quote else left_out(says)
 
 
 def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | None) -> Comparison:

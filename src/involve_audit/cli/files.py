@@ -17,6 +17,8 @@ from involve_audit.render.beside import Beside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from involve_audit.messages import Wrong
+
 STDIN = "-"
 
 
@@ -26,14 +28,19 @@ class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of
     Attributes:
         name: as it was typed or found, for messages.
         called: as it is called in whatever is written.
-        says: why it cannot be read.
+        wrong: why it cannot be read.
     """
 
-    def __init__(self, name: str, says: str, called: str | None = None) -> None:
+    def __init__(self, name: str, wrong: Wrong | str, called: str | None = None) -> None:
         self.name = name
         self.called = named(name) if called is None else called
-        self.says = says
-        super().__init__(f"{shown(name)}: {says}")
+        self.wrong = wrong
+        super().__init__(f"{shown(name)}: {wrong}")
+
+    @property
+    def says(self) -> str:
+        """Why it cannot be read, in words."""
+        return str(self.wrong)
 
 
 class Found(Record, frozen=False):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from involve_audit.load import MAX_BYTES
+from involve_audit.messages import Wrong
 from involve_audit.render.beside import Beside
 
 ENDINGS = (".yaml", ".yml")
@@ -20,9 +21,9 @@ _DECLARES = {
 }
 _KEY = re.compile(r"^[\"']?(\w[\w -]{0,40}?)[\"']?[ \t]*:", re.MULTILINE)
 _MOST_KEYS = 200
-_NO_PROJECT = (
-    "this is not a project file: none of its keys stands there, such as `format:` and `project:`; "
-    "take it out of the folder, or name the project files"
+_NO_PROJECT = Wrong(
+    "this is not a project file: none of its keys stands there, such as `format:` and `project:`; take it out of the folder, or name the project files",
+    plainly="this is not a file as we asked for",
 )
 _OURS_BUT_NO_PROJECT = frozenset({"answers", "mapping", "waivers", "policy", "rubric", "baseline", "settings", "boxes"})
 _OF_A_PROJECT = frozenset(
@@ -43,7 +44,7 @@ class Contents:
 
     projects: list[str] = field(default_factory=list)
     beside: list[Beside] = field(default_factory=list)
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, Wrong | str]] = field(default_factory=list)
 
 
 def look_into(folder: str) -> Contents:

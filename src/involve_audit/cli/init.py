@@ -91,6 +91,7 @@ def questions() -> dict[str, str]:
     """
     from typing import Literal, get_args, get_origin
 
+    from involve_audit.messages import Wrong, in_words
     from involve_audit.project.fields import annotation, read_value
     from involve_audit.project.model import ProjectHead
 
@@ -105,10 +106,10 @@ def questions() -> dict[str, str]:
             answer = " ".join(line.split())
             if not answer:
                 break
-            problems: list[tuple[object, str]] = []
-            read_value(kind, answer, (), lambda *problem: problems.append(problem))  # noqa: B023 (it is called at once)
+            problems: list[Wrong | str] = []
+            read_value(kind, answer, (), lambda __, wrong: problems.append(wrong))  # noqa: B023 (it is called at once)
             if not problems:
                 answers[key] = answer
                 break
-            streams.err(problems[0][1])
+            streams.err(in_words(problems[0]))
     return answers

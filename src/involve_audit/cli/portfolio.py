@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
+    from involve_audit.messages import Wrong
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread
     from involve_audit.portfolio.totals import Totals
@@ -390,7 +391,7 @@ def _more_letters(
     for problem in found.problems:
         if os.path.isfile(problem.name):
             worker = worker or _Worker(work)
-            letters[problem.called] = worker.unread(problem.called, [(0, problem.says)])
+            letters[problem.called] = worker.unread(problem.called, [(0, problem.wrong)])
     without = [shown for __, shown in names if shown not in letters]
     without += [problem.called for problem in found.problems if problem.called not in letters]
     without += [one.file for one in found.beside if one.kind in ("document", "ours")]
@@ -479,26 +480,27 @@ class _Worker:
             first = error.problems[0]
             complains = typed.text() if work.excerpts else redact.without_words(typed)
             says = f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}"
-            problems = [(p.line, p.says if work.excerpts else "") for p in error.problems]
+            problems = [(p.line, p.wrong if work.excerpts else "") for p in error.problems]
             letter = self.unread(shown, problems, data, same)
             return Done(shown, json.dumps({"says": says}), complains, marks_of_bytes(data), letter)
         except files.CannotRead as problem:
-            letter = self.unread(shown, [(0, problem.says)])
+            letter = self.unread(shown, [(0, problem.wrong)])
             return Done(shown, json.dumps({"says": problem.says}), str(problem), letter=letter)
         except Exception as error:  # the other files are judged all the same
             says = json.dumps({"says": f"internal error: {type(error).__name__}"})
             return Done(shown, says, outcome.internal(error, files.shown(name)), marks_of_bytes(data))
 
     def unread(
-        self, shown: str, problems: Sequence[tuple[int, str]], data: bytes = b"", same: Sequence[str] = ()
+        self, shown: str, problems: Sequence[tuple[int, Wrong | str]], data: bytes = b"", same: Sequence[str] = ()
     ) -> bytes:
         """The letter to those whose file could not be read; nothing where no letters are asked for."""
         if not self._work.letters:
             return b""
-        from involve_audit.portfolio.letter import unread
+        from involve_audit.portfolio.letter import in_a_letter, unread
 
         title = _title_in(data, shown) if self._work.excerpts else ""
-        return self._set(unread(shown, title, problems, same), shown)[0]
+        said = [(line, in_a_letter(wrong)) for line, wrong in problems]
+        return self._set(unread(shown, title, said, same), shown)[0]
 
     def _set(self, letter: Blocks, shown: str) -> tuple[bytes, str]:
         """A letter in its format, and what is to be said of it."""

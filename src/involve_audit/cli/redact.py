@@ -1,20 +1,20 @@
 """Results and messages without people's words, for logs that others read.
 
 What a file says in free text must not stand there, in no format. So every text of the file is marked before the file is
-judged (`file_words`), and what is marked is taken out of what was found, whatever sentence it was built into. Messages
-of what is wrong with a file are made before anything can be marked: of them only what they quote is taken out.
+judged (`file_words`), and what is marked is taken out of what was found, whatever sentence it was built into. So is
+what a message of what is wrong with a file quotes of it, which is marked where the message is made.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.cli import outcome, streams
-from involve_audit.file_words import LEFT_OUT, left_out, marked_place
+from involve_audit.file_words import LEFT_OUT, is_marked, left_out, marked_place, unmarked
+from involve_audit.messages import Wrong
 from involve_audit.record import later, names, replace
 from involve_audit.results.audit import Audit, Evidence
 
@@ -41,7 +41,7 @@ def marked(document: Document) -> Document:
     """A project file whose own words are marked, to be judged or compared for results that leave them out.
 
     Raises:
-        InputError: it is not a project file; nothing in its messages is marked.
+        InputError: it is not a project file.
     """
     from involve_audit.load import with_marks
 
@@ -132,7 +132,7 @@ def problems(error: InputError) -> Iterator[tuple[Problem, str]]:
     words = vocabulary(beside=True)
     for problem in error.problems:
         where = place(problem.where, words)
-        yield problem, f"{f'{where}: ' if where else ''}{message(problem.says, words)}"
+        yield problem, f"{f'{where}: ' if where else ''}{message(problem.wrong, words)}"
 
 
 def place(path: str, words: frozenset[str]) -> str:
@@ -145,25 +145,8 @@ def without_words(error: InputError) -> str:
     return "\n".join(f"{error.name}:{problem.line}:{problem.column}: {says}" for problem, says in problems(error))
 
 
-_ADVICE = r"; (?:allowed: |did you mean |write |leave |add it ).*$"
-
-
-def message(says: str, words: frozenset[str]) -> str:
-    """A message without what it quotes; its advice stays where it names only words that every file may have."""
-
-    def unless_known(quoted: re.Match[str]) -> str:
-        return quoted[0] if quoted[1] in words else "'…'"
-
-    found = re.search(_ADVICE, says, re.DOTALL)
-    advice = found[0] if found else ""
-    # From the first quotation mark to the last: people write apostrophes.
-    seen = re.sub(r"'(.*)'", unless_known, says[: len(says) - len(advice)], flags=re.DOTALL)
-    seen = re.sub(r"\((?!`)[^()]*\)", "(…)", seen)
-    listed, guess = (
-        re.search(r"; allowed: (.*?)(?=; did you mean|; `other` takes|$)", advice),
-        re.search(r"; did you mean '(.*)'\?(?:; `other` takes .*)?$", advice),
-    )
-    known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (
-        guess is None or guess[1] in words or words.issuperset(guess[1].split("."))
-    )
-    return seen + (advice if known and "add it" not in advice else "")
+def message(wrong: Wrong | str, words: frozenset[str]) -> str:
+    """A message without what it quotes of the file; advice stays where it names only words that every file may have."""
+    says, *advice = (one.sentence for one in wrong.chain) if isinstance(wrong, Wrong) else (wrong,)
+    kept = (one for one in (unmarked(text, words) for text in advice) if not is_marked(one))
+    return "; ".join((left_out(unmarked(says, words)), *kept))

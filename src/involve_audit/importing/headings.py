@@ -9,43 +9,44 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from involve_audit.language import _
 from involve_audit.survey.identifying import words_of
 
 LOG, DECISIONS, ACTIVITIES, PAYMENTS, BUDGET = "log", "decisions", "activities", "payments", "budget"
 
 ROLES: dict[str, tuple[str, str]] = {
-    "said": ("influence.log.said", "what was said"),
-    "changed": ("influence.log.changed", "what changed because of it"),
-    "answer": ("influence.log.answer", "what came of it: taken up, partly, put off, refused, unanswered"),
-    "reason": ("influence.log.reason", "the reason, where it was not taken up"),
-    "by": ("influence.log.by", "who said it, as a side: contributors, researchers …"),
-    "arose": ("influence.log.arose", "how it came about: asked, in a room, on their own, in public"),
-    "told_back": ("influence.log.told_back", "when those who said it heard what came of it"),
-    "checked_by_speaker": ("influence.log.checked_by_speaker", "whether those who said it checked the entry"),
-    "reopened": ("influence.log.reopened", "whether it was looked at again"),
-    "when_and_how": ("influence.log.when and how", "a date at its beginning or end, and the whole as a note"),
-    "when": ("when", "the date of whatever the row becomes"),
-    "stage": ("stage", "the part of the work"),
-    "about": ("about", "what kind of thing it was about"),
-    "source": ("source", "names under `sources`; whatever else stands there goes into the note"),
-    "disputed": ("disputed", "other accounts, as the export writes them"),
-    "decision": ("power.decisions.what", "what was decided"),
-    "decided_by": ("power.decisions.decided_by", "who decided: contributors, together, team, above"),
-    "announced_as": ("power.decisions.announced_as", "what the say was announced as"),
-    "became": ("power.decisions.became", "what became of the decision"),
-    "set_aside_by": ("power.decisions.set_aside_by", "who set it aside"),
-    "room": ("rooms.name", "the group that met; its meetings are counted"),
-    "activity": ("sources.title", "a meeting or activity, which becomes a source"),
-    "contributors": ("sources.contributors", "how many contributors took part; in the note of that source"),
-    "hours": ("sources.hours", "how long it took; in the note of that source"),
-    "amount": ("sources.amount", "what was paid; in the note of that source"),
-    "rate": ("reward.pay.rate", "the rate of pay, where all rows have the same; else in the note"),
-    "form": ("reward.pay.form", "in what form it was paid, where all rows have the same; else in the note"),
-    "item": ("reward.budget.lines.item", "a line of the budget"),
-    "cost": ("reward.budget.lines.amount", "how much the line of the budget is"),
-    "note": ("note", "the note of whatever the row becomes, with its heading"),
-    "person": ("leave out", "nowhere: it may hold names"),
-    "leave out": ("leave out", "nowhere"),
+    "said": ("influence.log.said", _("what was said")),
+    "changed": ("influence.log.changed", _("what changed because of it")),
+    "answer": ("influence.log.answer", _("what came of it: taken up, partly, put off, refused, unanswered")),
+    "reason": ("influence.log.reason", _("the reason, where it was not taken up")),
+    "by": ("influence.log.by", _("who said it, as a side: contributors, researchers …")),
+    "arose": ("influence.log.arose", _("how it came about: asked, in a room, on their own, in public")),
+    "told_back": ("influence.log.told_back", _("when those who said it heard what came of it")),
+    "checked_by_speaker": ("influence.log.checked_by_speaker", _("whether those who said it checked the entry")),
+    "reopened": ("influence.log.reopened", _("whether it was looked at again")),
+    "when_and_how": ("influence.log.when and how", _("a date at its beginning or end, and the whole as a note")),
+    "when": ("when", _("the date of whatever the row becomes")),
+    "stage": ("stage", _("the part of the work")),
+    "about": ("about", _("what kind of thing it was about")),
+    "source": ("source", _("names under `sources`; whatever else stands there goes into the note")),
+    "disputed": ("disputed", _("other accounts, as the export writes them")),
+    "decision": ("power.decisions.what", _("what was decided")),
+    "decided_by": ("power.decisions.decided_by", _("who decided: contributors, together, team, above")),
+    "announced_as": ("power.decisions.announced_as", _("what the say was announced as")),
+    "became": ("power.decisions.became", _("what became of the decision")),
+    "set_aside_by": ("power.decisions.set_aside_by", _("who set it aside")),
+    "room": ("rooms.name", _("the group that met; its meetings are counted")),
+    "activity": ("sources.title", _("a meeting or activity, which becomes a source")),
+    "contributors": ("sources.contributors", _("how many contributors took part; in the note of that source")),
+    "hours": ("sources.hours", _("how long it took; in the note of that source")),
+    "amount": ("sources.amount", _("what was paid; in the note of that source")),
+    "rate": ("reward.pay.rate", _("the rate of pay, where all rows have the same; else in the note")),
+    "form": ("reward.pay.form", _("in what form it was paid, where all rows have the same; else in the note")),
+    "item": ("reward.budget.lines.item", _("a line of the budget")),
+    "cost": ("reward.budget.lines.amount", _("how much the line of the budget is")),
+    "note": ("note", _("the note of whatever the row becomes, with its heading")),
+    "person": ("leave out", _("nowhere: it may hold names")),
+    "leave out": ("leave out", _("nowhere")),
 }
 """What a column may hold: how it is called in `--map` and in the table, and what that means."""
 
@@ -461,7 +462,7 @@ def is_known(heading: str) -> bool:
     return len(heading) <= 200 and bool(roles_of(heading))
 
 
-_BY_TARGET = {target: role for role, (target, _) in ROLES.items() if role != "person"}
+_BY_TARGET = {target: role for role, (target, __) in ROLES.items() if role != "person"}
 _BY_TARGET |= {
     f"{group}.{key}": key
     for group in ("influence.log", "power.decisions")

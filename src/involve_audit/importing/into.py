@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit import editing, load
 from involve_audit.importing.rows import Found, Made, Remark
+from involve_audit.language import _
 from involve_audit.project.fields import tidy
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_dates, read_money
@@ -99,22 +100,31 @@ def put_in(text: str, found: Found, workbook: str, name: str) -> Put:
     extra = _answers(load.read(put.text, name).tree, found, key, put, rooms)
     if (uses or any(needs for *_, needs in extra)) and not is_there:
         if isinstance(tree.get("sources"), (str, list)):
-            raise Contradicts(f"{name}: it tells `sources: none`, and the log would add one; take that out first")
+            raise Contradicts(
+                _("{name}: it tells `sources: none`, and the log would add one; take that out first", name=name)
+            )
         put.text = editing.put(put.text, ("sources", key), {"kind": "log", "where": workbook}, name)
-        put.other.append(f"the source '{key}', which stands for {workbook}")
+        put.other.append(_("the source '{key}', which stands for {workbook}", key=key, workbook=workbook))
     for kind, made in fresh.items():
         if kind == "source":
             put.text = _sources_added(put.text, made, workbook, name)
         elif made:
-            place, _ = _existing(put.text, name, kind)
+            place, __ = _existing(put.text, name, kind)
             put.text = editing.put_items(put.text, place, [_written(m, key) for m in made], name)
         if made:
             put.added[kind] = len(made)
-    for path, value, says, _ in extra:
+    for path, value, says, _needs in extra:
         try:
             put.text = editing.put(put.text, path, value, name)
         except editing.CannotInsert as problem:
-            put.remarks.append(Remark(".".join(map(str, path)), "", f"'{value}' was not put in: {problem}", "kept"))
+            put.remarks.append(
+                Remark(
+                    ".".join(map(str, path)),
+                    "",
+                    _("'{value}' was not put in: {problem}", value=value, problem=problem),
+                    "kept",
+                )
+            )
             continue
         if says:
             put.other.append(says)
@@ -168,7 +178,9 @@ def _existing(text: str, name: str, kind: str) -> tuple[Path, list[tuple[str | i
     if kind == "source":
         sources = document.tree.get("sources")
         if isinstance(sources, (str, list)):
-            raise Contradicts(f"{name}: it tells `sources: none`, and the log would add some; take that out first")
+            raise Contradicts(
+                _("{name}: it tells `sources: none`, and the log would add some; take that out first", name=name)
+            )
         return ("sources",), [(k, v) for k, v in (sources or {}).items() if isinstance(v, dict)]
     wanted: tuple[str, ...] = _WHERE[kind]
     node: Any = document.tree
@@ -177,7 +189,13 @@ def _existing(text: str, name: str, kind: str) -> tuple[Path, list[tuple[str | i
             if isinstance(node, str) and tidy(node) in ("none", "no", "unknown"):
                 line = document.at(wanted[:depth])[0]
                 raise Contradicts(
-                    f"{name}:{line}: it tells `{'.'.join(wanted[:depth])}: {node}`, and the log holds some; take that out first, if the log is right"
+                    _(
+                        "{name}:{line}: it tells `{place}: {node}`, and the log holds some; take that out first, if the log is right",
+                        name=name,
+                        line=line,
+                        place=".".join(wanted[:depth]),
+                        node=node,
+                    )
                 )
             break
         node = node[step]
@@ -188,7 +206,12 @@ def _existing(text: str, name: str, kind: str) -> tuple[Path, list[tuple[str | i
     if isinstance(told, list):
         if not told:
             raise Contradicts(
-                f"{name}:{document.at(at)[0]}: it tells `{'.'.join(at)}: []`, and the log holds some; take that out first, if the log is right"
+                _(
+                    "{name}:{line}: it tells `{place}: []`, and the log holds some; take that out first, if the log is right",
+                    name=name,
+                    line=document.at(at)[0],
+                    place=".".join(at),
+                )
             )
         return at, [(n, v) for n, v in enumerate(told) if isinstance(v, dict)]
     if isinstance(told, dict):
@@ -199,7 +222,12 @@ def _existing(text: str, name: str, kind: str) -> tuple[Path, list[tuple[str | i
             return wanted, [(None, entries)]
         if entries is not None:
             raise Contradicts(
-                f"{name}:{document.at(wanted)[0]}: it tells that `{'.'.join(at)}` has no entries, and the log holds some; take that out first, if the log is right"
+                _(
+                    "{name}:{line}: it tells that `{place}` has no entries, and the log holds some; take that out first, if the log is right",
+                    name=name,
+                    line=document.at(wanted)[0],
+                    place=".".join(at),
+                )
             )
         if told.keys() & set(_SUBJECT[kind]):
             return at, [(None, told)]
@@ -220,7 +248,7 @@ def _matched(
     subjects = _SUBJECT[kind]
     day = "date" if kind == "source" else "when"
     by_subject: dict[tuple[str, str], list[int]] = {}
-    for n, (_, told) in enumerate(existing):
+    for n, (__, told) in enumerate(existing):
         for subject in subjects:
             word = _plain(subject, told.get(subject))
             if word and word != "none":
@@ -242,12 +270,12 @@ def _matched(
                 left.append(one)
                 continue
             free.discard(hit)
-            _, more, differ = _relation(kind, one, existing[hit][1], day) or ("", {}, [])
+            __, more, differ = _relation(kind, one, existing[hit][1], day) or ("", {}, [])
             put.there += 1
             if more and wanted != "differs":
                 result.more.append((existing[hit][0], more))
             for key in differ:
-                says = f"the file says otherwise in '{key}'; it was left as it is"
+                says = _("the file says otherwise in '{key}'; it was left as it is", key=key)
                 put.remarks.append(Remark(one.place, one.headings.get(key, key), says, "kept"))
             if wanted == "differs" and more:
                 for key in more:
@@ -255,7 +283,7 @@ def _matched(
                         Remark(
                             one.place,
                             one.headings.get(key, key),
-                            f"'{key}' was not added, for other answers of this row differ from the file",
+                            _("'{key}' was not added, for other answers of this row differ from the file", key=key),
                             "kept",
                         )
                     )
@@ -419,7 +447,7 @@ def _stage_of(made: Made, tree: dict[str, Any], put: Put) -> None:
     del made.value["stage"]
     text = f"{label}: {told if isinstance(told, str) else ', '.join(told)}"
     made.value["note"] = " | ".join(filter(None, (text, made.value.get("note", ""))))
-    says = "the file says that the work has no such part (`stages.work_has`); it stands in the note"
+    says = _("the file says that the work has no such part (`stages.work_has`); it stands in the note")
     put.remarks.append(Remark(made.place, label, says, "note"))
 
 
@@ -437,7 +465,7 @@ def _answers(
             Remark(
                 "rooms",
                 "",
-                "the file tells that there are no rooms, and the log names groups that met; it was left as it is",
+                _("the file tells that there are no rooms, and the log names groups that met; it was left as it is"),
                 "kept",
             )
         )
@@ -454,8 +482,8 @@ def _answers(
         if not is_there:
             new[name] = {"name": without_number(group), "meetings": f"at least {number}", "source": key}
         elif isinstance(there.get(name), dict):
-            _at_least(tree, ("rooms", name, "meetings"), number, f"meetings of {group}", made, put)
-    made += [(("rooms", k), v, f"the room '{k}' with its meetings", True) for k, v in new.items()]
+            _at_least(tree, ("rooms", name, "meetings"), number, _("meetings of {group}", group=group), made, put)
+    made += [(("rooms", k), v, _("the room '{name}' with its meetings", name=k), True) for k, v in new.items()]
     made += _pay(tree, found, key, put)
     return made
 
@@ -470,13 +498,18 @@ def _at_least(
     text = f"at least {number}"
     before = _AT_LEAST.fullmatch(told.strip()) if isinstance(told, str) else None
     if told is None or (before and int(before[1]) < number):
-        made.append((path, text, f"{text} {what}", False))
+        made.append((path, text, _("{number} {what}", number=text, what=what), False))
     elif not (before and int(before[1]) >= number) and str(told).strip() != str(number):
         put.remarks.append(
             Remark(
                 ".".join(map(str, path)),
                 "",
-                f"the file says {told}, and the log holds {number} {what}; it was left as it is",
+                _(
+                    "the file says {told}, and the log holds {number} {what}; it was left as it is",
+                    told=told,
+                    number=number,
+                    what=what,
+                ),
                 "kept",
             )
         )
@@ -495,23 +528,43 @@ def _pay(tree: dict[str, Any], found: Found, key: str, put: Put) -> list[tuple[P
                 Remark(
                     f"reward.pay.{field_}",
                     "",
-                    f"the log tells {len(values)} different ones ({listed}); they stand in the notes, and none was chosen",
+                    _(
+                        "the log tells {number} different ones ({listed}); they stand in the notes, and none was chosen",
+                        number=len(values),
+                        listed=listed,
+                    ),
                     "kept",
                 )
             )
         for value in values if len(values) == 1 else ():
             if field_ not in told and pay is not None and not isinstance(pay, dict):
                 put.remarks.append(
-                    Remark("reward.pay", "", f"the file says '{pay}'; {field_} '{value}' was not put in", "kept")
+                    Remark(
+                        "reward.pay",
+                        "",
+                        _(
+                            "the file says '{pay}'; {field} '{value}' was not put in",
+                            pay=pay,
+                            field=field_,
+                            value=value,
+                        ),
+                        "kept",
+                    )
                 )
             elif field_ not in told:
-                made.append((("reward", "pay", field_), value, f"{field_} of pay: {value}", True))
+                made.append(
+                    (("reward", "pay", field_), value, _("{field} of pay: {value}", field=field_, value=value), True)
+                )
             elif str(told[field_]) != value and told[field_] != [value]:
                 put.remarks.append(
                     Remark(
                         f"reward.pay.{field_}",
                         "",
-                        f"the file says '{told[field_]}', and the log '{value}'; it was left as it is",
+                        _(
+                            "the file says '{told}', and the log '{value}'; it was left as it is",
+                            told=told[field_],
+                            value=value,
+                        ),
                         "kept",
                     )
                 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit import load
+from involve_audit.file_words import marked
 from involve_audit.importing.headings import ROLES, plain, role_for, targets
-from involve_audit.messages import InputError, Problem, hint, shown
+from involve_audit.messages import InputError, Problem, Wrong, hint, shown
 from involve_audit.yamlfile.written import block
 
 if TYPE_CHECKING:
@@ -30,29 +31,20 @@ def read_kept(data: bytes, name: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     sheets = document.tree.get("sheets")
     if document.tree.get("involve_audit_mapping") != "1" or not isinstance(sheets, dict):
-        raise InputError(
-            name,
-            [
-                Problem(
-                    1,
-                    1,
-                    "",
-                    "this is no mapping that `involve-audit import` keeps: `involve_audit_mapping: 1`, then `sheets:`",
-                )
-            ],
+        wrong = Wrong(
+            "this is no mapping that `involve-audit import` keeps: `involve_audit_mapping: 1`, then `sheets:`"
         )
+        raise InputError(name, [Problem(1, 1, "", wrong)])
     for sheet, told in sheets.items():
         for heading, target in told.items() if isinstance(told, dict) else ():
             role = role_for(target) if isinstance(target, str) else None
             if role is None:
                 path = ("sheets", sheet, heading)
-                problems.append(
-                    Problem(
-                        *document.at(path),
-                        shown(path),
-                        f"'{target}' is no place for a column; {hint(str(target), targets())}",
-                    )
-                )
+                wrong = Wrong(
+                    "'{target}' is no place for a column",
+                    target=marked(str(target)), advice=hint(str(target), targets()),
+                )  # fmt: skip
+                problems.append(Problem(*document.at(path), shown(path), wrong))
             else:
                 found.setdefault(sheet, {})[plain(heading)] = role
     if problems:
@@ -70,7 +62,7 @@ def kept_text(mapped: Iterable[Mapped], before: dict[str, dict[str, str]]) -> st
             sheets[one.sheet.name or ONE_TABLE] = {}
         listed = sheets[one.sheet.name or ONE_TABLE]
         for column in one.columns:
-            if column.heading and "may hold" not in column.why:
+            if column.heading and not column.personal:
                 listed.setdefault(column.heading, ROLES[column.role or "leave out"][0])
     lines = [_TOP, "involve_audit_mapping: 1", *block({"sheets": sheets}, 0, deep=True)]
     return "\n".join(lines) + "\n"
@@ -83,7 +75,7 @@ def is_kept(mapped: Iterable[Mapped], kept: dict[str, dict[str, str]]) -> bool:
         seen: set[str] = set()
         for column in one.columns:
             words = plain(column.heading)
-            if not column.heading or "may hold" in column.why or words in seen:
+            if not column.heading or column.personal or words in seen:
                 continue
             seen.add(words)
             if told.get(words) != (column.role or "leave out"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.importing import choices, dates, headings
 from involve_audit.importing.headings import ACTIVITIES, BUDGET, DECISIONS, LOG, PAYMENTS, ROLES, roles_of
+from involve_audit.language import _
 from involve_audit.survey.identifying import identifying_column, tells_people_apart
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Column:
         why: why it is not taken as its heading says; empty where it is.
         full: in how many of its rows something stands.
         told: whether somebody said so, with `--map` or in a mapping that was kept.
+        personal: whether it is left alone because it may hold what says who somebody is.
     """
 
     number: int
@@ -63,6 +65,7 @@ class Column:
     why: str = ""
     full: int = 0
     told: bool = False
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -283,10 +286,11 @@ def _columns(
         ):
             identifying = ""  # it numbers the rows
         if identifying and said != "leave out" and tells_people_apart(cells, (name,)):
-            found.append(Column(number, label, "", f"it may hold {identifying}", len(cells)))
+            why = _("it may hold {identifying}", identifying=identifying)
+            found.append(Column(number, label, "", why, len(cells), personal=True))
             continue
         if number in hidden and not said and cells:
-            found.append(Column(number, label, "", "it is hidden in the sheet; --map takes it in", len(cells)))
+            found.append(Column(number, label, "", _("it is hidden in the sheet; --map takes it in"), len(cells)))
             continue
         if said:
             found.append(Column(number, label, said, "", len(cells), told=True))
@@ -305,7 +309,7 @@ def _columns(
             roles = ("note",)  # what is planned has not been
         elif set(roles) & {"activity", "room", "said", "changed", "by"} and cells and all(map(dates.is_day, cells)):
             roles = ("when",)  # `For meeting on`: a day, whatever the heading speaks of
-        found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
+        found.append(Column(number, label, "|".join(roles), "" if roles else _("its heading is not known"), len(cells)))
     return found
 
 
@@ -378,7 +382,7 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             continue
         if column.told:
             doubled = taken.get(column.role, column) is not column and column.role not in _SEVERAL
-            why = f"another column holds {ROLES[column.role][0]} already" if doubled else ""
+            why = _("another column holds {place} already", place=ROLES[column.role][0]) if doubled else ""
             made.append(replace(column, role="note", why=why) if doubled else column)
             continue
         roles = column.role.split("|")
@@ -389,7 +393,7 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             if kind != LOG
             else [r for r in roles if r not in ("became", "cost", "item")] or roles
         )
-        role, why = (fitting or ["note"])[0], ""
+        role, why, personal = (fitting or ["note"])[0], "", column.personal
         if kind == LOG and not_said and plain_of(column) in _COMMENTS:
             role, not_said = "said", False  # beside what came of it, a comment is what was said
         elif (
@@ -418,12 +422,13 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
         if kind == LOG and role in (*_DETAILS, "activity", "item", "cost"):
             role = role if role == "activity" else "note"
         if role in taken and role not in _SEVERAL and column.full:
-            why = f"another column holds {ROLES[role][0]} already"
+            why = _("another column holds {place} already", place=ROLES[role][0])
             # Who does it, beside who said it, is seldom a side and often a name.
-            role, why = ("person", f"{why}, and it may hold names") if role in _SIDES else ("note", why)
+            personal = role in _SIDES
+            role, why = ("person", _("{why}, and it may hold names", why=why)) if personal else ("note", why)
         if column.full:  # a heading without anything below it takes no other's place
             taken.setdefault(role, column)
-        made.append(replace(column, role=role, why=why))
+        made.append(replace(column, role=role, why=why, personal=personal))
     return sorted(made, key=lambda c: c.number)
 
 

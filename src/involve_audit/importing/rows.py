@@ -25,6 +25,8 @@ from involve_audit.importing.headings import (
     plain,
 )
 from involve_audit.importing.workbook import letters
+from involve_audit.language import _
+from involve_audit.messages import Wrong, in_words
 from involve_audit.project.fields import annotation, read_part, read_value
 from involve_audit.project.influence import Said
 from involve_audit.project.people import Source
@@ -160,7 +162,9 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
     for (line, column), why in sorted(unread.items()):
         if line > mapped.row:
             found.remarks.append(
-                Remark(mapped.sheet.place(line, column), names.get(column, ""), f"not read: {why}", "not placed")
+                Remark(
+                    mapped.sheet.place(line, column), names.get(column, ""), _("not read: {why}", why=why), "not placed"
+                )
             )
             found.cells["all"] += 1
             found.cells["not placed"] += 1
@@ -170,19 +174,19 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
         adds_up = sums.adds_up(row)
         reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
-            reading.whole("these are the headings once more", "left out")
+            reading.whole(_("these are the headings once more"), "left out")
         elif reading.ours:
             reading.read()
         elif any(_EXAMPLE.match(c) for c in list(filter(None, row.cells))[:2]):
             reading.whole(
-                "this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none",
+                _("this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none"),
                 "not placed",
             )
         elif _is_total(row) or (adds_up and mapped.kind in (ACTIVITIES, PAYMENTS, BUDGET)):
-            reading.whole("this is a total and no entry", "left out")
+            reading.whole(_("this is a total and no entry"), "left out")
         elif _stands_alone(mapped, row):
             reading.whole(
-                "one cell alone tells of no meeting and no payment; is it a heading, or a remark?", "not placed"
+                _("one cell alone tells of no meeting and no payment; is it a heading, or a remark?"), "not placed"
             )
         else:
             reading.read()
@@ -292,7 +296,7 @@ class _Reading:
     def unclear(self, column: Column, cell: str, says: str) -> None:
         """Keep a cell in the note where it is not understood, and say so."""
         self.note(column, cell)
-        self.remark(column, f"{says}; it stands in the note", "note")
+        self.remark(column, _("{says}; it stands in the note", says=says), "note")
 
     # --- cells ----------------------------------------------------------------------------------------
 
@@ -305,7 +309,10 @@ class _Reading:
                 self.count["not placed"] += 1
                 self.remarks.append(
                     Remark(
-                        self.mapped.sheet.place(self.row.number, number), "", "it stands below no heading", "not placed"
+                        self.mapped.sheet.place(self.row.number, number),
+                        "",
+                        _("it stands below no heading"),
+                        "not placed",
                     )
                 )
         for column, cell in cells:
@@ -314,11 +321,13 @@ class _Reading:
         if not made:
             kept = self.count["all"]
             missing = {
-                LOG: "neither what was said nor what changed is told, nor what was done",
-                DECISIONS: "what was decided is not told",
-                BUDGET: "what the money is for is not told",
-            }.get(self.mapped.kind, "what was done is not told")
-            self.found.remarks.append(Remark(self.place, "", f"not placed: {missing}", "not placed", kept))
+                LOG: _("neither what was said nor what changed is told, nor what was done"),
+                DECISIONS: _("what was decided is not told"),
+                BUDGET: _("what the money is for is not told"),
+            }.get(self.mapped.kind, _("what was done is not told"))
+            self.found.remarks.append(
+                Remark(self.place, "", _("not placed: {missing}", missing=missing), "not placed", kept)
+            )
             self.found.cells.update({"all": kept, "not placed": kept})
             return
         self.found.cells.update(self.count)
@@ -330,7 +339,7 @@ class _Reading:
         role = column.role
         if not role or role in ("leave out", "person"):
             # Such columns are named once, with a count, and not cell by cell.
-            self.count["left out" if role or "may hold" in column.why else "not placed"] += 1
+            self.count["left out" if role or column.personal else "not placed"] += 1
             return
         if choices.is_blank(cell):
             self.count["blank"] += 1
@@ -341,7 +350,7 @@ class _Reading:
             role = "answer"
         what = identifying_text(cell, (column.heading,))
         if what and not (role in ("when", "told_back") or re.fullmatch(r"[\d.,£$€ ]+", cell)):
-            self.remark(column, f"left out, for it holds what looks like {what}", "left out")
+            self.remark(column, _("left out, for it holds what looks like {what}", what=what), "left out")
             return
         if not (self.ours and self.verbatim(column, cell)):
             getattr(self, f"_{role}", self._text)(replace(column, role=role), cell)
@@ -357,8 +366,8 @@ class _Reading:
         value: Any = (
             [p.strip() for p in cell.split(",")] if role == "stage" and model is Decision and "," in cell else cell
         )
-        problems: list[str] = []
-        read_value(annotation(model, key), value, (), lambda _, says: problems.append(says))
+        problems: list[Wrong | str] = []
+        read_value(annotation(model, key), value, (), lambda __, wrong: problems.append(wrong))
         if not problems:
             self.tell(column, role, value)
         return not problems
@@ -370,16 +379,16 @@ class _Reading:
             if word in choices.NOTHING and role in ("changed", "reason"):
                 self.tell(column, role, "none")
             elif role in ("said", "decision") and (word in choices.NOTHING or _NOTHING_SAID.fullmatch(word)):
-                self.unclear(column, cell, "nothing was said, as it seems")
+                self.unclear(column, cell, _("nothing was said, as it seems"))
             elif role == "changed" and _OPEN.fullmatch(word):
-                self.unclear(column, cell, "what changed is not known yet, as it seems")
+                self.unclear(column, cell, _("what changed is not known yet, as it seems"))
             elif role == "changed" and choices.head(cell).casefold() in choices.NOTHING:
                 self.tell(column, role, "none")
                 self.note(column, cell)
             elif role == "changed" and _NOT_DONE.match(cell):
-                self.unclear(column, cell, "it may say that nothing changed, and why")
+                self.unclear(column, cell, _("it may say that nothing changed, and why"))
             elif role == "changed" and word in ("yes", "no", "y", "n"):
-                self.unclear(column, cell, "what changed is not told by a yes or no")
+                self.unclear(column, cell, _("what changed is not told by a yes or no"))
             elif (
                 role == "changed"
                 and (made := choices.choice("answer", cell))[0] not in (None, "unknown")
@@ -411,9 +420,9 @@ class _Reading:
                 self._note(column, cell)
             elif role in ("by", "decided_by", "set_aside_by"):
                 # Names of people often stand here, and nothing tells them from names of groups.
-                self.remark(column, "left out: no side that is known, and it may hold names", "left out")
+                self.remark(column, _("left out: no side that is known, and it may hold names"), "left out")
             else:
-                self.unclear(column, cell, f"it is not understood as '{role}'")
+                self.unclear(column, cell, _("it is not understood as '{role}'", role=role))
             return
         self.tell(column, role, word)
         if rest or (role == "by" and re.search(r"\d", cell)):
@@ -422,9 +431,9 @@ class _Reading:
     def _answer(self, column: Column, cell: str) -> None:
         word = cell.strip().rstrip(".").casefold()
         if word in ("no", "n", "not yet"):
-            self.unclear(column, cell, "whether it was refused or is open is not told")
+            self.unclear(column, cell, _("whether it was refused or is open is not told"))
         elif "status" in plain(column.heading) and word in ("done", "complete", "completed"):
-            self.unclear(column, cell, "that work on it is done does not tell whether it was taken up")
+            self.unclear(column, cell, _("that work on it is done does not tell whether it was taken up"))
         else:
             self._choice(column, cell)
 
@@ -437,12 +446,14 @@ class _Reading:
         if found is None:
             within, rest = dates.date_within(cell, self.order)
             if within is None:
-                self.unclear(column, cell, f"it is no date that can be read one way only{self.misread(cell)}")
+                self.unclear(
+                    column, cell, _("it is no date that can be read one way only{misread}", misread=self.misread(cell))
+                )
                 return
             self.note(column, rest) if rest else None
             found = within
         if found in ("yes", "no"):
-            self.unclear(column, cell, "it is no date")
+            self.unclear(column, cell, _("it is no date"))
         else:
             self.tell(column, "when", found)
 
@@ -451,7 +462,9 @@ class _Reading:
         if found is not None:
             self.tell(column, "when", found)
         else:
-            self.remark(column, f"no date was found in it{self.misread(cell)}; it stands in the note", "note")
+            self.remark(
+                column, _("no date was found in it{misread}; it stands in the note", misread=self.misread(cell)), "note"
+            )
         if rest:
             self.note(column, rest)
             self.told.setdefault("how", rest)
@@ -459,7 +472,7 @@ class _Reading:
     def misread(self, cell: str) -> str:
         """What to do about a day that may be a month."""
         return (
-            " (--dates day-first or --dates month-first says which)"
+            _(" (--dates day-first or --dates month-first says which)")
             if not self.order and dates.may_be_both(cell)
             else ""
         )
@@ -478,7 +491,7 @@ class _Reading:
             if within and rest:
                 self.note(column, rest)
         if found is None:
-            self.unclear(column, cell, f"when they were told is not understood{self.misread(cell)}")
+            self.unclear(column, cell, _("when they were told is not understood{misread}", misread=self.misread(cell)))
         else:
             self.tell(column, "told_back", found)
 
@@ -492,7 +505,7 @@ class _Reading:
         elif all(parts) and self.mapped.kind == DECISIONS:
             self.tell(column, "stage", list(dict.fromkeys(parts)))
         else:
-            self.unclear(column, cell, "it is not understood as one part of the work")
+            self.unclear(column, cell, _("it is not understood as one part of the work"))
 
     def _source(self, column: Column, cell: str) -> None:
         parts = [p.strip() for p in re.split(r"[,;\n]", cell) if p.strip()]
@@ -509,7 +522,7 @@ class _Reading:
         try:
             told = json.loads(cell)
         except ValueError:
-            self.unclear(column, cell, "it is not written as the export writes it")
+            self.unclear(column, cell, _("it is not written as the export writes it"))
             return
         self.tell(column, "disputed", told)
 
@@ -535,7 +548,7 @@ class _Reading:
         try:
             read_money(rate)
         except (ValueError, TypeError):
-            self.unclear(column, cell, "it is no rate that is understood")
+            self.unclear(column, cell, _("it is no rate that is understood"))
             return
         self.found.rates[rate] += 1
         self._note(column, cell)
@@ -593,7 +606,9 @@ class _Reading:
         if "said" not in self.told:
             self.tell(column, "changed", cell)
             return
-        self.unclear(column, cell, f"beside '{self.told['answer']}' it may be the reason, and no change")
+        self.unclear(
+            column, cell, _("beside '{answer}' it may be the reason, and no change", answer=self.told["answer"])
+        )
 
     def _told_by_heading(self, value: dict[str, Any]) -> None:
         """Who said it, where a heading tells so itself: `What the public said`."""
@@ -645,10 +660,10 @@ class _Reading:
 
     def entry(self, kind: str, value: dict[str, Any]) -> Made:
         """An entry whose every answer the format takes; the others go into its note."""
-        model, _ = _FIELDS[kind]
-        problems: list[tuple[Any, str]] = []
-        read_part(model, value, (), lambda path, says: problems.append((path, says)))
-        for path, says in problems:
+        model, __ = _FIELDS[kind]
+        problems: list[tuple[Any, Wrong | str]] = []
+        read_part(model, value, (), lambda path, wrong: problems.append((path, wrong)))
+        for path, wrong in problems:
             key = path[0] if path else ""
             if key in value and key not in ("said", "changed", "what", "title", "item"):
                 told = value.pop(key)
@@ -656,7 +671,12 @@ class _Reading:
                     f"{self.headings.get(key, key)}: {told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)}"
                 )
                 self.found.remarks.append(
-                    Remark(self.place, self.headings.get(key, key), f"it stands in the note: {says}", "note")
+                    Remark(
+                        self.place,
+                        self.headings.get(key, key),
+                        _("it stands in the note: {wrong}", wrong=in_words(wrong)),
+                        "note",
+                    )
                 )
         if "disputed" in self.told and kind in ("log", "decision"):
             value["disputed"] = self.told["disputed"]
@@ -681,10 +701,16 @@ def left_out_columns(mapped: Iterable[Mapped]) -> list[Remark]:
     for sheet in mapped:
         for column in sheet.columns:
             if column.full and (not column.role or column.role in ("leave out", "person")):
-                kind = "left out" if column.role or "may hold" in column.why else "not placed"
+                kind = "left out" if column.role or column.personal else "not placed"
                 place = sheet.sheet.place(sheet.row, column.number)
-                why = column.why or ("as was said" if column.role == "leave out" else "it may hold names")
+                why = column.why or (_("as was said") if column.role == "leave out" else _("it may hold names"))
                 found.append(
-                    Remark(place, column.heading or f"column {letters(column.number)}", why, kind, column.full)
+                    Remark(
+                        place,
+                        column.heading or _("column {column}", column=letters(column.number)),
+                        why,
+                        kind,
+                        column.full,
+                    )
                 )
     return found

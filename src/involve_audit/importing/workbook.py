@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import table
+from involve_audit.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,10 @@ class NotInstalled(CannotRead):
 
     def __init__(self) -> None:
         super().__init__(
-            f"spreadsheets need the extra `spreadsheets`: {PIP} in a clone; a table saved as CSV (UTF-8) needs nothing"
+            _(
+                "spreadsheets need the extra `spreadsheets`: {pip} in a clone; a table saved as CSV (UTF-8) needs nothing",
+                pip=PIP,
+            )
         )
 
 
@@ -150,14 +154,18 @@ def read_workbook(data: bytes, name: str, known: Callable[[str], bool]) -> Workb
         NotInstalled: it is a spreadsheet, and what reads it is missing.
     """
     if len(data) > MAX_BYTES:
-        raise CannotRead(f"the file has more than {MAX_BYTES:,} bytes, far more than a log that people keep")
+        raise CannotRead(
+            _("the file has more than {most} bytes, far more than a log that people keep", most=f"{MAX_BYTES:,}")
+        )
     if not data.strip():
-        raise CannotRead("the file is empty")
+        raise CannotRead(_("the file is empty"))
     if data.startswith(b"PK\x03\x04"):
         return _spreadsheet(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise CannotRead(
-            "this is an old Excel file (.xls), or one with a password; save it as .xlsx without a password and try again"
+            _(
+                "this is an old Excel file (.xls), or one with a password; save it as .xlsx without a password and try again"
+            )
         )
     return _csv(data, name, known)
 
@@ -193,16 +201,19 @@ def _spreadsheet(data: bytes, name: str) -> Workbook:
         raise
     except Exception as error:  # the library has an error for each of the many ways in which a file can be broken
         if type(error).__name__ == "PasswordError":
-            raise CannotRead("it is protected by a password; save it without one and try again") from None
+            raise CannotRead(_("it is protected by a password; save it without one and try again")) from None
         raise CannotRead(
-            "it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more"
+            _("it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more")
         ) from None
     return Workbook(name, tuple(sheets))
 
 
 def _too_wide(sheet: str) -> str:
-    where = f"sheet {sheet}: " if sheet else ""
-    return f"{where}there is a cell beyond row {MAX_ROWS:,} or column {letters(MAX_COLUMNS - 1)}; no log goes as far. Take out what stands there and save it again"
+    beyond = _(
+        "there is a cell beyond row {row} or column {column}; no log goes as far. Take out what stands there and save it again",
+        row=f"{MAX_ROWS:,}", column=letters(MAX_COLUMNS - 1),
+    )  # fmt: skip
+    return _("sheet {sheet}: {says}", sheet=sheet, says=beyond) if sheet else beyond
 
 
 def _rows(cells: list[list[Any]]) -> Iterator[Row]:
@@ -255,7 +266,7 @@ def _looked_through(data: bytes) -> _Looked:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = {m.filename: m for m in archive.infolist()}
         if len(members) > 5000 or sum(m.file_size for m in members.values()) > MAX_XML:
-            raise CannotRead("it unpacks to far more than a log that people keep; it is not opened")
+            raise CannotRead(_("it unpacks to far more than a log that people keep; it is not opened"))
         if "content.xml" in members:
             return _Looked(hidden=_look_at_ods(archive.read("content.xml")))
         names = _sheet_names(archive, members)
@@ -273,7 +284,7 @@ def _looked_through(data: bytes) -> _Looked:
         raise
     except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
         raise CannotRead(
-            "it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more"
+            _("it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more")
         ) from None
 
 
@@ -314,10 +325,12 @@ def _look_at_sheet(xml: bytes, name: str) -> list[tuple[int, int, str]]:
             continue
         if b"<f" in inner and b't="str"' not in attributes and not _VALUE.search(inner):
             found.append(
-                (row, column - 1, "a formula whose result was never saved; open the file, save it and try again")
+                (row, column - 1, _("a formula whose result was never saved; open the file, save it and try again"))
             )
         elif error := _ERROR.search(inner):
-            found.append((row, column - 1, f"a formula that ends in {error[1].decode('ascii', 'replace')}"))
+            found.append(
+                (row, column - 1, _("a formula that ends in {error}", error=error[1].decode("ascii", "replace")))
+            )
     return found
 
 
@@ -363,10 +376,12 @@ def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
     except table.NotATable as problem:
         western = _western(data)
         if western is None:
-            raise CannotRead(f"line {problem.line}: {problem.says}") from None
+            raise CannotRead(_("line {line}: {says}", line=problem.line, says=problem.says)) from None
         text = western
         remarks = (
-            "it is no UTF-8 and was read as Windows-1252, as Excel saves a plain CSV in Western Europe; look at the accents and pound signs",
+            _(
+                "it is no UTF-8 and was read as Windows-1252, as Excel saves a plain CSV in Western Europe; look at the accents and pound signs"
+            ),
         )
     rows, breaks = [], 0
     for record in _records(text, known):
@@ -427,4 +442,4 @@ def _records(text: str, known: Callable[[str], bool]) -> list[table.Row]:
     if whole is not None:
         return whole
     assert problem is not None  # noqa: S101  (without a problem there is a table)
-    raise CannotRead(f"line {problem.line}: {problem.says}")
+    raise CannotRead(_("line {line}: {says}", line=problem.line, says=problem.says))

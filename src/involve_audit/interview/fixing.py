@@ -1,28 +1,26 @@
 """Mending by itself what can only mean one thing: a slip of one letter in a word that the file, or its format, knows.
 
-A word is put right where the loader's message names one guess, no other of the words that are allowed there is as near, and the slip is a
+A word is put right where what the loader says of it holds one guess, no other of the words that are allowed there is as near, and the slip is a
 single letter too many, too few, wrong or swapped. A digit is never taken for a slip (`minutes_2` may be another source than `minutes_1`), nor is
 a key that belongs somewhere else in the file. Everything else is left to whoever wrote it.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.editing import CannotInsert, put, renamed
+from involve_audit.file_words import plain
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError, shown
-from involve_audit.project.fields import tidy
+from involve_audit.messages import InputError, Wrong, shown
+from involve_audit.project.fields import of_a_key, tidy
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.messages import Path, Problem
 
-_NO_KEY = "is not a key here"
-_SAYS = re.compile(r"allowed: (?P<allowed>[^;…]+); did you mean '(?P<guess>[^'.]+)'\?$")
 _SHORTEST = 4
 """A shorter word is too easily another one."""
 _MOST = 300
@@ -54,7 +52,7 @@ def fixed(text: str, name: str = "project.yaml") -> tuple[str, tuple[Fix, ...]]:
         InputError: it is no YAML, or no project file at all.
     """
     done: list[Fix] = []
-    refused: set[tuple[str, str]] = set()
+    refused: set[tuple[str, Wrong | str]] = set()
     while len(done) < _MOST:
         step = _next(text, name, refused)
         if step is None:
@@ -64,23 +62,23 @@ def fixed(text: str, name: str = "project.yaml") -> tuple[str, tuple[Fix, ...]]:
     return text, tuple(done)
 
 
-def _next(text: str, name: str, refused: set[tuple[str, str]]) -> tuple[str, Fix] | None:
+def _next(text: str, name: str, refused: set[tuple[str, Wrong | str]]) -> tuple[str, Fix] | None:
     document = read(text, name)
     before = _problems(document)
     for problem in before:
-        slip = _slip(document, problem) if (problem.where, problem.says) not in refused else None
+        slip = _slip(document, problem) if (problem.where, problem.wrong) not in refused else None
         if slip is None:
             continue
         place, was, now = slip
         try:
-            new = renamed(text, place, now, name) if _NO_KEY in problem.says else put(text, place, now, name)
+            new = renamed(text, place, now, name) if of_a_key(problem.wrong) else put(text, place, now, name)
         except CannotInsert:
-            refused.add((problem.where, problem.says))
+            refused.add((problem.where, problem.wrong))
             continue
-        at = shown((*place[:-1], now) if _NO_KEY in problem.says else place)
+        at = shown((*place[:-1], now) if of_a_key(problem.wrong) else place)
         if any(p.where == at for p in _problems(read(new, name))):
             # What stands there does not fit the word either: something else was meant.
-            refused.add((problem.where, problem.says))
+            refused.add((problem.where, problem.wrong))
             continue
         return new, Fix(problem.line, problem.column, problem.where, was, now)
     return None
@@ -96,21 +94,21 @@ def _problems(document: Document) -> list[Problem]:
 
 def _slip(document: Document, problem: Problem) -> tuple[Path, str, str] | None:
     """Where a word stands that can only mean one other, that word, and the other."""
-    found = _SAYS.search(problem.says)
+    wrong = problem.wrong
+    guess, allowed = (wrong.told("guess"), wrong.told("allowed")) if isinstance(wrong, Wrong) else (None, None)
     place = next(
         (p for p, at in document.marks.items() if at == (problem.line, problem.column) and shown(p) == problem.where),
         None,
     )
-    if found is None or place is None:
+    if not guess or not allowed or place is None:
         return None
-    word = place[-1] if _NO_KEY in problem.says else document.get(place)
+    word = place[-1] if of_a_key(problem.wrong) else document.get(place)
     if not isinstance(word, str) or len(word) < _SHORTEST:
         return None
-    if _NO_KEY in problem.says and word in _every_key():
+    if of_a_key(problem.wrong) and word in _every_key():
         return None
-    allowed = [one.strip() for one in found["allowed"].split(", ")]
-    near = [one for one in allowed if _one_letter(tidy(word), tidy(one))]
-    return (tuple(place), word, near[0]) if near == [found["guess"]] else None
+    near = [one for one in map(plain, allowed) if _one_letter(tidy(word), tidy(one))]
+    return (tuple(place), word, near[0]) if near == [plain(guess)] else None
 
 
 @cache

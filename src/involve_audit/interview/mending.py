@@ -9,13 +9,11 @@ from involve_audit.interview.question import NotUnderstood, Question
 from involve_audit.language import _
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, shown
+from involve_audit.project.fields import of_a_key
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.messages import Path, Problem
-
-_NO_KEY = "is not a key here"
-"""So the loader says that a key is not known where it stands: the key is mended then, and not what stands behind it."""
 
 
 def mistake(text: str, name: str = "project.yaml") -> Question | None:
@@ -40,7 +38,7 @@ def _question(document: Document, problem: Problem) -> Question | None:
     place = _place(document, problem)
     if place is None:
         return None
-    key = _NO_KEY in problem.says
+    key = of_a_key(problem.wrong)
     now = document.get(place)
     if not key and not isinstance(now, str):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.file_words import marked
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
@@ -129,9 +130,15 @@ def _verdict(example: Example, rubric: Rubric, facts: Facts) -> str:
     if example.verdict is None:
         return "the example says no `verdict`"
     if example.verdict not in VERDICTS:
-        return f"the example says '{example.verdict}', which is not a verdict; {hint(example.verdict, VERDICTS)}"
+        return (
+            f"the example says '{marked(example.verdict)}', which is not a verdict; {hint(example.verdict, VERDICTS)}"
+        )
     found = quick_verdict(facts.case, rubric, facts).outcome.id
-    return "" if found == example.verdict else f"the verdict is '{found}', and the example says '{example.verdict}'"
+    return (
+        ""
+        if found == example.verdict
+        else f"the verdict is '{marked(found)}', and the example says '{marked(example.verdict)}'"
+    )
 
 
 def _state(kind: str, item: Any, example: Example, facts: Facts) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
+from involve_audit.file_words import marked
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
@@ -36,7 +37,7 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             if clash:
                 yield (
                     place,
-                    f"{criterion.id}: level {level} can never be reached, for '{clash}' would have to be two things at once",
+                    f"{criterion.id}: level {level} can never be reached, for '{marked(clash)}' would have to be two things at once",
                 )
                 break
             if all(follows(below, fact, condition) for fact, condition in own):
@@ -53,7 +54,7 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
         if clash:
             yield (
                 ("flags", n, "when"),
-                f"{flag.id}: this flag can never be seen, for '{clash}' would have to be two things at once",
+                f"{flag.id}: this flag can never be seen, for '{marked(clash)}' would have to be two things at once",
             )
     rows: tuple[tuple[str, tuple[Any, ...]], ...] = (("signs", rubric.signs), ("verdicts", rubric.verdicts))
     for kind, entries in rows:
@@ -61,13 +62,16 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             clash = _clash(list((entry.when or {}).items()))
             if clash:
                 what = "sign can never be seen" if kind == "signs" else "verdict can never come out"
-                yield (kind, n, "when"), f"{entry.id}: this {what}, for '{clash}' would have to be two things at once"
+                yield (
+                    (kind, n, "when"),
+                    f"{entry.id}: this {what}, for '{marked(clash)}' would have to be two things at once",
+                )
     for n, gate in enumerate(rubric.gates):
         clash = _clash([*(gate.due_if or {}).items(), *gate.when.items()])
         if clash:
             yield (
                 ("gates", n, "when"),
-                f"{gate.id}: this gate can never hold, for '{clash}' would have to be two things at once",
+                f"{gate.id}: this gate can never hold, for '{marked(clash)}' would have to be two things at once",
             )
 
 

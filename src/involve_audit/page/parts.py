@@ -18,7 +18,7 @@ from involve_audit.interview.words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
 from involve_audit.language import _, answer, term
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW, InputError, capital, flow
+from involve_audit.messages import NEW, InputError, capital, flow, in_words
 from involve_audit.project.fields import Told, annotation, is_part, no_entries, own_words, read_value, without_none
 from involve_audit.project.places import kind_at
 from involve_audit.project.practice import Listing, Practice
@@ -453,7 +453,7 @@ def _same(word: str, told_before: Sequence[str]) -> str:
 def _read(kind: Any, value: Any, place: Path) -> str:
     """What the loader says is wrong with a value; empty where it reads it."""
     said: list[str] = []
-    read_value(kind, value, place, lambda _place, says: said.append(says))
+    read_value(kind, value, place, lambda _place, wrong: said.append(in_words(wrong)))
     return capital(said[0]) + "." if said else ""
 
 

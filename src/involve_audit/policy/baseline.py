@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
+from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import MAX_BYTES, decode, hold_kind
-from involve_audit.messages import InputError, Problem
+from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.results.audit import BaselineFound
 from involve_audit.results.findings import LEVELS, findings, rules_of
 
@@ -94,19 +95,10 @@ def load_baseline(data: bytes, name: str) -> Baseline:
     Raises:
         InputError: it is none.
     """
+    advice = Wrong("`involve-audit check FILES --write-baseline baseline.json` writes one")
 
-    def refuse(says: str, line: int = 1, column: int = 1, where: str = "") -> InputError:
-        return InputError(
-            name,
-            [
-                Problem(
-                    line,
-                    column,
-                    where,
-                    _("{says}; `involve-audit check FILES --write-baseline baseline.json` writes one", says=says),
-                )
-            ],
-        )
+    def refuse(wrong: Wrong, line: int = 1, column: int = 1, where: str = "") -> InputError:
+        return InputError(name, [Problem(line, column, where, wrong)])
 
     # A baseline of many applications is longer than a project file may be.
     text = decode(data, name, max(len(data), MAX_BYTES))
@@ -114,22 +106,25 @@ def load_baseline(data: bytes, name: str) -> Baseline:
         tree = json.loads(text)
     except json.JSONDecodeError as error:
         hold_kind(text, name, "baseline")
-        raise refuse(_("this is not JSON: {msg}", msg=error.msg), error.lineno, error.colno) from None
+        raise refuse(
+            Wrong("this is not JSON: {msg}", msg=marked(error.msg), advice=advice), error.lineno, error.colno
+        ) from None
     except ValueError:
-        raise refuse(_("this holds a number that is too long to be read")) from None
+        raise refuse(Wrong("this holds a number that is too long to be read", advice=advice)) from None
     except RecursionError:
-        raise refuse(_("this is nested too deeply to be a baseline")) from None
+        raise refuse(Wrong("this is nested too deeply to be a baseline", advice=advice)) from None
     other = mistaken(tree, "baseline")
     if other is not None:
         raise InputError(name, [Problem(1, 1, "", other[1])])
     if not isinstance(tree, dict) or not isinstance(tree.get("baseline"), str):
-        raise refuse(_("this is not a baseline of involve-audit"))
+        raise refuse(Wrong("this is not a baseline of involve-audit", advice=advice))
     if tree["baseline"] != VERSION:
         raise refuse(
-            _(
+            Wrong(
                 "'{version}' is the version that can be read; this says {tree}",
                 version=VERSION,
-                tree=f"{str(tree['baseline'])[:40]!r}",
+                tree=marked(repr(str(tree["baseline"])[:40])),
+                advice=advice,
             ),
             where="baseline",
         )
@@ -146,15 +141,18 @@ def load_baseline(data: bytes, name: str) -> Baseline:
             str(rubric["sha256"]), str(tree["policy"]["sha256"]), str(tree["date"]), files,
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise refuse(_("something is missing in this baseline, or is not what it should be")) from None
+        raise refuse(
+            Wrong("something is missing in this baseline, or is not what it should be", advice=advice)
+        ) from None
     for file, known in files.items():
         for rule, one in known.items():
             if one.state not in _STATES or one.level not in LEVELS:
                 raise refuse(
-                    _(
+                    Wrong(
                         "'{state}' and '{level}' are not a state and a level of a finding",
-                        state=one.state,
-                        level=one.level,
+                        state=marked(one.state),
+                        level=marked(one.level),
+                        advice=advice,
                     ),
                     where=f"files.{file}.{rule}",
                 )

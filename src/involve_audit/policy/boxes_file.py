@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from involve_audit.file_words import marked
 from involve_audit.judge.exports import pattern
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import hint
+from involve_audit.messages import Wrong, hint
 from involve_audit.project.fields import Told, needs
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.values import CountField
@@ -75,7 +76,7 @@ def _box(box: BoxTold, file: BoxesFile) -> Box:
     )
 
 
-def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
+def _faults(file: BoxesFile) -> Iterator[tuple[Path, Wrong]]:
     there = (TITLE, *sections())
     taken: dict[str, str] = {}
     for n, box in enumerate(file.form):
@@ -83,12 +84,16 @@ def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
             if section not in there:
                 yield (
                     ("form", n, "holds", m),
-                    _("'{section}' is no section of the text; {hint}", section=section, hint=hint(section, there)),
+                    Wrong(
+                        "'{section}' is no section of the text", section=marked(section), advice=hint(section, there)
+                    ),
                 )
             elif section in taken:
                 yield (
                     ("form", n, "holds", m),
-                    _("'{section}' stands in the box '{taken}' already", section=section, taken=taken[section]),
+                    Wrong(
+                        "'{section}' stands in the box '{taken}' already", section=section, taken=marked(taken[section])
+                    ),
                 )
             taken.setdefault(section, box.title)
         for unit, limit, most in (("words", box.words, MOST_WORDS), ("characters", box.characters, MOST_CHARACTERS)):
@@ -97,14 +102,14 @@ def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
             if box.limit is not None:
                 yield (
                     ("form", n, "limit"),
-                    _("the limit is said to be not known, and {unit} tells it; take one of them out", unit=unit),
+                    Wrong("the limit is said to be not known, and {unit} tells it; take one of them out", unit=unit),
                 )
             if limit.low != limit.high or not 0 < limit.low <= most:
                 yield (
                     ("form", n, unit),
-                    _(
+                    Wrong(
                         "'{limit}' is no limit; write how many {unit} the box takes, such as 350",
-                        limit=limit.text,
+                        limit=marked(limit.text),
                         unit=unit,
                     ),
                 )

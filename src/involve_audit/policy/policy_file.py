@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import InputError, Problem, hint, nearest
-from involve_audit.project.fields import Reads, Told, kind_of, needs, quote, tidy
+from involve_audit.messages import InputError, Problem, Wrong, hint, nearest
+from involve_audit.project.fields import Reads, Told, given, needs, theirs, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, RUNGS
 from involve_audit.record import Record, replace
@@ -35,13 +35,11 @@ def read_sha256(value: Any) -> str:
     """Read the hash of a file: 64 characters, 0 to 9 and a to f."""
     text = value.strip().lower() if isinstance(value, str) else ""
     if not re.fullmatch(r"[0-9a-f]{64}", text):
-        found = quote(value, 20) if isinstance(value, str) else kind_of(value)
-        raise ValueError(
-            _(
-                "{found} is not a sha256 (64 characters, 0 to 9 and a to f); `involve-audit policy show` prints that of the rubric",
-                found=found,
-            )
+        wrong = Wrong(
+            "{found} is not a sha256 (64 characters, 0 to 9 and a to f); `involve-audit policy show` prints that of the rubric",
+            found=given(value, 20),
         )
+        raise ValueError(wrong)
     return text
 
 
@@ -49,20 +47,23 @@ def read_least(value: Any) -> str:
     """Read a least level: 0.5 to 3, by halves."""
     text = value.strip() if isinstance(value, str) else ""
     if text.removesuffix(".0") not in LEAST:
-        given = quote(value, 20) if isinstance(value, str) else kind_of(value)
-        raise ValueError(_("{given} is not a level; allowed: {least}", given=given, least=", ".join(LEAST)))
+        wrong = Wrong(
+            "{given} is not a level", given=given(value, 20), advice=Wrong("allowed: {allowed}", allowed=LEAST)
+        )
+        raise ValueError(wrong)
     return text.removesuffix(".0")
 
 
 def read_months(value: Any) -> int:
     """Read a whole number of months or years, in months: `12 months`, `1 year`."""
-    found = re.fullmatch(r"(\d{1,3}) (month|year)s?", tidy(value)) if isinstance(value, str) else None
-    months = int(found[1]) * (12 if found[2] == "year" else 1) if found else 0
+    told = re.fullmatch(r"(\d{1,3}) (month|year)s?", tidy(value)) if isinstance(value, str) else None
+    months = int(told[1]) * (12 if told[2] == "year" else 1) if told else 0
     if not months:
-        given = quote(value) if isinstance(value, str) else kind_of(value)
-        raise ValueError(
-            _("{given} is not a number of months or years; write '6 months', '12 months' or '2 years'", given=given)
+        wrong = Wrong(
+            "{given} is not a number of months or years; write '6 months', '12 months' or '2 years'",
+            given=given(value),
         )
+        raise ValueError(wrong)
     return months
 
 
@@ -144,8 +145,8 @@ class PolicyFile(Told):
     )
 
 
-_PASS_MARKS = ("score", "minimum", _("minimum score"), _("least score"), _("pass mark"), "passmark", "threshold", "total", "points", "overall",
-               "average", "mean", "mark", "grade", _("fail under"), "rank")  # fmt: skip
+_PASS_MARKS = ("score", "minimum", "minimum score", "least score", "pass mark", "passmark", "threshold", "total", "points", "overall",
+               "average", "mean", "mark", "grade", "fail under", "rank")  # fmt: skip
 
 
 class LoadedPolicy(Record):
@@ -173,14 +174,11 @@ def load_policy(data: bytes, name: str) -> LoadedPolicy:
         says = _(
             "there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles (`levels:`), for `rung:`, or for gates (`gates:`)"
         )
-        raise InputError(
-            name,
-            [
-                Problem(*document.at((key,)), key, _("{quote} is not read here: {says}", quote=quote(key), says=says))
-                for key in marks
-            ],
-            document.lines,
-        )
+        problems = [
+            Problem(*document.at((key,)), key, Wrong("{quote} is not read here: {says}", quote=theirs(key), says=says))
+            for key in marks
+        ]
+        raise InputError(name, problems, document.lines)
     file = read_declared(PolicyFile, document, lambda __: ())
     import hashlib
 
@@ -202,17 +200,17 @@ def check_names(policy: LoadedPolicy, rubric: Rubric) -> None:
     read_declared(PolicyFile, policy.document, lambda file: _faults(file, policy, rubric))
 
 
-def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[tuple[Path, str]]:
+def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[tuple[Path, Wrong]]:
     gates = tuple(g.id for g in rubric.gates)
     for n, name in enumerate(file.gates or ()):
         if name not in gates:
             yield (
                 ("gates", n),
-                _(
-                    "{quote} is not a gate of the rubric {rubric_id}; {hint}",
-                    quote=quote(name),
+                Wrong(
+                    "{quote} is not a gate of the rubric {rubric_id}",
+                    quote=theirs(name),
                     rubric_id=rubric.id,
-                    hint=hint(name, gates),
+                    advice=hint(name, gates),
                 ),
             )
     asked = _of_file(policy, rubric)
@@ -224,15 +222,15 @@ def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[
             if name in always:
                 yield (
                     path,
-                    _(
+                    Wrong(
                         "{quote} belongs to the default policy, which always holds; only what this file adds may stay open",
-                        quote=quote(name),
+                        quote=theirs(name),
                     ),
                 )
             elif name not in names:
                 yield (
                     path,
-                    _("{quote} is not asked for in this file; {hint}", quote=quote(name), hint=hint(name, names)),
+                    Wrong("{quote} is not asked for in this file", quote=theirs(name), advice=hint(name, names)),
                 )
 
 

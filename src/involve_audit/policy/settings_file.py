@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
+from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import InputError, Problem
+from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, needs, read_part
 from involve_audit.project.fields import asks as may_say
 from involve_audit.record import Record
@@ -79,11 +80,11 @@ def load_settings(data: bytes, name: str) -> Settings:
     )  # fmt: skip
 
 
-def _faults(file: Named) -> Iterator[tuple[Path, str]]:
+def _faults(file: Named) -> Iterator[tuple[Path, Wrong]]:
     for key in NAMES:
         value = getattr(file, key)
         if value is not None and not value.strip():
-            yield (key,), _("a name is needed here; leave the key out where nothing is set")
+            yield (key,), Wrong("a name is needed here; leave the key out where nothing is set")
 
 
 _HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*[\"']?involve-audit[\"']?\s*\]", re.MULTILINE)
@@ -105,21 +106,21 @@ def load_pyproject(data: bytes, name: str) -> Settings | None:
     except RecursionError:  # brackets in brackets, as deep as the file is long
         if not _HEADER.search(text):
             return None
-        raise InputError(name, [Problem(1, 1, "", _("this is nested too deeply to be read"))], lines) from None
+        raise InputError(name, [Problem(1, 1, "", Wrong("this is nested too deeply to be read"))], lines) from None
     except tomllib.TOMLDecodeError as error:
         if not _HEADER.search(text):
             return None  # somebody else's to mend: nothing in it is for us
         place = _TOML_PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), 1)
-        says = _("this is not TOML: {sub}", sub=_TOML_PLACE.sub("", str(error)).lower())
-        raise InputError(name, [Problem(line, column, "", says)], lines) from None
+        wrong = Wrong("this is not TOML: {sub}", sub=marked(_TOML_PLACE.sub("", str(error)).lower()))
+        raise InputError(name, [Problem(line, column, "", wrong)], lines) from None
     tools = tree.get("tool")
     table = tools.get("involve-audit") if isinstance(tools, dict) else None
     if table is None:
         return None
     problems: list[Problem] = []
 
-    def complain(path: tuple[Any, ...], says: str) -> None:
+    def complain(path: tuple[Any, ...], says: Wrong | str) -> None:
         key = str(path[0]) if path else ""
         problems.append(Problem(*_place(lines, key), f"tool.involve-audit{'.' * bool(key)}{key}", says))
 

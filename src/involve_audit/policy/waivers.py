@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import hint, nearest, readable
+from involve_audit.messages import Wrong, hint, meant, nearest, readable
 from involve_audit.policy.policy_file import names
-from involve_audit.project.fields import Reads, Told, kind_of, needs, quote
+from involve_audit.project.fields import Reads, Told, given, needs, no_text, theirs
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import Who
 from involve_audit.project.reasons import Reason, letters_of, says_nothing
@@ -37,7 +37,7 @@ CONTRIBUTORS = ("contributors", "people served", "together")
 def read_owner(value: Any) -> str:
     """Read a role, such as `involvement lead`."""
     if not isinstance(value, str):
-        raise ValueError(_("{kind_of} stands here where a text is needed", kind_of=kind_of(value)))
+        raise ValueError(no_text(value))
     text = " ".join(value.split())
     if (
         says_nothing(text)
@@ -45,9 +45,9 @@ def read_owner(value: Any) -> str:
         or len(letters_of(text)) < 2
     ):
         raise ValueError(
-            _(
+            Wrong(
                 "{quote} is no role; write who answers for this: 'involvement lead', 'principal investigator'",
-                quote=quote(text),
+                quote=theirs(text),
             )
         )
     return text
@@ -60,10 +60,11 @@ def read_day(value: Any) -> dt.date:
             raise ValueError
         return dt.date.fromisoformat(value.strip())
     except ValueError:
-        given = quote(value) if isinstance(value, str) else kind_of(value)
-        raise ValueError(
-            _("{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31", given=given)
-        ) from None
+        wrong = Wrong(
+            "{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31",
+            given=given(value),
+        )
+        raise ValueError(wrong) from None
 
 
 Owner = Annotated[str, Reads(read_owner, {"type": "string", "minLength": 2})]
@@ -144,7 +145,7 @@ def rules(rubric: Rubric) -> tuple[str, ...]:
     )
 
 
-def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Path, str]]:
+def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Path, Wrong]]:
     known = rules(rubric)
     gates = {f"gate/{g.id}": g for g in rubric.gates}
     seen: set[tuple[str, str | None]] = set()
@@ -153,18 +154,21 @@ def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Pa
         if rule not in known and not re.fullmatch(r"policy/reviewed-within-[1-9]\d{0,3}-months", rule):
             yield (
                 ("waived", n, "rule"),
-                _("{quote} is not a rule; {guess}", quote=quote(rule), guess=_guess(rule, known)),
+                Wrong("{quote} is not a rule", quote=theirs(rule), advice=_guess(rule, known)),
             )
         if (rule, waiver.file) in seen:
-            yield ("waived", n, "rule"), _("{quote} is waived already above; one waiver for a rule", quote=quote(rule))
+            yield (
+                ("waived", n, "rule"),
+                Wrong("{quote} is waived already above; one waiver for a rule", quote=theirs(rule)),
+            )
         seen.add((rule, waiver.file))
         agreed = waiver.agreed_with
         if agreed is not None and agreed.when.first is not None and agreed.when.first > day:
             yield (
                 ("waived", n, "agreed_with", "when"),
-                _(
+                Wrong(
                     "{quote} is later than {isoformat}, the day as of which is judged; nobody has agreed yet",
-                    quote=quote(agreed.when.text),
+                    quote=theirs(agreed.when.text),
                     isoformat=day.isoformat(),
                 ),
             )
@@ -172,10 +176,10 @@ def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Pa
             yield from ((("waived", n, *path), says) for path, says in _unagreed(gates[rule], waiver))
 
 
-def _unagreed(gate: Gate, waiver: Waiver) -> Iterator[tuple[Path, str]]:
+def _unagreed(gate: Gate, waiver: Waiver) -> Iterator[tuple[Path, Wrong]]:
     """What keeps a gate from being waived."""
     if gate.waivable == "no":
-        yield ("rule",), _("'gate/{gate_id}' cannot be waived: the rubric says so", gate_id=gate.id)
+        yield ("rule",), Wrong("'gate/{gate_id}' cannot be waived: the rubric says so", gate_id=gate.id)
     if gate.waivable != "with contributors":
         return
     needed = _(
@@ -186,42 +190,42 @@ def _unagreed(gate: Gate, waiver: Waiver) -> Iterator[tuple[Path, str]]:
     if agreed is None:
         yield (
             ("rule",),
-            _("{needed}: add `agreed_with: {{who: contributors, how_many: 4, when: 2026-10}}`", needed=needed),
+            Wrong("{needed}: add `agreed_with: {{who: contributors, how_many: 4, when: 2026-10}}`", needed=needed),
         )
     elif not set(agreed.who) & set(CONTRIBUTORS):
         yield (
             ("agreed_with", "who"),
-            _("{needed}; `who` must name one of: {contributors}", needed=needed, contributors=", ".join(CONTRIBUTORS)),
+            Wrong("{needed}; `who` must name one of: {contributors}", needed=needed, contributors=CONTRIBUTORS),
         )
     elif agreed.how_many.low < 1:
         yield (
             ("agreed_with", "how_many"),
-            _(
+            Wrong(
                 "{needed}, and {quote} is nobody, or nobody knows how many",
                 needed=needed,
-                quote=quote(agreed.how_many.text),
+                quote=theirs(agreed.how_many.text),
             ),
         )
     elif agreed.when.first is None:
         yield (
             ("agreed_with", "when"),
-            _("{needed}, and {quote} is no date", needed=needed, quote=quote(agreed.when.text)),
+            Wrong("{needed}, and {quote} is no date", needed=needed, quote=theirs(agreed.when.text)),
         )
 
 
-def _guess(rule: str, known: tuple[str, ...]) -> str:
+def _guess(rule: str, known: tuple[str, ...]) -> Wrong:
     kind, __, name = rule.partition("/")
     # The name itself, under another kind or none, says more than a name that looks like it.
     near = next((k for k in known if k.partition("/")[2] == (name or kind)), None) or nearest(rule, known)
     if near:
-        return _("did you mean '{near}'?", near=near)
+        return meant(near)
     of_kind = tuple(k for k in known if k.startswith(f"{kind}/"))
     near = nearest(name or kind, [k.partition("/")[2] for k in of_kind or known])
     if near:
-        return _("did you mean '{key}'?", key=next(k for k in of_kind or known if k.endswith(f"/{near}")))
+        return meant(next(k for k in of_kind or known if k.endswith(f"/{near}")))
     if of_kind and len(of_kind) <= 20:
         return hint(rule, of_kind)
-    return _(
+    return Wrong(
         "a rule is written as KIND/NAME: gate, policy, flag, sign, label or criterion, and its name; `check --format json` lists them"
     )
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from involve_audit.entry_words import WHO
 from involve_audit.facts.answers import Path
 from involve_audit.facts.ladder import told_role, work_stages
+from involve_audit.file_words import plain
 from involve_audit.judge.advice import is_over, never_came
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
 from involve_audit.language import _, ngettext
+from involve_audit.messages import Wrong, in_words
 from involve_audit.portfolio.against import gaps, harms, told_none
 from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
 from involve_audit.portfolio.rows import ENOUGH
@@ -411,7 +413,7 @@ def unread(file: str, title: str, problems: Sequence[tuple[int, str]], same: Seq
     Args:
         file: its name.
         title: of the project, where that much can be read; else empty.
-        problems: what stood in the way: its line, 0 where it is about the whole file; and what is wrong, empty where that is not to be said.
+        problems: what stood in the way: its line, 0 where it is about the whole file; and what is wrong (`in_a_letter`), empty where that is not to be said.
         same: in what another file that was handed in is like this one.
     """
     first = _(
@@ -444,45 +446,29 @@ UNTITLED = _("The file that you handed in")
 def _in_the_way(line: int, says: str) -> str:
     if not says:
         return _("Line {line}: something there cannot be read.", line=line)
-    plain = words.sentence(in_a_letter(says))
-    return _("Line {line}: {plain}", line=line, plain=plain) if line else plain
+    sentence = words.sentence(says)
+    return _("Line {line}: {plain}", line=line, plain=sentence) if line else sentence
 
 
 _SHORT = 8
 """A list of more words than that is no help in a letter."""
 
 
-def in_a_letter(says: str) -> str:
+def in_a_letter(wrong: Wrong | str) -> str:
     """What is wrong with a file, without what only helps whoever runs the tool: commands, long lists of keys, and marks of code.
 
-    >>> in_a_letter("'fase' is not a key here; allowed: a, b, c, d, e, f, g, h, i; did you mean 'phase'?")
-    '“fase” is not a word that the form knows at this place; did you mean “phase”?'
-    >>> in_a_letter("the file is empty; `involve-audit init` writes one to start from")
+    >>> from involve_audit.messages import meant
+    >>> allowed = Wrong("allowed: {allowed}", allowed=tuple("abcdefghi"), advice=meant("phase"))
+    >>> in_a_letter(Wrong("'{key}' is not a key here", plainly="'{key}' is no word of the form", key="fase", advice=allowed))
+    '“fase” is no word of the form; did you mean “phase”?'
+    >>> in_a_letter(Wrong("the file is empty", advice=Wrong("`involve-audit init` writes one to start from")))
     'the file is empty'
     """
-    says = re.sub(r"; allowed: ([^;]*)", lambda m: m[0] if m[1].count(",") < _SHORT else "", says)
-    says = re.sub(r"write keys below it \([^)]*\), or one word", "write one word", says)
-    says = re.sub(r"(?:: none of its keys|[;.,] (?:take it out of|name the ))[^\n]*", "", says)
-    says = re.sub(r"[;.,:] [^;]*`involve-audit [^;]*", "", says)
-    says = re.sub(r"(?<!\w)[`']([^`'\n]*)[`'](?!\w)", r"“\1”", says).replace("`", "")
-    for theirs, plain in _PLAINLY.items():
-        says = says.replace(theirs, plain)
-    return says
-
-
-_PLAINLY = {
-    "is not a key here": _("is not a word that the form knows at this place"),
-    "is missing; it is needed here": _("is missing"),
-    "YAML wants blanks in front of keys": _("please use blanks instead"),
-    "a YAML anchor": _("a special sign"),
-    "a YAML alias": _("a special sign"),
-    "a YAML tag": _("a special sign"),
-    "YAML": _("this kind of file"),
-    "keys": _("words of the form"),
-    " key": _(" word of the form"),
-    "a project file": _("a file as we asked for"),
-}
-"""Words for those who write programs, and for everybody."""
+    chain = wrong.chain if isinstance(wrong, Wrong) else ()
+    parts = [one.plain_sentence for one in chain if len(one.values.get("allowed", ())) <= _SHORT] or [in_words(wrong)]
+    # What names a command is for whoever can run it.
+    says = re.sub(r"[;.,:] [^;]*`involve-audit [^;]*", "", plain("; ".join(parts)))
+    return re.sub(r"(?<!\w)[`']([^`'\n]*)[`'](?!\w)", r"“\1”", says).replace("`", "")
 
 
 def _ended(told: Told) -> str:

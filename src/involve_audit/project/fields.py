@@ -14,13 +14,15 @@ import types
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeGuard, Union, get_args, get_origin
 
-from involve_audit.file_words import reworded
+from involve_audit.file_words import marked, plain, reworded
+from involve_audit.language import _, term
+from involve_audit.messages import Wrong, hint, meant, nearest, small, wrong_in
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    Complain = Callable[[Any, str], Any]
+    Complain = Callable[[Any, Wrong | str], Any]
     Reader = Callable[[Any, "Path", Complain], Any]
 
 Path = tuple[str | int, ...]
@@ -31,7 +33,7 @@ class Reads(Record, eq=False):
 
     Attributes:
         read: turns the value of the file into the value of the model; raises ValueError with a message that
-            says what is allowed.
+            says what is allowed (`Wrong`).
         schema: what the JSON Schema says of it.
     """
 
@@ -70,14 +72,14 @@ def tidy(value: Any) -> Any:
 def kind_of(value: Any) -> str:
     """What stands in the file, in words."""
     kinds = {
-        dict: "a group of keys",
-        list: "a list",
-        str: "a text",
-        int: "a number",
-        float: "a number",
-        bool: "a yes or no",
+        dict: _("a group of keys"),
+        list: _("a list"),
+        str: _("a text"),
+        int: _("a number"),
+        float: _("a number"),
+        bool: _("a yes or no"),
     }
-    return kinds.get(type(value), "nothing" if value is None else "this")
+    return kinds.get(type(value), _("nothing") if value is None else _("this"))
 
 
 def quote(text: str, limit: int = 60) -> str:
@@ -86,17 +88,48 @@ def quote(text: str, limit: int = 60) -> str:
     return f"'{text if len(text) <= limit else reworded(text, lambda whole: whole[: limit - 1] + '…')}'"
 
 
+def theirs(text: str, limit: int = 60) -> str:
+    """The same for a message: marked as words of the file, so that a writer can leave them out."""
+    return f"'{marked(quote(plain(text), limit)[1:-1])}'"
+
+
+def given(value: Any, limit: int = 60) -> str:
+    """What stands in the file, for a message: a text in its words, anything else by what it is."""
+    return theirs(value, limit) if isinstance(value, str) else kind_of(value)
+
+
 NOT_TOLD = ("n/a", "na", "not applicable", "not told", "not reported", "not stated", "not given", "tbc", "tbd",
             "to be confirmed", "to be decided", "not decided yet", "not yet decided", "not decided", "undecided", "not known yet", "-", "–")  # fmt: skip
 """What people write where there is nothing to tell. It is no answer: the key is left out."""
 
 
-def leave_out(word: str) -> str:
+def leave_out(word: str) -> Wrong:
     """The message for a word that only says that nothing is told."""
-    return (
-        f"{quote(word)} is not an answer; leave the key out where nothing is told, "
-        "or write 'unknown' where it was asked and is not known"
+    return Wrong(
+        "{word} is not an answer",
+        word=theirs(word),
+        advice=Wrong(
+            "leave the key out where nothing is told, or write 'unknown' where it was asked and is not known",
+            plainly="leave it out where nothing is told, or write 'unknown' where it was asked and is not known",
+        ),
     )
+
+
+NO_KEY = "{key} is not a key here"
+NO_KEY_AND_BLANK = "{key} is not a key here, and nothing stands behind it"
+"""What is wrong with a key, and not with what stands behind it."""
+
+
+def no_key(key: str, advice: Wrong) -> Wrong:
+    """A key that is not known where it stands."""
+    return Wrong(
+        NO_KEY, plainly="{key} is not a word that the form knows at this place", key=theirs(key), advice=advice
+    )
+
+
+def of_a_key(wrong: Wrong | str) -> bool:
+    """Whether something is wrong with a key, and not with what stands behind it."""
+    return isinstance(wrong, Wrong) and wrong.kind in (NO_KEY, NO_KEY_AND_BLANK)
 
 
 LAST = ("source", "note", "disputed")
@@ -112,7 +145,7 @@ class Told:
     questions: ClassVar[dict[str, Asked]]
     needed: ClassVar[tuple[str, ...]] = ()
     """The fields without which the part says nothing."""
-    elsewhere: ClassVar[dict[str, str]] = {}
+    elsewhere: ClassVar[dict[str, Wrong]] = {}
     """Keys that people may expect here, and what they write instead."""
     one_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which at least one is needed."""
@@ -166,23 +199,40 @@ class Told:
         return value
 
 
-def _too_little(cls: type[Told], value: str) -> str:
+def _too_little(cls: type[Told], value: str) -> Wrong:
     """What is wrong with one word that does not stand for a whole part: the key that it belongs under, or the nearest word."""
-    from involve_audit.messages import nearest
-
     word = tidy(value)
     if word in NOT_TOLD:
         return leave_out(value)
-    words = [w for w in cls.short_forms if w not in ("true", "false")]
+    words = tuple(w for w in cls.short_forms if w not in ("true", "false"))
     under = next((name for name in cls.questions if word in _words_under(cls, name)), None)
     if under is not None:
-        return f"{quote(value)} says too little here; write it under its key, on a line below: `{under}: {word}`"
+        return says_too_little(
+            value,
+            Wrong(
+                "write it under its key, on a line below: `{under}: {word}`",
+                plainly="write it under its word of the form, on a line below: `{under}: {word}`",
+                under=under,
+                word=word,
+            ),
+        )
     guess = nearest(value, words)
-    own = [name for name in vars(cls).get("__annotations__", {}) if name in cls.questions] or list(cls.questions)
-    return (
-        f"{quote(value)} says too little here; write keys below it ({', '.join(own)}), or one word: {', '.join(words)}"
-        + (f"; did you mean '{guess}'?" if guess else "")
-    )
+    own = tuple(name for name in vars(cls).get("__annotations__", {}) if name in cls.questions) or tuple(cls.questions)
+    advice = Wrong(
+        "write keys below it ({keys}), or one word: {words}", plainly="write one word: {words}",
+        keys=own, words=words, advice=meant(guess) if guess else None,
+    )  # fmt: skip
+    return says_too_little(value, advice)
+
+
+def says_too_little(value: str, advice: Wrong) -> Wrong:
+    """One word where more is needed."""
+    return Wrong("{value} says too little here", value=theirs(value), advice=advice)
+
+
+def no_text(value: Any) -> Wrong:
+    """Something else where a text is needed."""
+    return Wrong("{found} stands here where a text is needed", found=kind_of(value))
 
 
 def _words_under(cls: type[Told], name: str) -> tuple[Any, ...]:
@@ -301,13 +351,17 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
     try:
         value = cls.short(value)
     except ValueError as error:
-        complain(path, str(error))
+        complain(path, wrong_in(error))
         return None
     if not isinstance(value, dict):
         if isinstance(value, str) and tidy(value) == "unknown" and not cls.needed:
             return cls()
-        found = quote(value) if isinstance(value, str) else kind_of(value)
-        complain(path, f"{found} stands here where keys are needed (`key: value`); allowed: {', '.join(cls.questions)}")
+        wrong = Wrong(
+            "{found} stands here where keys are needed (`key: value`)",
+            plainly="{found} stands here where words of the form are needed",
+            found=given(value), advice=Wrong("allowed: {allowed}", allowed=tuple(cls.questions)),
+        )  # fmt: skip
+        complain(path, wrong)
         return None
     answers: dict[str, Any] = {}
     readers = cls.readers
@@ -315,47 +369,46 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
         read = readers.get(key)
         if read is None:
             if key not in cls.questions:
-                advice = cls.elsewhere.get(key) or _key_hint(key, path, cls)
-                complain((*path, key), f"{quote(key)} is not a key here; {advice}")
+                complain((*path, key), no_key(key, cls.elsewhere.get(key) or _key_hint(key, path, cls)))
                 continue
             read = readers[key] = _reader_of_field(cls, key)
         answers[key] = read(told, (*path, key), complain)
     for name in cls.needed:
         if name not in answers:
-            note = cls.questions[name]
-            complain(path, f"'{name}' is missing; it is needed here: {note.meaning[0].lower()}{note.meaning[1:]}")
+            wrong = Wrong(
+                "'{name}' is missing; it is needed here: {meaning}", plainly="'{name}' is missing: {meaning}",
+                name=name, meaning=small(term(cls.questions[name].meaning)),
+            )  # fmt: skip
+            complain(path, wrong)
     if cls.one_of and answers.keys().isdisjoint(cls.one_of):
-        complain(path, f"one of these is needed here: {', '.join(cls.one_of)}")
+        complain(path, Wrong("one of these is needed here: {names}", names=cls.one_of))
     made = object.__new__(cls)
     made.__dict__.update(answers)  # `cls(…)` would check once more that each key is a question
     return made
 
 
-def _key_hint(key: str, path: Path, cls: type[Told]) -> str:
+def _key_hint(key: str, path: Path, cls: type[Told]) -> Wrong:
     """Which keys are allowed, and which one may be meant: one of these, or one that stands elsewhere in the file."""
-    from involve_audit.everyday_words import meant, places
-    from involve_audit.messages import hint
+    from involve_audit.everyday_words import meant as in_everyday_words
+    from involve_audit.everyday_words import places
     from involve_audit.project.model import Project
 
-    allowed = list(cls.questions)
+    allowed = tuple(cls.questions)
+    listed = hint(key, allowed)
     if key in Project.questions and cls is not Project:
-        return f"it stands at the top level of the file, without blanks in front of it; {hint(key, allowed)}"
+        return Wrong("it stands at the top level of the file, without blanks in front of it", advice=listed)
     direct = next((place for place in places(key) if place in allowed), None)
     if direct is not None:
-        return f"{hint(key, allowed).partition('; did you mean')[0]}; did you mean '{direct}'?"
+        return hint(key, allowed, guess=direct)
     elsewhere = [place for place in (*places(key), *_standing_elsewhere(key)) if place not in allowed]
     section = str(path[0]) if path else ""
     near = [place for place in elsewhere if not section or place.partition(".")[0] != section]
-    if not near or any(word in allowed for word in (*meant(key), *places(key))):
+    if not near or any(word in allowed for word in (*in_everyday_words(key), *places(key))):
         within = next((place.rpartition(".")[2] for place in elsewhere if place.startswith(f"{section}.")), None)
-        listed = hint(key, allowed)
-        if within in allowed and "did you mean" not in listed:
-            return f"{listed}; did you mean '{within}'?"
-        return listed
-    listed = hint(key, allowed)
+        return hint(key, allowed, guess=within) if within in allowed and listed.advice is None else listed
     # A slip of the pen is likelier than a key in the wrong place, except where the key is spelt just so there.
-    slip = "did you mean" in listed and key not in near[0].split(".")
-    return listed if slip else f"{listed.partition('; did you mean')[0]}; did you mean '{near[0]}'?"
+    slip = listed.advice is not None and key not in near[0].split(".")
+    return listed if slip else hint(key, allowed, guess=near[0])
 
 
 _AT: dict[str, tuple[str, ...]] = {}
@@ -408,7 +461,7 @@ def reader_of(kind: Any) -> Reader:
 def _read_text(value: Any, path: Path, complain: Complain) -> str | None:
     if isinstance(value, str):
         return value
-    complain(path, f"{kind_of(value)} stands here where a text is needed")
+    complain(path, no_text(value))
     return None
 
 
@@ -430,7 +483,7 @@ def _reader_of_annotated(kind: Any) -> Reader:
             try:
                 value = reads.read(value)
             except ValueError as error:
-                complain(path, str(error))
+                complain(path, wrong_in(error))
                 return None
             if text is not None and len(text) < _SHORT and len(known) < _REMEMBERED:
                 known[text] = value
@@ -506,8 +559,10 @@ def _names(kind: Any, value: Any, path: Path, complain: Complain) -> dict[Any, A
     if isinstance(value, str) and tidy(value) == "unknown":
         return None
     if not isinstance(value, dict):
-        found = quote(value) if isinstance(value, str) else kind_of(value)
-        complain(path, f"{found} stands here where names with something below them are needed (`name: …`)")
+        wrong = Wrong(
+            "{found} stands here where names with something below them are needed (`name: …`)", found=given(value)
+        )
+        complain(path, wrong)
         return None
     of_key, of_value = get_args(kind)
     read_key, read_told = reader_of(of_key), reader_of(without_none(of_value))
@@ -515,7 +570,10 @@ def _names(kind: Any, value: Any, path: Path, complain: Complain) -> dict[Any, A
     for key, told in value.items():
         name = read_key(key, (*path, key), complain)
         if name is not None and name in answers:
-            complain((*path, key), f"{quote(key)} stands here a second time, for it says the same as '{name}'")
+            wrong = Wrong(
+                "{key} stands here a second time, for it says the same as '{name}'", key=theirs(key), name=marked(name)
+            )
+            complain((*path, key), wrong)
         answer = read_told(told, (*path, key), complain)
         if name is not None:
             answers[name] = answer
@@ -558,16 +616,17 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain
             complain(path, leave_out(value))
             return None
     if word in ("paused", "cancelled") and "stopped" in allowed:
-        complain(
-            path,
-            f"{quote(value)} is said of the whole work, as `project.phase`; of one practice write 'stopped', with `stopped_by`",
+        wrong = Wrong(
+            "{value} is said of the whole work, as `project.phase`; of one practice write 'stopped', with `stopped_by`",
+            value=theirs(value),
         )
+        complain(path, wrong)
         return None
-    from involve_audit.messages import flow, hint
+    from involve_audit.messages import flow
 
-    given = quote(value) if isinstance(value, str) else kind_of(value)
-    other = "; `other` takes a `note` that says more" if "other" in allowed else ""
-    complain(path, f"{given} is not one of the choices; {hint(flow(value), allowed)}{other}")
+    more = Wrong("`other` takes a `note` that says more") if "other" in allowed else None
+    advice = hint(flow(value), allowed, more=more)
+    complain(path, Wrong("{found} is not one of the choices", found=given(value), advice=advice))
     return None
 
 
@@ -575,23 +634,24 @@ def _letters(word: str) -> str:
     return "".join(c for c in word if c.isalnum())
 
 
-def blank_slips(cls: type[Told], blank: list[Path]) -> Iterator[tuple[Path, str]]:
+def blank_slips(cls: type[Told], blank: list[Path]) -> Iterator[tuple[Path, Wrong]]:
     """Keys with nothing behind them that the format does not know: a typing slip, or a text with a comma in braces.
 
     `{title: Application, table 4}` holds two keys; what follows the comma would get lost without a word.
     """
-    from involve_audit.messages import nearest
-
     for path in blank:
         allowed = _keys_instead(cls, path)
         if allowed is not None:
             guess = nearest(str(path[-1]), allowed)
             advice = (
-                f"did you mean '{guess}'?"
-                if guess
-                else "a text that holds a comma needs quotes around it inside { } or [ ]"
+                meant(guess) if guess else Wrong("a text that holds a comma needs quotes around it inside { } or [ ]")
             )
-            yield path, f"{quote(str(path[-1]))} is not a key here, and nothing stands behind it; {advice}"
+            wrong = Wrong(
+                NO_KEY_AND_BLANK,
+                plainly="{key} is not a word that the form knows at this place, and nothing stands behind it",
+                key=theirs(str(path[-1])), advice=advice,
+            )  # fmt: skip
+            yield path, wrong
 
 
 def _keys_instead(kind: Any, path: Path) -> tuple[str, ...] | None:

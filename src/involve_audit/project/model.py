@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
+from involve_audit.messages import Wrong
 from involve_audit.project.access import Access
 from involve_audit.project.care import Care
 from involve_audit.project.fields import Told, asks, needs
@@ -67,10 +68,10 @@ class KeyDates(Section):
 class ProjectHead(Section):
     """What the work is, and what it calls its involvement."""
 
-    elsewhere: ClassVar[dict[str, str]] = {
-        "paused": "write `phase: paused`, and when, by whom and why under `stopped`",
-        "cancelled": "write `phase: cancelled`, and when, by whom and why under `stopped`",
-        "status": "where the work as a whole stands is said with `phase`",
+    elsewhere: ClassVar[dict[str, Wrong]] = {
+        "paused": Wrong("write `phase: paused`, and when, by whom and why under `stopped`"),
+        "cancelled": Wrong("write `phase: cancelled`, and when, by whom and why under `stopped`"),
+        "status": Wrong("where the work as a whole stands is said with `phase`"),
     }
 
     title: str | None = asks("The title.")

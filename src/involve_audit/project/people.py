@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from involve_audit.project.fields import Told, asks, needs, quote, tidy
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import Told, asks, needs, says_too_little, theirs, tidy
 from involve_audit.project.practice import (
     BY_WHOM,
     PRINCIPLES,
@@ -208,9 +209,10 @@ class Stages(Entry):
         if isinstance(value, str):
             if tidy(value) in ("none", "no"):
                 return {"answer": "none"}
-            raise ValueError(
-                f"{quote(value)} says too little here; write the stages below it ({', '.join(STAGES)}), or `none`"
+            advice = Wrong(
+                "write the stages below it ({stages}), or `none`", plainly="write `none`, or the stages", stages=STAGES
             )
+            raise ValueError(says_too_little(value, advice))
         return value
 
     def spans(self, stage: str) -> tuple[Stage, ...] | None:
@@ -241,10 +243,11 @@ class Opinion(Told):
             word: str = tidy(value)
             most = word if word == "not most agree" else word.removeprefix("most ")
             if most not in ("agree", "disagree", "split", "unknown", "not most agree") or word == "most not most agree":
-                raise ValueError(
-                    f"{quote(value)} is not an answer here; write agree and disagree with counts, or 'most agree', "
-                    "'most disagree', 'split', 'not most agree', 'unknown'"
+                wrong = Wrong(
+                    "{value} is not an answer here; write agree and disagree with counts, or 'most agree', 'most disagree', 'split', 'not most agree', 'unknown'",
+                    value=theirs(value),
                 )
+                raise ValueError(wrong)
             return {"most": most}
         return value
 

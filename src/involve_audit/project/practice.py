@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, get_args
 
-from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, quote, tidy
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, says_too_little, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
@@ -111,10 +112,10 @@ class Disputed(Told):
     def short(cls, value: Any) -> Any:
         """Refuse a bare word: who tells it otherwise, and what they say, is the point."""
         if isinstance(value, str):
-            raise ValueError(
-                f"{quote(value)} says too little here; write who tells it otherwise and what they say: "
-                "`disputed: {by: contributors, says: …}`, or `none` where nobody does"
+            advice = Wrong(
+                "write who tells it otherwise and what they say: `disputed: {by: contributors, says: …}`, or `none` where nobody does"
             )
+            raise ValueError(says_too_little(value, advice))
         return value
 
 
@@ -146,9 +147,8 @@ class Entry(Told):
         if cls.in_a_word and isinstance(value, str):
             word = tidy(value)
             if annotation(cls, cls.in_a_word) is str and word in (*NOT_TOLD, *_NO_NAME):
-                raise ValueError(
-                    f"{quote(value)} says too little here; write `{cls.in_a_word}: …`, and what else you know below it"
-                )
+                advice = Wrong("write `{key}: …`, and what else you know below it", key=cls.in_a_word)
+                raise ValueError(says_too_little(value, advice))
             return {cls.in_a_word: value}
         return super().short(value)
 
@@ -156,8 +156,8 @@ class Entry(Told):
 class WithNote(Told):
     """A section in which all answers stand in parts of their own, which name their sources themselves."""
 
-    elsewhere: ClassVar[dict[str, str]] = {
-        "disputed": "write it under the part that is told otherwise: each takes `disputed` of its own"
+    elsewhere: ClassVar[dict[str, Wrong]] = {
+        "disputed": Wrong("write it under the part that is told otherwise: each takes `disputed` of its own")
     }
 
     note: str | None = asks("Anything that a reader should know. Printed, never judged.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from involve_audit.project.fields import NOT_TOLD, Reads, kind_of, quote
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import NOT_TOLD, Reads, no_text, theirs
 
 _EMPTY = {*NOT_TOLD, "none", "no", "nothing", "no reason", "no reason given", "no reason provided", "none given", "not given", "todo", "to do", "xxx",
           "see above", "see below", "because", "reason", "waived", "waiver", "temporary", "later", "will be added", "will be added later",
@@ -19,6 +20,7 @@ def letters_of(text: str) -> str:
 
 _WORDLESS = frozenset(map(letters_of, _EMPTY))
 """Words that stand where a reason should; compared without blanks and marks."""
+_WRITE_WHY = Wrong("write in a sentence why, for every report prints it")
 SHORTEST = 15
 """Letters and digits that a reason has at least: less than "The group paused" says nothing that can be answered."""
 
@@ -40,14 +42,12 @@ def read_reason(value: Any) -> str:
         ValueError: it is no text, a word that stands in for a reason, or too short to be one.
     """
     if not isinstance(value, str):
-        raise ValueError(f"{kind_of(value)} stands here where a text is needed")
+        raise ValueError(no_text(value))
     text = " ".join(value.split())
     if says_nothing(text):
-        raise ValueError(f"{quote(text)} is no reason; write in a sentence why, for every report prints it")
+        raise ValueError(Wrong("{text} is no reason", text=theirs(text), advice=_WRITE_WHY))
     if len(letters_of(text)) < SHORTEST or len(set(letters_of(text))) < 6:
-        raise ValueError(
-            f"{quote(text)} is too short for a reason; write in a sentence why, for every report prints it"
-        )
+        raise ValueError(Wrong("{text} is too short for a reason", text=theirs(text), advice=_WRITE_WHY))
     return text
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import plain
-from involve_audit.messages import hint, nearest
+from involve_audit.file_words import marked, plain
+from involve_audit.messages import Wrong, hint, meant, nearest
 from involve_audit.project.accounts import answers_in, is_from_published_text
-from involve_audit.project.fields import Path, Told, quote, tidy
+from involve_audit.project.fields import Path, Told, theirs, tidy
 from involve_audit.project.people import Finding
 from involve_audit.project.practice import AFFECTED, STAGES, Practice, Section
 from involve_audit.project.values import Count, Dates
@@ -69,7 +69,7 @@ def parts(project: Project, known: Container[int] = ()) -> Iterator[tuple[Path, 
 
 def broken_references(
     project: Project, unread: Collection[str | int] = (), known: Container[int] = ()
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[Path, Wrong]]:
     """What the file refers to and does not hold, and what cannot be, with its place.
 
     `unread` names the sections that could not be read: what refers to them cannot be checked. What is None in
@@ -92,10 +92,11 @@ def broken_references(
                     continue
                 if value.stage not in STAGES:
                     where = (*STAGES, *PROJECT_DATES)
-                    yield (
-                        (*path, name),
-                        f"{quote(value.stage)} is not a stage or a date of the project; {hint(value.stage, where)}",
-                    )
+                    wrong = Wrong(
+                        "{stage} is not a stage or a date of the project",
+                        stage=theirs(value.stage), advice=hint(value.stage, where),
+                    )  # fmt: skip
+                    yield (*path, name), wrong
                 elif work_has is not None and value.stage not in work_has:
                     yield (*path, name), _no_stage(value.stage, work_has)
             elif isinstance(value, tuple):
@@ -123,12 +124,17 @@ def broken_references(
             if work_has is not None and stage not in work_has:
                 yield ("stages", stage), _no_stage(stage, work_has)
         if stages.answer == "none" and named:
-            yield ("stages", named[0]), "`none` says that nobody is involved in any stage, so no stage can be told"
+            yield (
+                ("stages", named[0]),
+                Wrong("`none` says that nobody is involved in any stage, so no stage can be told"),
+            )
     filled = project.filled_in
     if filled is not None and filled.source and not is_from_published_text(project):
         yield (
             ("filled_in", "source"),
-            "one source for the whole file is for what was written from published text; write `written_from: published text`, or name the source at each answer",
+            Wrong(
+                "one source for the whole file is for what was written from published text; write `written_from: published text`, or name the source at each answer"
+            ),
         )
     yield from _in_rooms((project.voices.rooms if project.voices else None) or ())
     views = project.views.entries if project.views else None
@@ -137,7 +143,7 @@ def broken_references(
             yield from _miscounted(view, ("views", "entries", n))
 
 
-def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, str]]:
+def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, Wrong]]:
     """What cannot be in what is told of who is in the rooms."""
     seen: dict[tuple[str, str], int] = {}
     for n, part in enumerate(parts):
@@ -146,23 +152,25 @@ def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, str]]:
         path: Path = ("voices", "rooms", n)
         key = (part.room, tidy(part.characteristic))
         if None not in key and seen.setdefault(key, n) != n:
-            yield (
-                (*path, "characteristic"),
-                f"{quote(part.characteristic)} stands here a second time for the room {quote(part.room)}; once is enough",
-            )
+            wrong = Wrong(
+                "{characteristic} stands here a second time for the room {room}; once is enough",
+                characteristic=theirs(part.characteristic), room=theirs(part.room),
+            )  # fmt: skip
+            yield (*path, "characteristic"), wrong
         names: dict[str, str] = {}
         for field in ("in_the_room", "not_in_the_room", "not_known"):
             for k, name in enumerate(getattr(part, field) or ()):
                 other = names.setdefault(tidy(name), field) if isinstance(name, str) else field
                 if other != field:
-                    yield (
-                        (*path, field, k),
-                        f"{quote(name)} stands under `{other}` already; only one of the two can be so",
-                    )
+                    wrong = Wrong(
+                        "{name} stands under `{other}` already; only one of the two can be so",
+                        name=theirs(name), other=other,
+                    )  # fmt: skip
+                    yield (*path, field, k), wrong
         yield from _off_the_list(part, path)
 
 
-def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
+def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, Wrong]]:
     """Groups that are not on the list that the part names, where that is one of those that are shipped.
 
     A project may have lists of its own: a name that is not known here is theirs, unless it is a slip in one of ours.
@@ -177,19 +185,22 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
     if known is None:
         guess = nearest(name, shipped)
         if guess and shipped[guess].version == version.strip():
-            yield (
-                (*path, "list"),
-                f"{quote(part.list)} is not a list of groups here; did you mean '{shipped[guess].label}'?",
+            wrong = Wrong(
+                "{list} is not a list of groups here", list=theirs(part.list), advice=meant(shipped[guess].label)
             )
+            yield (*path, "list"), wrong
         return
     if version.strip() not in ("", known.version):
         return
     for field in ("in_the_room", "not_in_the_room", "not_known"):
         for k, group in enumerate(getattr(part, field) or ()):
             if isinstance(group, str) and not any(same(plain(group), each) for each in known.categories):
-                meant = known.find(group)
-                says = f"did you mean '{meant}'?" if meant else known.hint(group)
-                yield (*path, field, k), f"{quote(group)} is not on the list {known.label}; {says}"
+                found = known.find(group)
+                wrong = Wrong(
+                    "{group} is not on the list {list}",
+                    group=theirs(group), list=known.label, advice=meant(found) if found else known.hint(group),
+                )  # fmt: skip
+                yield (*path, field, k), wrong
 
 
 def same(one: str, other: str) -> bool:
@@ -199,58 +210,74 @@ def same(one: str, other: str) -> bool:
 
 def _missing(
     path: Path, names: tuple[Any, ...], there: dict[str, None] | None, section: str
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[Path, Wrong]]:
     """The names that do not stand in a section, each with its place; nothing where the section is unread."""
     if there is None:
         return
     for n, name in enumerate(names):
         if isinstance(name, str) and name not in there:
             place = (*path, n) if path[-1] != "room" else path
-            yield place, f"{quote(name)} is not under `{section}`; {_named(name, tuple(there), section)}"
+            wrong = Wrong(
+                "{name} is not under `{section}`",
+                name=theirs(name), section=section, advice=_named(name, tuple(there), section),
+            )  # fmt: skip
+            yield place, wrong
 
 
-def _no_stage(stage: str, work_has: tuple[str | None, ...]) -> str:
-    listed = ", ".join(s for s in work_has if s) or "none"
-    return f"the work has no stage '{stage}': `stages.work_has` lists {listed}"
+def _no_stage(stage: str, work_has: tuple[str | None, ...]) -> Wrong:
+    listed = tuple(s for s in work_has if s) or ("none",)
+    return Wrong("the work has no stage '{stage}': `stages.work_has` lists {listed}", stage=stage, listed=listed)
 
 
-def _miscounted(view: View, path: Path) -> Iterator[tuple[Path, str]]:
+def _miscounted(view: View, path: Path) -> Iterator[tuple[Path, Wrong]]:
     """Answers that do not add up."""
     answered = view.answered
     if view.asked and answered and view.asked.high is not None and answered.low > view.asked.high:
-        yield (*path, "answered"), f"more answered ({answered.text}) than were asked ({view.asked.text})"
+        wrong = Wrong(
+            "more answered ({answered}) than were asked ({asked})",
+            answered=marked(answered.text), asked=marked(view.asked.text),
+        )  # fmt: skip
+        yield (*path, "answered"), wrong
     for principle, opinion in [(p, o) for p, o in (view.by_principle or {}).items() if o]:
         place = (*path, "by_principle", principle)
         low = sum(
             c.low for c in (opinion.agree, opinion.partly, opinion.disagree, opinion.unsure) if isinstance(c, Count)
         )
         if answered and answered.high is not None and low > answered.high:
-            yield place, f"{low} answers stand here, but only {answered.text} people answered"
+            wrong = Wrong(
+                "{number} answers stand here, but only {answered} people answered",
+                number=marked(str(low)), answered=marked(answered.text),
+            )  # fmt: skip
+            yield place, wrong
         if opinion.most is None and opinion.agree is None and opinion.disagree is None:
-            yield place, "write how many agree and how many disagree, or 'most agree', 'most disagree', 'split'"
+            wrong = Wrong("write how many agree and how many disagree, or 'most agree', 'most disagree', 'split'")
+            yield place, wrong
 
 
-def _named(name: str, there: tuple[str, ...], section: str) -> str:
-    return hint(name, there) if there else f"add it there: `{section}: {{{quote(name)[1:-1]}: …}}`"
+def _named(name: str, there: tuple[str, ...], section: str) -> Wrong:
+    if there:
+        return hint(name, there, named=True)
+    return Wrong("add it there: `{section}: {{{name}: …}}`", section=section, name=theirs(name)[1:-1])
 
 
-def _not_overturned(finding: Finding, path: Path) -> Iterator[tuple[Path, str]]:
+def _not_overturned(finding: Finding, path: Path) -> Iterator[tuple[Path, Wrong]]:
     """What cannot have been overturned as it is told: people's own word, or before it was found."""
     if finding.by in (*AFFECTED, "organisation of people affected"):
-        yield (
-            (*path, "overturned_by"),
-            "no court overturns people's own word; who sees it otherwise stands under `disputed: {by: …, says: …}`",
+        wrong = Wrong(
+            "no court overturns people's own word; who sees it otherwise stands under `disputed: {by: …, says: …}`"
         )
+        yield (*path, "overturned_by"), wrong
     for n, one in enumerate(finding.overturned_by or ()):
         found, later = finding.when, getattr(one, "when", None)
         if found and later and found.first and later.last and later.last < found.first:
-            yield (
-                (*path, "overturned_by", n, "when"),
-                f"it is overturned ({later.text}) before it is found ({found.text})",
-            )
+            wrong = Wrong(
+                "it is overturned ({later}) before it is found ({found})",
+                later=marked(later.text), found=marked(found.text),
+            )  # fmt: skip
+            yield (*path, "overturned_by", n, "when"), wrong
 
 
-def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, str]]:
+def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, Wrong]]:
     """Accounts of which it is not told which answer of a section they are about, or that are about none that stands directly there."""
     direct = answers_in(section)
     for n, account in enumerate(section.disputed or ()):
@@ -258,31 +285,39 @@ def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, str]]:
         named = getattr(account, "about", None)
         for k, name in enumerate(named or ()):
             if isinstance(name, str) and name not in direct:
-                known = name in section.questions
-                says = (
-                    "write it under that part, which takes `disputed` of its own"
-                    if known and vars(section).get(name) is not None
+                known = name in section.questions and vars(section).get(name) is not None
+                advice = (
+                    Wrong("write it under that part, which takes `disputed` of its own")
+                    if known
                     else hint(name, direct)
                 )
-                yield (*place, "about", k), f"{quote(name)} is no answer that stands directly in this section; {says}"
+                wrong = Wrong(
+                    "{name} is no answer that stands directly in this section", name=theirs(name), advice=advice
+                )
+                yield (*place, "about", k), wrong
         if not named and len(direct) != 1:
-            yield (
-                place,
-                (
-                    f"several answers stand here; say which of them is told otherwise: `about: {direct[0]}`, or another of {', '.join(direct)}"
-                    if direct
-                    else "no answer stands directly in this section; write it under the part that is told otherwise"
-                ),
-            )
+            wrong = (
+                Wrong(
+                    "several answers stand here; say which of them is told otherwise: `about: {one}`, or another of {all}",
+                    one=direct[0], all=direct,
+                )
+                if direct
+                else Wrong("no answer stands directly in this section; write it under the part that is told otherwise")
+            )  # fmt: skip
+            yield place, wrong
 
 
-def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, str]]:
+def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, Wrong]]:
     since, until = practice.since, practice.until
     if since and until and since.first and until.last and since.first > until.last:
-        yield (*path, "until"), f"it ends ({until.text}) before it begins ({since.text})"
+        wrong = Wrong(
+            "it ends ({until}) before it begins ({since})", until=marked(until.text), since=marked(since.text)
+        )
+        yield (*path, "until"), wrong
     contradicts = {"no": ("done", "ongoing", "stopped", "planned"), "yes": ("planned", "policy")}
     if practice.answer in contradicts and practice.status in contradicts[practice.answer]:
-        yield (
-            (*path, "status"),
-            f"`answer: {practice.answer}` and `status: {practice.status}` contradict each other; keep the one that is true",
-        )
+        wrong = Wrong(
+            "`answer: {answer}` and `status: {status}` contradict each other; keep the one that is true",
+            answer=practice.answer, status=practice.status,
+        )  # fmt: skip
+        yield (*path, "status"), wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
+from involve_audit.messages import Wrong
 from involve_audit.project.fields import Reads, asks, needs, tidy
 from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
@@ -144,7 +145,7 @@ class GroupsPresent(Record):
     text: str
 
 
-NO_COUNTS = (
+NO_COUNTS = Wrong(
     "counts of people by group never stand in this file; name the groups without numbers. "
     "`involve-audit room` makes this part from a private file that `check` and `report` do not read"
 )
@@ -154,7 +155,8 @@ def read_groups_present(value: Any) -> GroupsPresent:
     """Read how many groups are there: `2 of 19`, `at least 4 of 5`."""
     found = re.fullmatch(r"(at least )?([0-9]{1,3}) of ([0-9]{1,3})", tidy(value)) if isinstance(value, str) else None
     if not found or int(found[2]) > int(found[3]):
-        raise ValueError("write how many of the groups on the list are in the room: '2 of 19', or 'at least 4 of 5'")
+        wrong = Wrong("write how many of the groups on the list are in the room: '2 of 19', or 'at least 4 of 5'")
+        raise ValueError(wrong)
     return GroupsPresent(int(found[2]), int(found[3] if found[1] else found[2]), int(found[3]), value)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
+from involve_audit.file_words import marked, plain
 from involve_audit.record import names, without_class_defaults
 from involve_audit.render.machine import json_text
 from involve_audit.results.audit import SCHEMA_VERSION, Audit
@@ -170,25 +171,37 @@ def _documented(docstring: str) -> tuple[str, dict[str, str]]:
     return " ".join(about.split()), meanings
 
 
+class NotSaved(ValueError):  # noqa: N818  (it says what is so, in the words of a message)
+    """JSON is no saved audit.
+
+    Attributes:
+        says: what is wrong, each with its place, and with the words of the file in it marked.
+    """
+
+    def __init__(self, *says: str) -> None:
+        self.says = says
+        super().__init__("\n".join(map(plain, says)))
+
+
 def read_saved(text: str) -> tuple[Audit, ...]:
     """Read audits that `render` wrote, so that they can be rendered again.
 
     Raises:
-        ValueError: it is no such JSON; the message names every place that is wrong, one a line.
+        NotSaved: it is no such JSON.
     """
     from involve_audit.results.reading import NotAsDeclared, read_as, shown
 
     try:
         tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_short_enough)
     except RecursionError:
-        raise ValueError("this is nested too deeply to be a saved audit") from None
+        raise NotSaved("this is nested too deeply to be a saved audit") from None
     except json.JSONDecodeError as error:
-        raise ValueError(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
+        raise NotSaved(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
     except OverflowError:
-        raise ValueError("this holds a number that is too long to be read") from None
+        raise NotSaved("this holds a number that is too long to be read") from None
     other = mistaken(tree, "audit")
     if other is not None and other[0] != "audits":
-        raise ValueError(other[1])
+        raise NotSaved(other[1].said)
     several = isinstance(tree, dict) and isinstance(tree.get("audits"), list)
     audits = []
     problems = []
@@ -196,7 +209,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
         start = f"audits[{n}]" if several else ""
         version = part.get("schema_version") if isinstance(part, dict) else None
         if version != SCHEMA_VERSION:
-            found = "none is told" if version is None else f"this says {str(version)[:40]!r}"
+            found = "none is told" if version is None else f"this says {marked(repr(str(version)[:40]))}"
             where = f"{start}.schema_version" if several else "schema_version"
             problems.append(f"{where}: {SCHEMA_VERSION!r} is the version that can be read; {found}")
             continue
@@ -205,7 +218,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
         except NotAsDeclared as error:
             problems += [f"{f'{start}.{shown(steps)}'.lstrip('.')}: {says}" for steps, says in error.problems]
     if problems:
-        raise ValueError("\n".join(problems))
+        raise NotSaved(*problems)
     return tuple(audits)
 
 
@@ -251,4 +264,4 @@ _DIGITS = 300
 
 
 def _no_number(word: str) -> Any:
-    raise ValueError(f"{word} is not a number that JSON knows")
+    raise NotSaved(f"{word} is not a number that JSON knows")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit import table
 from involve_audit.census.lists import CategoryList, as_question, flags, tidied
+from involve_audit.file_words import marked
 from involve_audit.messages import InputError, Problem, nearest
 
 if TYPE_CHECKING:
@@ -273,7 +274,9 @@ class _Table:
             groups = self.known.groups_of(told)
             if groups is None:
                 if tidied(told) not in strange:
-                    self.complain(line, "", f"'{told[:60]}' is not a characteristic here; {self.known.hint(told)}")
+                    self.complain(
+                        line, "", f"'{marked(told[:60])}' is not a characteristic here; {self.known.hint(told)}"
+                    )
                 strange.add(tidied(told))
                 continue
             key, category = groups[0].name, row.get("category", "").strip()
@@ -286,16 +289,16 @@ class _Table:
                 self.complain(
                     line,
                     key,
-                    f"'{category[:60]}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
+                    f"'{marked(category[:60])}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
                 )
                 continue
             # As spreadsheets and data frames write a whole number.
             number = re.sub(r"[.,]0{1,2}$", "", row.get("count", "").strip())
             if not number.isascii() or not number.isdigit() or len(number) > 6:
-                self.complain(line, key, f"a whole number of people is needed at '{category}'")
+                self.complain(line, key, f"a whole number of people is needed at '{marked(category)}'")
                 continue
             if group in found.setdefault(key, {}):
-                self.complain(line, key, f"'{category}' stands here a second time")
+                self.complain(line, key, f"'{marked(category)}' stands here a second time")
             found[key][group] = int(number)
         for key in not_asked.keys() & found.keys():
             self.complain(1, key, "it is told as not asked, and with answers; keep the one that is true")
@@ -317,7 +320,7 @@ class _Table:
             elif tidied(column) != "room" and self.known.groups_of(column) is None and points_at_people(column):
                 meant = self.known.everyday.get(tidied(column))
                 groups_are = f" (for groups: {', '.join(meant)})" if meant else ""
-                says = f"the column '{column}' points at people; take it out first. A roster here holds groups and nothing else{groups_are}"
+                says = f"the column '{marked(column)}' points at people; take it out first. A roster here holds groups and nothing else{groups_are}"
                 self.complain(self.line, "", says)
         if self.problems:
             return Private(())
@@ -329,7 +332,7 @@ class _Table:
                 continue
             groups = self.known.groups_of(column)
             if groups is None:
-                says = f"the column '{column[:60]}' is not a characteristic; {self.known.hint(column)}"
+                says = f"the column '{marked(column[:60])}' is not a characteristic; {self.known.hint(column)}"
                 self.complain(self.line, "", says)
                 continue
             counts: dict[str, int] = {}

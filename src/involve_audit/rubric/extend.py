@@ -10,8 +10,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from involve_audit.file_words import marked
 from involve_audit.load import Document, read, slips
-from involve_audit.messages import InputError, hint
+from involve_audit.messages import InputError, Wrong, hint
 from involve_audit.project.fields import Path, Told, needs, read_part
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.reasons import Reason
@@ -210,7 +211,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     if extension.extends not in names:
         complain(
             ("extends",),
-            f"'{extension.extends}' is not a rubric that is shipped; {hint(extension.extends, tuple(names))}",
+            f"'{marked(extension.extends)}' is not a rubric that is shipped; {hint(extension.extends, tuple(names))}",
         )
         raise InputError(name, problems, document.lines)
     base = base_of(extension.extends)
@@ -220,7 +221,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
         raise InputError(name, problems, document.lines)
     tree, origins = _laid_over(base.tree, document.tree, extension)
 
-    def complain_of_whole(path: Path, says: str) -> None:
+    def complain_of_whole(path: Path, says: Wrong | str) -> None:
         complain(_origin(path, origins), says)
 
     rubric = read_part(Rubric, tree, (), complain_of_whole)
@@ -276,32 +277,35 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
             if name not in there[kind]:
                 yield (
                     ("change", kind, name),
-                    f"'{name}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}",
+                    f"'{marked(name)}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}",
                 )
         for n, entry in enumerate(getattr(extension, kind, None) or ()):
             if entry.id in there[kind]:
-                yield (kind, n, "id"), f"'{entry.id}' is there already; change it under `change: {kind}`"
+                yield (kind, n, "id"), f"'{marked(entry.id)}' is there already; change it under `change: {kind}`"
     off = {one.id for one in extension.switch_off or ()}
     for n, one in enumerate(extension.switch_off or ()):
         kept = next((word for kind, word in _STAYS.items() if one.id in there[kind]), "")
         if kept and not any(one.id in there[kind] for kind in _MAY_GO):
             instead = "" if kept == "verdict" else "; a waiver lets one project pass it, openly"
-            yield ("switch_off", n, "id"), f"'{one.id}' is a {kept}, and a {kept} cannot be switched off{instead}"
+            yield (
+                ("switch_off", n, "id"),
+                f"'{marked(one.id)}' is a {kept}, and a {kept} cannot be switched off{instead}",
+            )
         elif one.id in there["flags"] and tree["flags"][_ids(tree, "flags")[one.id]]["level"] == "error":
             yield (
                 ("switch_off", n, "id"),
-                f"'{one.id}' is a contradiction, and a contradiction cannot be switched off: the check fails where a file says two things at once",
+                f"'{marked(one.id)}' is a contradiction, and a contradiction cannot be switched off: the check fails where a file says two things at once",
             )
         elif one.id not in (*there["criteria"], *there["flags"]):
             yield (
                 ("switch_off", n, "id"),
-                f"'{one.id}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}",
+                f"'{marked(one.id)}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}",
             )
         changed = extension.change
         if changed and (one.id in (changed.criteria or ()) or one.id in (changed.flags or ())):
             yield (
                 ("switch_off", n, "id"),
-                f"'{one.id}' is changed above and switched off here; only one of the two can be meant",
+                f"'{marked(one.id)}' is changed above and switched off here; only one of the two can be meant",
             )
     left = {c["principle"] for c in tree["criteria"] if c["id"] not in off} | {
         c.principle for c in extension.criteria or ()

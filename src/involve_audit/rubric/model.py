@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
+from involve_audit.file_words import marked
 from involve_audit.load import Document, read, slips
-from involve_audit.messages import InputError, hint
+from involve_audit.messages import InputError, Wrong, hint
 from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
@@ -52,21 +53,32 @@ def read_condition(value: Any) -> Condition:
     if isinstance(value, str):
         return Condition("is", {"yes": True, "no": False}.get(tidy(value), tidy(value)))
     if not isinstance(value, dict) or len(value) != 1:
-        raise ValueError(
-            f"{kind_of(value)} stands here; write yes, no, a word, or one comparator: {', '.join(COMPARATORS)}"
-        )
+        wrong = Wrong(
+            "{found} stands here; write yes, no, a word, or one comparator: {comparators}",
+            found=kind_of(value), comparators=tuple(COMPARATORS),
+        )  # fmt: skip
+        raise ValueError(wrong)
     comparator, wanted = next(iter(value.items()))
     if comparator not in COMPARATORS:
-        raise ValueError(f"'{comparator}' is not a comparator; {hint(comparator, tuple(COMPARATORS))}")
+        wrong = Wrong(
+            "'{comparator}' is not a comparator",
+            comparator=marked(comparator),
+            advice=hint(comparator, tuple(COMPARATORS)),
+        )
+        raise ValueError(wrong)
     if comparator in ("at_least", "at_most"):
         if not isinstance(wanted, str) or not wanted.isdecimal():
-            raise ValueError(f"`{comparator}` needs a whole number, not {kind_of(wanted)} ('{wanted}')")
+            wrong = Wrong(
+                "`{comparator}` needs a whole number, not {found} ('{wanted}')",
+                comparator=comparator, found=kind_of(wanted), wanted=marked(str(wanted)),
+            )  # fmt: skip
+            raise ValueError(wrong)
         return Condition(comparator, int(wanted))
     if comparator == "is":
         return Condition("is", {"yes": True, "no": False}.get(tidy(wanted), tidy(wanted)))
     listed = [wanted] if isinstance(wanted, str) else wanted
     if not isinstance(listed, list) or not listed:
-        raise ValueError(f"`{comparator}` needs a list of words")
+        raise ValueError(Wrong("`{comparator}` needs a list of words", comparator=comparator))
     return Condition(comparator, tuple(tidy(w) for w in listed))
 
 
@@ -449,26 +461,32 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     for path, name, condition in conditions(rubric):
         fact = FACTS.get(name) or DERIVED.get(name)
         if fact is None:
-            yield path, f"'{name}' is not a fact; {_few(name, tuple(FACTS))}"
+            yield path, f"'{marked(name)}' is not a fact; {_few(name, tuple(FACTS))}"
             continue
         if name in DERIVED and path[0] == "signs":
-            yield path, f"'{name}' follows from the signs, or comes after them; a sign asks for facts only"
+            yield path, f"'{marked(name)}' follows from the signs, or comes after them; a sign asks for facts only"
             continue
         if name in DERIVED and (path[0] == "verdicts") is not DERIVED[name].verdicts:
             may = [d for d in DERIVED if DERIVED[d].verdicts is (path[0] == "verdicts")]
-            yield path, f"'{name}' cannot be asked for here; beside facts, this may ask for {', '.join(may)}"
+            yield path, f"'{marked(name)}' cannot be asked for here; beside facts, this may ask for {', '.join(may)}"
             continue
         if fact.kind not in COMPARATORS[condition.comparator]:
             fitting = ", ".join(c for c, kinds in COMPARATORS.items() if fact.kind in kinds)
-            yield path, f"`{condition.comparator}` does not fit '{name}', which is {fact.kind}; allowed: {fitting}"
+            yield (
+                path,
+                f"`{condition.comparator}` does not fit '{marked(name)}', which is {fact.kind}; allowed: {fitting}",
+            )
             continue
         if fact.kind == "yes or no" and not isinstance(condition.wanted, bool):
-            yield path, f"'{name}' is yes or no, not '{condition.wanted}'"
+            yield path, f"'{marked(name)}' is yes or no, not '{marked(str(condition.wanted))}'"
         if fact.allowed:
             wanted = condition.wanted if isinstance(condition.wanted, tuple) else (condition.wanted,)
             for word in wanted:
                 if word not in fact.allowed:
-                    yield path, f"'{word}' cannot come out of '{name}'; {hint(str(word), fact.allowed)}"
+                    yield (
+                        path,
+                        f"'{marked(str(word))}' cannot come out of '{marked(name)}'; {hint(str(word), fact.allowed)}",
+                    )
     kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("criteria", rubric.criteria), ("flags", rubric.flags), ("signs", rubric.signs), ("gates", rubric.gates),
     )  # fmt: skip
@@ -476,13 +494,13 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
         seen: dict[str, int] = {}
         for n, item in enumerate(items):
             if item.id in seen:
-                yield (kind, n, "id"), f"there are two with the id '{item.id}'"
+                yield (kind, n, "id"), f"there are two with the id '{marked(item.id)}'"
             seen[item.id] = n
             for key in item.sources:
                 if key not in rubric.references:
                     yield (
                         (kind, n, "sources", key),
-                        f"'{key}' is not under `references`; {_few(key, tuple(rubric.references))}",
+                        f"'{marked(key)}' is not under `references`; {_few(key, tuple(rubric.references), named=True)}",
                     )
     for n, criterion in enumerate(rubric.criteria):
         missing = [k for k in ("0", "1", "2", "3") if k not in criterion.levels]
@@ -499,7 +517,7 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     verdicts = tuple(v.id for v in rubric.verdicts)
     for n, gate in enumerate(rubric.gates):
         if gate.caps is not None and gate.caps not in verdicts:
-            yield ("gates", n, "caps"), f"'{gate.caps}' is not a verdict; {hint(gate.caps, verdicts)}"
+            yield ("gates", n, "caps"), f"'{marked(gate.caps)}' is not a verdict; {hint(gate.caps, verdicts)}"
     yield from _row_faults(rubric)
     there = [p.id for p in rubric.principles]
     if sorted(there) != sorted(PRINCIPLES):
@@ -528,11 +546,14 @@ def _row_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             continue
         asked = verdict.when.get("rung_shown")
         if asked is None:
-            yield place, f"'{verdict.id}' is a verdict by rung: it says under `rung_shown` which rungs are its own"
+            yield (
+                place,
+                f"'{marked(verdict.id)}' is a verdict by rung: it says under `rung_shown` which rungs are its own",
+            )
             continue
         for rung in sorted(words_of(asked)):
             if rung in owners:
-                yield (*place, "rung_shown"), f"the rung '{rung}' is that of '{owners[rung]}' already"
+                yield (*place, "rung_shown"), f"the rung '{marked(rung)}' is that of '{marked(owners[rung])}' already"
             owners.setdefault(rung, verdict.id)
 
 
@@ -546,19 +567,19 @@ def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             yield (kind,), f"all {kind} are needed, for reports name each; missing: {', '.join(missing)}"
         for n, name in enumerate(there):
             if name in there[:n]:
-                yield (kind, n, "id"), f"'{name}' stands here a second time"
+                yield (kind, n, "id"), f"'{marked(name)}' stands here a second time"
             if name not in names:
-                yield (kind, n, "id"), f"'{name}' is not one of the {kind}; {hint(name, names)}"
+                yield (kind, n, "id"), f"'{marked(name)}' is not one of the {kind}; {hint(name, names)}"
     for n, verdict in enumerate(rubric.verdicts):
         if verdict.id in (*FIRST, *BY_RUNG) and verdict.when is None:
-            yield ("verdicts", n), f"'{verdict.id}' has no `when`: name the facts that decide it"
+            yield ("verdicts", n), f"'{marked(verdict.id)}' has no `when`: name the facts that decide it"
 
 
-def _few(word: str, allowed: tuple[str, ...]) -> str:
+def _few(word: str, allowed: tuple[str, ...], *, named: bool = False) -> str:
     """Only the nearest guess where the list is long."""
     from involve_audit.messages import nearest
 
     guess = nearest(word, allowed)
     if guess:
-        return f"did you mean '{guess}'?"
-    return hint(word, allowed) if len(allowed) <= 20 else "`involve-audit facts --list` shows all"
+        return f"did you mean '{marked(guess) if named else guess}'?"
+    return hint(word, allowed, named=named).said if len(allowed) <= 20 else "`involve-audit facts --list` shows all"

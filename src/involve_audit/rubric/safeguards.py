@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.file_words import marked
 from involve_audit.messages import flow
 from involve_audit.project.practice import RUNGS
 from involve_audit.rubric.model import FIRST, follows
@@ -59,18 +60,18 @@ def weaker(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
             for key, says in _weaker_gate(rubric.gates[n], gate, shipped):
                 yield (
                     ("gates", n, key),
-                    f"this makes the gate '{gate.id}' weaker than in {shipped.id}: {says}. {INSTEAD}",
+                    f"this makes the gate '{marked(gate.id)}' weaker than in {shipped.id}: {says}. {INSTEAD}",
                 )
     for flag in contradictions:
         if flag.id not in flags:
             continue
         n = flags[flag.id]
         if rubric.flags[n].level != "error":
-            yield ("flags", n, "level"), f"'{flag.id}' is a contradiction, and stays an error"
+            yield ("flags", n, "level"), f"'{marked(flag.id)}' is a contradiction, and stays an error"
         if not wherever(flag.when, rubric.flags[n].when):
             yield (
                 ("flags", n, "when"),
-                f"'{flag.id}' would no longer be seen wherever {shipped.id} sees it, and the check must fail on a contradiction",
+                f"'{marked(flag.id)}' would no longer be seen wherever {shipped.id} sees it, and the check must fail on a contradiction",
             )
     yield from _fewer_signs(rubric, shipped)
     yield from _kinder_verdicts(rubric, shipped)
@@ -84,7 +85,7 @@ def _fewer_signs(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
         if sign.id in theirs and not wherever(theirs[sign.id].when, sign.when):
             yield (
                 ("signs", n, "when"),
-                f"the sign '{sign.id}' would no longer be seen wherever {shipped.id} sees it. {INSTEAD}",
+                f"the sign '{marked(sign.id)}' would no longer be seen wherever {shipped.id} sees it. {INSTEAD}",
             )
 
 
@@ -96,10 +97,10 @@ def _kinder_verdicts(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, st
         if when is None or verdict.when is None or verdict.when == when:
             continue  # where one has none, `rubric.model.lacking` says so
         if verdict.id not in GRAVE:
-            says = f"'{verdict.id}' comes out as in {shipped.id}: {in_short(when)}. A gate that is added can keep a verdict down"
+            says = f"'{marked(verdict.id)}' comes out as in {shipped.id}: {in_short(when)}. A gate that is added can keep a verdict down"
             yield ("verdicts", n, "when"), says
         elif not wherever(when, verdict.when):
-            says = f"'{verdict.id}' would no longer come out wherever it does in {shipped.id}. A rubric of one's own may leave out one of its conditions, or widen one"
+            says = f"'{marked(verdict.id)}' would no longer come out wherever it does in {shipped.id}. A rubric of one's own may leave out one of its conditions, or widen one"
             yield ("verdicts", n, "when"), says
 
 
@@ -153,12 +154,12 @@ def _smaller_words(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]
             if claims < RUNGS.index(label.claims):
                 yield (
                     ("labels", n, "claims"),
-                    f"'{word}' claims {label.claims} in {shipped.id}, and no less can be made of it",
+                    f"'{marked(word)}' claims {label.claims} in {shipped.id}, and no less can be made of it",
                 )
             elif decision is not None and label.decision is None:
                 yield (
                     ("labels", n, "decision"),
-                    f"'{word}' would be borne out by one decision; in {shipped.id} it is held against the whole work",
+                    f"'{marked(word)}' would be borne out by one decision; in {shipped.id} it is held against the whole work",
                 )
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import FEW, TOO_FEW
+from involve_audit.language import _
 from involve_audit.survey.collect import OPINIONS, Refused
 
 if TYPE_CHECKING:
@@ -64,9 +65,15 @@ def view(
     """
     number = len(found.people)
     if not number:
-        raise Refused("there are no answers of this side and round")
+        raise Refused(_("there are no answers of this side and round"))
     if asked is not None and asked.high is not None and number > asked.high:
-        raise Refused(f"{number} people answered, which is more than were asked (--asked {asked.text})")
+        raise Refused(
+            _(
+                "{number} people answered, which is more than were asked (--asked {asked})",
+                number=number,
+                asked=asked.text,
+            )
+        )
     made: dict[str, Any] = {"of": found.of, "when": found.when}
     if asked is not None:
         made["asked"] = asked.text
@@ -149,19 +156,22 @@ def kept_back(found: Round) -> list[str]:
     """What a person who collects the answers should know of what was not written, and of words that were."""
     number, says = len(found.people), []
     if number < TOO_FEW:
-        says.append("fewer than three people answered: nothing of what they said is written")
+        says.append(_("fewer than three people answered: nothing of what they said is written"))
     elif number < FEW:
-        says.append("fewer than five people answered: it is only written whether most agree")
+        says.append(_("fewer than five people answered: it is only written whether most agree"))
     unquoted = sum(p.unquoted for p in found.people)
     if unquoted:
         # Of so few, the number would be about each of them.
         told = f": {unquoted}" if number >= FEW else ""
-        says.append(f"open answers that stay out, for it is not told that people agreed to be quoted{told}")
+        says.append(
+            _("open answers that stay out, for it is not told that people agreed to be quoted{told}", told=told)
+        )
     if any(p.words for p in found.people):
         says.append(
-            "open answers stay out too: of so few, everybody would know whose words they are"
+            _("open answers stay out too: of so few, everybody would know whose words they are")
             if number < TOO_FEW
-            else "open answers are kept word for word where people agreed to that; names inside a sentence are not known for what they are, "
-            "so read them before anybody else does"
+            else _(
+                "open answers are kept word for word where people agreed to that; names inside a sentence are not known for what they are, so read them before anybody else does"
+            )
         )
     return says

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import load
-from involve_audit.messages import InputError, Problem
+from involve_audit.language import _, ngettext
+from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, asks, needs, read_part
 from involve_audit.project.people import Principle
 from involve_audit.project.practice import PRINCIPLES
@@ -39,22 +40,22 @@ class Refused(Exception):  # noqa: N818  (it says what is so, in the words of a 
 class OpenAnswer(Told):
     """What somebody said in their own words."""
 
-    asked: str | None = asks("The question.")
-    said: str = needs("The words.")
-    quote: Literal["yes", "no"] | None = asks("Whether these words may be quoted, without a name.")
+    asked: str | None = asks(_("The question."))
+    said: str = needs(_("The words."))
+    quote: Literal["yes", "no"] | None = asks(_("Whether these words may be quoted, without a name."))
 
 
 class AnswerFile(Told):
     """What one person answered. There is no place in it for a name."""
 
-    involve_audit_answers: Literal["1"] = needs("The version of this format: 1.")
-    of: Literal["contributors", "people served", "researchers"] = needs("Whose answers these are.")
-    round: str = needs("The month in which people were asked: 2026-05.")
-    page: str | None = asks("A number by chance, so that the same answers are not counted twice.")
-    about: str | None = asks("The title of the work.")
-    answers: dict[Principle, Said] | None = asks("The answers, by principle.")
-    label_fits: Said | None = asks("Whether the word used for the work fits.")
-    words: tuple[OpenAnswer, ...] | None = asks("What the person said in their own words.")
+    involve_audit_answers: Literal["1"] = needs(_("The version of this format: 1."))
+    of: Literal["contributors", "people served", "researchers"] = needs(_("Whose answers these are."))
+    round: str = needs(_("The month in which people were asked: 2026-05."))
+    page: str | None = asks(_("A number by chance, so that the same answers are not counted twice."))
+    about: str | None = asks(_("The title of the work."))
+    answers: dict[Principle, Said] | None = asks(_("The answers, by principle."))
+    label_fits: Said | None = asks(_("Whether the word used for the work fits."))
+    words: tuple[OpenAnswer, ...] | None = asks(_("What the person said in their own words."))
 
 
 @dataclass(frozen=True)
@@ -115,20 +116,27 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
         what = identifying_column(key)
         if what and key not in AnswerFile.questions:
             raise Refused(
-                f"{name}: there is a key `{key[:40]}` in it, which may hold {what}; answers are read without it. Take it out"
+                _(
+                    "{name}: there is a key `{key}` in it, which may hold {what}; answers are read without it. Take it out",
+                    name=name,
+                    key=key[:40],
+                    what=what,
+                )
             )
     problems: list[Problem] = []
 
-    def complain(path: Any, says: str) -> None:
+    def complain(path: Any, says: Wrong | str) -> None:
         from involve_audit.messages import shown
 
         problems.append(Problem(*document.at(path), shown(path), says))
 
     if "involve_audit_answers" not in document.tree:
-        raise InputError(name, [Problem(1, 1, "", "this is not a file of answers (no `involve_audit_answers:`)")])
+        raise InputError(
+            name, [Problem(1, 1, "", Wrong("this is not a file of answers (no `involve_audit_answers:`)"))]
+        )
     found = read_part(AnswerFile, document.tree, (), complain)
     if found is not None and not MONTH.fullmatch(found.round or ""):
-        complain(("round",), "write the month as in 2026-05")
+        complain(("round",), Wrong("write the month as in 2026-05"))
     if problems or found is None:
         # Without excerpts: nobody's answers are repeated in a message.
         raise InputError(name, problems)
@@ -143,7 +151,11 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
         what = identifying_text(answer.said)
         if what:
             raise Refused(
-                f"{name}: an answer that may be quoted holds what looks like {what}; ask the person, or take it out, for it would be printed"
+                _(
+                    "{name}: an answer that may be quoted holds what looks like {what}; ask the person, or take it out, for it would be printed",
+                    name=name,
+                    what=what,
+                )
             )
         kept.append(quoted(answer.asked or "", answer.said))
     opinions = {str(p): by_tidied[s] for p, s in (found.answers or {}).items()}
@@ -170,17 +182,27 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
     if not read:
         return None
     sides, months = Counter(str(f.of) for f, _ in read), Counter(f.round for f, _ in read)
-    side = of or _only(sides, "sides", "--of")
-    when = month or _only(Counter(f.round for f, _ in read if f.of == side) or months, "rounds", "--round")
+    side = of or _only(sides, _("sides"), "--of")
+    when = month or _only(Counter(f.round for f, _ in read if f.of == side) or months, _("rounds"), "--round")
     kept = [(f, a) for f, a in read if f.of == side and f.round == when]
     found = Round(side, when, PRINCIPLES)
     others = len(read) - len(kept)
     if others:
-        found.notes.append(f"{others} files are of another side or round and were left alone")
+        found.notes.append(
+            ngettext(
+                "{number} file is of another side or round and was left alone",
+                "{number} files are of another side or round and were left alone",
+                others,
+                number=others,
+            )
+        )
     for file, answers in kept:
         if title and file.about and " ".join(file.about.split()) != " ".join(title.split()):
             raise Refused(
-                f"{answers.name}: these answers are about another work than the project file; take them out, or correct the title"
+                _(
+                    "{name}: these answers are about another work than the project file; take them out, or correct the title",
+                    name=answers.name,
+                )
             )
     pages: dict[str, Answers] = {}
     unnumbered: dict[str, str] = {}
@@ -192,8 +214,11 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
         )
         if twin != answers.name:
             raise Refused(
-                f"{twin} and {answers.name} say the same and hold no `page`, so one person may be counted twice. Take one out; or, if they "
-                "are two people, put another `page` into each"
+                _(
+                    "{twin} and {name} say the same and hold no `page`, so one person may be counted twice. Take one out; or, if they are two people, put another `page` into each",
+                    twin=twin,
+                    name=answers.name,
+                )
             )
         same = pages.get(answers.page) if answers.page else None
         if same is None:
@@ -205,14 +230,27 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
             answers.unquoted,
         ):
             raise Refused(
-                f"{same.name} and {answers.name} come from the same page and differ. If one person changed their answers, keep the "
-                "file that was saved last; if two people used the page one after the other, put another `page` into one of the files"
+                _(
+                    "{other} and {name} come from the same page and differ. If one person changed their answers, keep the file that was saved last; if two people used the page one after the other, put another `page` into one of the files",
+                    other=same.name,
+                    name=answers.name,
+                )
             )
         else:
-            found.notes.append(f"{answers.name} is the same as {same.name} and was counted once")
+            found.notes.append(
+                _("{name} is the same as {other} and was counted once", name=answers.name, other=same.name)
+            )
     found.people = [a for a in pages.values() if a.opinions or a.label or a.words or a.unquoted]
     if len(found.people) < len(pages):
-        found.notes.append(f"{len(pages) - len(found.people)} files hold no answer at all and were not counted")
+        empty = len(pages) - len(found.people)
+        found.notes.append(
+            ngettext(
+                "{number} file holds no answer at all and was not counted",
+                "{number} files hold no answer at all and were not counted",
+                empty,
+                number=empty,
+            )
+        )
     return found
 
 
@@ -220,7 +258,12 @@ def _only(counted: Counter[str], what: str, option: str) -> str:
     if len(counted) > 1:
         listed = ", ".join(f"{name} ({n})" for name, n in sorted(counted.items()))
         raise Refused(
-            f"the files are of several {what}: {listed}. They are never put together; choose one with {option}"
+            _(
+                "the files are of several {what}: {listed}. They are never put together; choose one with {option}",
+                what=what,
+                listed=listed,
+                option=option,
+            )
         )
     return next(iter(counted))
 
@@ -236,7 +279,7 @@ def together(rounds: Iterable[Round]) -> Round:
     """
     parts = list(rounds)
     sides, months = Counter(r.of for r in parts), Counter(r.when for r in parts)
-    whole = Round(_only(sides, "sides", "--of"), _only(months, "rounds", "--round"), ())
+    whole = Round(_only(sides, _("sides"), "--of"), _only(months, _("rounds"), "--round"), ())
     whole.asked_about = tuple(p for p in PRINCIPLES if all(p in r.asked_about for r in parts))
     left = sorted({p for r in parts for p in r.asked_about} - set(whole.asked_about))
     for part in parts:
@@ -244,5 +287,7 @@ def together(rounds: Iterable[Round]) -> Round:
         whole.notes += part.notes
         whole.counted += part.counted
     if left:
-        whole.notes.append(f"not everybody was asked about {', '.join(left)}, so that was left out")
+        whole.notes.append(
+            _("not everybody was asked about {principles}, so that was left out", principles=", ".join(left))
+        )
     return whole

@@ -11,12 +11,19 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from involve_audit.language import term
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _A_NAME, _MAIL, _PHONE, _ADDRESS = "a name", "an e-mail address", "a telephone number", "an address"
 _POSTCODE, _BIRTH, _NUMBER = "a postcode", "a date of birth", "a number or code that stands for a person"
 _INTERNET, _PLACE, _USER = "an internet address", "a place on the map", "a user name"
+_PICTURE, _A_LONG_NUMBER = "a picture or file of a person", "a telephone number, or one that stands for a person"
+KINDS = (
+    _A_NAME, _MAIL, _PHONE, _ADDRESS, _POSTCODE, _BIRTH, _NUMBER, _INTERNET, _PLACE, _USER, _PICTURE, _A_LONG_NUMBER,
+)  # fmt: skip
+"""What could tell who somebody is."""
 
 # Words that stand for one thing only, alone or beside others in a short header. One group of languages a line.
 _PLAIN_WORDS = {
@@ -125,7 +132,7 @@ _PHRASES = tuple(
         (r"\bname des (?:kindes|patienten|teilnehmers)\b|\bnome proprio\b|\bnume de familie\b|\bnext of kin\b|\bemergency contact\b", _A_NAME),
         (r"^(?:your|my|personal|ihre|vos|sus|uw) (?:details|information|info|angaben|daten|coordonnees|datos|gegevens)$|^who are you$", _A_NAME),
         (r"\bwhat (?:should|can|may|would you like us to) (?:we |us )?call you\b|\bhow (?:can|may|should|do|could) we (?:best )?(?:reach|contact|find|pay) you\b", _A_NAME),
-        (r"^(?:photo|photograph|picture|selfie|attachments?|uploads?|your photo|upload your photo|foto|bild)$", "a picture or file of a person"),
+        (r"^(?:photo|photograph|picture|selfie|attachments?|uploads?|your photo|upload your photo|foto|bild)$", _PICTURE),
         (r"\bedit (?:url|link)\b|\bresume (?:url|link)\b|\breturn code\b", _NUMBER),
         (r"\b(?:my |your )?contact details\b$|\be ?mail (?:for|if you)\b", _MAIL),
         (r"\baddress(?: line)? \d\b|^rue et\b|^ulica i\b|^strasse und\b", _ADDRESS),
@@ -198,7 +205,7 @@ _AN_IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 _DIGITS = (
     (
         re.compile(r"(?<!\w)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
-        "a telephone number, or one that stands for a person",
+        _A_LONG_NUMBER,
     ),
     (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"), _POSTCODE),
     (re.compile(r"(?<![\d.])-?\d{1,2}\.\d{4,},? ?;?-?\d{1,3}\.\d{4,}"), _PLACE),
@@ -231,6 +238,10 @@ def identifying_column(header: str) -> str:
     >>> identifying_column("Did what people said change anything?")
     ''
     """
+    return term(_identifying(header))
+
+
+def _identifying(header: str) -> str:
     text = _asked(words_of(header))
     # "RESPONDENTID" and "e-mail" are one word in two writings.
     for one in dict.fromkeys((text, _asked(_words(header)))):
@@ -287,6 +298,10 @@ def identifying_text(text: str, columns: tuple[str, ...] = ()) -> str:
         text: the text.
         columns: the names of the column; in one that a survey tool fills by itself, digits are no telephone number.
     """
+    return term(_in_text(text, columns))
+
+
+def _in_text(text: str, columns: tuple[str, ...]) -> str:
     if "@" in text and _AN_ADDRESS.search(text):
         return _MAIL
     if not _A_DIGIT.search(text):

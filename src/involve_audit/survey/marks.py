@@ -16,6 +16,8 @@ TEST = "a preview or a test"
 SPAM = "spam, or a second answer of the same person"
 UNFINISHED = "unfinished"
 REJECTED = "not approved, or on hold"
+MARKS = (TEST, SPAM, UNFINISHED, REJECTED)
+"""What a survey tool marks a row as."""
 
 _TEST = frozenset(
     ("preview", "survey preview", "test", "survey test", "test data", "offline survey preview", "offline preview", "survey preview spam",

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.messages import hint
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey.collect import Refused
@@ -101,21 +102,32 @@ class Meanings:
             target, answer = _column_of(answer)
             means = means.strip().lower()
             if not equals or means not in _OPINIONS:
-                raise Refused(f"--value '{text[:60]}': write it as 'THE ANSWER=yes', or partly, no, unsure")
+                raise Refused(
+                    _("--value '{answer}': write it as 'THE ANSWER=yes', or partly, no, unsure", answer=text[:60])
+                )
             folded = fold(answer)
             if not folded:
-                raise Refused(f"--value '{text[:60]}': a blank answer says nothing, and means nothing else")
+                raise Refused(
+                    _("--value '{answer}': a blank answer says nothing, and means nothing else", answer=text[:60])
+                )
             if target == QUOTE:
                 _consent_can_be(text, folded, means)
             elif target == WORDS:
                 raise Refused(
-                    f"--value '{text[:60]}': open answers are not counted, so they mean nothing that could be told"
+                    _(
+                        "--value '{answer}': open answers are not counted, so they mean nothing that could be told",
+                        answer=text[:60],
+                    )
                 )
             opinion = _OPINIONS[means]
             if self._told.get((target, folded), opinion) != opinion:
                 other = self._written[target, folded]
                 raise Refused(
-                    f"--value '{other[:60]}' and --value '{text[:60]}' are the same answer, and cannot mean different things"
+                    _(
+                        "--value '{other}' and --value '{answer}' are the same answer, and cannot mean different things",
+                        other=other[:60],
+                        answer=text[:60],
+                    )
                 )
             self._told[target, folded] = opinion
             self._written[target, folded] = text
@@ -158,9 +170,15 @@ def _column_of(answer: str) -> tuple[str, str]:
 
 def _consent_can_be(text: str, folded: str, means: str) -> None:
     if means not in ("yes", "no"):
-        raise Refused(f"--value '{text[:60]}': people agree to be quoted or do not; {hint(means, ('yes', 'no'))}")
+        raise Refused(
+            _(
+                "--value '{answer}': people agree to be quoted or do not; {hint}",
+                answer=text[:60],
+                hint=hint(means, ("yes", "no")),
+            )
+        )
     if means == "yes" and folded in _NO_CONSENT:
-        raise Refused(f"--value '{text[:60]}': this answer is no consent, and nothing makes one of it")
+        raise Refused(_("--value '{answer}': this answer is no consent, and nothing makes one of it", answer=text[:60]))
 
 
 _DENIES = re.compile(
@@ -291,17 +309,17 @@ def no_consent(header: str) -> str:
     """
     text = _as_asked(header)
     if denies(header):
-        return "asks whether people do NOT wish to be quoted"
+        return _("asks whether people do NOT wish to be quoted")
     if _CONDITION.search(text):
-        return "sets a condition, which nobody checks here"
+        return _("sets a condition, which nobody checks here")
     # Answers "used in research" are read by the team, and need never be shown to anybody.
     if _FOR_RESEARCH.search(text) and not (_QUOTES.search(text) or _SHOWN.search(_FOR_RESEARCH.sub(" ", text))):
-        return "asks for something else than to quote people"
+        return _("asks for something else than to quote people")
     published = _MADE_PUBLIC.search(text) and not _ANOTHER.search(text)
     if about_quoting(header) or published:
         return ""
     if _ANOTHER.search(text):
-        return "asks for something else than to quote people"
+        return _("asks for something else than to quote people")
     if len(re.findall(r"\w+", text)) >= _A_SENTENCE:
-        return "holds no word by which it is known to ask for leave to quote people"
+        return _("holds no word by which it is known to ask for leave to quote people")
     return ""

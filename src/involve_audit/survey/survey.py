@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit import table
+from involve_audit.language import _, ngettext, term
 from involve_audit.messages import hint
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
@@ -144,8 +145,11 @@ def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str
     looks = sure or _continues(header, second, rest, filled)
     if looks and any(meanings.told(second[n]) for n in filled):
         raise Refused(
-            f"{name}:{rows[1].line}: this line looks like a second row of headers, and --value says what one of its cells means as an "
-            "answer. It would be counted as a person: leave that --value out, or take the line out of the table"
+            _(
+                "{name}:{line}: this line looks like a second row of headers, and --value says what one of its cells means as an answer. It would be counted as a person: leave that --value out, or take the line out of the table",
+                name=name,
+                line=rows[1].line,
+            )
         )
     if sure:
         return 2
@@ -154,8 +158,11 @@ def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str
         if above_data:
             return 2
         raise Refused(
-            f"{name}:{rows[1].line}: this line looks like a second row of headers, for its cells stand under columns without a header and "
-            "in no other line. Write one line of headers"
+            _(
+                "{name}:{line}: this line looks like a second row of headers, for its cells stand under columns without a header and in no other line. Write one line of headers",
+                name=name,
+                line=rows[1].line,
+            )
         )
     return 1
 
@@ -191,8 +198,11 @@ def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: 
     for row in found.rows:
         if row.cells == found.header.cells:
             raise Refused(
-                f"{name}:{row.line}: this line repeats the headers. Perhaps two exports stand one below the other: the same people would be "
-                "counted twice. Keep one"
+                _(
+                    "{name}:{line}: this line repeats the headers. Perhaps two exports stand one below the other: the same people would be counted twice. Keep one",
+                    name=name,
+                    line=row.line,
+                )
             )
     depth = _header_rows(rows, asked, name, meanings or Meanings())
     stacks = [[row.cells[n] for row in rows[:depth]] for n in range(len(found.header.cells))]
@@ -243,7 +253,12 @@ def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
         # A table without headers begins with a person; a question may name an address to write to.
         if len(header.split()) < 4 and (what := identifying_text(header)):
             raise Refused(
-                f"{sheet.name}: the header of column {number + 1} holds what looks like {what}; the first line must hold the headers, and nobody's answers"
+                _(
+                    "{table}: the header of column {column} holds what looks like {what}; the first line must hold the headers, and nobody's answers",
+                    table=sheet.name,
+                    column=number + 1,
+                    what=what,
+                )
             )
     for number, names in enumerate(sheet.names):
         own = (*names, *sheet.parts[number])
@@ -256,17 +271,27 @@ def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
         what = next((w for n, w in points.items() if varied or n in names), "")
         if what and tells_people_apart(cells, own):
             raise Refused(
-                f"{sheet.name}: column {number + 1} ('{sheet.short(number)}') may hold {what}. Views are collected without anything that says "
-                "who somebody is: delete the column, also from the copy that you keep, and try again. If it holds nothing of the kind, "
-                "give it another header"
+                _(
+                    "{table}: column {column} ('{header}') may hold {what}. Views are collected without anything that says who somebody is: delete the column, also from the copy that you keep, and try again. If it holds nothing of the kind, give it another header",
+                    table=sheet.name,
+                    column=number + 1,
+                    header=sheet.short(number),
+                    what=what,
+                )
             )
     for line, row in sheet.rows:
         for number, cell in enumerate(row):
             what = identifying_text(cell, sheet.names[number]) if len(cell) > 5 else ""
             if what:
                 raise Refused(
-                    f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') holds what looks like {what}. Views are collected "
-                    "without anything that says who somebody is: take it out and try again"
+                    _(
+                        "{table}:{line}: column {column} ('{header}') holds what looks like {what}. Views are collected without anything that says who somebody is: take it out and try again",
+                        table=sheet.name,
+                        line=line,
+                        column=number + 1,
+                        header=sheet.short(number),
+                        what=what,
+                    )
                 )
 
 
@@ -307,11 +332,23 @@ def column_of(sheet: Sheet, header: str) -> int:
             return same[0]
         if same:
             raise Refused(
-                f"{sheet.name}: columns {', '.join(str(n + 1) for n in same)} have this header; name one as #{same[0] + 1}"
+                _(
+                    "{table}: columns {columns} have this header; name one as #{first}",
+                    table=sheet.name,
+                    columns=", ".join(str(n + 1) for n in same),
+                    first=same[0] + 1,
+                )
             )
     _has_headers(sheet)
     shown = [" ".join(h.split())[:60] for h in sheet.headers if h]
-    raise Refused(f"{sheet.name}: there is no column '{header[:60]}'; {hint(header, shown)}")
+    raise Refused(
+        _(
+            "{table}: there is no column '{header}'; {hint}",
+            table=sheet.name,
+            header=header[:60],
+            hint=hint(header, shown),
+        )
+    )
 
 
 def _likeliest(sheet: Sheet) -> int:
@@ -327,7 +364,10 @@ def _has_headers(sheet: Sheet) -> None:
     """Refuse a table that begins with somebody's answers, before its first line is repeated in a message."""
     if any(known_answer(h) for h in sheet.headers):
         raise Refused(
-            f"{sheet.name}: the first line seems to hold somebody's answers; it must hold the headers of the columns"
+            _(
+                "{table}: the first line seems to hold somebody's answers; it must hold the headers of the columns",
+                table=sheet.name,
+            )
         )
 
 
@@ -360,18 +400,28 @@ def of_sheet(
         _has_headers(sheet)
         if len(sheet.headers) == 1:
             raise Refused(
-                f"{sheet.name}: this is one column, and its header is no question that is known. Perhaps something else than a comma, a "
-                "semicolon, a tab or | stands between the cells, whole lines stand in quotation marks, or a title stands above the headers: "
-                "export it again as CSV (UTF-8). Where it is a column of answers, name it with --map 'influence=#1'"
+                _(
+                    "{table}: this is one column, and its header is no question that is known. Perhaps something else than a comma, a semicolon, a tab or | stands between the cells, whole lines stand in quotation marks, or a title stands above the headers: export it again as CSV (UTF-8). Where it is a column of answers, name it with --map 'influence=#1'",
+                    table=sheet.name,
+                )
             )
         raise Refused(
-            f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.short(_likeliest(sheet))}'"
+            _(
+                "{table}: no column is known to hold answers; name them with --map, as in --map 'influence={header}'",
+                table=sheet.name,
+                header=sheet.short(_likeliest(sheet)),
+            )
         )
     for number in columns.get(QUOTE, ()):
         if why := no_consent(sheet.headers[number]):
             raise Refused(
-                f"{sheet.name}: column {number + 1} ('{sheet.short(number)}') {why}, so a yes there is no consent. Add a column that says yes "
-                "where they agree to be quoted, with the header `quote`, and name that"
+                _(
+                    "{table}: column {column} ('{header}') {why}, so a yes there is no consent. Add a column that says yes where they agree to be quoted, with the header `quote`, and name that",
+                    table=sheet.name,
+                    column=number + 1,
+                    header=sheet.short(number),
+                    why=why,
+                )
             )
     used = {n for listed in columns.values() for n in listed}
     marked = marks.of(sheet.names, [cells for _, cells in sheet.rows], used)
@@ -395,37 +445,61 @@ def of_sheet(
             found.counted.append((line, person))
     found.notes += _left_out(sheet, left, blank, told=unfinished is not None)
     if not found.people and left:
-        raise Refused(f"{found.notes[0]}, and nobody else answered")
+        raise Refused(_("{note}, and nobody else answered", note=found.notes[0]))
     if QUOTE not in columns and any(p.unquoted for p in found.people):
         found.notes.append(
-            f"no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {sheet.name} was kept"
+            _(
+                "no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {table} was kept",
+                table=sheet.name,
+            )
         )
     heeded = further if QUOTE in columns and WORDS in columns else []
     if heeded:
         found.notes += [
-            f"column {n + 1} of {sheet.name} ('{sheet.short(n)}') was heeded too: nothing is quoted of anybody whom it may keep out"
+            _(
+                "column {column} of {table} ('{header}') was heeded too: nothing is quoted of anybody whom it may keep out",
+                column=n + 1,
+                table=sheet.name,
+                header=sheet.short(n),
+            )
             for n in heeded
             if any(sheet.cells(n))
         ]
     seen = {*used, *heeded, *taking_part}
     unread = [" ".join(h.split()) for n, h in enumerate(sheet.headers) if n not in seen and h]
     if unread:
-        found.notes.append(f"columns of {sheet.name} that were not read: {'; '.join(h[:60] for h in unread)}")
+        found.notes.append(
+            _(
+                "columns of {table} that were not read: {headers}",
+                table=sheet.name,
+                headers="; ".join(h[:60] for h in unread),
+            )
+        )
     return found
 
 
 def _left_out(sheet: Sheet, left: Counter[str], blank: int, *, told: bool) -> list[str]:
     says = []
     for mark, number in sorted(left.items()):
-        rows = "1 row" if number == 1 else f"{number} rows"
-        how = "; --unfinished count counts them too" if mark == marks.UNFINISHED and not told else ""
+        rows = ngettext("{number} row", "{number} rows", number, number=number)
+        how = _("; --unfinished count counts them too") if mark == marks.UNFINISHED and not told else ""
         if mark == _DECLINED:
-            says.append(f"{rows} of {sheet.name} left out, for these people said no to taking part")
+            says.append(
+                _("{rows} of {table} left out, for these people said no to taking part", rows=rows, table=sheet.name)
+            )
             continue
-        says.append(f"{rows} of {sheet.name} left out, which the survey tool marks as {mark}{how}")
+        says.append(
+            _(
+                "{rows} of {table} left out, which the survey tool marks as {mark}{how}",
+                rows=rows,
+                table=sheet.name,
+                mark=term(mark),
+                how=how,
+            )
+        )
     if blank:
-        rows = "1 row" if blank == 1 else f"{blank} rows"
-        says.append(f"{rows} of {sheet.name} without any answer, not counted")
+        rows = ngettext("{number} row", "{number} rows", blank, number=blank)
+        says.append(_("{rows} of {table} without any answer, not counted", rows=rows, table=sheet.name))
     return says
 
 
@@ -450,8 +524,14 @@ def _person(
             if opinions.setdefault(target, opinion) != opinion:
                 both = ", ".join(str(n + 1) for n in columns[target])
                 raise Refused(
-                    f"{sheet.name}:{line}: columns {both} both hold answers on {target}, and differ here; name one of them with --map "
-                    f"'{target}=#{columns[target][0] + 1}'"
+                    _(
+                        "{table}:{line}: columns {both} both hold answers on {target}, and differ here; name one of them with --map '{target}=#{first}'",
+                        table=sheet.name,
+                        line=line,
+                        both=both,
+                        target=target,
+                        first=columns[target][0] + 1,
+                    )
                 )
     label = opinions.pop(LABEL, None)
     said = [(n, row[n]) for n in columns.get(WORDS, ()) if row[n]]
@@ -473,8 +553,13 @@ def _agreed(
         consent = meanings.consent(row[number])
         if consent is None:
             raise Refused(
-                f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') holds neither a plain yes nor a plain no, and nobody is "
-                "quoted on a guess; say what it means with --value 'quote:THE ANSWER=yes', or no"
+                _(
+                    "{table}:{line}: column {column} ('{header}') holds neither a plain yes nor a plain no, and nobody is quoted on a guess; say what it means with --value 'quote:THE ANSWER=yes', or no",
+                    table=sheet.name,
+                    line=line,
+                    column=number + 1,
+                    header=sheet.short(number),
+                )
             )
         agreed.append(consent)
     return bool(agreed) and all(agreed)
@@ -495,8 +580,13 @@ def _declined(sheet: Sheet, line: int, row: Sequence[str], columns: Sequence[int
         if about_taking_part(sheet.headers[number]):
             return True
         raise Refused(
-            f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') says no, and its header does not say to what. If it is "
-            "about being quoted, name it with --map 'quote=…'; if about taking part, take out the rows of those who said no"
+            _(
+                "{table}:{line}: column {column} ('{header}') says no, and its header does not say to what. If it is about being quoted, name it with --map 'quote=…'; if about taking part, take out the rows of those who said no",
+                table=sheet.name,
+                line=line,
+                column=number + 1,
+                header=sheet.short(number),
+            )
         )
     return False
 
@@ -512,9 +602,21 @@ def _refuses(sheet: Sheet, row: Sequence[str], number: int, meanings: Meanings) 
 
 def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Meanings) -> str:
     # What stands there is not repeated: it may be somebody's own words.
-    where = f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}')"
+    where = _(
+        "{table}:{line}: column {column} ('{header}')",
+        table=sheet.name,
+        line=line,
+        column=number + 1,
+        header=sheet.short(number),
+    )
     others = [c for c in sheet.cells(number)[1:] if c]
     first = bool(sheet.rows) and line == sheet.rows[0][0]
     if first and others and all(meanings.opinion(target, c) for c in others):
-        return f"{where}: what stands here is no answer, though all below it are: this line looks like a second row of headers. Take it out"
-    return f"{where} holds an answer that is not known; say what it means with --value 'THE ANSWER=yes', partly, no or unsure"
+        return _(
+            "{where}: what stands here is no answer, though all below it are: this line looks like a second row of headers. Take it out",
+            where=where,
+        )
+    return _(
+        "{where} holds an answer that is not known; say what it means with --value 'THE ANSWER=yes', partly, no or unsure",
+        where=where,
+    )

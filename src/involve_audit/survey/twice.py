@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.survey.collect import Refused
 from involve_audit.survey.meanings import QUOTE, WORDS, fold
 
@@ -31,7 +32,7 @@ _LONG = 20
 """Two people do not write the same text of so many characters."""
 _DAY = re.compile(r"\b(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\b")
 _TIME = re.compile(r"\b(\d{1,2}):(\d\d)(?::(\d\d))?")
-_OTHER_PEOPLE = "If they are different people, put all rows into one table"
+_OTHER_PEOPLE = _("If they are different people, put all rows into one table")
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,12 @@ def _within(table: _Counted) -> None:
             said = row.get(column, "")
             if said and said in seen:
                 raise Refused(
-                    f"{table.name}:{line}: this is the same answer as in line {seen[said]}, by the number that the survey tool gave it. "
-                    "One person would be counted twice: keep one of the two"
+                    _(
+                        "{table}:{line}: this is the same answer as in line {seen}, by the number that the survey tool gave it. One person would be counted twice: keep one of the two",
+                        table=table.name,
+                        line=line,
+                        seen=seen[said],
+                    )
                 )
             seen[said] = line
     times = Counter(_key(row) for row in table.rows)
@@ -132,7 +137,10 @@ def _within(table: _Counted) -> None:
         and all(any(_tells(*c) for c in r.items()) for r in table.rows)
     ):
         raise Refused(
-            f"{table.name}: every row stands there twice. The same people would be counted twice: export the table again"
+            _(
+                "{table}: every row stands there twice. The same people would be counted twice: export the table again",
+                table=table.name,
+            )
         )
 
 
@@ -149,12 +157,18 @@ def _between(one: _Counted, other: _Counted) -> None:
     few, many = (Counter(_key(row, shared) for row in t.rows) for t in (small, large))
     if not few - many:
         same = (
-            "hold the same rows"
+            _("hold the same rows")
             if len(small.rows) == len(large.rows)
-            else f"overlap: {small.name} stands whole in {large.name}"
+            else _("overlap: {small} stands whole in {large}", small=small.name, large=large.name)
         )
         raise Refused(
-            f"{one.name} and {other.name} {same}. The same people would be counted twice: leave one of them out. {_OTHER_PEOPLE}"
+            _(
+                "{one} and {other} {same}. The same people would be counted twice: leave one of them out. {advice}",
+                one=one.name,
+                other=other.name,
+                same=same,
+                advice=_OTHER_PEOPLE,
+            )
         )
     for column in sorted(shared):
         lines = {row[column]: line for line, row in zip(one.lines, one.rows, strict=True) if row.get(column)}
@@ -165,6 +179,12 @@ def _between(one: _Counted, other: _Counted) -> None:
             twin = one.rows[one.lines.index(lines[said])]
             if column in _IDS or _key(twin, shared) == _key(row, shared):
                 raise Refused(
-                    f"{other.name}:{line}: the same answer stands in {one.name}, line {lines[said]}. One person would be counted twice: "
-                    f"leave one of the two tables out. {_OTHER_PEOPLE}, each of them once"
+                    _(
+                        "{other}:{line}: the same answer stands in {one}, line {lines}. One person would be counted twice: leave one of the two tables out. {advice}, each of them once",
+                        other=other.name,
+                        line=line,
+                        one=one.name,
+                        lines=lines[said],
+                        advice=_OTHER_PEOPLE,
+                    )
                 )

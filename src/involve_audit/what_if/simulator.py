@@ -29,7 +29,7 @@ from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
-from involve_audit.messages import InputError, Problem
+from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, annotation, is_part, read_part, read_value, without_none
 from involve_audit.project.model import NAMED, Project
 from involve_audit.project.people import Stages
@@ -377,8 +377,8 @@ def read_changed(
     if before.keys() - tree.keys() or _names_go(before, changed):
         return read_project(type(document)(document.name, tree, []))
 
-    def refuse(path: Path, says: str) -> None:
-        raise InputError(document.name, [Problem(1, 1, ".".join(map(str, path)), says)])
+    def refuse(path: Path, wrong: Wrong | str) -> None:
+        raise InputError(document.name, [Problem(1, 1, ".".join(map(str, path)), wrong)])
 
     had = vars(told or project)
     if told is not None:
@@ -405,7 +405,9 @@ def read_changed(
     return made
 
 
-def _read_again(kind: Any, had: Any, before: Any, now: Any, path: Path, refuse: Callable[[Path, str], None]) -> Any:
+def _read_again(
+    kind: Any, had: Any, before: Any, now: Any, path: Path, refuse: Callable[[Path, Wrong | str], None]
+) -> Any:
     """A value of a changed file: what is the same object as in the file is what it was read as.
 
     Args:
@@ -434,7 +436,7 @@ def _read_again(kind: Any, had: Any, before: Any, now: Any, path: Path, refuse: 
 
 
 def _part_again(
-    cls: type[Told], had: Any, before: Any, now: Any, path: Path, refuse: Callable[[Path, str], None]
+    cls: type[Told], had: Any, before: Any, now: Any, path: Path, refuse: Callable[[Path, Wrong | str], None]
 ) -> Any:
     try:
         keys, old = cls.short(now), cls.short(before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from involve_audit.messages import Problem
+from involve_audit.messages import Problem, Wrong
 
 MAX_PROBLEMS = 100
 """More are not listed: nobody reads them, and each nearest guess takes time."""
@@ -15,13 +15,14 @@ class Enough(Exception):  # noqa: N818 - it ends a search, and is no error
 class Problems(list[Problem]):
     """What is wrong with a file, as far as it is listed."""
 
-    def add(self, line: int, column: int, where: str, says: str) -> None:
+    def add(self, line: int, column: int, where: str, wrong: Wrong | str) -> None:
         """One more.
 
         Raises:
             Enough: it was the last that is listed.
         """
-        self.append(Problem(line, column, where, says))
+        self.append(Problem(line, column, where, wrong))
         if len(self) >= MAX_PROBLEMS:
-            self.append(Problem(line, column + 1, "", f"only the first {MAX_PROBLEMS} problems are listed"))
+            more = Wrong("only the first {number} problems are listed", number=MAX_PROBLEMS)
+            self.append(Problem(line, column + 1, "", more))
             raise Enough

@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
-from involve_audit.messages import InputError, Path, Problem, shown
+from involve_audit.file_words import marked
+from involve_audit.messages import InputError, Path, Problem, Wrong, shown
 from involve_audit.yamlfile.document import Document
 from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.problems import Enough, Problems
-from involve_audit.yamlfile.syntax import in_words, short
+from involve_audit.yamlfile.syntax import in_words, needs_quotes, no_key_here, no_yaml, short
 from involve_audit.yamlfile.text import MAX_BYTES, decode, odd_in, place_of
 
 if TYPE_CHECKING:
@@ -60,17 +61,8 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
     """
     text = decode(data, name)
     if not set(",;\t").isdisjoint(text.lstrip().partition("\n")[0]) and re.match(_TABLE, text):
-        raise InputError(
-            name,
-            [
-                Problem(
-                    1,
-                    1,
-                    "",
-                    "this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`",
-                )
-            ],
-        )
+        table = Wrong("this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`")
+        raise InputError(name, [Problem(1, 1, "", table)])
     building = _built(text)
     building.hold_kind(name, begins)
     if building.problems:
@@ -78,15 +70,26 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
     root = building.root
     if root is None:
         start = (
-            "; `involve-audit init` writes one to start from"
+            Wrong("`involve-audit init` writes one to start from")
             if begins == "project"
-            else f"; it begins with `{begins}: 1`"
+            else Wrong("it begins with `{begins}: 1`", begins=begins)
         )
-        raise InputError(name, [Problem(1, 1, "", "the file is empty" + start)])
+        raise InputError(name, [Problem(1, 1, "", Wrong("the file is empty", advice=start))])
     if not isinstance(root, dict):
-        found = "a list" if isinstance(root, list) else "a text"
-        problem = Problem(*building.root_mark, "", f"the file holds {found} where keys such as `{begins}:` are needed")
-        raise InputError(name, [problem], building.lines)
+        wrong = (
+            Wrong(
+                "the file holds a list where keys such as `{begins}:` are needed",
+                plainly="the file holds a list where words of the form such as `{begins}:` are needed",
+                begins=begins,
+            )
+            if isinstance(root, list)
+            else Wrong(
+                "the file holds a text where keys such as `{begins}:` are needed",
+                plainly="the file holds a text where words of the form such as `{begins}:` are needed",
+                begins=begins,
+            )
+        )
+        raise InputError(name, [Problem(*building.root_mark, "", wrong)], building.lines)
     blank = [(*frame.path, key) for frame, key in building.left_blank]
     return Document(name, root, building.lines, _Marks(building.frames), blank)
 
@@ -205,18 +208,17 @@ class _Building:
         """Where the list or group that is open stands."""
         return self.stack[-1].path if self.stack else ()
 
-    def complain(self, mark: Any, path: Path, says: str) -> None:
+    def complain(self, mark: Any, path: Path, wrong: Wrong) -> None:
         line, column = mark if isinstance(mark, tuple) else (mark.line + 1, mark.column + 1)
-        self.problems.add(line, column, shown(path), says)
+        self.problems.add(line, column, shown(path), wrong)
 
     def build(self, loader: Any) -> None:
         directive = re.match(_DIRECTIVE, self.text) if "%" in self.text else None
         if directive:
             # libyaml takes quadratic time over many of them.
             mark = place_of(self.text, directive.end() - 1)
-            self.complain(
-                mark, (), "a line that begins with `%` is a YAML directive, which is not read here; leave it out"
-            )
+            says = Wrong("a line that begins with `%` is a YAML directive, which is not read here; leave it out")
+            self.complain(mark, (), says)
             return
         last: Any = None
         try:
@@ -237,10 +239,10 @@ class _Building:
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
             # The octets of a tag may be no UTF-8.
             line, column = _start(last) if last and last.start_mark.line < len(self.lines) else (1, 1)
-            says = f"this is not YAML: {' '.join(str(error).split())[:200]}"
+            wrong = no_yaml(str(error), 201)
             if isinstance(error, UnicodeDecodeError):
-                says = "a text that begins with ! needs quotes around it"
-            self.problems.append(Problem(line, column, "", says))
+                wrong = needs_quotes("!")
+            self.problems.append(Problem(line, column, "", wrong))
 
     def take(self, event: Any, kind: type) -> None:
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
@@ -256,7 +258,7 @@ class _Building:
                 index = end.end() if end else index
             if self.text.startswith(("---", "%"), index):
                 mark = place_of(self.text, index)
-                self.complain(mark, (), "a second document begins here; one file holds one document")
+                self.complain(mark, (), Wrong("a second document begins here; one file holds one document"))
                 raise Enough
 
     def hold_kind(self, name: str, wanted: str) -> None:
@@ -279,16 +281,27 @@ class _Building:
         """Refuse anchors and tags."""
         here = self.here
         if event.anchor:
-            says = f"`&{event.anchor[:40]}` is a YAML anchor, which is not read here; leave it out"
-            self.complain(event.start_mark, here, says + ", or put the text in quotes")
+            wrong = Wrong(
+                "`{anchor}` is a YAML anchor, which is not read here; leave it out, or put the text in quotes",
+                plainly="`{anchor}` is a special sign, which is not read here; leave it out, or put the text in quotes",
+                anchor=marked(f"&{event.anchor[:40]}"),
+            )
+            self.complain(event.start_mark, here, wrong)
         if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
-            says = f"`{tag}` is a YAML tag, which is not read here; leave it out"
-            self.complain(event.start_mark, here, says + ", or put the text in quotes")
+            wrong = Wrong(
+                "`{tag}` is a YAML tag, which is not read here; leave it out, or put the text in quotes",
+                plainly="`{tag}` is a special sign, which is not read here; leave it out, or put the text in quotes",
+                tag=marked(event.tag.replace("tag:yaml.org,2002:", "!!")[:40]),
+            )
+            self.complain(event.start_mark, here, wrong)
 
     def alias(self, event: Any) -> None:
-        says = f"`*{event.anchor[:40]}` is a YAML alias, which is not read here; write the value out"
-        self.complain(event.start_mark, self.here, says + ", or put the text in quotes")
+        wrong = Wrong(
+            "`{alias}` is a YAML alias, which is not read here; write the value out, or put the text in quotes",
+            plainly="`{alias}` is a special sign, which is not read here; write the value out, or put the text in quotes",
+            alias=marked(f"*{event.anchor[:40]}"),
+        )
+        self.complain(event.start_mark, self.here, wrong)
         if self.waits_for_key():
             self.key(event, f"*{event.anchor}")
         else:
@@ -321,8 +334,11 @@ class _Building:
         if style == '"':
             odd = odd_in(value)
             if odd:
-                says = f"an escape in this text makes a character that no text has (U+{ord(odd[0]):04X}); leave it out"
-                self.complain(event.start_mark, self.here, says)
+                wrong = Wrong(
+                    "an escape in this text makes a character that no text has ({code}); leave it out",
+                    code=f"U+{ord(odd[0]):04X}",
+                )
+                self.complain(event.start_mark, self.here, wrong)
         if self.waits_for_key():
             self.key(event, value)
         elif not style and value in NOTHING:
@@ -334,16 +350,27 @@ class _Building:
         top = self.stack[-1]
         mark = event.start_mark
         if len(key) > MAX_KEY:
-            says = f"this key has {len(key)} characters; a key is a short word (at most {MAX_KEY})"
-            self.complain(mark, top.path, says + ". Is a text not indented, or in need of quotes?")
+            wrong = Wrong(
+                "this key has {number} characters; a key is a short word (at most {most}). Is a text not indented, or in need of quotes?",
+                plainly="this word of the form has {number} characters; it is a short word (at most {most}). Is a text not indented, or in need of quotes?",
+                number=len(key), most=MAX_KEY,
+            )  # fmt: skip
+            self.complain(mark, top.path, wrong)
             key = f"{key[:40]}… (line {mark.line + 1})"
         elif not key.strip():
-            self.complain(mark, top.path, "there is no key in front of this colon; write `key: value`")
+            self.complain(mark, top.path, no_key_here())
         elif key == "<<" and not event.style:
-            self.complain(mark, top.path, "`<<` is a YAML merge key, which is not read here; write the values out")
+            wrong = Wrong(
+                "`<<` is a YAML merge key, which is not read here; write the values out",
+                plainly="`<<` is a special sign, which is not read here; write the values out",
+            )
+            self.complain(mark, top.path, wrong)
         if key in top.places:
-            says = f"'{short(key)}' stands here a second time; it is told at line {top.places[key].line + 1} already"
-            self.complain(mark, (*top.path, key), says)
+            wrong = Wrong(
+                "'{key}' stands here a second time; it is told at line {line} already",
+                key=marked(short(key)), line=top.places[key].line + 1,
+            )  # fmt: skip
+            self.complain(mark, (*top.path, key), wrong)
             # What stands below it must not be taken for a repetition as well.
             key = f"{key} (line {mark.line + 1}, column {mark.column + 1})"
         self.note(event, top, key)
@@ -378,23 +405,25 @@ class _Building:
         frame.places[step] = event.start_mark
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.complain(
-                event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?"
-            )
+            wrong = Wrong("the file holds more than {most} values; is this the right file?", most=f"{MAX_NODES:,}")
+            self.complain(event.start_mark, (), wrong)
             raise Enough
 
     def open(self, event: Any, value: Any) -> None:
         if event.anchor or event.tag:
             self.plain_node(event)
         if len(self.stack) >= MAX_DEPTH:
-            says = f"this is nested more than {MAX_DEPTH} levels deep; is a bracket left open?"
-            self.complain(event.start_mark, self.here[:4], says)
+            wrong = Wrong("this is nested more than {most} levels deep; is a bracket left open?", most=MAX_DEPTH)
+            self.complain(event.start_mark, self.here[:4], wrong)
             raise Enough
         parent = self.stack[-1] if self.stack else None
         if self.waits_for_key():
-            says = "a key must be a plain word, not a list or a group of keys; is a text in brackets in need of quotes?"
             if not any(frame.was_key for frame in self.stack):
-                self.complain(event.start_mark, self.here, says)
+                wrong = Wrong(
+                    "a key must be a plain word, not a list or a group of keys; is a text in brackets in need of quotes?",
+                    plainly="a word of the form must be a plain word, not a list or a group; is a text in brackets in need of quotes?",
+                )
+                self.complain(event.start_mark, self.here, wrong)
             frame = _Frame(value, parent, f"? (line {event.start_mark.line + 1})", was_key=True)
         else:
             frame = _Frame(value, parent, self.place(event, value), was_key=False)

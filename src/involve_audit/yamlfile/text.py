@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from involve_audit.messages import InputError, Problem
+from involve_audit.language import _
+from involve_audit.messages import InputError, Problem, Wrong
 
 MAX_BYTES = 1_000_000
 """A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
@@ -19,10 +20,10 @@ _WIDE_UNITS = (
 )
 """Where the bytes that are not 0 stand in the beginning of a text in UTF-16 or UTF-32."""
 _LOOKS_LIKE = (
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich text file"),
+    (b"PK\x03\x04", _("a Word, Excel or zip file")),
+    (b"\xd0\xcf\x11\xe0", _("an old Word or Excel file")),
+    (b"%PDF", _("a PDF")),
+    (b"{\\rtf", _("a rich text file")),
 )
 
 
@@ -51,37 +52,44 @@ def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
         InputError: it is too large, or no UTF-8 text.
     """
 
-    def refuse(says: str, line: int = 1, column: int = 1) -> InputError:
-        return InputError(name, [Problem(line, column, "", says)])
+    def refuse(wrong: Wrong, line: int = 1, column: int = 1) -> InputError:
+        return InputError(name, [Problem(line, column, "", wrong)])
 
     if len(data) > limit:
         raise refuse(
-            f"the file has {len(data):,} bytes; at most {limit:,} are read. "
-            "Is this the right file? Long documents belong under `sources`, by name"
-        )
+            Wrong(
+                "the file has {number} bytes; at most {limit} are read. Is this the right file? Long documents belong under `sources`, by name",
+                number=f"{len(data):,}", limit=f"{limit:,}",
+            )
+        )  # fmt: skip
     if isinstance(data, bytes):
         for beginning, kind in _LOOKS_LIKE:
             if data.startswith(beginning):
-                raise refuse(f"this looks like {kind}; save what it says as plain text in UTF-8 and try again")
+                raise refuse(
+                    Wrong("this looks like {kind}; save what it says as plain text in UTF-8 and try again", kind=kind)
+                )
         if data[:2] in (b"\xff\xfe", b"\xfe\xff") or tuple(map(bool, data[:4])) in _WIDE_UNITS:
-            raise refuse("the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again")
+            raise refuse(Wrong("the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again"))
         try:
             data = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line, column = place_of(plain_breaks(error.object[: error.start].decode("utf-8")), MAX_BYTES)
             byte = error.object[error.start]
-            raise refuse(
-                f"this is not text in UTF-8 (byte {byte:#04x}); save the file as UTF-8 and try again", line, column
-            ) from None
+            wrong = Wrong(
+                "this is not text in UTF-8 (byte {byte}); save the file as UTF-8 and try again", byte=f"{byte:#04x}"
+            )
+            raise refuse(wrong, line, column) from None
     text = plain_breaks(data.removeprefix("\ufeff"))
     odd = odd_in(text)
     if odd:
         code = ord(odd[0])
         if code == 0xFEFF:
-            says = "an invisible byte order mark (U+FEFF) stands here, inside the file; delete it"
+            wrong = Wrong("an invisible byte order mark (U+FEFF) stands here, inside the file; delete it")
         else:
-            says = f"there is a character here that no text has (U+{code:04X}); is this the right file?"
-        raise refuse(says, *place_of(text, odd.start()))
+            wrong = Wrong(
+                "there is a character here that no text has ({code}); is this the right file?", code=f"U+{code:04X}"
+            )
+        raise refuse(wrong, *place_of(text, odd.start()))
     return text
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from involve_audit.project.fields import Reads, quote, tidy
+from involve_audit.language import _
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import Reads, theirs, tidy
 from involve_audit.project.values.numbers import listed, number_of, two_numbers
 from involve_audit.project.values.words import NONE, words_of
 from involve_audit.record import Record
@@ -84,7 +86,7 @@ _AFTER = {
     "or fewer": "most", "or less": "most", "at most": "most", "at the most": "most", "maximum": "most", "max": "most",
     "or so": "about", "approximately": "about", "approx": "about",
 }  # fmt: skip
-_COUNT_ALLOWED = (
+_COUNT_ALLOWED = Wrong(
     "write a number, or words such as 'up to 15', 'about 8', 'at least 3', '5 to 8', 'some', 'none' or 'unknown'"
 )
 
@@ -106,7 +108,7 @@ def read_count(value: Any) -> Count:
     """
     if isinstance(value, Count):
         return value
-    text = words_of(value, "a number", _COUNT_ALLOWED)
+    text = words_of(value, _("a number"), _COUNT_ALLOWED)
     value = value if isinstance(value, str) else str(value)
     if text.isdigit() and text.isascii() and len(text) < 12:
         return Count(int(text), int(text), value)
@@ -115,13 +117,15 @@ def read_count(value: Any) -> Count:
     if text in NONE:
         return Count(0, 0, value)
     if text in _SHARES or "%" in text:
-        raise ValueError(f"{quote(value)} is a share and no count; write how many, or leave it out")
+        raise ValueError(Wrong("{value} is a share and no count; write how many, or leave it out", value=theirs(value)))
     bounds = _count_bounds(text)
     if bounds is None:
         raise ValueError(_no_count(value, text))
     low, high = bounds
     if high is not None and low > high:
-        raise ValueError(f"{quote(value)} runs backwards; write the smaller number first, as in '5 to 8'")
+        raise ValueError(
+            Wrong("{value} runs backwards; write the smaller number first, as in '5 to 8'", value=theirs(value))
+        )
     return Count(low, high, value)
 
 
@@ -160,7 +164,7 @@ def _count_bounds(text: str) -> tuple[int, int | None] | None:
             how, words = found, words[length:]
             break
     found_bounds = _numbers(how, " ".join(words))
-    for _ in range(2):
+    for __ in range(2):
         # `9 autistic people`: up to two words may say which people.
         last = words[-1] if len(words) > 1 else ""
         if found_bounds or not names_what or not last.isalpha() or last in _NO_ADJECTIVE or number_of(last) is not None:
@@ -217,16 +221,21 @@ def _bounds(how: str, n: int) -> tuple[int, int | None]:
     return n, n
 
 
-def _no_count(value: str, text: str) -> str:
+def _no_count(value: str, text: str) -> Wrong:
+    said = theirs(value)
     if text.startswith(("-", "minus ")) and number_of(text.removeprefix("minus ").lstrip("- ")) is not None:
-        return f"{quote(value)} is less than nothing; a count is 0 or more"
+        return Wrong("{value} is less than nothing; a count is 0 or more", value=said)
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
-        return f"{quote(value)} is no whole number; {_COUNT_ALLOWED}"
+        return Wrong("{value} is no whole number", value=said, advice=_COUNT_ALLOWED)
     if re.search(r"\b(?:hour|day|week|month|year|minute)s?$", text):
-        return f"{quote(value)} names a unit; write the number alone, in the unit that the key names"
+        return Wrong(
+            "{value} names a unit; write the number alone, in the unit that the key names",
+            plainly="{value} names a unit; write the number alone, in the unit that is asked for",
+            value=said,
+        )
     if re.search(r"[0-9] (?:out )?of (?:the )?[0-9]", text):
-        return f"{quote(value)} holds two numbers; write the one that is asked for here"
-    return f"{quote(value)} is not a count; {_COUNT_ALLOWED}"
+        return Wrong("{value} holds two numbers; write the one that is asked for here", value=said)
+    return Wrong("{value} is not a count", value=said, advice=_COUNT_ALLOWED)
 
 
 CountField = Annotated[

@@ -7,7 +7,10 @@ import re
 from typing import Annotated, Any
 
 from involve_audit import days
-from involve_audit.project.fields import Reads, quote, tidy
+from involve_audit.file_words import marked
+from involve_audit.language import _
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import Reads, theirs, tidy
 from involve_audit.project.values.words import NONE, words_of
 from involve_audit.record import Record
 
@@ -67,6 +70,9 @@ _TERMS = {"spring": (1, 5), "summer": (4, 8), "autumn": (8, 12), "fall": (8, 12)
 """Terms begin and end on other days in other places: the months that any of them may have."""
 _YEAR_OVER_TWO = r"(?:fy|financial year|fiscal year|tax year|budget year|academic year|school year) ?([0-9]{2}|[0-9]{4})[-/]([0-9]{2}|[0-9]{4})"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY_NAMES = (
+    _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
+)  # fmt: skip
 _PROJECT_TIME = (
     r"(?:(in|during|throughout|by|until|from|since) )?(?:project )?(months?|m|pm|years?|yr?) ?([0-9]{1,3})"
     r"(?: ?(?:-|to|and) ?(months?|m|pm|years?|yr?)? ?([0-9]{1,3}))?(?: (?:of )?the (?:project|work|study|research))?( onwards?)?"
@@ -94,7 +100,7 @@ _ONWARDS = (" onwards", " onward", " on", " to now", " to present", " to the pre
             " and ongoing", " until now", " until today")  # fmt: skip
 _NO_FIXED_DAY = ("today", "now", "yesterday", "tomorrow", "recently", "soon", "last year", "this year", "next year",
                  "last month", "this month", "next month", "last week", "this week", "next week", "currently")  # fmt: skip
-_DATE_ALLOWED = (
+_DATE_ALLOWED = Wrong(
     "write 2020, 2020-06, 2020-06-15, 'June 2020', '2018 to 2020', '2024/25', 'before design', 'after submission', 'month 6' (of "
     "the project), 'yes', 'no' or 'unknown'"
 )
@@ -320,7 +326,7 @@ def read_dates(value: Any) -> Dates:
         relation, stage = next(iter(value.items()))
         if isinstance(relation, str) and isinstance(stage, str) and tidy(relation) in ("before", "during", "after"):
             value = f"{relation}: {stage}"
-    text = words_of(value, "a date", _DATE_ALLOWED)
+    text = words_of(value, _("a date"), _DATE_ALLOWED)
     value = value if isinstance(value, str) else str(value)
     year = _year(text)
     if year is not None:
@@ -332,7 +338,9 @@ def read_dates(value: Any) -> Dates:
     if text in (*NONE, "false", "n", "not yet"):
         return Dates(value, happened=False)
     if text in _NO_FIXED_DAY:
-        raise ValueError(f"{quote(value)} is another day whenever the file is read; {_DATE_ALLOWED}")
+        raise ValueError(
+            Wrong("{value} is another day whenever the file is read", value=theirs(value), advice=_DATE_ALLOWED)
+        )
     plain = text
     span = _one_date(text)
     if span is None:
@@ -342,19 +350,28 @@ def read_dates(value: Any) -> Dates:
         months = _project_time(plain)
         if months is not None and 0 < months[0] <= months[1]:
             return Dates(value, months=months)
-        relation, _, place = plain.partition(" ")
+        relation, __, place = plain.partition(" ")
         place = re.sub(r" (?:stage|phase)$", "", place.strip().removeprefix("the ").strip())
         if months is None and relation in ("before", "during", "after") and place and not re.search(r"[0-9]", place):
             relation, mark = _marked(relation, place)
             return Dates(value, relation=relation, stage=None if mark else place, mark=mark)
         raise ValueError(_no_date(value, plain))
     if span[0] > span[1]:
-        raise ValueError(f"{quote(value)} ends before it begins")
+        raise ValueError(Wrong("{value} ends before it begins", value=theirs(value)))
     named = re.findall(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text) if "day" in text else []
     if len(named) == 1 and (span[0] != span[1] or named[0] != _WEEKDAYS[span[0].weekday()]):
-        day = f"{span[0].isoformat()} is a {_WEEKDAYS[span[0].weekday()].title()}"
-        says = day if span[0] == span[1] else f"it names a {named[0].title()}, and no day"
-        raise ValueError(f"{quote(value)} does not fit: {says}; {_DATE_ALLOWED}")
+        if span[0] == span[1]:
+            wrong = Wrong(
+                "{value} does not fit: {day} is a {weekday}",
+                value=theirs(value), day=marked(span[0].isoformat()),
+                weekday=_WEEKDAY_NAMES[span[0].weekday()], advice=_DATE_ALLOWED,
+            )  # fmt: skip
+        else:
+            wrong = Wrong(
+                "{value} does not fit: it names a {weekday}, and no day",
+                value=theirs(value), weekday=_WEEKDAY_NAMES[_WEEKDAYS.index(named[0])], advice=_DATE_ALLOWED,
+            )  # fmt: skip
+        raise ValueError(wrong)
     return Dates(value, *span)
 
 
@@ -420,34 +437,47 @@ def _open_span(text: str) -> _Span | None:
     return None
 
 
-def _no_date(value: str, text: str) -> str:
+def _no_date(value: str, text: str) -> Wrong:
+    said = theirs(value)
     numbers = re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", text)
     if numbers:
         year = numbers[3] if len(numbers[3]) == 4 else "20" + numbers[3]
         readings = _readings(int(numbers[1]), int(numbers[2]), int(year)) if _year(year) is not None else []
         if readings:
-            which = ", or ".join(f"{year}-{m:02}-{d:02} for {d} {_MONTH_NAMES[m - 1].title()}" for d, m in readings)
-            why = "" if len(numbers[3]) == 4 else ": its year has two digits"
-            return f"{quote(value)} can be misread{why}; write {which}"
+            which = _(", or ").join(
+                _("{date} for {day} {month}", date=f"{year}-{m:02}-{d:02}", day=d, month=days.MONTHS[m - 1])
+                for d, m in readings
+            )
+            advice = Wrong("write {dates}", dates=marked(which))
+            if len(numbers[3]) == 4:
+                return Wrong("{value} can be misread", value=said, advice=advice)
+            return Wrong("{value} can be misread: its year has two digits", value=said, advice=advice)
     year_alone = re.fullmatch(
         r"(?:fy|financial year|fiscal year|tax year|academic year|school year) ?((?:20)?[0-9]{2})", text
     )
     if year_alone:
         year_meant = int(year_alone[1][-2:])
-        return (
-            f"{quote(value)} can be misread, for such a year runs over two; write "
-            f"'20{year_meant - 1:02}/{year_meant:02}' or '20{year_meant:02}/{year_meant + 1:02}'"
-        )
+        advice = Wrong(
+            "write '{years}' or '{other}'",
+            years=marked(f"20{year_meant - 1:02}/{year_meant:02}"), other=marked(f"20{year_meant:02}/{year_meant + 1:02}"),
+        )  # fmt: skip
+        return Wrong("{value} can be misread, for such a year runs over two", value=said, advice=advice)
     if _project_time(text) is not None:
-        return f"{quote(value)} is no time of a project; its first month is month 1, and the smaller number stands first, as in 'months 3-9'"
+        return Wrong(
+            "{value} is no time of a project; its first month is month 1, and the smaller number stands first, as in 'months 3-9'",
+            value=said,
+        )
     if re.fullmatch(r"[0-9]{4}", text):
-        return f"{quote(value)} is not a year that can be meant here; years from {_FIRST_YEAR} to {_LAST_YEAR} are read"
+        return Wrong(
+            "{value} is not a year that can be meant here; years from {first} to {last} are read",
+            value=said, first=_FIRST_YEAR, last=_LAST_YEAR,
+        )  # fmt: skip
     named = [w for w in re.split(r"[^a-z]+", text) if w in _MONTHS or w in _SEASONS or w == "winter"]
     if re.search(r"\b[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?$", text) or (named and re.fullmatch(r".*\b[0-9]{4}", text)):
-        return f"{quote(value)} is not a day in the calendar; {_DATE_ALLOWED}"
+        return Wrong("{value} is not a day in the calendar", value=said, advice=_DATE_ALLOWED)
     if named:
-        return f"{quote(value)} does not say which year; write it as in 'June 2020'"
-    return f"{quote(value)} is not a date; {_DATE_ALLOWED}"
+        return Wrong("{value} does not say which year; write it as in 'June 2020'", value=said)
+    return Wrong("{value} is not a date", value=said, advice=_DATE_ALLOWED)
 
 
 DatesField = Annotated[

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from involve_audit.project.fields import Reads, quote
+from involve_audit.file_words import marked
+from involve_audit.language import _
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import Reads, theirs
 from involve_audit.project.values.words import NONE, words_of
 from involve_audit.record import Record
 
@@ -17,7 +20,7 @@ class Money(Record):
     text: str
 
 
-_MONEY_ALLOWED = "write '27.50 per hour', '1200', 'none' or 'unknown'"
+_MONEY_ALLOWED = Wrong("write '27.50 per hour', '1200', 'none' or 'unknown'")
 _CURRENCIES = {
     "£": "gbp", "gbp": "gbp", "pound": "gbp", "pounds": "gbp", "pounds sterling": "gbp", "€": "eur", "eur": "eur", "euro": "eur",
     "euros": "eur", "$": "usd", "us$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "a$": "aud", "au$": "aud", "aud": "aud",
@@ -69,7 +72,7 @@ def read_money(value: Any) -> Money:
     """
     if isinstance(value, Money):
         return value
-    text = words_of(value, "an amount", _MONEY_ALLOWED)
+    text = words_of(value, _("an amount"), _MONEY_ALLOWED)
     value = value if isinstance(value, str) else str(value)
     if text in (*NONE, "nothing", "free", "unpaid"):
         return Money(0.0, value)
@@ -84,8 +87,8 @@ _PLAIN_PRICE = r"(?:[£€$] ?|(?:gbp|eur|usd) )?([0-9]{1,12}(?:\.[0-9]{2})?)(?:
 
 
 _TIMES = {
-    "hourly": "an hour", "hour": "an hour", "daily": "a day", "day": "a day", "weekly": "a week", "week": "a week",
-    "monthly": "a month", "month": "a month", "yearly": "a year", "annually": "a year", "annum": "a year", "year": "a year",
+    "hourly": _("an hour"), "hour": _("an hour"), "daily": _("a day"), "day": _("a day"), "weekly": _("a week"), "week": _("a week"),
+    "monthly": _("a month"), "month": _("a month"), "yearly": _("a year"), "annually": _("a year"), "annum": _("a year"), "year": _("a year"),
 }  # fmt: skip
 _FOR_A_TIME = (
     r"\b(hourly|daily|weekly|monthly|yearly|annually)\b|\b(?:per|an?|each|every) (hour|day|week|month|year|annum)\b"
@@ -94,20 +97,24 @@ _FOR_A_TIME = (
 
 def _read_in_words(value: str, text: str) -> Money:
     if re.search(rf"^\([^()]*[0-9][^()]*\)$|^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
-        raise ValueError(f"{quote(value)} is less than nothing; an amount is 0 or more")
+        raise ValueError(Wrong("{value} is less than nothing; an amount is 0 or more", value=theirs(value)))
     if re.search(r"%|\bper ?cent\b", text):
-        raise ValueError(f"{quote(value)} is a part of a whole and no amount; write the amount itself")
+        raise ValueError(
+            Wrong("{value} is a part of a whole and no amount; write the amount itself", value=theirs(value))
+        )
     times = {_TIMES.get(word, word) for found in re.findall(_FOR_A_TIME, text) for word in found if word}
     if len(times) > 1:
-        raise ValueError(
-            f"{quote(value)} is an amount for {' and for '.join(sorted(times))}; write the one that is meant"
-        )
+        wrong = Wrong(
+            "{value} is an amount for {times}; write the one that is meant",
+            value=theirs(value), times=_(" and for ").join(sorted(times)),
+        )  # fmt: skip
+        raise ValueError(wrong)
     # In the place of words a sign is left, so that what stood apart is not read together.
     beside = re.sub(_BESIDE, "|", re.sub(r"[()]|[,;](?= |$)|(?<=[a-z0-9])\.$", " ", text))
     found = re.fullmatch(rf"[| ]*{_PRICES}[| ]*", " ".join(beside.split()))
     if not found:
         if not re.search("[0-9]", beside):
-            raise ValueError(f"{quote(value)} holds no amount; {_MONEY_ALLOWED}")
+            raise ValueError(Wrong("{value} holds no amount", value=theirs(value), advice=_MONEY_ALLOWED))
         if (
             len(
                 re.findall(
@@ -117,18 +124,29 @@ def _read_in_words(value: str, text: str) -> Money:
             )
             > 1
         ):
-            raise ValueError(f"{quote(value)} holds two amounts; write the one that is asked for here")
-        raise ValueError(f"{quote(value)} says more than an amount; write the amount alone, and the rest under `note`")
+            raise ValueError(
+                Wrong("{value} holds two amounts; write the one that is asked for here", value=theirs(value))
+            )
+        raise ValueError(
+            Wrong(
+                "{value} says more than an amount; write the amount alone, and the rest under `note`",
+                value=theirs(value),
+            )
+        )
     began, one, sign, other = found[1], found.groups()[1:5], found[6], found.groups()[6:10]
     if (sign == "and") != (began == "between ") or (began and not sign):
-        raise ValueError(f"{quote(value)} holds two amounts; write the one that is asked for here")
+        raise ValueError(Wrong("{value} holds two amounts; write the one that is asked for here", value=theirs(value)))
     currencies = {_CURRENCIES.get(c, "") for c in (one[0], one[3], other[0], other[3]) if c} - {""}
     if len(currencies) > 1:
-        raise ValueError(f"{quote(value)} names two currencies; write the amount in the project's own")
+        raise ValueError(
+            Wrong("{value} names two currencies; write the amount in the project's own", value=theirs(value))
+        )
     last = other if sign else one
     low, high = _price(value, one, last), _price(value, last, last)
     if low > high:
-        raise ValueError(f"{quote(value)} runs backwards; write the smaller amount first, as in '20 to 30'")
+        raise ValueError(
+            Wrong("{value} runs backwards; write the smaller amount first, as in '20 to 30'", value=theirs(value))
+        )
     return Money(low, value)
 
 
@@ -149,20 +167,20 @@ def _price(value: str, price: tuple[Any, ...], last: tuple[Any, ...]) -> float:
         plain = ""
     apart = rf"{groups}(?:(?: [0-9]{{3}})+|(?:['’][0-9]{{3}})+)(?:[.,][0-9]{{1,2}})?"
     if not plain or (re.search(r"[ '’]", number) and not re.fullmatch(apart, number)):
-        raise ValueError(f"{quote(value)} can be misread; {_without_marks(number)}")
+        raise ValueError(Wrong("{value} can be misread", value=theirs(value), advice=_without_marks(number)))
     if len(plain.partition(".")[0]) > 12:
-        raise ValueError(f"{quote(value)} is more money than there is; {_MONEY_ALLOWED}")
+        raise ValueError(Wrong("{value} is more money than there is", value=theirs(value), advice=_MONEY_ALLOWED))
     coins = behind is not None and behind not in _CURRENCIES
     return float(plain) * _FACTORS.get(factor or "", 1) / (100 if coins else 1)
 
 
-def _without_marks(number: str) -> str:
+def _without_marks(number: str) -> Wrong:
     """How to write a number that can be misread; an example only where it cannot be another number."""
     bare = re.sub("[^0-9]", "", number)
     groups = re.split("[^0-9]", number)
     if len(set(re.findall("[.,]", number))) > 1 or len(groups[-1]) != 3:
-        return "write it without marks between the digits, and with two decimals or none"
-    return f"write it without marks ('{bare}') or with two decimals"
+        return Wrong("write it without marks between the digits, and with two decimals or none")
+    return Wrong("write it without marks ('{number}') or with two decimals", number=marked(bare))
 
 
 MoneyField = Annotated[

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from involve_audit.project.fields import Reads, quote
+from involve_audit.language import _
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import Reads, theirs
 from involve_audit.project.values.numbers import number_of, two_numbers
 from involve_audit.project.values.words import words_of
 from involve_audit.record import Record
@@ -24,7 +26,7 @@ _ALSO = (
     "about", "around", "roughly", "approximately", "up to", "within", "at least", "at most", "more than", "over", "under",
     "less than", "nearly", "almost", "for", "after", "~", "max", "maximum", "no more than", "every", "each", "per",
 )  # fmt: skip
-_PERIOD_ALLOWED = "write '6 months', '2 weeks', 'monthly', 'quarterly', 'twice a year' or 'unknown'"
+_PERIOD_ALLOWED = Wrong("write '6 months', '2 weeks', 'monthly', 'quarterly', 'twice a year' or 'unknown'")
 
 
 class Period(Record):
@@ -45,17 +47,17 @@ def read_period(value: Any) -> Period:
     """
     if isinstance(value, Period):
         return value
-    text = words_of(value, "a length of time", _PERIOD_ALLOWED)
+    text = words_of(value, _("a length of time"), _PERIOD_ALLOWED)
     value = value if isinstance(value, str) else str(value)
     if text in _NO_RHYTHM:
         return Period(None, value)
     if text in ("bi-annual", "bi-annually", "biannual", "biannually"):
-        raise ValueError(f"{quote(value)} can be misread; write 'twice a year' or 'every 2 years'")
+        raise ValueError(Wrong("{value} can be misread; write 'twice a year' or 'every 2 years'", value=theirs(value)))
     if text.startswith("-"):
-        raise ValueError(f"{quote(value)} is less than nothing; {_PERIOD_ALLOWED}")
+        raise ValueError(Wrong("{value} is less than nothing", value=theirs(value), advice=_PERIOD_ALLOWED))
     days = _period_days(text)
     if days is None or days > 100_000:
-        raise ValueError(f"{quote(value)} is not a length of time; {_PERIOD_ALLOWED}")
+        raise ValueError(Wrong("{value} is not a length of time", value=theirs(value), advice=_PERIOD_ALLOWED))
     return Period(days, value)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from involve_audit.file_words import plain
-from involve_audit.project.fields import NOT_TOLD, kind_of, leave_out, quote, tidy
+from involve_audit.messages import Wrong
+from involve_audit.project.fields import NOT_TOLD, kind_of, leave_out, theirs, tidy
 
 NONE = ("none", "no", "nobody", "never", "zero", "no one", "no-one", "nil")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
@@ -22,17 +23,20 @@ def truth(answer: str | None) -> bool | None:
     return {"yes": True, "no": False}.get(answer) if answer is not None else None
 
 
-def words_of(value: Any, wanted: str, allowed: str) -> str:
+def words_of(value: Any, wanted: str, allowed: Wrong) -> str:
     """The text of a value, tidied; ValueError where it is none, or says that nothing is told."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise ValueError(f"{wanted} is needed here, not {kind_of(value)}; {allowed}")
+        wrong = Wrong("{wanted} is needed here, not {found}", wanted=wanted, found=kind_of(value), advice=allowed)
+        raise ValueError(wrong)
     value = plain(value)
     if len(value) > _LONGEST:
-        raise ValueError(
-            f"{wanted} is needed here, not a text of {len(value)} characters ({quote(value, 30)}); {allowed}"
-        )
+        wrong = Wrong(
+            "{wanted} is needed here, not a text of {number} characters ({text})",
+            wanted=wanted, number=len(value), text=theirs(value, 30), advice=allowed,
+        )  # fmt: skip
+        raise ValueError(wrong)
     text: str = tidy(value).translate(_DASHES)
     if text in NOT_TOLD:
         raise ValueError(leave_out(value))
