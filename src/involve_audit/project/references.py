@@ -285,12 +285,9 @@ def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, Wrong]]:
         named = getattr(account, "about", None)
         for k, name in enumerate(named or ()):
             if isinstance(name, str) and name not in direct:
-                known = name in section.questions and vars(section).get(name) is not None
-                advice = (
-                    Wrong("write it under that part, which takes `disputed` of its own")
-                    if known
-                    else hint(name, direct)
-                )
+                advice = hint(name, direct) if direct else None
+                if name in section.questions and vars(section).get(name) is not None:
+                    advice = Wrong("write it under that part, which takes `disputed` of its own")
                 wrong = Wrong(
                     "{name} is no answer that stands directly in this section", name=theirs(name), advice=advice
                 )
