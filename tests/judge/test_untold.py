@@ -27,6 +27,15 @@ def untold():
     return Untold(shipped().rubric, DAY)
 
 
+def said(held):
+    return held and (held.truth, held.where, held.unknown, held.no)
+
+
+def level(criterion, facts):
+    *carries, stops, unknown = carried(criterion, facts)
+    return carries, said(stops), unknown
+
+
 def says_the_same(project):
     rubric = shipped().rubric
     for case in (Case(project, DAY), Case(project, DAY).planned()):
@@ -39,9 +48,9 @@ def says_the_same(project):
             *(g.when for g in rubric.gates),
             *(c.applies_if for c in rubric.criteria),
         ):
-            assert hold(conditions, quick) == hold(conditions, slow)
+            assert said(hold(conditions, quick)) == said(hold(conditions, slow))
         for criterion in rubric.criteria:
-            assert carried(criterion, quick) == carried(criterion, slow), criterion.id
+            assert level(criterion, quick) == level(criterion, slow), criterion.id
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
