@@ -87,10 +87,12 @@ def _sort(name: str, found: Contents) -> None:
             found.beside.append(Beside("document", name, says))
     elif is_yaml:
         data = _beginning(name, MAX_BYTES + 1)
-        ours = "" if _declares_a_project(data) else _something_else(data, name)
+        # Nearly all declare one: their keys need not be compared with all that a project file may hold.
+        declares = _declares_a_project(data)
+        ours = "" if declares else _something_else(data, name)
         if ours:
             found.beside.append(Beside("ours", name, ours))
-        elif _may_be_meant(data):
+        elif declares or _may_be_meant(data):
             found.projects.append(name)
         else:
             # No line of it is shown: it may be a file of passwords.

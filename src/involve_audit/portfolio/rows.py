@@ -249,18 +249,3 @@ def plain(row: Row | Unread) -> dict[str, Any]:
         return dict(vars(row))
     answers = {name: dict(vars(getattr(row, name))) for name in _ANSWERS}
     return {**vars(row), **answers, "cells": tuple(dict(vars(cell)) for cell in row.cells)}
-
-
-def read_plain(tree: dict[str, Any]) -> Row | Unread:
-    """A row that `plain` made.
-
-    Raises:
-        TypeError, KeyError: it is no such row.
-    """
-    if "says" in tree:
-        return Unread(**tree)
-    tuples = ("possible", "shown", "met", "failed", "open", "signs", "not_told", "missing", "vague", "overdue")
-    made: dict[str, Any] = {name: tuple(tree[name]) for name in tuples}
-    made |= {name: PanelAnswer(**tree[name]) for name in _ANSWERS}
-    called = None if tree["called"] is None else tuple(tree["called"])
-    return Row(**{**tree, **made, "called": called, "cells": tuple(Cell(**c) for c in tree["cells"])})
