@@ -103,7 +103,7 @@ def evaluate(
     table = rows(facts, rubric)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
-    label = fit(case, rubric, ladder, verdict=outcome.id)
+    label = fit(facts, rubric, ladder, verdict=outcome.id)
     plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
@@ -112,8 +112,14 @@ def evaluate(
 
 def _has_plans(tree: Any) -> bool:
     """Whether anything in the file is planned."""
-    if isinstance(tree, dict):
-        return any(_has_plans(v) for v in tree.values())
-    if isinstance(tree, list):
-        return any(_has_plans(v) for v in tree)
-    return isinstance(tree, str) and tree.strip().lower() == "planned"
+    waiting = [tree]
+    while waiting:
+        told = waiting.pop()
+        if isinstance(told, str):
+            if told.strip().lower() == "planned":
+                return True
+        elif isinstance(told, dict):
+            waiting += told.values()
+        elif isinstance(told, list):
+            waiting += told
+    return False

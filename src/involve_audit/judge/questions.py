@@ -121,7 +121,7 @@ class NotTold:
 
     def settles(self, decides: str, weight: float) -> None:
         """Note something that it helps to settle. What settles more comes first among those of one weight."""
-        self.weight = max(self.weight, weight) + 0.01
+        self.weight = (weight if weight > self.weight else self.weight) + 0.01
         self.decides[decides] = None
 
 

@@ -81,11 +81,11 @@ class Untold:
         facts = Facts(case, unplanned)
         facts.known.update(silence.answers)
         facts.settled.update(silence.settled)
-        for place in (*told, (EVERYTHING,)):
-            for fact in silence.facts_asking.get(place, ()):
-                facts.known.pop(fact, None)
-            for rule in silence.rules_asking.get(place, ()):
-                facts.settled.pop(rule, None)
+        told.append((EVERYTHING,))
+        for fact in _asking(silence.facts_asking, told):
+            del facts.known[fact]
+        for rule in _asking(silence.rules_asking, told):
+            del facts.settled[rule]
         return facts
 
     def _work_out(self, sections: frozenset[str], plans: bool) -> _Silence:
@@ -122,6 +122,11 @@ class Untold:
         )
         # What the rubric makes of the facts is worked out anew.
         return [conditions for conditions in named if conditions and DERIVED.keys().isdisjoint(conditions)]
+
+
+def _asking(asking: dict[Place, frozenset[_Asks]], told: Iterable[Place]) -> set[_Asks]:
+    """All that look at one of these places: most look at many of them."""
+    return set().union(*[asking[place] for place in told if place in asking])
 
 
 def _turned(places: dict[_Asks, set[Place]]) -> dict[Place, frozenset[_Asks]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.judge.evaluation import Evaluation
+    from involve_audit.judge.levels import Judged
     from involve_audit.judge.untold import Untold
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
@@ -165,12 +166,14 @@ def row_of(
     )
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
+    by_principle: dict[str, list[Judged]] = {principle.id: [] for principle in rubric.principles}
+    for judged in evaluation.judged:
+        by_principle[judged.criterion.principle].append(judged)
     cells = []
-    for principle in rubric.principles:
-        mine = [j for j in evaluation.judged if j.criterion.principle == principle.id]
+    for principle, mine in by_principle.items():
         low, high = means(mine)
         planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
-        cells.append(Cell(principle.id, low, high, letter(low, high), planned))
+        cells.append(Cell(principle, low, high, letter(low, high), planned))
     return Row(
         head.file,
         head.title if excerpts else "",

@@ -319,7 +319,7 @@ def _weighed(facts: Facts, rubric: Rubric) -> WeighedUp:
 
 
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
-    return fit(facts.case, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
+    return fit(facts, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
 
 
 def _together(places: Sequence[Path], tried: Tried, gone: Sequence[Path] = ()) -> tuple[Path, ...]:
