@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from involve_audit.cli.files import CannotRead
+from involve_audit.cli.files import read as read_bytes
 from involve_audit.load import MAX_BYTES
 from involve_audit.render.beside import Beside
 
@@ -125,9 +127,8 @@ def _reads_like_a_project(name: str) -> bool:
 def _beginning(name: str, limit: int = MAX_BYTES) -> bytes:
     """What stands in a file; nothing where it cannot be read, which is said where it is judged."""
     try:
-        with open(name, "rb") as file:
-            return file.read(limit)
-    except OSError:
+        return read_bytes(name, limit)
+    except CannotRead:
         return b""
 
 

@@ -119,6 +119,16 @@ class Judged(Record):
     stops: Held | None
     unknown: tuple[str, ...]
 
+    def __init__(
+        self, criterion: Criterion, low: int, high: int, applies: bool | None, planned: int | None, support: str, capped: str,
+        holding: tuple[Path, ...], stops: Held | None, unknown: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        """What `Record` does, in short."""
+        self.__dict__.update(
+            criterion=criterion, low=low, high=high, applies=applies, planned=planned, support=support, capped=capped,
+            holding=holding, stops=stops, unknown=unknown,
+        )  # fmt: skip
+
     @property
     def where(self) -> tuple[Path, ...]:
         """The places that decided it: those that carry the level, or else those that speak against the next."""
