@@ -41,7 +41,7 @@ class Held:
 
     @property
     def where(self) -> tuple[Path, ...]:
-        """The places of the facts that made it so: of all that say no, where one does."""
+        """The places of the facts that made it so: of all that say no, where one does. Once asked for, it lets go of the facts."""
         if self._asked is not None:
             self._where = tuple(dict.fromkeys(_saying_no(*self._asked)))
             self._asked = None

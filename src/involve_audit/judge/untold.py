@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.answers import Answer
     from involve_audit.facts.reads import Place
+    from involve_audit.judge.levels import Held
     from involve_audit.rubric.model import Conditions, Rubric
 
     _Asks = TypeVar("_Asks", str, int)
@@ -115,12 +116,14 @@ class Untold:
         settled: dict[int, Any] = {}
         asking: dict[int, Iterable[str]] = {}
         for conditions in self._conditions():
-            settled[id(conditions)] = hold(conditions, facts)
+            held = settled[id(conditions)] = hold(conditions, facts)
+            _let_go(held)
             asking[id(conditions)] = conditions
         for criterion in self._rubric.criteria:
             if any(not DERIVED.keys().isdisjoint(level.when or ()) for level in criterion.levels.values()):
                 continue
-            settled[id(criterion)] = carried(criterion, facts)
+            level = settled[id(criterion)] = carried(criterion, facts)
+            _let_go(level[3])
             asking[id(criterion)] = [fact for level in criterion.levels.values() for fact in level.when or ()]
         rules = {rule: set().union(*(places[fact] for fact in names)) for rule, names in asking.items()}
         return _Silence(answers, settled, _turned(places), _turned(rules))
@@ -136,6 +139,11 @@ class Untold:
         )
         # What the rubric makes of the facts is worked out anew.
         return [conditions for conditions in named if conditions and DERIVED.keys().isdisjoint(conditions)]
+
+
+def _let_go(held: Held | None) -> None:
+    """Have the places looked up now: else the case in which it was worked out would be kept with it."""
+    _ = held and held.where
 
 
 def _asking(asking: dict[Place, frozenset[_Asks]], told: Iterable[Place]) -> set[_Asks]:
