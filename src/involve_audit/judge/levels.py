@@ -85,6 +85,12 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     return Held(truth, where if len(where) < 2 else tuple(dict.fromkeys(where)), unknown)
 
 
+def kept(held: Held) -> Held:
+    """The same with its places looked up: what is kept beside facts must not hold on to them, nor be freed only by the collector."""
+    _ = held.where
+    return held
+
+
 def _saying_no(conditions: Conditions, facts: Facts) -> Iterator[Path]:
     for name, condition in conditions.items():
         if compare(facts[name].value, condition.comparator, condition.wanted) is False:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
 from involve_audit.facts.ladder import shown, unsourced
-from involve_audit.judge.levels import Held, hold
+from involve_audit.judge.levels import Held, hold, kept
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG, LEFT
@@ -67,7 +67,7 @@ def signs_of(facts: Facts, rubric: Rubric) -> SignsHeld:
     """Whether each sign of a rubric holds."""
     known: SignsHeld | None = facts.settled.get(id(rubric.signs))
     if known is None:
-        known = facts.settled[id(rubric.signs)] = tuple((sign, hold(sign.when, facts)) for sign in rubric.signs)
+        known = facts.settled[id(rubric.signs)] = tuple((sign, kept(hold(sign.when, facts))) for sign in rubric.signs)
     return known
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import EVERYTHING, is_section, watched
-from involve_audit.judge.levels import carried, hold
+from involve_audit.judge.levels import carried, hold, kept
 from involve_audit.language import _
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.answers import Answer
     from involve_audit.facts.reads import Place
-    from involve_audit.judge.levels import Held
     from involve_audit.rubric.model import Conditions, Rubric
 
     _Asks = TypeVar("_Asks", str, int)
@@ -116,14 +115,13 @@ class Untold:
         settled: dict[int, Any] = {}
         asking: dict[int, Iterable[str]] = {}
         for conditions in self._conditions():
-            held = settled[id(conditions)] = hold(conditions, facts)
-            _let_go(held)
+            settled[id(conditions)] = kept(hold(conditions, facts))
             asking[id(conditions)] = conditions
         for criterion in self._rubric.criteria:
             if any(not DERIVED.keys().isdisjoint(level.when or ()) for level in criterion.levels.values()):
                 continue
-            level = settled[id(criterion)] = carried(criterion, facts)
-            _let_go(level[3])
+            low, high, holding, stops, unknown = carried(criterion, facts)
+            settled[id(criterion)] = low, high, holding, stops and kept(stops), unknown
             asking[id(criterion)] = [fact for level in criterion.levels.values() for fact in level.when or ()]
         rules = {rule: set().union(*(places[fact] for fact in names)) for rule, names in asking.items()}
         return _Silence(answers, settled, _turned(places), _turned(rules))
@@ -139,11 +137,6 @@ class Untold:
         )
         # What the rubric makes of the facts is worked out anew.
         return [conditions for conditions in named if conditions and DERIVED.keys().isdisjoint(conditions)]
-
-
-def _let_go(held: Held | None) -> None:
-    """Have the places looked up now: else the case in which it was worked out would be kept with it."""
-    _ = held and held.where
 
 
 def _asking(asking: dict[Place, frozenset[_Asks]], told: Iterable[Place]) -> set[_Asks]:
