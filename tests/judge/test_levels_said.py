@@ -122,7 +122,7 @@ def test_where_it_is_not_told_whether_a_question_applies_it_says_so_and_names_wh
 
 
 def judged(low, high, applies):
-    return Judged(None, low, high, applies, None, "", "", (), ())
+    return Judged(None, low, high, applies, None, "", "", (), None, ())
 
 
 ends = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(sorted)

@@ -9,7 +9,7 @@ from support import ROOT, shipped
 
 from involve_audit.load import read
 from involve_audit.policy.conditions import PolicyOptions
-from involve_audit.portfolio.rows import read_plain, row_judged
+from involve_audit.portfolio.rows import plain, row_judged
 
 
 def test_the_example_for_a_cluster_engine_maps_the_same_audit(tmp_path):
@@ -31,5 +31,5 @@ def test_the_example_for_a_cluster_engine_maps_the_same_audit(tmp_path):
         row_judged(read(Path(name).read_bytes(), name), shipped(), dt.date(2026, 11, 1), PolicyOptions())
         for name in names[:2]
     ]
-    assert [read_plain(row) for row in found[:2]] == expected
+    assert found[:2] == [plain(row) for row in expected]
     assert "did you mean 'phase'" in found[2]["says"] or "not a key here" in found[2]["says"]

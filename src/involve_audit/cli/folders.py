@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from involve_audit.cli.files import CannotRead
+from involve_audit.cli.files import read as read_bytes
 from involve_audit.load import MAX_BYTES
 from involve_audit.messages import Wrong
 from involve_audit.render.beside import Beside
@@ -88,10 +90,12 @@ def _sort(name: str, found: Contents) -> None:
             found.beside.append(Beside("document", name, says))
     elif is_yaml:
         data = _beginning(name, MAX_BYTES + 1)
-        ours = "" if _declares_a_project(data) else _something_else(data, name)
+        # Nearly all declare one: their keys need not be compared with all that a project file may hold.
+        declares = _declares_a_project(data)
+        ours = "" if declares else _something_else(data, name)
         if ours:
             found.beside.append(Beside("ours", name, ours))
-        elif _may_be_meant(data):
+        elif declares or _may_be_meant(data):
             found.projects.append(name)
         else:
             # No line of it is shown: it may be a file of passwords.
@@ -124,9 +128,8 @@ def _reads_like_a_project(name: str) -> bool:
 def _beginning(name: str, limit: int = MAX_BYTES) -> bytes:
     """What stands in a file; nothing where it cannot be read, which is said where it is judged."""
     try:
-        with open(name, "rb") as file:
-            return file.read(limit)
-    except OSError:
+        return read_bytes(name, limit)
+    except CannotRead:
         return b""
 
 

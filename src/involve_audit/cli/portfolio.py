@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import pickle
 import signal
 import tempfile
 from collections import deque
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
-    from typing import TextIO
+    from typing import BinaryIO
 
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
@@ -92,14 +93,13 @@ class Done:
     """One file that was looked at.
 
     Attributes:
-        row: the row as JSON, without the name of the file.
+        row: its row, or why it has none.
         complains: what goes to standard error.
         marks: by what it is found to be handed in more than once.
         letter: the letter to those who handed it in, where letters are asked for.
     """
 
-    file: str
-    row: str
+    row: Row | Unread
     complains: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     letter: bytes = b""
@@ -197,7 +197,7 @@ def command(
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
     from involve_audit.cli.settings import chosen
-    from involve_audit.portfolio.rows import Unread
+    from involve_audit.portfolio.rows import Row, Unread
     from involve_audit.portfolio.show import FORMATS, TEXTS
     from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import titles_of
@@ -236,18 +236,18 @@ def portfolio(request: Request) -> int:
     names = [(name, found.names[name]) for name in found.files]
     work = Work(request.rubric, as_of, policy, excerpts, request.letters_as if request.letters is not None else "")
     across = Totals(beside=tuple(found.beside))
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
+    with tempfile.TemporaryFile() as spool, _stoppable():
         letters: dict[str, bytes] = {}
         _collect(names, work, request.jobs, spool, across, letters)
         for problem in found.problems:
-            _put(Done(problem.called, json.dumps({"says": problem.says})), spool, across)
+            _put(Done(Unread(problem.called, problem.says)), spool, across)
         if request.letters is not None:
             _more_letters(names, found, work, across, letters)
-        unread = {row.file for row in _rows(spool) if isinstance(row, Unread)}
         more: dict[str, bytes | Iterable[bytes]] = {}
         links: dict[str, str] = {}
         if request.reports is not None:
-            audited = [pair for pair in names if pair[1] not in unread]
+            read = {row.file for row in _rows(spool, across) if isinstance(row, Row)}
+            audited = [pair for pair in names if pair[1] in read]
             places = _places(request.reports, ".html", [shown for _, shown in audited])
             links = {shown: place for (_, shown), place in zip(audited, places, strict=True)}
             more |= {place: _report(pair, work, by) for pair, place in zip(audited, places, strict=True)}
@@ -255,7 +255,8 @@ def portfolio(request: Request) -> int:
             told = list(letters)
             places = _places(request.letters, REPORTS[request.letters_as].endings[0], told)
             more |= {place: letters[shown] for shown, place in zip(told, places, strict=True)}
-        not_written_over(more, [*found.files, *outputs], "--reports or --letters")
+        if more:
+            not_written_over(more, [*found.files, *outputs], "--reports or --letters")
         _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat(), links, more)
     return outcome.exit_code(
         audited=across.projects,
@@ -362,7 +363,7 @@ def _stoppable() -> Iterator[None]:
 
 
 def _collect(
-    names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Totals, letters: dict[str, bytes]
+    names: list[Named], work: Work, jobs: int | None, spool: BinaryIO, across: Totals, letters: dict[str, bytes]
 ) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
     for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
@@ -371,7 +372,7 @@ def _collect(
         if done.complains:
             streams.err(done.complains)
         if done.letter:
-            letters[done.file] = done.letter
+            letters[done.row.file] = done.letter
         _put(done, spool, across)
 
 
@@ -408,13 +409,10 @@ MOST_WITHOUT = 20
 """So many names of files that get no letter are listed."""
 
 
-def _put(done: Done, spool: TextIO, across: Totals) -> None:
-    from involve_audit.portfolio.rows import read_plain
-
-    line = f'{{"file": {json.dumps(done.file)}, {done.row[1:]}'
-    across.add(read_plain(json.loads(line)))
-    across.alike.add(done.file, done.marks)
-    spool.write(f"{line}\n")
+def _put(done: Done, spool: BinaryIO, across: Totals) -> None:
+    across.add(done.row)
+    across.alike.add(done.row.file, done.marks)
+    pickle.dump(done.row, spool)
 
 
 def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Done]:
@@ -462,7 +460,7 @@ class _Worker:
         from involve_audit.load import read
         from involve_audit.messages import InputError
         from involve_audit.portfolio.alike import marks_of, marks_of_bytes
-        from involve_audit.portfolio.rows import evaluated, row_of
+        from involve_audit.portfolio.rows import Unread, evaluated, row_of
 
         work, (name, shown) = self._work, file
         data = b""
@@ -472,9 +470,10 @@ class _Worker:
             told = document if work.excerpts else redact.marked(document)
             evaluation = evaluated(told, self._rubric, work.date, self._untold)
             row = row_of(told, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
-            row = row if work.excerpts else redact.bare(row)
+            # What the file is called is no word of it, whatever signs stand in it.
+            row = row if work.excerpts else replace(redact.bare(row), file=shown)
             letter, lacks = self._set(self._letter(told, evaluation, row, same), shown) if work.letters else (b"", "")
-            return Done(shown, _as_json(row), lacks, marks_of(document.tree), letter)
+            return Done(row, lacks, marks_of(document.tree), letter)
         except InputError as error:
             typed = error.under(files.shown(name))
             first = error.problems[0]
@@ -482,13 +481,13 @@ class _Worker:
             says = f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}"
             problems = [(p.line, p.wrong if work.excerpts else "") for p in error.problems]
             letter = self.unread(shown, problems, data, same)
-            return Done(shown, json.dumps({"says": says}), complains, marks_of_bytes(data), letter)
+            return Done(Unread(shown, says), complains, marks_of_bytes(data), letter)
         except files.CannotRead as problem:
             letter = self.unread(shown, [(0, problem.wrong)])
-            return Done(shown, json.dumps({"says": problem.says}), str(problem), letter=letter)
+            return Done(Unread(shown, problem.says), str(problem), letter=letter)
         except Exception as error:  # the other files are judged all the same
-            says = json.dumps({"says": f"internal error: {type(error).__name__}"})
-            return Done(shown, says, outcome.internal(error, files.shown(name)), marks_of_bytes(data))
+            says = f"internal error: {type(error).__name__}"
+            return Done(Unread(shown, says), outcome.internal(error, files.shown(name)), marks_of_bytes(data))
 
     def unread(
         self, shown: str, problems: Sequence[tuple[int, Wrong | str]], data: bytes = b"", same: Sequence[str] = ()
@@ -542,14 +541,6 @@ def _title_in(data: bytes, shown: str) -> str:
     return " ".join(title.split()) if isinstance(title, str) else ""
 
 
-def _as_json(row: Row | Unread) -> str:
-    from involve_audit.portfolio.rows import plain
-
-    tree = plain(row)
-    del tree["file"]  # the same file may stand under several names
-    return json.dumps(tree, ensure_ascii=True)
-
-
 _worker: _Worker | None = None
 """Of a worker: made once, for all its files."""
 
@@ -570,14 +561,14 @@ def _chunk(names: tuple[Named, ...]) -> list[Done]:
 
 
 def _write(
-    request: Request, outputs: dict[str, str], spool: TextIO, across: Totals, titles: Titles, date: str,
+    request: Request, outputs: dict[str, str], spool: BinaryIO, across: Totals, titles: Titles, date: str,
     links: dict[str, str], more: dict[str, bytes | Iterable[bytes]],
 ) -> None:  # fmt: skip
     from involve_audit.portfolio.show import FORMATS, text
 
     def pieces(name: str, place: str = "") -> Iterator[Any]:
         seen = (_links_from(place, links),) if FORMATS[name].linked else ()
-        return FORMATS[name].show(_rows(spool), across, titles, date, *seen)
+        return FORMATS[name].show(_rows(spool, across), across, titles, date, *seen)
 
     def written(name: str, place: str) -> Iterator[bytes]:
         return (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces(name, place))
@@ -597,17 +588,15 @@ def _write(
     if outputs:
         return
     if request.format == "text":
-        for piece in text(_rows(spool), across, titles, date, streams.width()):
+        for piece in text(_rows(spool, across), across, titles, date, streams.width()):
             streams.out(piece)
         return
     for piece in pieces(request.format):
         streams.out_exact(piece)
 
 
-def _rows(spool: TextIO) -> Iterator[Row | Unread]:
+def _rows(spool: BinaryIO, across: Totals) -> Iterator[Row | Unread]:
     """The rows once more, from the beginning."""
-    from involve_audit.portfolio.rows import read_plain
-
     spool.seek(0)
-    for line in spool:
-        yield read_plain(json.loads(line))
+    for _ in range(across.projects + across.unread):
+        yield pickle.load(spool)  # noqa: S301 (this run wrote it, into a file that has no name)

@@ -17,7 +17,7 @@ from involve_audit.judge.questions import open_questions, questions
 from involve_audit.judge.sentences import sentence
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import caps_of, decide, rows
-from involve_audit.record import Record, later
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,9 +41,9 @@ class Evaluation(Record):
         gates: each gate with its state.
         judged: the criteria, in the order of the rubric.
         flags: those that hold.
-        open: what is not told, most decisive first.
     """
 
+    rubric: Rubric
     case: Case
     facts: Facts
     ladder: Ladder
@@ -53,7 +53,13 @@ class Evaluation(Record):
     label: Fit
     judged: list[Judged]
     flags: list[tuple[Flag, Held]]
-    open: Open
+
+    @cached_property
+    def open(self) -> Open:
+        """What is not told, most decisive first. Whoever tries many files asks for none of it."""
+        return open_questions(
+            self.facts, self.rubric, self.ladder, self.table, self.outcome.id, self.gates, self.judged
+        )
 
     @cached_property
     def honesty(self) -> HonestyFound:
@@ -72,7 +78,7 @@ class Evaluation(Record):
     @property
     def deciding(self) -> int:
         """On how many open answers the verdict hangs."""
-        return sum("the verdict" in decides for _, _, decides in self.open.values())
+        return sum("the verdict" in one.decides for one in self.open.values())
 
     def headline(self) -> str:
         """The verdict in one sentence, with its range."""
@@ -97,23 +103,23 @@ def evaluate(
     table = rows(facts, rubric)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
-    label = fit(case, rubric, ladder, verdict=outcome.id)
+    label = fit(facts, rubric, ladder, verdict=outcome.id)
     plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
-    # Whoever tries many files asks for none of them.
-    open_ = later(
-        lambda: open_questions(
-            facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged
-        )
-    )
-    return Evaluation(case, facts, ladder, table, gates, outcome, label, judged, flags, open_)
+    return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged, flags)
 
 
 def _has_plans(tree: Any) -> bool:
     """Whether anything in the file is planned."""
-    if isinstance(tree, dict):
-        return any(_has_plans(v) for v in tree.values())
-    if isinstance(tree, list):
-        return any(_has_plans(v) for v in tree)
-    return isinstance(tree, str) and tree.strip().lower() == "planned"
+    waiting = [tree]
+    while waiting:
+        told = waiting.pop()
+        if isinstance(told, str):
+            if told.strip().lower() == "planned":
+                return True
+        elif isinstance(told, dict):
+            waiting += told.values()
+        elif isinstance(told, list):
+            waiting += told
+    return False

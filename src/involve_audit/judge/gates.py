@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.levels import Held, first_no, hold
+from involve_audit.judge.levels import Held, hold
 
 if TYPE_CHECKING:
     from involve_audit.facts import Facts
@@ -23,8 +23,8 @@ def state_of(gate: Gate, facts: Facts) -> tuple[str, Held]:
 
 def state_alone(gate: Gate, facts: Facts) -> str:
     """The state without places, for which fewer facts are asked."""
-    due = first_no(gate.due_if, facts)[0]
-    return _state(due, None if due is False else first_no(gate.when, facts)[0])
+    due = hold(gate.due_if, facts).truth
+    return _state(due, None if due is False else hold(gate.when, facts).truth)
 
 
 def _state(due: bool | None, truth: bool | None) -> str:

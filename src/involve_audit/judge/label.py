@@ -6,14 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
-from involve_audit.facts import FACTS, Facts
+from involve_audit.facts import Facts
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import (
     INDEPENDENT,
     INVOLVED,
     RUNG_OF_ROLE,
-    anything_done,
     behind,
     decision_counts,
     decisions_of,
@@ -208,7 +207,7 @@ def _held_against(rung: int) -> int:
     return min(rung, RUNGS.index("collaboration")) if RUNGS[rung] == "co-production" else rung
 
 
-def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
+def fit(facts: Facts, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     """Whether the words fit. An overclaim needs a claim above what is shown *and* a told fact against it.
 
     A public promise that was not kept is such a claim by the file's own word, however small it was. So is a word of which
@@ -216,6 +215,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     paperwork does not outrank people's word. While nothing is done yet, the words are about the plans and are held
     against what is promised.
     """
+    case = facts.case
     head = case.project.project
     called = tuple(head.called or ()) if head else ()
     found, unclear = claims(case, rubric)
@@ -232,11 +232,11 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         return Fit(
             "overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said)
         )
-    on_plans = verdict == "promises" or (case.phase == "funded" and anything_done(case).value is False)
+    on_plans = verdict == "promises" or (case.phase == "funded" and facts["anything_done"].value is False)
     if any(c.decision for __, c in found) and one_decision_holds(case):
         borne = ladder.shown.rung.low
         found = [(p, replace(c, claims=min(c.claims, borne)) if c.decision else c) for p, c in found]
-    whose = FACTS["contributors_who_are_not_affected"].observe(case).value is True and not on_plans
+    whose = facts["contributors_who_are_not_affected"].value is True and not on_plans
     held = [(p, c, _of_whom(held_range(case, ladder, c, on_plans=on_plans), whose=whose)) for p, c in found]
     path, claim, shown = max(
         held, key=lambda f: (f[1].claims > f[2].high, f[1].claims > f[2].low, f[1].claims, f[1].says)
@@ -252,7 +252,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         )
     reasons: list[str] = []
     where: list[Path] = [path]
-    if claim.claims > shown.high and not contradicts_itself(Facts(case), rubric, claim.part):
+    if claim.claims > shown.high and not contradicts_itself(facts, rubric, claim.part):
         reasons.append("answers")
         parts = [s for s in ladder.shown.stages if s.told is not None and claim.part in ("", s.stage)]
         where += [behind(case, s.stage)[0] for s in parts]

@@ -10,7 +10,7 @@ from involve_audit.project.practice import Practice
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
@@ -18,68 +18,83 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Conditions, Criterion
 
 
-class Held(Record):
+class Held:
     """Whether conditions hold, and the places that decided it.
 
     Attributes:
         truth: yes, no, or None where the facts do not decide it.
-        where: places of the facts that made it so.
-        unknown: facts that are not told.
+        unknown: facts that are not told; none where one that is told says no.
+        no: the first fact that says no; empty where none does.
     """
 
-    truth: bool | None
-    where: tuple[Path, ...]
-    unknown: tuple[str, ...]
+    __slots__ = ("_asked", "_where", "no", "truth", "unknown")
 
-    def __init__(self, truth: bool | None, where: tuple[Path, ...], unknown: tuple[str, ...]) -> None:
-        """What `Record` does, in short: thousands are made."""
-        self.__dict__.update(truth=truth, where=where, unknown=unknown)
+    def __init__(
+        self, truth: bool | None, where: tuple[Path, ...] = (), unknown: tuple[str, ...] = (), no: str = "",
+        asked: tuple[Conditions, Facts] | None = None,
+    ) -> None:  # fmt: skip
+        self.truth = truth
+        self.unknown = unknown
+        self.no = no
+        self._where = where
+        self._asked = asked
+
+    @property
+    def where(self) -> tuple[Path, ...]:
+        """The places of the facts that made it so: of all that say no, where one does. Once asked for, it lets go of the facts."""
+        if self._asked is not None:
+            self._where = tuple(dict.fromkeys(_saying_no(*self._asked)))
+            self._asked = None
+        return self._where
+
+
+_ALWAYS = Held(True)
 
 
 def hold(conditions: Conditions | None, facts: Facts) -> Held:
-    """Whether all of these conditions hold. No conditions always hold."""
-    known = facts.settled.get(id(conditions))
-    if known is not None:
-        settled: Held = known
+    """Whether all of these conditions hold. No conditions always hold.
+
+    The first fact that says no decides it, and those behind it are not worked out before somebody asks for the places: of most
+    conditions that do not hold nobody does.
+    """
+    if not conditions:
+        return _ALWAYS
+    settled: Held | None = facts.settled.get(id(conditions))
+    if settled is not None:
         return settled
+    known = facts.known
     truth: bool | None = True
-    where: list[Path] = []
-    unknown: list[str] = []
-    for name, condition in (conditions or {}).items():
-        answer = facts[name]
+    where: tuple[Path, ...] = ()
+    unknown: tuple[str, ...] = ()
+    for name, condition in conditions.items():
+        answer = known.get(name) or facts[name]
         value = answer.value
         if value is None or condition.comparator == "is":  # four of five: not worth a call
             holds = None if value is None else value == condition.wanted
         else:
             holds = compare(value, condition.comparator, condition.wanted)
+        if holds is False:
+            return Held(False, no=name, asked=(conditions, facts))
+        if holds is None:
+            unknown += (name,)
         if holds is truth:
             where += answer.where
-        elif holds is False or (holds is None and truth):
-            # One no decides, and one that is not told leaves open what would else be a yes.
-            truth, where = holds, [*answer.where]
-        if holds is None:
-            unknown.append(name)
-    return Held(truth, tuple(dict.fromkeys(where)), tuple(unknown) if truth is None else ())
+        elif truth:
+            # One that is not told leaves open what would else be a yes.
+            truth, where = None, answer.where
+    return Held(truth, where if len(where) < 2 else tuple(dict.fromkeys(where)), unknown)
 
 
-def first_no(when: Conditions | None, facts: Facts) -> tuple[bool | None, str]:
-    """Whether conditions hold together, and the first that says no; what stands behind it is not asked for."""
-    truth: bool | None = True
-    for name, condition in (when or {}).items():
-        value = facts[name].value
-        if value is None:
-            truth = None
-            continue
-        holds = (
-            value == condition.wanted
-            if condition.comparator == "is"
-            else compare(value, condition.comparator, condition.wanted)
-        )
-        if holds is False:
-            return False, name
-        if holds is None:
-            truth = None
-    return truth, ""
+def kept(held: Held) -> Held:
+    """The same with its places looked up: what is kept beside facts must not hold on to them, nor be freed only by the collector."""
+    _ = held.where
+    return held
+
+
+def _saying_no(conditions: Conditions, facts: Facts) -> Iterator[Path]:
+    for name, condition in conditions.items():
+        if compare(facts[name].value, condition.comparator, condition.wanted) is False:
+            yield from facts[name].where
 
 
 class Judged(Record):
@@ -94,7 +109,8 @@ class Judged(Record):
         planned: the level that the plans would reach, at most 2; None without plans.
         support: claimed, specific, documented, confirmed, disputed; empty where nothing is told.
         capped: `claim`, `views`, `dispute`, or empty.
-        where: the places that decided it.
+        holding: the places that carry the level.
+        stops: what does not hold of the level above; None where all levels hold or may hold.
         unknown: facts that are not told and would settle it.
     """
 
@@ -105,42 +121,59 @@ class Judged(Record):
     planned: int | None
     support: str
     capped: str
-    where: tuple[Path, ...]
+    holding: tuple[Path, ...]
+    stops: Held | None
     unknown: tuple[str, ...]
+
+    def __init__(
+        self, criterion: Criterion, low: int, high: int, applies: bool | None, planned: int | None, support: str, capped: str,
+        holding: tuple[Path, ...], stops: Held | None, unknown: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        """What `Record` does, in short."""
+        self.__dict__.update(
+            criterion=criterion, low=low, high=high, applies=applies, planned=planned, support=support, capped=capped,
+            holding=holding, stops=stops, unknown=unknown,
+        )  # fmt: skip
+
+    @property
+    def where(self) -> tuple[Path, ...]:
+        """The places that decided it: those that carry the level, or else those that speak against the next."""
+        return self.holding or (self.stops.where if self.stops else ())
 
 
 _LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (3, "3"))
 
 
-def carried(criterion: Criterion, facts: Facts) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]:
-    """The level that the facts alone carry: low, high, places that hold, places that stop, facts not told."""
-    known = facts.settled.get(id(criterion))
-    if known is not None:
-        settled: tuple[int, int, tuple[Path, ...], tuple[Path, ...], tuple[str, ...]] = known
+Carried = tuple[int, int, tuple["Path", ...], "Held | None", tuple[str, ...]]
+"""The level that facts alone carry: low, high, places that hold, what stops, facts not told."""
+
+
+def carried(criterion: Criterion, facts: Facts) -> Carried:
+    """The level that the facts alone carry."""
+    settled: Carried | None = facts.settled.get(id(criterion))
+    if settled is not None:
         return settled
     low = high = 0
-    holding: list[Path] = []
-    stopping: tuple[Path, ...] = ()
-    unknown: list[str] = []
-    sure = True
+    holding: tuple[Path, ...] = ()
+    stops: Held | None = None
+    unknown: tuple[str, ...] = ()
     for n, name in _LEVELS:
         held = hold(criterion.levels[name].when, facts)
         if held.truth is False:
-            stopping = held.where
+            stops = held
             break
         high = n
         if held.truth is None:
-            unknown.extend(held.unknown)
-            sure = False
-        if sure:
+            unknown += held.unknown
+        elif not unknown:
             low = n
-            holding.extend(held.where)
-    return low, high, tuple(dict.fromkeys(holding)), stopping, tuple(dict.fromkeys(unknown))
+            holding += held.where
+    return low, high, tuple(dict.fromkeys(holding)), stops, tuple(dict.fromkeys(unknown))
 
 
 def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> Judged:
     """Judge one criterion: facts first, then what its support and contributors' views allow."""
-    low, high, holding, stopping, unknown = carried(criterion, facts)
+    low, high, holding, stops, unknown = carried(criterion, facts)
     support = strongest(facts.case, holding)
     view_low, view_high, state = contributors_allow(facts.case, criterion.principle)
     capped = ""
@@ -152,7 +185,7 @@ def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> 
         capped = "views"
     low, high = min(low, view_low), min(high, view_high)
     planned = None
-    if plans is not None:
+    if plans is not None and low < 2:  # plans reach 2 at most
         plan_low, _, plan_where, _, _ = carried(criterion, plans)
         if plan_low > low and plan_low > 0:
             planned = min(plan_low, 2, cap_of(strongest(plans.case, plan_where)) or 1)
@@ -164,7 +197,7 @@ def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> 
     asked_if = hold(criterion.applies_if, facts)
     if asked_if.truth is None:  # what would tell whether the question arises belongs to what is not told
         unknown = tuple(dict.fromkeys((*asked_if.unknown, *unknown)))
-    return Judged(criterion, low, high, asked_if.truth, planned, support, capped, holding or stopping, unknown)
+    return Judged(criterion, low, high, asked_if.truth, planned, support, capped, holding, stops, unknown)
 
 
 def instead_of_nothing(case: Case, judged: Judged) -> str:

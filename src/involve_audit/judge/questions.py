@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
 from involve_audit.facts.not_known import not_known
-from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over, never_came
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
@@ -19,13 +19,13 @@ from involve_audit.rubric.derived import DERIVED, asked
 from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
-    from involve_audit.judge.levels import Judged
+    from involve_audit.judge.levels import Held, Judged
     from involve_audit.judge.verdict import VerdictConditions
     from involve_audit.load import Document
     from involve_audit.rubric.model import Gate, Rubric
@@ -72,6 +72,19 @@ def _question_of(name: str) -> str:
     return _ASKED_KINDLY.get(name) or asked(name).question
 
 
+def _asks_for_status(title: str, *, over: bool) -> str:
+    if over:
+        return _("{titles}: was this done?", titles=title)
+    return _("{titles}: is this planned, going on, or done?", titles=title)
+
+
+def _asks_for_evidence(title: str, decision: str) -> str:
+    """What would show people's part, or, where that is told, the decision that they took."""
+    if decision:
+        return f"{title}: {decision}"
+    return _("{titles}: what shows what people's part was: a minute, a paper, a page?", titles=title)
+
+
 WHAT_SHOWS = _("what shows the decision that people took there: a minute, a paper, a page?")
 SHARED_DECISION = _("which decision was taken together, and what became of it?")
 OWN_DECISION = _("which decision did people take there, and what became of it?")
@@ -88,8 +101,32 @@ def _decisions_told(case: Case, stage: str) -> list[bool]:
     ]
 
 
-Open = dict[str, tuple[str, "Path", tuple[str, ...]]]
-"""What is not told, by its id: what is asked, where it would stand, and what it helps to settle."""
+class NotTold:
+    """Something that is not told.
+
+    Attributes:
+        asks: what is asked, as a question, made when somebody asks for it: a table of many projects prints none of them.
+        path: where it would stand.
+        weight: the higher, the more is decided by it.
+        decides: what it helps to settle, in the order of the rubric.
+    """
+
+    __slots__ = ("asks", "decides", "path", "weight")
+
+    def __init__(self, asks: Callable[[], str], path: Path) -> None:
+        self.asks = asks
+        self.path = path
+        self.weight = 0.0
+        self.decides: dict[str, None] = {}
+
+    def settles(self, decides: str, weight: float) -> None:
+        """Note something that it helps to settle. What settles more comes first among those of one weight."""
+        self.weight = (weight if weight > self.weight else self.weight) + 0.01
+        self.decides[decides] = None
+
+
+Open = dict[str, NotTold]
+"""What is not told, by its id, the most decisive first."""
 
 
 def open_questions(
@@ -98,39 +135,32 @@ def open_questions(
     ladder: Ladder,
     table: VerdictConditions,
     verdict: str,
-    gates: Iterable[tuple[Gate, str, tuple[str, ...]]],
+    gates: Iterable[tuple[Gate, str, Held]],
     judged: Iterable[Judged],
 ) -> Open:
     """The open questions, most decisive first: verdict, failing gates, gates that cap, criteria.
 
     Before a bid is handed in, what can still be changed by then comes first.
     """
-    found: dict[str, tuple[str, Path]] = {}
-    weights: dict[str, float] = {}
-    helps_to_settle: dict[str, dict[str, None]] = {}
+    found: Open = {}
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
-    def add(key: str, weight: float, decides: str) -> None:
-        weights[key] = max(weights.get(key, 0.0), weight) + 0.01
-        helps_to_settle.setdefault(key, {})[decides] = None
-
-    def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
-        found.setdefault(key, (asks, path))
-        add(key, weight, decides)
+    def want(key: str, asks: Callable[[], str], path: Path, weight: float, decides: str) -> None:
+        found.setdefault(key, NotTold(asks, path)).settles(decides, weight)
 
     def want_fact(name: str, weight: float, decides: str) -> None:
         if name == "harm_not_mended" and facts["trust_broken"].value is None:
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
         if name not in found:
             where = facts[name].where
-            found[name] = (_question_of(name), where[0] if where else ())
-        add(name, weight, decides)
+            found[name] = NotTold(partial(_question_of, name), where[0] if where else ())
+        found[name].settles(decides, weight)
 
     def want_for_gate(name: str, weight: float, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.
         where = facts[name].where[:1]
         if name not in found and where and (facts.case.at(where[0]) is None or not_known(facts.case, where[0])):
-            alike = (key for key, (__, path) in found.items() if path == where[0] and key in facts_asked)
+            alike = (key for key, one in found.items() if one.path == where[0] and key in facts_asked)
             name = next(alike, name)
         facts_asked.add(name)
         want_fact(name, weight, decides)
@@ -146,7 +176,7 @@ def open_questions(
         when = f" ({submitted.in_words})" if submitted is not None and submitted.first else ""
         want(
             "before the bid",
-            _("Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?", when=when),
+            lambda: _("Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?", when=when),
             ("stages", before_the_bid[0].stage), 110.0, "what can no longer be changed afterwards",
         )  # fmt: skip
     for stage in ladder.shown.stages:
@@ -157,7 +187,7 @@ def open_questions(
             weight = 95.0 if stage.stage in SHAPING else 70.0
             want(
                 f"stage {stage.stage}",
-                _asks_for_stage(stage.stage, facts.case),
+                partial(_asks_for_stage, stage.stage, facts.case),
                 ("stages", stage.stage),
                 weight + early * 4,
                 "the verdict",
@@ -165,20 +195,17 @@ def open_questions(
         elif open_status:
             want(
                 f"status {stage.stage}",
-                (_("{titles}: was this done?", titles=titles[stage.stage]) if over else _("{titles}: is this planned, going on, or done?", titles=titles[stage.stage])),
-                ("stages", stage.stage), 99.0, "the verdict",
-            )  # fmt: skip
+                partial(_asks_for_status, titles[stage.stage], over=over),
+                ("stages", stage.stage),
+                99.0,
+                "the verdict",
+            )
         elif stage.why in ("claim", "no shared decision"):
             told = _decisions_told(facts.case, stage.stage) if stage.why == "no shared decision" else []
             if told and all(told):
                 continue  # it was advice, or was carried out in part: that is told, and shown
-            asks = {
-                "claim": _(
-                    "{titles}: what shows what people's part was: a minute, a paper, a page?",
-                    titles=titles[stage.stage],
-                ),
-                "no shared decision": f"{titles[stage.stage]}: {WHAT_SHOWS if told else OWN_DECISION if alone else SHARED_DECISION}",
-            }[stage.why]
+            lacks = "" if stage.why == "claim" else WHAT_SHOWS if told else OWN_DECISION if alone else SHARED_DECISION
+            asks = partial(_asks_for_evidence, titles[stage.stage], lacks)
             want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
@@ -192,9 +219,9 @@ def open_questions(
         want_fact("trust_broken", 58.0, "the verdict")
     if not facts["told_who_decided_or_what_changed"].value:
         want_fact("told_who_decided_or_what_changed", 97.0, "the verdict")
-    for gate, state, unknown in gates:
+    for gate, state, held in gates:
         if state == "open" and not (nobody and gate.id not in ASKED_OF_NOBODY):
-            for name in unknown:
+            for name in held.unknown:
                 want_for_gate(name, (55.0 if gate.fails == "yes" else 40.0), f"gate {gate.id}")
     if facts["contributors_asked_apart"].value is None and not nobody:
         want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
@@ -203,17 +230,22 @@ def open_questions(
             weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)
-    in_order = sorted(found, key=lambda key: (-round(weights[key], 2), plain(key)))
-    return {key.replace("_", "-"): (*found[key], tuple(helps_to_settle[key])) for key in in_order}
+    in_order = sorted(found, key=lambda key: (-round(found[key].weight, 2), key))
+    return {key.replace("_", "-"): found[key] for key in in_order}
 
 
 def questions(open_: Open, case: Case, document: Document) -> tuple[Question, ...]:
     """The open questions, each with its line."""
     return tuple(
         Question(
-            key, asks, shown(path), document.at(path)[0], decides, "not known" if not_known(case, path) else "not told"
+            key,
+            one.asks(),
+            shown(one.path),
+            document.at(one.path)[0],
+            tuple(one.decides),
+            "not known" if not_known(case, one.path) else "not told",
         )
-        for key, (asks, path, decides) in open_.items()
+        for key, one in open_.items()
     )
 
 

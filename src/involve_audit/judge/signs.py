@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
 from involve_audit.facts.ladder import shown, unsourced
-from involve_audit.judge.levels import Held, first_no, hold
+from involve_audit.judge.levels import Held, hold, kept
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG, LEFT
@@ -67,7 +67,7 @@ def signs_of(facts: Facts, rubric: Rubric) -> SignsHeld:
     """Whether each sign of a rubric holds."""
     known: SignsHeld | None = facts.settled.get(id(rubric.signs))
     if known is None:
-        known = facts.settled[id(rubric.signs)] = tuple((sign, hold(sign.when, facts)) for sign in rubric.signs)
+        known = facts.settled[id(rubric.signs)] = tuple((sign, kept(hold(sign.when, facts))) for sign in rubric.signs)
     return known
 
 
@@ -126,9 +126,10 @@ def tokenism(facts: Facts) -> Answer:
     The places are those of the signs, unless something else rules it out.
     """
     when = rows_of(facts.rubric).asked.get("tokenism")
-    truth, no = first_no(when, facts) if when else (False, "")
-    if no and no not in ("sign_of_tokenism", "people_were_there"):
-        return Answer(False, facts[no].where)
+    row = hold(when, facts) if when else None
+    if row is not None and row.no not in ("", "sign_of_tokenism", "people_were_there"):
+        return Answer(False, facts[row.no].where)
+    truth = row.truth if row is not None else False
     return Answer(
         truth, _places([held for _, held in signs_of(facts, facts.rubric)], truth) or facts["people_present"].where
     )

@@ -8,7 +8,7 @@ file is kept: what is shared between files is what follows from silence.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import EVERYTHING, is_section, watched
-from involve_audit.judge.levels import carried, hold
+from involve_audit.judge.levels import carried, hold, kept
 from involve_audit.language import _
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     _Asks = TypeVar("_Asks", str, int)
 
 SHAPES = 256
-"""Files of so many different choices of sections are remembered; each takes about as long to work out as judging one full file."""
+"""Files of so many different choices of sections are remembered."""
+OFTEN = 8
+"""So many files of a choice of sections are judged without it. To work one out takes as long as judging two to four files, and saves a
+seventh of each: of files that were filled in by many hands, most have a choice of their own, and all would take four times as long."""
+MOST_SEEN = 4096
+"""Of so many choices it is counted how often they come."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +61,12 @@ class _Silence:
 class Untold:
     """The facts of many files, on one day and for one rubric."""
 
-    def __init__(self, rubric: Rubric, date: dt.date) -> None:
+    def __init__(self, rubric: Rubric, date: dt.date, often: int = OFTEN) -> None:
+        """`often`: after so many files of a choice of sections it is worked out."""
         self._rubric = rubric
         self._date = date
+        self._often = often
+        self._seen: Counter[tuple[frozenset[str], bool]] = Counter()
         self._silence = lru_cache(maxsize=SHAPES)(self._work_out)
 
     def facts(self, case: Case, unplanned: Facts | None = None) -> Facts:
@@ -69,6 +77,7 @@ class Untold:
         """
         if case.date != self._date:
             raise ValueError(_("a case as of {date}, where all are as of {date_2}", date=case.date, date_2=self._date))
+        facts = Facts(case, unplanned)
         sections: list[str] = []
         told: list[Place] = []
         for name, part in vars(case.project).items():
@@ -77,15 +86,20 @@ class Untold:
                 told += [(name, key) for key in vars(part)]
             elif part is not None:
                 told.append((name,))
-        silence = self._silence(frozenset(sections), case.plans)
-        facts = Facts(case, unplanned)
+        shape = frozenset(sections), case.plans
+        if self._seen[shape] < self._often:
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            self._seen[shape] += 1
+            return facts
+        silence = self._silence(*shape)
         facts.known.update(silence.answers)
         facts.settled.update(silence.settled)
-        for place in (*told, (EVERYTHING,)):
-            for fact in silence.facts_asking.get(place, ()):
-                facts.known.pop(fact, None)
-            for rule in silence.rules_asking.get(place, ()):
-                facts.settled.pop(rule, None)
+        told.append((EVERYTHING,))
+        for fact in _asking(silence.facts_asking, told):
+            del facts.known[fact]
+        for rule in _asking(silence.rules_asking, told):
+            del facts.settled[rule]
         return facts
 
     def _work_out(self, sections: frozenset[str], plans: bool) -> _Silence:
@@ -101,12 +115,13 @@ class Untold:
         settled: dict[int, Any] = {}
         asking: dict[int, Iterable[str]] = {}
         for conditions in self._conditions():
-            settled[id(conditions)] = hold(conditions, facts)
+            settled[id(conditions)] = kept(hold(conditions, facts))
             asking[id(conditions)] = conditions
         for criterion in self._rubric.criteria:
             if any(not DERIVED.keys().isdisjoint(level.when or ()) for level in criterion.levels.values()):
                 continue
-            settled[id(criterion)] = carried(criterion, facts)
+            low, high, holding, stops, unknown = carried(criterion, facts)
+            settled[id(criterion)] = low, high, holding, stops and kept(stops), unknown
             asking[id(criterion)] = [fact for level in criterion.levels.values() for fact in level.when or ()]
         rules = {rule: set().union(*(places[fact] for fact in names)) for rule, names in asking.items()}
         return _Silence(answers, settled, _turned(places), _turned(rules))
@@ -122,6 +137,11 @@ class Untold:
         )
         # What the rubric makes of the facts is worked out anew.
         return [conditions for conditions in named if conditions and DERIVED.keys().isdisjoint(conditions)]
+
+
+def _asking(asking: dict[Place, frozenset[_Asks]], told: Iterable[Place]) -> set[_Asks]:
+    """All that look at one of these places: most look at many of them."""
+    return set().union(*[asking[place] for place in told if place in asking])
 
 
 def _turned(places: dict[_Asks, set[Place]]) -> dict[Place, frozenset[_Asks]]:

@@ -9,7 +9,7 @@ from involve_audit.facts.care import mending_may_be_told
 from involve_audit.facts.ladder import nobody_else_can_be_told, shown
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.ladder import ladder_of
-from involve_audit.judge.levels import first_no
+from involve_audit.judge.levels import hold
 from involve_audit.judge.signs import at_rung, by_word, rows_of, signs_of, with_rubric
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG as _BY_RUNG
@@ -59,7 +59,7 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
     case = with_rubric(facts, rubric).case
     table = rows_of(rubric)
     asked = table.asked
-    nobody, broken, token, promises = (first_no(asked[name], facts)[0] if name in asked else False for name in FIRST)
+    nobody, broken, token, promises = (hold(asked[name], facts).truth if name in asked else False for name in FIRST)
     signs = signs_of(facts, rubric)
     rung = shown(case).rung
     lifted = set()
@@ -83,7 +83,7 @@ def _enough(table: Rows, facts: Facts, rung: int) -> bool:
     """Whether all holds, at the low end, that the row of a rung asks for beside the rung; of a rung without a row, the lowest row."""
     name = table.by_rung[rung]
     when = table.asked.get(_BY_RUNG[0] if name == LEFT else name) or {}
-    return first_no({k: v for k, v in when.items() if k != "rung_shown"}, facts)[0] is True
+    return hold({k: v for k, v in when.items() if k != "rung_shown"}, facts).truth is True
 
 
 class Outcome(Record):
@@ -178,7 +178,7 @@ def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str,
     return tuple(
         (
             gate.id,
-            IF_DUE if state == "holds" and gate.caps and first_no(gate.due_if, facts)[0] is None else state,
+            IF_DUE if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None else state,
             gate.caps or "",
         )
         for gate, state in gates

@@ -91,21 +91,18 @@ def check_policy(
                 continue
             word = {"holds": "not held", "clear": "held", "open": "open", "not due": "not due"}[state]
             found = PolicyCondition(
-                w.id,
-                w.says,
-                word,
-                w.comes_from,
-                because=quote(held.where) if word in ("held", "not held") else (),
-            )
+                w.id, w.says, word, w.comes_from, "", _excused(word, w, options, evaluation), None,
+                quote(held.where) if word in ("held", "not held") else (),
+            )  # fmt: skip
         else:
             answer = _ANSWERS[w.kind](w, evaluation)
             state = "open" if answer.truth is None else "held" if answer.truth else "not held"
             says = w.says + (f": {answer.found}" if w.kind == "contradiction" and answer.found else "")
             found = PolicyCondition(
                 w.id, says, state, w.comes_from, "" if w.kind == "contradiction" else answer.found,
-                reached=answer.reached, because=quote(answer.where),
+                _excused(state, w, options, evaluation), answer.reached, quote(answer.where),
             )  # fmt: skip
-        conditions.append(replace(found, excused=_excused(found, w, options, evaluation)))
+        conditions.append(found)
     stamp = None
     if options.policy is not None:
         file = options.policy.file
@@ -113,12 +110,12 @@ def check_policy(
     return Policy(all(c.passes for c in conditions), tuple(conditions), stamp, options.weaker)
 
 
-def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, evaluation: Evaluation) -> str:
-    if found.state in ("held", "not due"):
+def _excused(state: str, w: Wanted, options: PolicyOptions, evaluation: Evaluation) -> str:
+    if state in ("held", "not due"):
         return ""
     if evaluation.case.phase in w.open_in:
         return "not asked for yet"
-    return "unknown allowed" if found.state == "open" and options.allow_unknown else ""
+    return "unknown allowed" if state == "open" and options.allow_unknown else ""
 
 
 # --- the conditions ----------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def marks_of(tree: dict[str, Any]) -> dict[str, str]:
     answers = _mark(rest)
     words = {key: value for key, value in head.items() if key in _IN_OTHER_WORDS}
     marks = {"content": _mark([answers, words, tree.get("format"), tree.get("filled_in"), tree.get("project") == {}])}
-    if _answers(rest) >= FEWEST_ANSWERS:
+    if _has_answers(rest, FEWEST_ANSWERS):
         marks["answers"] = answers
     for kind in ("reference", "title"):
         text = _letters(head.get(kind))
@@ -66,10 +66,18 @@ def _letters(text: Any) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def _answers(value: Any) -> int:
-    if isinstance(value, dict):
-        return sum(map(_answers, value.values()))
-    return sum(map(_answers, value)) if isinstance(value, list) else 1
+def _has_answers(tree: Any, number: int) -> bool:
+    """Whether a tree holds at least so many answers; what stands behind these is not counted."""
+    waiting, found = [tree], 0
+    while waiting and found < number:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+        else:
+            found += 1
+    return found >= number
 
 
 @dataclass

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.judge.evaluation import Evaluation
+    from involve_audit.judge.levels import Judged
     from involve_audit.judge.untold import Untold
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
@@ -165,12 +166,14 @@ def row_of(
     )
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
+    by_principle: dict[str, list[Judged]] = {principle.id: [] for principle in rubric.principles}
+    for judged in evaluation.judged:
+        by_principle[judged.criterion.principle].append(judged)
     cells = []
-    for principle in rubric.principles:
-        mine = [j for j in evaluation.judged if j.criterion.principle == principle.id]
+    for principle, mine in by_principle.items():
         low, high = means(mine)
         planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
-        cells.append(Cell(principle.id, low, high, letter(low, high), planned))
+        cells.append(Cell(principle, low, high, letter(low, high), planned))
     return Row(
         head.file,
         head.title if excerpts else "",
@@ -249,18 +252,3 @@ def plain(row: Row | Unread) -> dict[str, Any]:
         return dict(vars(row))
     answers = {name: dict(vars(getattr(row, name))) for name in _ANSWERS}
     return {**vars(row), **answers, "cells": tuple(dict(vars(cell)) for cell in row.cells)}
-
-
-def read_plain(tree: dict[str, Any]) -> Row | Unread:
-    """A row that `plain` made.
-
-    Raises:
-        TypeError, KeyError: it is no such row.
-    """
-    if "says" in tree:
-        return Unread(**tree)
-    tuples = ("possible", "shown", "met", "failed", "open", "signs", "not_told", "missing", "vague", "overdue")
-    made: dict[str, Any] = {name: tuple(tree[name]) for name in tuples}
-    made |= {name: PanelAnswer(**tree[name]) for name in _ANSWERS}
-    called = None if tree["called"] is None else tuple(tree["called"])
-    return Row(**{**tree, **made, "called": called, "cells": tuple(Cell(**c) for c in tree["cells"])})

@@ -33,6 +33,10 @@ class Run(Record):
     look: str = ""
     page: str = ""
 
+    def __init__(self, text: str, strong: bool = False, to: str = "", look: str = "", page: str = "") -> None:
+        """What `Record` does, in short: thousands are made."""
+        self.__dict__.update(text=text, strong=strong, to=to, look=look, page=page)
+
 
 Runs = tuple[Run, ...]
 

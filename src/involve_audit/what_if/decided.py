@@ -22,7 +22,7 @@ from involve_audit.judge.gates import state_alone
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import ladder_of
-from involve_audit.judge.levels import first_no, judge_criterion
+from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.messages import flow
@@ -272,12 +272,12 @@ def gate_of(gate: Gate, rubric: Rubric) -> Judgement:
 
 def flag_of(flag: Flag, rubric: Rubric) -> Judgement:
     """Whether a flag holds."""
-    return Judgement(lambda facts: first_no(flag.when, with_rubric(facts, rubric))[0])
+    return Judgement(lambda facts: hold(flag.when, with_rubric(facts, rubric)).truth)
 
 
 def sign_of(sign: Sign) -> Judgement:
     """Whether a sign of tokenism holds."""
-    return Judgement(lambda facts: first_no(sign.when, facts)[0])
+    return Judgement(lambda facts: hold(sign.when, facts).truth)
 
 
 def stage_of(stage: str) -> Judgement:
@@ -319,7 +319,7 @@ def _weighed(facts: Facts, rubric: Rubric) -> WeighedUp:
 
 
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
-    return fit(facts.case, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
+    return fit(facts, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
 
 
 def _together(places: Sequence[Path], tried: Tried, gone: Sequence[Path] = ()) -> tuple[Path, ...]:

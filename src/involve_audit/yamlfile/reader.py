@@ -220,16 +220,36 @@ class _Building:
             says = Wrong("a line that begins with `%` is a YAML directive, which is not read here; leave it out")
             self.complain(mark, (), says)
             return
-        last: Any = None
+        event: Any = None
+        stack, scalar = self.stack, yaml.ScalarEvent
         try:
-            parser = loader(self.text)
-            while (event := parser.get_event()) is not None:
-                last = event
+            get_event = loader(self.text).get_event
+            while (event := get_event()) is not None:
                 kind = type(event)
-                if kind is yaml.ScalarEvent:  # most are
-                    self.scalar(event)
-                else:
+                if kind is not scalar:
                     self.take(event, kind)
+                    continue
+                # Most are texts, and of these nearly all a key or its value with nothing odd about it: not worth a call.
+                value = event.value
+                if stack and event.style != '"' and not event.anchor and not event.tag and self.nodes < MAX_NODES:
+                    top = stack[-1]
+                    if top.key is not None:
+                        if event.style or value not in NOTHING:
+                            top.container[top.key] = value  # type: ignore[call-overload]
+                            top.key = None
+                            continue
+                    elif (
+                        top.grouping
+                        and 0 < len(value) <= MAX_KEY
+                        and value not in top.places
+                        and value != "<<"
+                        and not value.isspace()
+                    ):
+                        top.places[value] = event.start_mark
+                        self.nodes += 1
+                        top.key = value
+                        continue
+                self.scalar(event)
         except Enough:
             pass
         except yaml.MarkedYAMLError as error:
@@ -238,7 +258,7 @@ class _Building:
             self.problems.append(in_words(error, self.lines))
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
             # The octets of a tag may be no UTF-8.
-            line, column = _start(last) if last and last.start_mark.line < len(self.lines) else (1, 1)
+            line, column = _start(event) if event and event.start_mark.line < len(self.lines) else (1, 1)
             wrong = no_yaml(str(error), 201)
             if isinstance(error, UnicodeDecodeError):
                 wrong = needs_quotes("!")
@@ -308,25 +328,7 @@ class _Building:
             self.place(event, None)
 
     def scalar(self, event: Any) -> None:
-        """Take a text. What nearly all of them are, a key or its value with nothing odd about it, is done here at once."""
-        value: str = event.value
-        style = event.style
-        if self.stack and style != '"' and not event.anchor and not event.tag and self.nodes < MAX_NODES:
-            top = self.stack[-1]
-            if top.grouping:
-                if top.key is not None:
-                    if style or value not in NOTHING:
-                        top.container[top.key] = value  # type: ignore[call-overload]
-                        top.key = None
-                        return
-                elif 0 < len(value) <= MAX_KEY and value not in top.places and value != "<<" and not value.isspace():
-                    top.places[value] = event.start_mark
-                    self.nodes += 1
-                    top.key = value
-                    return
-        self.odd_scalar(event)
-
-    def odd_scalar(self, event: Any) -> None:
+        """Take any text."""
         if event.anchor or event.tag:
             self.plain_node(event)
         value: str = event.value
