@@ -314,6 +314,16 @@ ROWS = [
     ("paid_with_nothing", "reward: {pay: {offered: all, rate: 0 per hour}}", True),
     ("paid_with_nothing", "reward: {pay: {offered: all, rate: 20 per hour}}", False),
     ("paid_with_nothing", "reward: {pay: {offered: all}}", False),
+    ("done_and_never", DECISION % ("together", "became: done, when: no"), True),
+    ("done_and_never", DECISION % ("together", "became: partly, when: not yet"), True),
+    ("done_and_never", DECISION % ("together", "became: set aside, when: no"), False),
+    ("done_and_never", DECISION % ("together", "became: done, when: 2024"), False),
+    ("done_and_never", DECISION % ("together", "became: done, when: unknown"), False),
+    ("done_and_never", "care: {plan: {status: ongoing, since: never}}", True),
+    ("done_and_never", "care: {plan: {status: planned, when: not yet}}", False),
+    ("done_and_never", ROOM % "status: ongoing, since: no", True),
+    ("done_and_never", "influence: {log: [{said: x, answer: taken up, when: no}]}", True),
+    ("done_and_never", "influence: {log: [{said: x, answer: unanswered, when: no}]}", False),
     ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "researchers: 2", True),
     ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "contributors: 2", False),
     ("researchers_and_none", ROOM % "researchers: 2", False),
@@ -413,3 +423,10 @@ def test_a_contradiction_quotes_both_of_its_lines(fact, fragment):
 def test_each_fact_has_a_row_of_either_kind():
     for fact in facts_of("contradictions"):
         assert {value for name, _, value in ROWS if name == fact} == {True, False}, fact
+
+
+@pytest.mark.parametrize("never", ["when: never", "since: no", "when: not yet"])
+def test_what_is_told_as_done_and_never_to_have_been_is_not_in_place(never):
+    told = f"care: {{plan: {{status: ongoing, {never}}}}}"
+    case = case_of(tree_of(told))
+    assert case.in_place(case.at("care.plan")) is False

@@ -324,10 +324,13 @@ class Case:
         return False if status == "policy" else None
 
     def passed(self, when: Dates) -> bool | None:
-        """Whether the day of something that is told as done has come; None where it hangs on a start that is not told.
+        """Whether the day of something that is told as done has come (`no`: never); None where it hangs on a start that is not told.
 
         By a stage or by a date of the project it is not told for any day, and what is told as done is taken so.
         """
+        if when.happened is False:
+            # Told as done, and by its date never: of two answers that cannot both be true neither earns anything.
+            return False
         first = when.first
         if when.months is not None:
             days = self._fixed(when)

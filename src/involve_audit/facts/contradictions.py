@@ -14,6 +14,7 @@ from involve_audit.facts.impossible_parts import (
     before_the_idea,
     decided_before_people_came_in,
     decided_before_the_idea,
+    done_and_never_keys,
     is_done_and_set_aside,
     never_involved,
     outside_the_work,
@@ -325,6 +326,13 @@ def done_and_set_aside(case: Case) -> Answer:
             path: Path = ("power", "decisions", "entries", n)
             where += [(*path, "became"), (*path, "set_aside_by")]
     return _found(where, ("power", "decisions"))
+
+
+@yes_no
+def done_and_never(case: Case) -> Answer:
+    """Is something told to be done, going on or carried out, and by its date never to have been?"""
+    where = [(*path, key) for path, part in case.parts for key in done_and_never_keys(part)]
+    return _found(where, ("project",))
 
 
 @yes_no

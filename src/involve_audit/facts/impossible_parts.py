@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from involve_audit.project.people import ROLES, role_at_least
 from involve_audit.project.practice import anybody, contributors_alone, with_contributors
+from involve_audit.project.values import Dates
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
+    from involve_audit.project.fields import Told
     from involve_audit.project.people import Stage
     from involve_audit.project.power import Decision
 
@@ -42,6 +44,7 @@ def decision_cannot_be(case: Case, decision: Decision) -> bool:
     """Whether other answers rule out that contributors took or shared a decision as it is told."""
     return (
         is_done_and_set_aside(decision)
+        or bool(done_and_never_keys(decision))
         or decided_before_the_idea(case, decision)
         or decided_before_people_came_in(case, decision)
     )
@@ -104,6 +107,25 @@ def never_involved(case: Case) -> bool:
 def is_done_and_set_aside(decision: Decision) -> bool:
     """Whether a decision is told to be carried out, and to be set aside by somebody."""
     return decision.became == "done" and anybody(decision.set_aside_by)
+
+
+_DONE = {
+    "status": ("done", "ongoing", "stopped"),
+    "became": ("done", "under way", "partly"),
+    "answer": ("taken up", "partly"),
+}
+"""The answers that tell that something has happened, by their keys: of a practice, a decision, and what people said."""
+
+
+def done_and_never_keys(part: Told) -> tuple[str, ...]:
+    """The keys under which something is told to have happened, and not to have (`when: no`, `since: not yet`); none where it is not."""
+    told = vars(part)
+    dates = {key: told[key] for key in ("when", "since") if isinstance(told.get(key), Dates)}
+    never = [key for key, date in dates.items() if date.happened is False and date.first is None]
+    if not never:
+        return ()
+    done = [key for key, words in _DONE.items() if told.get(key) in words]
+    return (*done, *never) if done else ()
 
 
 def outside_the_work(case: Case, stage: str, span: Stage) -> str:
