@@ -424,3 +424,14 @@ def test_tokenism_of_the_asking_and_an_effect_of_what_people_said_stand_in_one_s
     says = judged(stages=ASKED, influence={**unheard, "log": [CHANGED]}).verdict.says
     assert says.startswith("Tokenism: ")
     assert "what people said changed something all the same" in says
+
+
+@pytest.mark.parametrize("kind", ["used otherwise than agreed", "agreement undone", "harm"])
+def test_what_others_took_or_undid_is_no_charge_against_this_work(kind):
+    """As where companies copied from the net what a people had refused them: it is printed, and breaks no trust in this work."""
+    harm = {"what": "Words were copied", "kind": kind, "to": "people served", "said_by": "people served"}
+    others, team = (
+        judged(stages=ASKED, care={"harm": [{**harm, "done_by": by}]}) for by in ("outside the team", "team")
+    )
+    assert others.verdict.id != "broken trust"
+    assert team.verdict.id == "broken trust"

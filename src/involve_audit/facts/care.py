@@ -347,7 +347,7 @@ def mending_may_be_told(case: Case) -> bool:
 
 def _may_be_mended(case: Case, harm: Harm) -> bool:
     repair = harm.repair
-    if repair is None or (harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")):
+    if repair is None or harm.done_by in (None, "unknown"):
         return True
     if harm.kind not in BROKEN_AGREEMENTS and harm.said_by == ("contributors",) and has_researchers(case).value is None:
         return True
@@ -406,14 +406,14 @@ def agreements_broken(case: Case) -> tuple[Path, ...]:
 def breaks_trust(case: Case, harm: Harm) -> bool | None:
     """Whether a harm breaks trust: recorded by those harmed, an organisation of theirs, or a named inquiry, court or regulator.
 
-    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so. What
-    others did to people, before the work or beside it, may be why there is such work, and says nothing of it. Where
+    What others did to people, before the work or beside it, or took from them, may be why there is such work, and says
+    nothing of it. What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so. Where
     contributors run the work alone, what they tell of it is the word of those who run it, as a team's own word is.
     """
-    if harm.kind in BROKEN_AGREEMENTS:
-        return True
     if harm.done_by == "outside the team":
         return False
+    if harm.kind in BROKEN_AGREEMENTS:
+        return True
     said_by = harm.said_by or ()
     alone = has_researchers(case).value is False
     if any(one in _RECORDED_BY and not (alone and one == "contributors") for one in said_by):
