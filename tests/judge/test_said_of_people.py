@@ -284,11 +284,10 @@ def test_what_contributors_tell_of_work_that_they_run_alone_is_the_word_of_those
     assert alone.verdict.id in [v.id for v in with_a_team.verdict.possible], "there may be no team"
 
 
-def test_a_broken_agreement_counts_whoever_broke_it():
-    care = {
-        "harm": [{"what": "The samples were sold", "kind": "used otherwise than agreed", "done_by": "outside the team"}]
-    }
-    assert judged(stages=ASKED, care=care).verdict.id == "broken trust"
+@pytest.mark.parametrize("by", ["team", "above", "together", None])
+def test_a_broken_agreement_counts_whoever_says_so_and_is_told_to_have_broken_it_in_this_work(by):
+    harm = {"what": "The samples were sold", "kind": "used otherwise than agreed", **({"done_by": by} if by else {})}
+    assert judged(stages=ASKED, care={"harm": [harm]}).verdict.id == "broken trust"
 
 
 # --- what names the field claims no part in it -----------------------------------------------------
