@@ -13,7 +13,7 @@ from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
-from involve_audit.what_if.steps import closed_stages, laid_over
+from involve_audit.what_if.steps import closed_stages, given_for, laid_over
 
 DAY = dt.date(2026, 11, 1)
 RANK = ["pay", "safety", "decisions", "answers", "voices", "views", "telling"]
@@ -174,3 +174,27 @@ def test_harm_that_is_told_is_what_is_mended():
     (step,) = [s for s in found.steps if s.kind == "do"]
     assert [p for p, _ in step.gives if p != "sources.to_be_named"] == ["care.harm[0].repair"]
     assert wrong_with(tree) == []
+
+
+# --- a step fits whatever stands in its place -------------------------------------------------------------
+
+STANDS_THERE = ("none", "no", "unknown", "yes", "planned", "done")
+
+
+@pytest.mark.parametrize("step", [s for s in shipped().rubric.steps if isinstance(s.gives, dict)], ids=lambda s: s.id)
+def test_whatever_stands_in_the_place_of_a_step_the_file_can_still_be_read(step):
+    """A file with `feedback: {answer: none, note: …}` can be read; with a step that begins feedback in it it could not, and the check ended."""
+    tried = 0
+    gives = given_for(step, "design")
+    for word in STANDS_THERE:
+        for there in (word, {"answer": word, "note": "x"}, {"status": word, "note": "x"}):
+            for place, _ in gives:
+                tree = {"format": "1", "stages": {"design": {"role": "consulted", "status": "done", "asked": "y"}}}
+                tree = laid_over(tree, [(place.removesuffix("[+]").replace("[0]", ""), there)])
+                try:
+                    read_project(Document("p.yaml", tree, []))
+                except InputError:
+                    continue
+                tried += 1
+                read_project(Document("p.yaml", laid_over(tree, gives), []))
+    assert tried

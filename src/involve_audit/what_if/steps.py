@@ -93,7 +93,8 @@ def _with(there: Any, steps: list[str | int], value: Any, *, more: bool, name: s
 
 def _over(there: Any, value: Any) -> Any:
     if isinstance(value, dict) and isinstance(there, dict):
-        return {**there, **value}
+        # That there is none is no longer so where there is one: what was told beside it stays.
+        return {**{k: v for k, v in there.items() if k != "answer" or "status" not in value}, **value}
     return [*there, value] if isinstance(value, dict) and isinstance(there, list) and there else value
 
 
