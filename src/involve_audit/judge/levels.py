@@ -47,6 +47,15 @@ class Held:
             self._asked = None
         return self._where
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Held):
+            return NotImplemented
+        mine, theirs = (self.truth, self.unknown, self.no), (other.truth, other.unknown, other.no)
+        return mine == theirs and self.where == other.where
+
+    def __hash__(self) -> int:
+        return hash((self.truth, self.unknown, self.no))
+
 
 _ALWAYS = Held(True)
 

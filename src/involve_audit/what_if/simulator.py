@@ -391,9 +391,9 @@ def read_changed(
             )
     else:
         new = read_part(Project, {"format": tree["format"], **changed}, (), refuse)
-    answers = vars(project) | vars(new)
-    made: Project = _made(Project, answers)
-    # What refers to something stands in what changed; what it refers to is known by its name.
+    made: Project = _made(Project, vars(project) | vars(new))
+    # What refers to something stands in what changed; what it refers to is known by its name. What is disputed is there, and only taken as not told.
+    answers = had | vars(new)
     only = {"project": answers.get("project")} | {k: v for k, v in vars(new).items() if k not in NAMED}
     only |= {name: dict.fromkeys(answers[name]) for name in NAMED if answers.get(name)}
     only |= {name: answers[name] for name in NAMED if name in changed and answers.get(name)}
