@@ -358,9 +358,9 @@ def hint(
     """
     guess = guess or nearest(word, allowed)
     mark = marked if named else str
-    return Wrong(
-        "allowed: {allowed}", allowed=tuple(map(mark, allowed)), advice=meant(mark(guess), more) if guess else more
-    )
+    # One more than is listed says that there are more: a file may hold thousands of names, and a hundred such messages.
+    listed = tuple(map(mark, allowed[: MOST_WORDS + 1]))
+    return Wrong("allowed: {allowed}", allowed=listed, advice=meant(mark(guess), more) if guess else more)
 
 
 def meant(guess: str, more: Wrong | None = None) -> Wrong:

@@ -51,6 +51,7 @@ OF_THE_TEAM = {
     "parts.answer",
     "flags.subjects",
     "accounts.sources",
+    "findings.named",
 }
 """Names that a team gave."""
 

@@ -11,6 +11,7 @@ from support import shipped
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.answers import Several, Span, compare
+from involve_audit.file_words import plain
 from involve_audit.lint.adversary import LEFT_OUT, attempt_without, search
 from involve_audit.lint.reach import unpinned, unreachable
 from involve_audit.messages import in_words
@@ -46,7 +47,7 @@ def at(name, comparator, wanted):
 
 
 def found(rubric):
-    return [says for _, says in unreachable(rubric)]
+    return [plain(says) for _, says in unreachable(rubric)]
 
 
 @pytest.mark.parametrize(

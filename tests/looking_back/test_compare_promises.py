@@ -350,7 +350,7 @@ def test_what_counts_as_a_promise(text, promised):
         (POST, "power: {leadership: [{role: co-lead}]}", "no longer told whether the post is planned or held"),
         (POST, POST.replace("planned", "ongoing"), "The post is held."),
         (PLAN, "care: {plan: {status: stopped, stopped_by: unknown}}", "It was stopped."),
-        (PLAN, "care: {plan: {status: stopped, stopped_by: above}}", "It was stopped by: above."),
+        (PLAN, "care: {plan: {status: stopped, stopped_by: above}}", "It was stopped by: those above the team."),
         (PLAN, PLAN.replace("planned", "done"), "The file says that it is done."),
         (PLAN, PLAN.replace("planned", "ongoing"), "The file says that it is going on."),
         (PLAN, PLAN, "Its day has passed, and it is still planned."),
@@ -370,7 +370,7 @@ def test_what_counts_as_a_promise(text, promised):
         (
             DECISION,
             DECISION.replace("when: 2025-06", "became: set aside, set_aside_by: above"),
-            "It was set aside by: above.",
+            "It was set aside by: those above the team.",
         ),
         (DECISION, DECISION.replace("when: 2025-06", "became: set aside, set_aside_by: unknown"), "It was set aside."),
         (DECISION, DECISION.replace("when: 2025-06", "became: done"), "It was carried out."),

@@ -151,6 +151,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",
+                "involve_audit.file_words",
                 "involve_audit.tense",
                 "involve_audit.language",
                 "involve_audit.entry_words",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from involve_audit.editing import CannotInsert, put, renamed
 from involve_audit.file_words import plain
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError, Wrong, shown
+from involve_audit.messages import MOST_WORDS, InputError, Wrong, shown
 from involve_audit.project.fields import of_a_key, tidy
 from involve_audit.record import Record
 
@@ -100,7 +100,8 @@ def _slip(document: Document, problem: Problem) -> tuple[Path, str, str] | None:
         (p for p, at in document.marks.items() if at == (problem.line, problem.column) and shown(p) == problem.where),
         None,
     )
-    if not guess or not allowed or place is None:
+    # Of a longer list not all words are known here, and another may be as near.
+    if not guess or not allowed or place is None or len(allowed) > MOST_WORDS:
         return None
     word = place[-1] if of_a_key(problem.wrong) else document.get(place)
     if not isinstance(word, str) or len(word) < _SHORTEST:
