@@ -97,11 +97,13 @@ class CategoryList(Record):
             return Wrong(
                 "`involve-audit reference categories {list}` shows what is allowed", list=self.name, advice=more
             )
+        # A list may be somebody's own: what its groups are called is theirs, too.
         return Wrong("allowed: {groups}", groups="; ".join(self._with_yes(c) for c in self.categories), advice=more)
 
     def _with_yes(self, category: str) -> str:
         also = [word for word in self.also.get(category, ()) if tidied(word) in ("yes", "no")]
-        return _("{category} (or {other})", category=category, other=also[0]) if also else category
+        name = marked(category)
+        return _("{category} (or {other})", category=name, other=also[0]) if also else name
 
     def hint(self, word: str) -> Wrong:
         """The groups that there are, and the nearest guess, for the end of a message."""

@@ -508,7 +508,7 @@ def _written(text: str, tree: Any, cls: type[Told], place: Path, changed: Mappin
         listed = stands(tree, place[:-2]) if place[-1:] == (NEW,) else None
         if new and isinstance(listed, list) and place[-2] != "entries":
             # Of a list that stands without keys something is told for the first time.
-            return editing.grouped(text, in_the_file(tree, place[:-2], listed)[0], "entries", {place[-2]: [new]})
+            return editing.grouped(text, in_the_file(tree, place[:-2], listed)[0], "entries", {str(place[-2]): [new]})
         return told(text, ((place, new),)) if new else text
     if isinstance(node, str):
         # It stands there as a word, which gives way to keys.

@@ -306,20 +306,18 @@ def _asks(
 
 
 def _in_one(case: Case, questions: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The questions, with one for all parts of the work of which nothing is told: asked part by part it would fill the letter."""
+    """The questions, with one for all parts of the work of which nothing is told; none that quotes a harm, for a letter goes through many hands."""
     untold = [s for s in work_stages(case) if told_role(case, s) is None and not never_came(case, s)]
     asked = False
     for name, asks in questions:
         kind, __, stage = name.partition(" ")
-        if name != OTHER_PARTS and not (kind == "role" and stage in untold):
+        if stage and kind in ("harm", "repair"):
+            continue
+        if not (kind in ("role", "roles") and stage in untold):
             yield asks
         elif not asked:
             asked = True
             yield _of_parts(case, untold) if len(untold) > 1 else asks
-
-
-OTHER_PARTS = "other parts"
-"""The question of the interview for all parts of the work that are left."""
 
 
 def _of_parts(case: Case, stages: Iterable[str]) -> str:

@@ -289,7 +289,7 @@ class _Table:
                 self.complain(
                     line,
                     key,
-                    f"'{marked(category[:60])}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
+                    f"'{marked(category[:60])}' is not a group on the list; {groups[0].hint(category).said}; or: prefer not to say, unknown, not asked",
                 )
                 continue
             # As spreadsheets and data frames write a whole number.
@@ -355,8 +355,8 @@ class _Table:
         if any(pattern.search(cell) for cell in cells for pattern in _LOOKS_LIKE_A_PERSON):
             return "this column holds what points at people (an address, a date, a number); take it out first"
         guesses = sorted({guess for cell in cells if (guess := groups.guess(cell))})
-        near = f"; did you mean {', '.join(repr(g) for g in guesses[:4])}?" if guesses else ""
-        return f"this column holds words that are not on the list; {groups.allowed()}; prefer not to say; unknown{near}"
+        near = f"; did you mean {', '.join(repr(g).replace(g, marked(g)) for g in guesses[:4])}?" if guesses else ""
+        return f"this column holds words that are not on the list; {groups.allowed().said}; prefer not to say; unknown{near}"
 
 
 def _special(cell: str) -> str | None:
