@@ -20,8 +20,8 @@ from involve_audit.record import Record, names
 from involve_audit.render import FORMATS
 
 DAY = dt.date(2026, 11, 1)
-SEALED = {("Seal", "whole"), ("Seal", "reply"), ("Seal", "answers")}
-"""Hashes: no word may stand there, and nothing of them is printed."""
+SEALED = {("Seal", "whole"), ("Seal", "reply"), ("Seal", "answers"), ("DisputedAnswers", "about")}
+"""Hashes, and keys of the format: no word may stand there, and no hash is printed."""
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,13 @@ def test_check_prints_markdown_and_keeps_its_exit_code(run, project, kind):
     assert "<" not in found.out
 
 
+@pytest.mark.parametrize("kind", ["gripp2", "crosswalk", "application"])
+def test_a_report_without_a_place_to_write_to_is_printed_as_markdown(run, project, kind):
+    printed = run("report", "project.yaml", "--format", kind)
+    assert run("report", "project.yaml", "--format", kind, "-o", "a.md").code == 0
+    assert printed.out == (project / "a.md").read_text(encoding="utf-8")
+
+
 def test_check_without_excerpts_quotes_nothing(run, project):
     found = run("check", "--no-excerpts", "--format", "gripp2", "project.yaml")
     assert "What is missing" not in found.out

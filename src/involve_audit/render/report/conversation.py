@@ -292,7 +292,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         if row.says:
             alike.setdefault(row.says, []).append(row.title or row.principle)
     yield from items(text(strong(says), _(" On: {names}.", names="; ".join(names))) for says, names in alike.items())
-    told = list(_said(audit, quoted))
+    told = list(_said(audit))
     yield from _so_many(told, most)
     if not told and words.quotes_people(audit):
         yield paragraph(
@@ -306,7 +306,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
                 "No words of people affected stand in the file. Who could be asked, and how can they say it without being named?"
             )
         )
-    found = [_found(one, quoted) for one in audit.findings if not _of_people(one)]
+    found = [_found(one) for one in audit.findings if not _of_people(one)]
     if found:
         yield Heading(3, text(_("What others, or the team, found")))
         yield from _so_many(found, most)
@@ -326,7 +326,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         )
 
 
-def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
+def _said(audit: Audit) -> Iterator[tuple[Runs, Quote]]:
     """Each thing that somebody said, with who said it: dissent, statements and their answers, what others found, and the rest."""
     for view in audit.views:
         for one in view.dissent:
@@ -337,7 +337,7 @@ def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
             yield text(_("A statement of {of} on this file.{reply}", of=view.of, reply=reply)), spoken(view.statement)
     for found in audit.findings:
         if _of_people(found):
-            yield _found(found, quoted)
+            yield _found(found)
     for view in audit.views:
         for one in view.words:
             yield text(f"{words.capital(view.of)}:"), spoken(one)
@@ -351,9 +351,12 @@ def _of_people(found: FindingFound) -> bool:
     return found.by in _PEOPLE
 
 
-def _found(found: FindingFound, quoted: Quoted) -> tuple[Runs, Quote]:
+def _found(found: FindingFound) -> tuple[Runs, Quote]:
+    """What somebody found, with who and where; the lines themselves are not quoted, for they say the same."""
     by = f"{words.capital(found.by) or _('Somebody')}{f', {found.named}' if found.named else ''}"
-    return text(by, *quoted.after(found.because), ":"), spoken(found.says)
+    lines = sorted({one.line for one in found.because})
+    where = ngettext("line {lines}", "lines {lines}", len(lines), lines=words.listed(map(str, lines))) if lines else ""
+    return text(by, f" ({where})" if where else "", ":"), spoken(found.says)
 
 
 def _so_many(told: Sequence[tuple[Runs, Quote]], most: int | None) -> Iterator[Block]:
