@@ -38,7 +38,7 @@ from involve_audit.load import Document, read, read_project  # noqa: E402
 from involve_audit.messages import InputError  # noqa: E402
 from involve_audit.project.fields import Told, at  # noqa: E402
 from involve_audit.project.people import ROLES  # noqa: E402
-from involve_audit.project.practice import STAGES, Listing  # noqa: E402
+from involve_audit.project.practice import STAGES, Listing, with_contributors  # noqa: E402
 from involve_audit.rubric import shipped  # noqa: E402
 
 DAY = dt.date(2026, 11, 29)
@@ -184,9 +184,9 @@ class Person:
             return self._chosen(question)
         said: dict[str, list[int]] = {}
         for number, (place, _says) in enumerate(question.targets, 1):
-            held = getattr(self.span(str(place[1])), "budget_held_by", None)
+            held = " and ".join(getattr(self.span(str(place[1])), "budget_held_by", None) or ())
             if held in {c.word for c in question.choices}:
-                said.setdefault(str(held), []).append(number)
+                said.setdefault(held, []).append(number)
         return self._for_some(question, said, key=lambda w: len(said[w]))
 
     @staticmethod
@@ -285,9 +285,9 @@ class Person:
             (v["decided_by"] for c in question.choices for _, v in c.tells if isinstance(v, dict)), "together"
         )
         found = [
-            (d.decided_by == wanted, d.became == "done", bool(d.source), -n, d)
+            (d.decided_by == (wanted,), d.became == "done", bool(d.source), -n, d)
             for n, d in enumerate(self.case.entries("power.decisions") or ())
-            if rest[0] in (d.stage or ()) and d.decided_by in ("together", "contributors")
+            if rest[0] in (d.stage or ()) and with_contributors(d.decided_by)
         ]
         if not found or new is None:
             return None
@@ -382,9 +382,9 @@ class Person:
             if (
                 (one.announced_as or "").startswith("binding")
                 and one.became == "set aside"
-                and one.set_aside_by in ("team", "above")
+                and one.set_aside_by in (("team",), ("above",))
             ):
-                return f"{one.set_aside_by}: {one.what}", 2
+                return f"{one.set_aside_by[0]}: {one.what}", 2
         return None
 
     def _said(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
