@@ -73,7 +73,7 @@ def test_what_was_asked_for_and_what_was_done_are_printed():
     )
     told = next(t.says for t in found.told if t.about == "harm")
     assert told.endswith(
-        "They ask for: “to be taken out”. What was done: “a new print”. It was put right, and they agreed."
+        "It was put right, and they agreed. They ask for: “to be taken out”. What was done: “a new print”."
     )
 
 

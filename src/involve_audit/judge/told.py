@@ -316,7 +316,7 @@ def _harm(case: Case) -> Iterator[_Row]:
             says += _(" Others did it, and not this work.")
         yield (
             HARM,
-            f"{what}{says}{_asked_for(harm)}{_put_right(case, harm)}{_noted(harm)}{differs}",
+            f"{what}{says}{_put_right(case, harm)}{_asked_for(harm)}{_noted(harm)}{differs}",
             _is_shown(case, harm),
             ("care", "harm", "entries", n),
         )

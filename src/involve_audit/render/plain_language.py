@@ -146,7 +146,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 180, 150, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 44, 30, 25, 16, 24, 24
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 30, 42, 28, 22, 16, 20, 22
 PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
@@ -519,7 +519,13 @@ def _limit(audit: Audit, tight: int) -> int:
 def _first(audit: Audit, about: str, tight: int) -> tuple[str, ...]:
     """The first things that the file tells of something, as many as there is room for."""
     limit = _limit(audit, tight)
-    return within((words.few(says, limit) for says in _all(audit, about)), limit)
+    return within((_cut(says, limit) for says in _all(audit, about)), limit)
+
+
+def _cut(says: str, most: int) -> str:
+    """As many whole sentences as there is room for; where the first is too long already, its first words."""
+    sentences = words.whole(says, most)
+    return sentences if len(sentences.split()) <= most else words.few(says, most)
 
 
 def other_answers(audit: Audit) -> tuple[str, ...]:
