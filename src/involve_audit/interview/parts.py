@@ -126,16 +126,13 @@ LABELS: dict[tuple[str, str], str] = {
 }
 """What a form says for a key that does not speak for itself. All others are said as they stand in the file."""
 
+_HEARD_BY = _(
+    "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
+)
 HELP: dict[tuple[str, str], str] = {
-    ("Heard", "heard_by"): _(
-        "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
-    ),
-    ("Finding", "heard_by"): _(
-        "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
-    ),
-    ("Ruling", "heard_by"): _(
-        "One or both. That those above did not hear people counts where these alone decide in the end; elsewhere it does not say that the team did not hear them."
-    ),
+    ("Heard", "heard_by"): _HEARD_BY,
+    ("Finding", "heard_by"): _HEARD_BY,
+    ("Ruling", "heard_by"): _HEARD_BY,
     ("ProjectHead", "claims"): _("For a word above that is not generally known: how much say it claims."),
     ("Practice", "source"): _("Choose from the sources that were named. With none, it is a claim."),
     ("Practice", "status"): (

@@ -18,7 +18,7 @@ from involve_audit.file_words import plain
 from involve_audit.judge.advice import is_over, never_came
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
-from involve_audit.language import _, ngettext
+from involve_audit.language import _
 from involve_audit.messages import Wrong, in_words
 from involve_audit.portfolio.against import gaps, harms, told_none
 from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
@@ -474,6 +474,5 @@ def _ended(told: Told) -> str:
     says, lines = told.says, told.lines
     if not lines:
         return says
-    where = ngettext("line {map}", "lines {map}", len(lines), map=words.listed(map(str, lines)))
     end = says[-1] if says[-1:] in (".", "?") else ""
-    return f"{says[: len(says) - len(end)]} ({where}){end}"
+    return f"{says[: len(says) - len(end)]} ({words.at_lines(lines)}){end}"

@@ -214,13 +214,12 @@ def _missing(
     """The names that do not stand in a section, each with its place; nothing where the section is unread."""
     if there is None:
         return
-    known = tuple(there)
     for n, name in enumerate(names):
         if isinstance(name, str) and name not in there:
             place = (*path, n) if path[-1] != "room" else path
             wrong = Wrong(
                 "{name} is not under `{section}`",
-                name=theirs(name), section=section, advice=_named(name, known, section),
+                name=theirs(name), section=section, advice=_named(name, tuple(there), section),
             )  # fmt: skip
             yield place, wrong
 

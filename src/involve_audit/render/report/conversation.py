@@ -354,8 +354,7 @@ def _of_people(found: FindingFound) -> bool:
 def _found(found: FindingFound) -> tuple[Runs, Quote]:
     """What somebody found, with who and where; the lines themselves are not quoted, for they say the same."""
     by = f"{words.capital(found.by) or _('Somebody')}{f', {found.named}' if found.named else ''}"
-    lines = sorted({one.line for one in found.because})
-    where = ngettext("line {lines}", "lines {lines}", len(lines), lines=words.listed(map(str, lines))) if lines else ""
+    where = words.at_lines(sorted({one.line for one in found.because}))
     return text(by, f" ({where})" if where else "", ":"), spoken(found.says)
 
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from involve_audit import days, messages
-from involve_audit.language import _, word_for
+from involve_audit.language import _, ngettext, word_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from involve_audit.results.audit import Evidence, Head, LabelFit, PrincipleFound
 
@@ -113,6 +113,11 @@ def title_in_plain(principle: PrincipleFound) -> str:
 def place(head: Head, because: Evidence) -> str:
     """`file:line`, as editors and terminals understand it."""
     return f"{head.file}:{because.line}" if head.file else _("line {line}", line=because.line)
+
+
+def at_lines(lines: Collection[int]) -> str:
+    """`line 3` or `lines 3 and 8`, behind a sentence that they tell; empty where there are none."""
+    return ngettext("line {lines}", "lines {lines}", len(lines), lines=listed(map(str, lines))) if lines else ""
 
 
 def line_says(because: Evidence) -> str:
