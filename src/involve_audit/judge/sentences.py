@@ -305,7 +305,9 @@ def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
     """What kind of harm is on record: no kind that is not there is named beside it."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     said = (_BROKEN.get(harm.kind or "") for harm in harms if isinstance(harm, Harm))
-    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or _("It is not told what happened.")
+    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or _(
+        "It is not told what kind of harm this is."
+    )
 
 
 def harm_told(facts: Facts) -> str:
