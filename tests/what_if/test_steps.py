@@ -118,11 +118,12 @@ power: {final_say: contributors}
 
 @pytest.mark.parametrize("name", ["residents", '"St. Mary [East]"'])
 def test_who_governs_the_work_is_said_first_where_only_that_is_not_shown(name):
-    """It is so already, by what is told; nobody is asked to do more first."""
+    """It is so already, by what is told: nobody who leads is asked for a shared decision that would make less of it."""
     tree = read("format: 1" + RUN_BY_PEOPLE % name).tree
     found = audit(tree)
     first = words.first_steps(found)
-    assert [step.kind for step in first] == ["tell", "do"]
+    assert first
+    assert {step.kind for step in first} == {"tell"}
     gives = [(place, as_read(value)) for place, value in first[0].gives]
     assert audit(laid_over(tree, gives)).verdict.id == first[0].verdict == "led by lived experience"
 

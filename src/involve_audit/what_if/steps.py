@@ -560,16 +560,19 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     offered = simulator.news(known, every)
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
     first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
+    # All of it is so already; what shows most of it comes first.
+    by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
+    reached = WORST_FIRST.index(by_reach[0][1].verdict) if by_reach else 0
     alike: dict[tuple[Any, ...], list[tuple[tuple[CandidateStep, ...], Simulation]]] = {}
     for chosen, trial in lifting_sets(simulator, offered, first):
+        if WORST_FIRST.index(trial.verdict) <= reached:
+            continue  # people have done more already than this asks of them: what is missing is what shows it
         alike.setdefault((*(m.form or m.says for m in chosen), trial.verdict), []).append((chosen, trial))
     # What is the same step in several parts of the work is one step, with the choice among them.
     steps = [
         _step(simulator, case, verdict, *sets[0], others=[chosen for chosen, __ in sets[1:]])
         for sets in [*alike.values()][:most]
     ]
-    # All of it is so already; what shows most of it comes first.
-    by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
     told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
     if not steps and first:
         # It lifts no verdict by itself.
