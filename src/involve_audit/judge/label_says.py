@@ -38,11 +38,13 @@ def label_found(
         # Words for what is only planned are held against the plans, and so is what they promise besides.
         facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
         names = {"pay_or_free_choice": _("pay"), "safe_where_sensitive": _("safety"), "people_answered": _("answers")}
+        plans = Facts(facts.case.planned(), facts)
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
                 untold = _("not known") if nobody_knows(facts, fact) else _("not told")
-                missing.append(f"{word} ({untold if value is None else _('not there')})")
+                is_so = _("planned") if plans[fact].value is True else untold if value is None else _("not there")
+                missing.append(f"{word} ({is_so})")
     return LabelFit(
         label.state,
         label.called,

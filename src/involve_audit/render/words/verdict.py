@@ -194,14 +194,17 @@ def _until(worse: list[tuple[str, bool]]) -> Iterator[str]:
             yield f"{verb} {listed(asked)}"
 
 
-_NOT_TOLD, _UNKNOWN = _(" (not told)"), _(" (not known)")
+_NOT_TOLD, _UNKNOWN, _PLANNED = _(" (not told)"), _(" (not known)"), _(" (planned)")
 
 
 def missing_says(audit: Audit) -> str:
-    """What the word used also promises, where it is not there, not told, or not known."""
+    """What the word used also promises, where it is not there, only planned, not told, or not known."""
     missing = audit.label.missing
-    gone = listed(part.partition(" (")[0] for part in missing if not part.endswith((_NOT_TOLD, _UNKNOWN)))
+    gone = listed(part.partition(" (")[0] for part in missing if not part.endswith((_NOT_TOLD, _UNKNOWN, _PLANNED)))
     says = [_("Missing, though the word promises it: {gone}.", gone=gone)] if gone else []
+    planned = [part.removesuffix(_PLANNED) for part in missing if part.endswith(_PLANNED)]
+    if planned:
+        says.append(_("Planned, and not there yet, though the word promises it: {planned}.", planned=listed(planned)))
     for mark, what in ((_NOT_TOLD, _("it is not told")), (_UNKNOWN, _("nobody knows"))):
         untold = [part.removesuffix(mark) for part in missing if part.endswith(mark)]
         if untold:
