@@ -68,9 +68,11 @@ def test_the_layers_before_the_evidence_hold_no_score_no_letter_and_no_yaml(name
 
 
 def test_a_longer_layer_holds_what_a_shorter_one_says():
-    sheet, talk, full = (list(sentences(markdown.render([rich()], layer=layer))) for layer in LAYERS)
-    assert set(sheet) - set(talk) == set()
-    assert set(talk) - set(full) == set()
+    sheet, talk, full = (markdown.render([rich()], layer=layer) for layer in LAYERS)
+    for shorter, longer in ((sheet, talk), (talk, full)):
+        missing = set(sentences(shorter)) - set(sentences(longer))
+        # What others found stands in their own words, which a longer page sets apart.
+        assert {m for m in missing if "“" not in m or m.split("“")[1].rstrip(".”") not in longer.casefold()} == set()
 
 
 def test_at_most_five_questions_stand_to_talk_over_each_with_what_it_is_about():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
-from involve_audit.facts.ladder import in_use, work_stages
+from involve_audit.facts.ladder import INVOLVED, in_use, standings, work_stages
 from involve_audit.facts.registry import one_word, yes_no
 from involve_audit.project.practice import AFFECTED, those_in_power
 from involve_audit.project.values import truth
@@ -192,15 +192,33 @@ def heard_or_not_by_now(case: Case) -> Answer:
     return Answer(None if case.phase is None else not case.early, (("project", "phase"),))
 
 
+_BY_THE_PLAN = ("priorities", "design", "funding")
+"""The parts of the work that are settled once the plan can no longer change."""
+
+
+def _did_later_work(case: Case) -> bool | None:
+    """Whether people did the work along in a part that comes after the plan: what they came for was still open then.
+
+    None where that is told and nothing shows it.
+    """
+    later = [s for s in standings(case) if s.stage not in _BY_THE_PLAN]
+    if any(s.shown.low >= INVOLVED for s in later):
+        return True
+    return None if any((s.told or 0) >= INVOLVED and s.shown.high >= INVOLVED for s in later) else False
+
+
 @yes_no
 def came_after_the_decisions(case: Case) -> Answer:
     """Did involvement come after the decisions that it was for?
 
-    People were first involved after the plan could no longer change, or every occasion that is told took
-    place after the decision that it was for. Unknown where the dates do not decide it.
+    People were first involved after the plan could no longer change, and had no part above being asked in what came
+    after it; or every occasion that is told took place after the decision that it was for. Unknown where the dates do not
+    decide it, or where such a part is told and not shown.
     """
     first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
     late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    if late:
+        late = opposite(_did_later_work(case))
     activities = case.entries("timing.activities")
     after = [case.before(a.decided, a.when) for a in activities or ()]
     where: list[Path] = []

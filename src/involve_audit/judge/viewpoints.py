@@ -348,5 +348,5 @@ def _found(one: Finding | Ruling) -> str:
             says = _("{says} The word used does not fit.", says=says).strip()
     if one.note:
         # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
-        says = f"{says.rstrip('.')}. ({one.note.rstrip('.')}.)"
+        says = f"{says.rstrip('.')}. ({one.note.rstrip('.')}.)" if says else one.note
     return says

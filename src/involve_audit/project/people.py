@@ -328,9 +328,12 @@ class Finding(Entry):
     )
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
     says: str | None = asks("What they found, in a sentence.")
+    # What makes asking fair is what English courts hold it to: R v Brent LBC ex p Gunning (1985) 84 LGR 168, approved in
+    # R (Moseley) v Haringey LBC [2014] UKSC 56: still open, enough said to answer, enough time, and the answers weighed.
     heard: Literal["yes", "no", "split", "unknown"] | None = asks(
-        "Whether they found that people were heard in this work. no: what people said did not count. split: some were, or in "
-        "some things only. Left out where they only found fault with how it was done."
+        "Whether they found that people were heard in this work. no: what people said did not count, or they were not asked "
+        "fairly: when it was decided already, with too little said of what was proposed, or in too little time. split: some "
+        "were, or in some things only. Left out where they found another fault with how it was done."
     )
     heard_by: HeardBy | None = asks(BY_WHOM)
     label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")

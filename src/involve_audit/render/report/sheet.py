@@ -94,6 +94,7 @@ def _sheet(
             *rests[:RESTS_ON],
             *([_("{number} more, on the next pages.", number=len(rests) - RESTS_ON)] if rests[RESTS_ON:] else []),
             *([_("What came of people’s part: {came}", came=came)] if (came := words.came_of_says(audit)) else []),
+            *words.found_in_words(audit, quoted=alone),
             _stated(_("The word used"), word_for(words.fit_of(audit.label)), audit.label.says),
             _stated(_("Honesty"), words.either(audit.honesty.state), audit.honesty.says),
         )

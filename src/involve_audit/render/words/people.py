@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit import days
 from involve_audit.entry_words import WHO
 from involve_audit.language import _, word_for
-from involve_audit.render.words.phrases import capital, listed, sentences
+from involve_audit.render.words.phrases import capital, listed, sentences, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +76,31 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     return account.told or _("Who is in the room."), _(
         "{who} {tell} it otherwise{shows}: “{account}”", who=who, tell=tell, shows=shows, account=account.says.strip()
     )
+
+
+FOUND, WORDS = 2, 45
+"""So many findings of others stand in their own words on a first page, each with so many words."""
+
+
+def found_in_words(audit: Audit, *, quoted: bool) -> tuple[str, ...]:
+    """What others than the team found, in their own words, or only whose words stand below.
+
+    What is too long is cut between sentences; a ruling is not cut from what overturned it, so that neither is read without the other.
+    """
+    found = [one for one in audit.findings if one.by not in ("team", "researchers", "")]
+    if found and not quoted:
+        whose = listed(dict.fromkeys(WHO[one.by].report if one.by in WHO else one.by for one in found))
+        return (_("What {whose} found stands below, in their words.", whose=whose),)
+    said = []
+    for one in found[:FOUND]:
+        who = capital(WHO[one.by].report if one.by in WHO else one.by) + (f", {one.named}," if one.named else "")
+        overturned = len(one.because) > 1  # each ruling has a line of its own
+        says = one.says.strip() if overturned else whole(one.says, WORDS)
+        cut = "" if len(says) == len(one.says.strip()) else " …"
+        said.append(_("{who} found: “{says}”", who=who, says=f"{says}{cut}"))
+    if found[FOUND:]:
+        said.append(_("{number} more findings stand in the file.", number=len(found) - FOUND))
+    return tuple(said)
 
 
 def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, str], ...]:
