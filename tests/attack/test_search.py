@@ -16,6 +16,7 @@ from collections import Counter
 
 import pytest
 from attack import cases, laws, many, mutations
+from support import rows
 
 from involve_audit import load
 from involve_audit.assess import audit_document
@@ -133,7 +134,7 @@ def test_a_mark_anywhere_in_a_table_is_read_or_named_with_its_line(kind, mark):
         assert done.wrong in FINE, at
 
 
-@pytest.mark.parametrize("mark", [": ", " - ", ">> ", "/", "[", "{a: "])
+@rows("mark", [": ", " - ", ">> ", "/", "[", "{a: "])
 def test_a_header_of_very_many_parts_takes_no_more_work_than_it_is_long(mark):
     from involve_audit.survey.survey import _names_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -56,8 +56,8 @@ def test_it_is_told_as_it_stands():
     assert "involvement" in {v.id for v in found.verdict.possible}
 
 
-@pytest.mark.parametrize(
-    ("fact", "value"),
+@rows(
+    "fact, value",
     [("every_told_stage_involves_nobody", False), ("people_present", True), ("role_below_wish", None)],
 )
 def test_what_both_roles_share_is_so_and_what_only_one_is_stays_open(fact, value):

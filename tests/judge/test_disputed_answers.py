@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -31,8 +31,8 @@ def accounts(rest):
     return [(a.open, a.told, a.by, a.says) for a in found.accounts]
 
 
-@pytest.mark.parametrize(
-    ("section", "name", "value"),
+@rows(
+    "section, name, value",
     [
         ("power: {success_defined_by: together%s}", "success_defined_with_contributors", True),
         ("power: {success_defined_by: team, final_say: team%s}", "success_defined_with_contributors", False),
@@ -61,8 +61,8 @@ def test_both_accounts_are_printed():
     ]
 
 
-@pytest.mark.parametrize(
-    ("rest", "says"),
+@rows(
+    "rest, says",
     [
         ("timing: {first_involved: 2020, design_locked: 2021, disputed: {%s}}", "say which of them is told otherwise"),
         ("power: {agenda: yes, disputed: {%s}}", "no answer stands directly in this section"),

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -147,7 +147,7 @@ def test_nothing_is_to_be_carried_out_in_work_that_has_not_begun(phase):
     assert not any(part in steps for part in ("delivery", "analysis", "implementation"))
 
 
-@pytest.mark.parametrize(("by", "words"), [("led", True), ("decided together", True), ("involved", False)])
+@rows("by, words", [("led", True), ("decided together", True), ("involved", False)])
 def test_a_role_that_decides_is_not_denied(by, words):
     found = judged(
         rooms={}, stages={"priorities": {"role": by, "status": "done"}, "design": {"role": by, "status": "done"}}

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
@@ -61,8 +61,8 @@ def test_a_question_says_whether_it_was_asked_and_nobody_knows(place):
     }
 
 
-@pytest.mark.parametrize("place", ASKED)
-@pytest.mark.parametrize("layer", ["", "sheet", "full"])
+@rows("place", ASKED)
+@rows("layer", ["", "sheet", "full"])
 def test_every_layer_that_asks_it_says_so(place, layer):
     found = laid(place, "unknown")
     question = next(q for q in found.questions if q.id == ASKED[place])
@@ -132,8 +132,8 @@ def test_nothing_changes_where_nobody_answered_unknown():
 # --- which places ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "is_so"),
+@rows(
+    "text, place, is_so",
     [
         ("power: {decisions: unknown}", "power.decisions", True),
         ("power: {final_say: unknown}", "power.final_say", True),

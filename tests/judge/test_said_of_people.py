@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped, written
+from support import rows, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.judge.label import claim_of
@@ -327,7 +327,7 @@ def test_too_little_still_says_what_is_shown():
 # --- what is held against what ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("act", ["consultation", "engagement", "public involvement"])
+@rows("act", ["consultation", "engagement", "public involvement"])
 def test_a_word_said_of_the_way_of_asking_is_not_said_of_the_work(act):
     claim = claim_of(f"co-design of the {act}", shipped().rubric)
     assert claim is None or claim.claims <= RUNGS.index("involvement")

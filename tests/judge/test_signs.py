@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts import FACTS, Facts
@@ -43,8 +42,8 @@ def with_verdict(name, **changes):
     return changed(RUBRIC, verdicts=tuple(changed(v, **changes) if v.id == name else v for v in RUBRIC.verdicts))
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@rows(
+    "text, value",
     [
         (SEAT + "influence: {heard: {answer: no, said_by: team}}", True),
         ("influence: {heard: {answer: no, said_by: team}}", None),
@@ -137,7 +136,7 @@ def test_the_same_facts_are_asked_for_two_rubrics():
     assert with_rubric(facts, RUBRIC)["sign_of_tokenism"].value is None
 
 
-@pytest.mark.parametrize("verdict", RUBRIC.verdicts, ids=lambda v: v.id)
+@rows("verdict", RUBRIC.verdicts)
 def test_what_comes_out_of_an_example_is_among_what_a_part_of_it_allows(verdict):
     """Each answer of an example taken away, a whole section at a time: its verdict was possible before it was told."""
     for n, example in enumerate(verdict.examples):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.compare import Known, compare_documents
@@ -56,8 +56,8 @@ def test_a_decision_is_shared_where_contributors_are_among_those_who_took_it_and
     assert stage.shown.low == shown
 
 
-@pytest.mark.parametrize(
-    ("by", "shared", "own", "power"),
+@rows(
+    "by, shared, own, power",
     [
         (None, None, None, None),
         ((), None, None, None),
