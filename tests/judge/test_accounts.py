@@ -31,7 +31,7 @@ DOUBT = "disputed: {by: contributors, says: We were told and not asked}"
 
 def audit(text: str):
     document = read(f"format: 1\n{text}\n")
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def fact(name: str, text: str):

@@ -32,7 +32,7 @@ EMPTY = "{format: 1, project: {title: A walk}}"
 
 
 def audit(text: str | bytes, name: str = "project.yaml"):
-    return audit_document(read(text, name), shipped(), DAY, steps=False, exports=True)
+    return audit_document(read(text, name), shipped(), DAY, steps=False, exports=True, lines="when asked")
 
 
 @cache

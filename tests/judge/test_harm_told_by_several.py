@@ -30,7 +30,7 @@ def broken(by, researchers=""):
 
 def audit(by, more=""):
     document = read(text(by, more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @rows(

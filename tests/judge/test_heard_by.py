@@ -34,7 +34,7 @@ def text(heard, final_say=""):
 
 def audit(heard, final_say=""):
     document = read(text(heard, final_say))
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def facts(heard, final_say=""):

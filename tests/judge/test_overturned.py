@@ -29,7 +29,7 @@ YES = ", overturned_by: {by: court, named: Court of Appeal, heard: yes, says: Pe
 
 def audit(first, day=DAY):
     document = read(FILE.format(first=first))
-    return judge(document, read_project(document), shipped(), day, steps=False)
+    return judge(document, read_project(document), shipped(), day, steps=False, lines="when asked")
 
 
 def test_what_was_overturned_is_no_longer_told_against_the_work():

@@ -18,9 +18,9 @@ CHANGED = {"said": "The letter is too long", "by": "contributors", "answer": "pa
 SOURCES = {"paper": {"kind": "publication", "date": "2025"}}
 
 
-def judged(**sections):
+def judged(steps=False, **sections):
     tree = {"format": 1, "project": {"title": "T", "phase": "finished"}, "sources": SOURCES, **sections}
-    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY, steps=steps, lines="when asked")
 
 
 def about(phase="finished", **head):
@@ -189,7 +189,9 @@ def test_that_people_had_no_part_may_be_disputed_for_more():
 def test_what_is_told_is_not_turned_into_its_contrary_where_only_its_source_is_missing():
     led = {"role": "led", "status": "ongoing", "since": "2020"}
     stages = {s: dict(led) for s in ("priorities", "design", "governance")}
-    found = judged(project=about("running", called=["user-led"]), stages=stages, influence={"log": [CHANGED]})
+    found = judged(
+        steps=True, project=about("running", called=["user-led"]), stages=stages, influence={"log": [CHANGED]}
+    )
     assert "others decide" not in found.verdict.means
     assert "led by people with lived experience" in found.verdict.means
     (truer,) = (s for s in found.steps if s.kind == "say it truly")

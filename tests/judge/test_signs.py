@@ -101,16 +101,16 @@ OWN = Sign(
 def test_a_sign_that_is_added_makes_the_verdict_the_gate_the_question_and_the_sentence():
     ours = replace(shipped(), rubric=changed(RUBRIC, signs=(*RUBRIC.signs, OWN)))
     text = "format: 1\n" + SEAT + "stages: {design: {role: consulted, status: done}}\n"
-    told = audit_document(read(text + "views: none\n"), ours, DAY)
+    told = audit_document(read(text + "views: none\n"), ours, DAY, lines="when asked")
     assert told.verdict.id == "tokenism"
     assert told.verdict.says.startswith("Tokenism: nobody was asked apart from the team")
     assert next(g.state for g in told.gates if g.id == "tokenism") == "holds"
     assert told.signs[-1].says == OWN.says
     assert [b.path for b in told.signs[-1].because] == ["views"]
-    silent = audit_document(read(text), ours, DAY)
+    silent = audit_document(read(text), ours, DAY, lines="when asked")
     assert silent.signs[-1].state == "open"
     assert "the verdict" in next(q.decides for q in silent.questions if q.id == "contributors-asked-apart")
-    assert audit_document(read(text + "views: none\n"), shipped(), DAY).verdict.id != "tokenism"
+    assert audit_document(read(text + "views: none\n"), shipped(), DAY, lines="when asked").verdict.id != "tokenism"
 
 
 def test_a_row_that_is_wider_comes_out_more_often_and_what_is_possible_follows_it():

@@ -111,12 +111,12 @@ def test_a_reason_beside_that_of_the_funder_leaves_the_sign_open():
 def test_no_word_is_printed_as_none_and_not_as_not_told(called, printed):
     text = f"format: 1\nproject: {{title: x, {called}phase: running}}\nstages: {{design: {{role: involved, status: done}}}}\n"
     document = read(text)
-    audit = audit_document(document, shipped(), dt.date(2026, 11, 29))
+    audit = audit_document(document, shipped(), dt.date(2026, 11, 29), lines="when asked")
     assert ladder(audit)[0].says == printed
 
 
 def test_what_was_promised_in_public_is_printed_where_no_part_is_planned():
     text = "format: 1\nproject: {title: x, phase: finished, promises: [{what: you decide, claims: led}, {what: more, claims: informed}]}\n"
     document = read(text)
-    audit = audit_document(document, shipped(), dt.date(2026, 11, 29))
+    audit = audit_document(document, shipped(), dt.date(2026, 11, 29), lines="when asked")
     assert audit.rung.promised == "led"
