@@ -197,10 +197,10 @@ def _climb(
         shuffled = pieces[:]
         order.shuffle(shuffled)
         for piece in shuffled:
-            tree = strip(merged(best, piece))
-            tree["project"] = {**tree.get("project", {}), **BARE["project"]}
-            # Most sections are as they were: those need neither be read nor be looked through again.
-            tree = {k: best[k] if k in best and best[k] == v else v for k, v in tree.items()}
+            # Most sections are as they were: those need neither be stripped, read nor looked through again.
+            sections: Tree = strip({k: merged(best[k], v) if k in best else v for k, v in piece.items()})
+            sections["project"] = {**(sections.get("project") or best.get("project") or {}), **BARE["project"]}
+            tree = {**best, **{k: v for k, v in sections.items() if k not in best or best[k] != v}}
             tried += 1
             if tree == best:
                 continue
