@@ -193,7 +193,8 @@ def test_a_saved_audit_with_nothing_in_its_lists_or_texts_is_rendered_or_named(e
             return [emptied(value) for value in tree] if isinstance(empty, str) or top else []
         return empty if isinstance(tree, str) and isinstance(empty, str) else tree
 
-    made = json.dumps(emptied(kind.starts[0].tree, top=True)).encode()
+    # The thinned one has each text that is printed, and takes an eighth of the time.
+    made = json.dumps(emptied(kind.starts[-2].tree, top=True)).encode()
     for command in kind.commands:
         assert cases.run_file(command, ".json", made).wrong in FINE, command
 
