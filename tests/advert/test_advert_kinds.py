@@ -28,8 +28,8 @@ def told(data: bytes, name: str) -> list[tuple[int, str]]:
     return [(s.line, s.text) for s in read_advert(data, name).sentences]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
-@pytest.mark.parametrize("mark", MARKS)
+@rows("name", ["a.txt", "a.md"])
+@rows("mark", MARKS)
 def test_each_point_of_a_pasted_list_stands_at_its_line(mark, name):
     lines = ["What you will do:", *(f"{mark} {point}" for point in POINTS)]
     assert told("\n".join(lines).encode(), name) == [(1, lines[0]), *((n + 2, point) for n, point in enumerate(POINTS))]

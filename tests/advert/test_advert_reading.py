@@ -272,7 +272,7 @@ def test_damaged_and_other_files_get_a_message_that_helps():
     assert "characters" in refused(docx(paragraph("word " * MAX_TEXT)))
 
 
-@pytest.mark.parametrize(
+@rows(
     "unit",
     [
         "[",
@@ -295,7 +295,7 @@ def test_damaged_and_other_files_get_a_message_that_helps():
         "<i b='",
     ],
 )
-@pytest.mark.parametrize("name", ["a.md", "a.html"])
+@rows("name", ["a.md", "a.html"])
 def test_text_made_to_keep_a_reader_busy_does_not(unit, name):
     data = (unit * (MAX_TEXT // len(unit)))[: MAX_TEXT - 1].encode()
     start = time.perf_counter()

@@ -77,9 +77,7 @@ def test_capitals_typographic_marks_and_invisible_characters_change_nothing(says
     assert rules(says.replace(" ", "\u00a0")) == wanted
 
 
-@pytest.mark.parametrize(
-    "says", [says for says, wanted in FITTED if wanted and not set("\"“”'’‘") & set(says)], ids=lambda s: s[:40]
-)
+@rows("says", [says for says, wanted in FITTED if wanted and not set("\"“”'’‘") & set(says)])
 def test_whatever_stands_in_quotation_marks_is_somebody_elses(says):
     for before, after in ("“”", "‘’", '""', "«»", "„“"):
         assert not rules(f"A poster said {before}{says}{after} once.")
