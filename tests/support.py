@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import yaml
 from hypothesis import settings
 
@@ -18,7 +20,7 @@ from involve_audit.results.audit import Audit
 from involve_audit.rubric.model import LoadedRubric, load_rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
@@ -35,6 +37,36 @@ def spread(of: Sequence[Any], most: int) -> Sequence[Any]:
     """So many of them, spread evenly, the first among them; with `--hypothesis-profile=search` fifteen times as many."""
     most = most * settings().max_examples // 20
     return of if len(of) <= most else [of[n * len(of) // most] for n in range(most)]
+
+
+def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """As `pytest.mark.parametrize`, in one test, which names each row that failed: to begin a test takes longer than most rows do.
+
+    For rows that leave nothing behind, and skip nothing: all of them have the same fixtures.
+    """
+    keys, told = names.split(", "), list(those)
+    assert told, "a table without rows shows nothing"
+
+    def of(test: Callable[..., None]) -> Callable[..., None]:
+        @wraps(test)
+        def all_of_them(**fixtures: Any) -> None:
+            wrong = []
+            for row in told:
+                try:
+                    test(**dict(zip(keys, row if len(keys) > 1 else (row,), strict=True)), **fixtures)
+                except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
+                    failed = error if isinstance(error, Exception) else AssertionError(str(error))
+                    failed.add_note(f"in the row {row!r}")
+                    wrong.append(failed)
+            if wrong:
+                raise ExceptionGroup(f"{len(wrong)} of {len(told)} rows", wrong)
+
+        takes = inspect.signature(test)
+        others = [taken for name, taken in takes.parameters.items() if name not in keys]
+        all_of_them.__signature__ = takes.replace(parameters=others)  # type: ignore[attr-defined]
+        return all_of_them
+
+    return of
 
 
 def written(tree: Any, **how: Any) -> str:

@@ -6,6 +6,8 @@ and `finished` as a phase. Where two would fit, the one that stands first here i
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _WORDS = {
     # the stages of the work
     "priorities": "idea, priority setting, prioritisation, prioritization, agenda setting, question, research question, questions, topic, scoping, needs assessment, identifying, discovery, problem definition, commissioning, choosing the question",
@@ -222,6 +224,7 @@ def _turned(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(ours) for word, ours in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word as the tables hold it: in small letters, with blanks between its parts.
 

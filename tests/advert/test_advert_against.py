@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import rows
 
 from involve_audit.advert.against import Against, alike, stages_of
 from involve_audit.advert.reading import read_advert
@@ -86,9 +86,7 @@ CONTRADICTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("advert", "project", "quoted"), CONTRADICTED, ids=[f"{a[:25]} / {p[:40]}" for a, p, _ in CONTRADICTED]
-)
+@rows("advert, project, quoted", CONTRADICTED)
 def test_a_promise_that_the_file_contradicts_quotes_both_lines(advert, project, quoted):
     one = promise("# Hello\n\n" + advert, project)
     assert one is not None
@@ -103,7 +101,7 @@ def test_a_promise_that_the_file_contradicts_quotes_both_lines(advert, project, 
         assert line.says.split(":")[0] in lines[line.line - 1]
 
 
-@pytest.mark.parametrize("advert", sorted({a for a, _, _ in CONTRADICTED}))
+@rows("advert", sorted({a for a, _, _ in CONTRADICTED}))
 def test_without_the_constraint_the_warning_vanishes_and_a_question_stays(advert):
     one = promise(advert, "project: {title: x}")
     assert one is not None
@@ -146,7 +144,7 @@ CARRIED = [
 ]
 
 
-@pytest.mark.parametrize(("advert", "project"), CARRIED, ids=[f"{a[:25]} / {p[:40]}" for a, p in CARRIED])
+@rows("advert, project", CARRIED)
 def test_a_promise_that_the_file_carries_is_left_in_peace(advert, project):
     assert promise(advert, project) is None
 
@@ -172,7 +170,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("advert", "project"), OPEN, ids=[f"{a[:25]} / {p[:40]}" for a, p in OPEN])
+@rows("advert, project", OPEN)
 def test_what_the_file_leaves_open_is_a_question_and_no_contradiction(advert, project):
     one = promise(advert, project)
     assert one is not None
@@ -211,7 +209,7 @@ def test_an_offer_of_a_say_that_keeps_the_limits_to_itself_is_named_once():
     ]
 
 
-@pytest.mark.parametrize(
+@rows(
     "honest",
     [
         "We cannot change which medicines are prescribed. The review will not change its language: English is fixed.",
@@ -265,8 +263,8 @@ def test_no_warning_without_a_line_that_says_so(kept):
 # --- what supports it -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "stages"),
+@rows(
+    "text, stages",
     [
         ("Help us to set the research question.", ("priorities",)),
         ("Help design the study.", ("design",)),

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 from advert.documents import docx, paragraph
-from support import ROOT
+from support import ROOT, rows
 
 from involve_audit.advert import reading_ease
 from involve_audit.advert.items import ITEMS
@@ -183,8 +183,8 @@ def named(text: str) -> set[str]:
     return set(review(read_advert(text.encode(), "a.md")).said)
 
 
-@pytest.mark.parametrize(
-    ("text", "item"),
+@rows(
+    "text, item",
     [
         ("You help to decide which outcome comes first.", "decisions open"),
         ("Two questions are still open.", "decisions open"),
@@ -205,8 +205,8 @@ def test_what_is_said_is_seen(text, item):
     assert item in named(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "item"),
+@rows(
+    "text, item",
     [
         ("Decide if you want to come.", "decisions open"),
         ("Shape our research!", "decisions open"),

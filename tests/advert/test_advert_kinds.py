@@ -6,6 +6,7 @@ import json
 
 import pytest
 from advert.documents import docx, paragraph
+from support import rows
 
 from involve_audit.advert.blocks import Link
 from involve_audit.advert.language import NotEnglish, only_english
@@ -27,8 +28,8 @@ def told(data: bytes, name: str) -> list[tuple[int, str]]:
     return [(s.line, s.text) for s in read_advert(data, name).sentences]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
-@pytest.mark.parametrize("mark", MARKS)
+@rows("name", ["a.txt", "a.md"])
+@rows("mark", MARKS)
 def test_each_point_of_a_pasted_list_stands_at_its_line(mark, name):
     lines = ["What you will do:", *(f"{mark} {point}" for point in POINTS)]
     assert told("\n".join(lines).encode(), name) == [(1, lines[0]), *((n + 2, point) for n, point in enumerate(POINTS))]
@@ -37,7 +38,7 @@ def test_each_point_of_a_pasted_list_stands_at_its_line(mark, name):
     assert ("promise-influence", 5) in [(f.rule, f.line) for f in found]
 
 
-@pytest.mark.parametrize("mark", ["•", "●", "·", "\uf0b7", "✓", "▪"])
+@rows("mark", ["•", "●", "·", "\uf0b7", "✓", "▪"])
 def test_points_that_were_pasted_into_one_line_are_cut(mark):
     text = f"We ask you to: {f' {mark} '.join(['', *POINTS])}"
     assert [s for _, s in told(text.encode(), "a.txt")] == ["We ask you to:", *POINTS]
@@ -47,7 +48,7 @@ def test_points_that_were_pasted_into_one_line_are_cut(mark):
     assert [s for _, s in told(docx(word), "a.docx")] == ["We ask you to:", *POINTS[:2]]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "We meet on Monday - and on Friday.",
@@ -111,7 +112,7 @@ def test_a_link_that_word_keeps_as_a_field_is_read():
     assert "contact" in said(docx(simple))
 
 
-@pytest.mark.parametrize(
+@rows(
     "target",
     [
         "https://example.org/privacy",
@@ -126,7 +127,7 @@ def test_a_link_to_something_else_is_no_contact(target):
     )
 
 
-@pytest.mark.parametrize("part", ["header1", "header2", "footer1", "footer3", "footnotes", "endnotes"])
+@rows("part", ["header1", "header2", "footer1", "footer3", "footnotes", "endnotes"])
 def test_headers_footers_and_notes_are_read_after_the_text(part):
     kind = {"header": "hdr", "footer": "ftr"}.get(part[:6], part)
     data = docx(paragraph("Join us."), more={f"word/{part}.xml": beside(kind, "Ring 01234 567890")})
@@ -214,7 +215,7 @@ ENGLISH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ENGLISH)
+@rows("text", ENGLISH)
 def test_short_texts_names_and_lists_of_words_count_as_english(text):
     advert = read_advert(text.encode(), "a.txt")
     assert only_english(advert) == advert

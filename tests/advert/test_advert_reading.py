@@ -10,6 +10,7 @@ import pytest
 from advert.documents import docx, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
+from support import rows
 
 from involve_audit.advert.blocks import MAX_TEXT, Link, NotReadable
 from involve_audit.advert.reading import MAX_BYTES, read_advert
@@ -88,8 +89,8 @@ def test_abbreviations_and_initials_do_not_end_a_sentence():
 # --- quotation marks ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
+@rows(
+    "text, parts",
     [
         ("She said “yes. And no.” Then left.", ["“yes.", "And no.”"]),
         ('He said "yes" and "no".', ['"yes"', '"no"']),
@@ -115,7 +116,7 @@ def test_plain_text_keeps_marks_and_joins_wrapped_lines():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@rows(
     "data",
     ["Über uns.\r\nKomm!".encode("utf-16"), b"\xef\xbb\xbf\xc3\x9cber uns.\r\nKomm!", "Über uns.\rKomm!".encode()],
 )
@@ -228,7 +229,7 @@ def test_a_docx_that_lies_about_its_size_is_refused():
     assert refused(lying)
 
 
-@pytest.mark.parametrize(
+@rows(
     "head",
     [
         '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>',
@@ -271,7 +272,7 @@ def test_damaged_and_other_files_get_a_message_that_helps():
     assert "characters" in refused(docx(paragraph("word " * MAX_TEXT)))
 
 
-@pytest.mark.parametrize(
+@rows(
     "unit",
     [
         "[",
@@ -294,7 +295,7 @@ def test_damaged_and_other_files_get_a_message_that_helps():
         "<i b='",
     ],
 )
-@pytest.mark.parametrize("name", ["a.md", "a.html"])
+@rows("name", ["a.md", "a.html"])
 def test_text_made_to_keep_a_reader_busy_does_not(unit, name):
     data = (unit * (MAX_TEXT // len(unit)))[: MAX_TEXT - 1].encode()
     start = time.perf_counter()

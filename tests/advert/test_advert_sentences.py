@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 from advert.labelled import HALVES, HERE, LABELS, invitations, rules, score, sentences
+from support import rows
 
 from involve_audit.advert.findings import WORDS
 from involve_audit.advert.promises import OTHER, SAY
@@ -15,7 +16,7 @@ FITTED = [(says, wanted) for part in ("written_before", "tuned") for says, wante
 KNOWN = {r.rule for r in (*SAY, *OTHER)} | {"words-fault", "words-label"}
 
 
-@pytest.mark.parametrize(("says", "wanted"), FITTED, ids=[says[:40] for says, _ in FITTED])
+@rows("says, wanted", FITTED)
 def test_a_sentence_fires_as_labelled(says, wanted):
     assert rules(says) == wanted
 
@@ -67,7 +68,7 @@ def test_the_set_is_large_and_balanced_enough_to_mean_something():
     assert labels == KNOWN, "each rule has a sentence that shows it"
 
 
-@pytest.mark.parametrize("says", [says for says, wanted in FITTED if wanted], ids=lambda s: s[:40])
+@rows("says", [says for says, wanted in FITTED if wanted])
 def test_capitals_typographic_marks_and_invisible_characters_change_nothing(says):
     wanted = rules(says)
     assert rules(says.upper()) == wanted
@@ -76,15 +77,13 @@ def test_capitals_typographic_marks_and_invisible_characters_change_nothing(says
     assert rules(says.replace(" ", "\u00a0")) == wanted
 
 
-@pytest.mark.parametrize(
-    "says", [says for says, wanted in FITTED if wanted and not set("\"“”'’‘") & set(says)], ids=lambda s: s[:40]
-)
+@rows("says", [says for says, wanted in FITTED if wanted and not set("\"“”'’‘") & set(says)])
 def test_whatever_stands_in_quotation_marks_is_somebody_elses(says):
     for before, after in ("“”", "‘’", '""', "«»", "„“"):
         assert not rules(f"A poster said {before}{says}{after} once.")
 
 
-@pytest.mark.parametrize(
+@rows(
     "says",
     [
         "reshape our researcher", "The shapes of our research", "We cohabit and produce",
@@ -95,7 +94,7 @@ def test_parts_of_other_words_do_not_fire(says):
     assert not rules(f"This is about {says}.")
 
 
-@pytest.mark.parametrize(
+@rows(
     "says",
     [
         "You will not decide which outcomes matter.",
@@ -110,8 +109,8 @@ def test_a_promise_that_is_denied_is_none(says):
     assert not rules(says)
 
 
-@pytest.mark.parametrize(
-    ("says", "rule"),
+@rows(
+    "says, rule",
     [
         ("Not only will you help to shape our research, you are paid for your time.", "promise-influence"),
         ("Why not help shape our research?", "promise-influence"),
@@ -125,7 +124,7 @@ def test_a_word_that_only_looks_like_a_denial_hides_no_promise(says, rule):
     assert rule in rules(says)
 
 
-@pytest.mark.parametrize(
+@rows(
     "says",
     [
         "You can shape the leaflet, but the drug is fixed.",
@@ -142,7 +141,7 @@ def test_a_limit_about_money_does_not_make_an_offer_of_equality_honest():
     assert "promise-partnership" in rules("You will be an equal partner, although parking costs two pounds.")
 
 
-@pytest.mark.parametrize("row", WORDS, ids=lambda row: row.instead[:30])
+@rows("row", WORDS)
 def test_every_word_row_has_a_kinder_way_that_does_not_fire_itself(row):
     assert row.instead
     assert not rules(row.instead.replace("“", "").replace("”", ""))

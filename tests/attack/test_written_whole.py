@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import warnings
+from itertools import cycle
 
 import pytest
 from attack.cases import SMALL
@@ -113,8 +114,7 @@ def _contents(folder):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of this process is made, and ended")
-@pytest.mark.parametrize("when", ["half written", "before it is in its place"])
-@pytest.mark.parametrize("command", WRITING)
+@pytest.mark.parametrize(("command", "when"), list(zip(WRITING, cycle(["half written", "before it is in its place"]))))
 def test_a_run_that_is_killed_leaves_what_stood_there(folder, monkeypatch, command, when):
     before = _contents(folder)
     with warnings.catch_warnings():

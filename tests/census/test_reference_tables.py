@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from support import rows
 
 from involve_audit.census import shipped
 from involve_audit.census.figures import read_reference
@@ -79,7 +80,7 @@ def shares(name: str, groups: str, from_age: int | None = None):
     return found
 
 
-@pytest.mark.parametrize("key", TOTALS, ids=str)
+@rows("key", TOTALS)
 def test_the_people_of_a_table_are_as_many_as_the_census_counted(key):
     people, some = TOTALS[key]
     found = shares(*key)
@@ -89,7 +90,7 @@ def test_the_people_of_a_table_are_as_many_as_the_census_counted(key):
     assert sum(found.of.values()) == 1
 
 
-@pytest.mark.parametrize("key", PERCENT, ids=str)
+@rows("key", PERCENT)
 def test_the_shares_are_the_published_ones(key):
     found = shares(*key).of
     assert {group: round(float(found[group]) * 100, 2) for group in PERCENT[key]} == PERCENT[key]
@@ -235,8 +236,8 @@ def test_shares_that_are_no_whole_are_used_as_they_stand():
     assert sum(whole.of.values()) == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
+@rows(
+    "text, says",
     [
         ("a,b\n1,2\n", "the columns characteristic, category, and count or share"),
         ("characteristic,category,count\nsex,Female,many\n", "own.csv:2:1: sex: the count is not a whole number"),
@@ -291,8 +292,8 @@ def test_the_lists_of_the_united_kingdom_the_united_states_and_include_are_there
     assert "Trans man" in LISTS["gender_identity"].categories
 
 
-@pytest.mark.parametrize(
-    ("groups", "word", "found"),
+@rows(
+    "groups, word, found",
     [
         ("ethnic_group_5", " black british ", "Black"), ("ethnic_group_19", "Pakistani", "Asian: Pakistani"),
         ("age_band", "16–24", "16-24"), ("disability", "no", "Not disabled"), ("religion", "none", "No religion"),

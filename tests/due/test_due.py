@@ -9,7 +9,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import EXAMPLES, shipped
+from support import EXAMPLES, rows, shipped
 
 from involve_audit.due.calendar import calendar, escaped, folded
 from involve_audit.due.items import due, without_words
@@ -62,8 +62,8 @@ def test_what_is_due_is_found_with_its_day():
     assert states == sorted(states)
 
 
-@pytest.mark.parametrize(
-    ("telling", "states"),
+@rows(
+    "telling, states",
     [
         ("care: {plan: {status: planned, when: 2026-11-28}}", ["overdue"]),
         ("care: {plan: {status: planned, when: 2026-11-29}}", ["now"]),
@@ -150,7 +150,7 @@ def test_a_calendar_without_events_is_a_calendar():
     assert parsed(calendar([], DAY)) == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+@rows("path", EXAMPLES)
 def test_the_calendar_of_every_example_is_one(path):
     document = read(path.read_bytes())
     try:

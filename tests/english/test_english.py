@@ -6,6 +6,7 @@ import doctest
 from importlib import import_module
 
 import pytest
+from support import rows
 
 from involve_audit.english.lexicon import is_past, is_simple_past, people_classes, people_words
 from involve_audit.english.tense import tense, wishes
@@ -25,13 +26,13 @@ TENSES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", TENSES)
+@rows("words", TENSES)
 def test_when_something_is(words):
     assert tense(words) == TENSES[words]
 
 
-@pytest.mark.parametrize(
-    ("words", "wished"),
+@rows(
+    "words, wished",
     [("it was to meet every month", True), ("members should be paid", True), ("this could not be agreed", False), ("partners may now stay", False), ("men who used to live here sit on it", False), ("we used to pay", True)],
 )  # fmt: skip
 def test_what_is_only_wished_for_or_was_once_planned(words, wished):

@@ -1,7 +1,7 @@
 """Facts on safety and care: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe
+from support import rows
 
 from involve_audit.facts.answers import Span
 
@@ -160,18 +160,18 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("care")))
+@rows("fact", sorted(facts_of("care")))
 def test_each_fact_comes_out_in_both_ways_and_unknown(fact):
     assert kinds(ROWS, fact), fact
 
 
 # A repair that is not told is none: silence about it must not lift the judgement, and telling of it may.
-@pytest.mark.parametrize(("fact", "rows"), by_fact([row for row in ROWS if "repair" not in row[1]]))
+@rows("fact, rows", by_fact([row for row in ROWS if "repair" not in row[1]]))
 def test_taking_an_answer_away_never_says_something_else(fact, rows):
     assert [(fragment, found) for fragment, _ in rows if (found := list(narrowed(fact, fragment)))] == []
 

@@ -1,7 +1,7 @@
 """Facts on answers that cannot all be true: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, case_of, facts_of, observe, tree_of
+from support import rows
 
 from involve_audit.facts import FACTS
 
@@ -409,12 +409,12 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) is not value] == []
 
 
-@pytest.mark.parametrize(("fact", "fragment"), [r[:2] for r in ROWS if r[2]])
+@rows("fact, fragment", [r[:2] for r in ROWS if r[2]])
 def test_a_contradiction_quotes_both_of_its_lines(fact, fragment):
     where = FACTS[fact].observe(case_of(tree_of(fragment))).where
     assert len(where) >= 2
@@ -425,7 +425,7 @@ def test_each_fact_has_a_row_of_either_kind():
         assert {value for name, _, value in ROWS if name == fact} == {True, False}, fact
 
 
-@pytest.mark.parametrize("never", ["when: never", "since: no", "when: not yet"])
+@rows("never", ["when: never", "since: no", "when: not yet"])
 def test_what_is_told_as_done_and_never_to_have_been_is_not_in_place(never):
     told = f"care: {{plan: {{status: ongoing, {never}}}}}"
     case = case_of(tree_of(told))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from hypothesis import given
 from projects import projects
-from support import EXAMPLES
+from support import EXAMPLES, rows
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
@@ -31,7 +30,7 @@ def shared(project):
     return facts.as_planned
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+@rows("path", EXAMPLES)
 def test_examples_with_their_plans(path):
     assert shared(read_project(read(path.read_bytes(), path.name)))
 
@@ -45,8 +44,8 @@ def test_any_project_with_its_plans(tree):
     shared(project)
 
 
-@pytest.mark.parametrize(
-    ("told", "fact"),
+@rows(
+    "told, fact",
     [
         ({"access": {"papers_ahead": {"status": "planned"}}}, "papers_sent_ahead"),
         ({"access": {"papers_ahead": {"status": "ongoing", "since": "2030"}}}, "papers_sent_ahead"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from fact_rows import by_fact
 from observing import narrowed, observe, table_covers
+from support import rows
 
 
 def limits(*told, **timing):
@@ -147,12 +147,12 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(TABLE))
+@rows("fact, rows", by_fact(TABLE))
 def test_a_fact_says_what_the_file_tells(fact, rows):
     assert [(given, found) for given, value in rows if (found := observe(fact, given)) != value] == []
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(TABLE))
+@rows("fact, rows", by_fact(TABLE))
 def test_taking_an_answer_away_only_widens_a_fact(fact, rows):
     assert [(given, found) for given, _ in rows if (found := list(narrowed(fact, given)))] == []
 

@@ -1,7 +1,7 @@
 """Facts on influence, feedback and accountability: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe, open_span, words
+from support import rows
 
 from involve_audit.facts.answers import Span
 
@@ -277,12 +277,12 @@ NEVER_UNKNOWN = {"stages_with_contributors_at_work"}
 """Of the eight stages, none to all: a range from the beginning."""
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("influence") - NEVER_UNKNOWN))
+@rows("fact", sorted(facts_of("influence") - NEVER_UNKNOWN))
 def test_each_fact_comes_out_in_both_ways_and_unknown(fact):
     assert kinds(ROWS, fact), fact
     assert observe(fact, "") is None
@@ -293,7 +293,7 @@ def lies_ahead_or_is_told_to_be_all(fragment):
     return "2027" in fragment or "2026-05" in fragment or "stages: {complete: yes" in fragment
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact([r for r in ROWS if not lies_ahead_or_is_told_to_be_all(r[1])]))
+@rows("fact, rows", by_fact([r for r in ROWS if not lies_ahead_or_is_told_to_be_all(r[1])]))
 def test_taking_an_answer_away_never_says_something_else(fact, rows):
     assert [(fragment, found) for fragment, _ in rows if (found := list(narrowed(fact, fragment)))] == []
 

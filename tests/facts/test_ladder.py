@@ -1,7 +1,7 @@
 """Facts on roles by stage, rooms and rungs: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe, words
+from support import rows
 
 ABOUT_THE_FILE = {"stages_told", "enough_stages_told", "enough_is_told", "told_who_decided_or_what_changed"}
 """They ask what the file tells, and not what is so: fewer answers make them smaller, and they are never unknown."""
@@ -104,17 +104,17 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("ladder") - ABOUT_THE_FILE))
+@rows("fact", sorted(facts_of("ladder") - ABOUT_THE_FILE))
 def test_each_fact_comes_out_in_two_ways_and_unknown(fact):
     assert kinds(ROWS, fact)
 
 
-@pytest.mark.parametrize("fact", sorted(ABOUT_THE_FILE))
+@rows("fact", sorted(ABOUT_THE_FILE))
 def test_what_asks_about_the_file_comes_out_in_two_ways_and_is_never_unknown(fact):
     values = [value for name, _, value in ROWS if name == fact]
     assert None not in values
@@ -125,7 +125,7 @@ def test_what_asks_about_the_file_comes_out_in_two_ways_and_is_never_unknown(fac
 LAWFUL = [row for row in ROWS if row[0] not in ABOUT_THE_FILE | AS_FAR_AS_TOLD]
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(LAWFUL))
+@rows("fact, rows", by_fact(LAWFUL))
 def test_taking_an_answer_away_never_says_something_else(fact, rows):
     # A day that is still to come keeps what is said to be done from counting; without the day it counts.
     found = ((fragment, path) for fragment, _ in rows for path, *_ in narrowed(fact, fragment))

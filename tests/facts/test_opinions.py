@@ -1,7 +1,7 @@
 """Facts on what contributors say, asked apart from the team: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe
+from support import rows
 
 VIEW = "views: [{of: contributors, asked: 8, answered: 6, collected_by: outside the team, %s}]"
 TWICE = "views: [{of: contributors, answered: 6, anonymous: yes, label_fits: yes}, {of: contributors, answered: 6, anonymous: yes, %s}]"
@@ -29,16 +29,16 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("views")))
+@rows("fact", sorted(facts_of("views")))
 def test_each_fact_comes_out_in_both_ways_and_unknown(fact):
     assert kinds(ROWS, fact), fact
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_taking_an_answer_away_never_says_something_else(fact, rows):
     assert [(fragment, found) for fragment, _ in rows if (found := list(narrowed(fact, fragment)))] == []

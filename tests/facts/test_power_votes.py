@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-from support import written
+from support import rows, written
 
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import Span
@@ -27,8 +26,8 @@ def case(votes):
     return Case(read_project(read(written(tree), "project.yaml")), dt.date(2026, 1, 1))
 
 
-@pytest.mark.parametrize(
-    ("votes", "role", "equal"),
+@rows(
+    "votes, role, equal",
     [
         ("equal", "decided together", (4, None)),
         ("yes", "decided together", (0, None)),

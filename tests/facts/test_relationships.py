@@ -1,7 +1,7 @@
 """Facts on relationships, learning and skills: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe, open_span
+from support import rows
 
 TRAINING = "relationships: {training: {status: done, %s}}"
 WISHES = "relationships: {wishes: {status: ongoing, %s}}"
@@ -100,16 +100,16 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("relationships")))
+@rows("fact", sorted(facts_of("relationships")))
 def test_each_fact_comes_out_in_both_ways_and_unknown(fact):
     assert kinds(ROWS, fact), fact
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_taking_an_answer_away_never_says_something_else(fact, rows):
     assert [(fragment, found) for fragment, _ in rows if (found := list(narrowed(fact, fragment)))] == []

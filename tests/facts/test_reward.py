@@ -1,7 +1,7 @@
 """Facts on reward and resources: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe, open_span, words
+from support import rows
 
 from involve_audit.facts.answers import Span
 
@@ -189,18 +189,18 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("reward")))
+@rows("fact", sorted(facts_of("reward")))
 def test_each_fact_has_rows_for_two_answers_and_for_not_knowing(fact):
     assert kinds(ROWS, fact)
     assert observe(fact, "") is None
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_an_answer_taken_away_only_leaves_more_open(fact, rows):
     assert [(fragment, found) for fragment, _ in rows if (found := list(narrowed(fact, fragment)))] == []
 

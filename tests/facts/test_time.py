@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
+from support import rows
 
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
@@ -23,8 +23,8 @@ def days(start: str, text: str) -> tuple[str, str] | None:
     return None if found is None else (found[0].isoformat(), found[1].isoformat())
 
 
-@pytest.mark.parametrize(
-    ("start", "text", "wanted"),
+@rows(
+    "start, text, wanted",
     [
         ("2026-04", "month 6", ("2026-09-01", "2026-09-30")),
         ("2026-04", "months 3-9", ("2026-06-01", "2026-12-31")),
@@ -50,8 +50,8 @@ def test_a_date_of_the_project_bounds_what_is_told_by_it():
     assert told.days(read_dates("before the award")) is None
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "wanted"),
+@rows(
+    "one, other, wanted",
     [
         ("month 3", "month 9", True),
         ("month 9", "month 3", False),
@@ -70,22 +70,22 @@ def test_the_order_of_words_needs_no_days(one, other, wanted):
     assert case("").before(read_dates(one), read_dates(other)) is wanted
 
 
-@pytest.mark.parametrize(("start", "wanted"), [("2026-04", True), ("2026-09", False), ("", None)])
+@rows("start, wanted", [("2026-04", True), ("2026-09", False), ("", None)])
 def test_what_was_done_in_a_month_of_the_project_was_done_once_that_month_has_come(start, wanted):
     dates = f"project: {{dates: {{start: {start}}}}}\n" if start else ""
     told = case(f"{dates}honesty: {{meaning: {{status: done, when: month 6}}}}")
     assert told.in_place(told.at("honesty.meaning")) is wanted
 
 
-@pytest.mark.parametrize(("start", "wanted"), [("2026-01", True), ("2026-10", False), ("", False)])
+@rows("start, wanted", [("2026-01", True), ("2026-10", False), ("", False)])
 def test_a_plan_for_a_month_of_the_project_is_overdue_when_it_has_passed(start, wanted):
     dates = f"project: {{dates: {{start: {start}}}}}\n" if start else ""
     told = case(f"{dates}honesty: {{meaning: {{status: planned, when: month 6}}}}")
     assert told.overdue(told.at("honesty.meaning")) is wanted
 
 
-@pytest.mark.parametrize(
-    ("told", "phase", "paused", "cancelled"),
+@rows(
+    "told, phase, paused, cancelled",
     [
         ("paused", "running", True, False),
         ("cancelled", "finished", False, True),
@@ -98,8 +98,8 @@ def test_paused_work_reads_as_running_and_cancelled_work_as_finished(told, phase
     assert (found.phase, found.paused, found.cancelled) == (phase, paused, cancelled)
 
 
-@pytest.mark.parametrize(
-    ("told", "wanted"),
+@rows(
+    "told, wanted",
     [
         ("team", {"team"}),
         ("[team, above]", {"team", "above"}),

@@ -1,7 +1,7 @@
 """Facts on the signs of tokenism: a fragment of a project file, and what each fact makes of it."""
 
-import pytest
 from fact_rows import by_fact, facts_of, kinds, narrowed, observe, tree_of
+from support import rows
 
 TIMING = "timing: {%s}"
 SEAT = "rooms: {board: {contributors: %s, votes: %s, status: ongoing}}\n"
@@ -123,12 +123,12 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fact", "rows"), by_fact(ROWS))
+@rows("fact, rows", by_fact(ROWS))
 def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) != value] == []
 
 
-@pytest.mark.parametrize("fact", sorted(facts_of("tokenism")))
+@rows("fact", sorted(facts_of("tokenism")))
 def test_each_fact_comes_out_in_two_ways_and_unknown(fact):
     assert kinds(ROWS, fact)
 
@@ -141,8 +141,8 @@ AN_EVENT = "heard_or_not_by_now"
 """That people say that they were not heard is an event: without it nobody owes them an answer yet."""
 
 
-@pytest.mark.parametrize(
-    ("fact", "fragment", "value"),
+@rows(
+    "fact, fragment, value",
     [row for row in ROWS if row[0] != AN_EVENT and not any(part in row[1] for part in AGAINST_EACH_OTHER)],
 )
 def test_taking_an_answer_away_never_says_something_else(fact, fragment, value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from support import rows
 
 from involve_audit.importing.choices import choice
 from involve_audit.importing.dates import date_of, date_within, order_of
@@ -51,7 +51,7 @@ KNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("heading", "role"), KNOWN)
+@rows("heading, role", KNOWN)
 def test_headings_as_people_write_them_are_known(heading, role):
     assert roles_of(heading)[:1] == (role,)
 
@@ -152,12 +152,12 @@ IN_LOGS = [
 ]
 
 
-@pytest.mark.parametrize(("heading", "careful"), IN_LOGS)
+@rows("heading, careful", IN_LOGS)
 def test_a_heading_goes_where_a_careful_reader_would_put_it_or_nowhere(heading, careful):
     assert not set(roles_of(heading)) - {*careful, "note", "person"}, roles_of(heading)
 
 
-@pytest.mark.parametrize(
+@rows(
     "heading", ["", "Colour", "Time for change", "By the way", "Weather", "How nice", "42", "Total nonsense"]
 )  # fmt: skip
 def test_a_heading_that_says_nothing_of_the_kind_is_not_guessed(heading):
@@ -175,8 +175,8 @@ def test_every_place_of_the_table_can_be_said_with_map():
     assert "influence.log.said" in targets()
 
 
-@pytest.mark.parametrize(
-    ("field", "cell", "word", "rest"),
+@rows(
+    "field, cell, word, rest",
     [
         ("answer", "Yes", "taken up", ""),
         ("answer", "Partly – no budget", "partly", "no budget"),
@@ -195,8 +195,8 @@ def test_a_closed_choice_is_understood_whole_or_not_at_all(field, cell, word, re
     assert choice(field, cell) == (word, rest)
 
 
-@pytest.mark.parametrize(
-    ("cell", "order", "found"),
+@rows(
+    "cell, order, found",
     [
         ("2025-03-12", "", "2025-03-12"),
         ("2025-03-12 10:30", "", "2025-03-12"),
@@ -227,8 +227,8 @@ def test_the_column_tells_whether_the_day_comes_first():
     assert order_of(["25/04/2025 – a workshop", "x"]) == "day"
 
 
-@pytest.mark.parametrize(
-    ("cell", "found"),
+@rows(
+    "cell, found",
     [
         ("12 March 2025: online workshop", ("12 March 2025", "online workshop")),
         ("25/04/2025 – panel, six people", ("2025-04-25", "panel, six people")),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from logs import PROJECT, told, tree, xlsx
-from support import EXAMPLES
+from support import EXAMPLES, rows
 
 from involve_audit import editing
 from involve_audit.importing.export import DoesNotFit, workbook
@@ -85,7 +85,7 @@ def test_the_same_words_on_another_day_are_another_entry():
     assert len(log(other)) == 2
 
 
-@pytest.mark.parametrize(
+@rows(
     "told_so",
     [
         "sources: none",

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from labelled_prose import score, texts
-from support import ROOT
+from support import ROOT, rows
 
 from involve_audit.drafts.finding import found_in, read_document
 from involve_audit.drafts.putting import accepted, beside, source_of
@@ -99,8 +99,8 @@ Three members of staff left.
 Nobody on the ward is paid to translate.""".splitlines()
 
 
-@pytest.mark.parametrize("before", ["", "The Patient Panel has ten members. "], ids=["alone", "after a panel"])
-@pytest.mark.parametrize("words", OTHERS)
+@rows("before", ["", "The Patient Panel has ten members. "])
+@rows("words", OTHERS)
 def test_groups_pay_and_decisions_of_others_give_no_draft(words, before):
     assert [d for d in drafts(before + words, "a.txt") if d.sentence != before.strip()] == []
 
@@ -283,8 +283,8 @@ def test_who_a_bare_noun_means_is_looked_up():
     assert not any(place.startswith(("rooms.clinical", "reward")) for place in found)
 
 
-@pytest.mark.parametrize(
-    ("words", "left"),
+@rows(
+    "words, left",
     [("Three members left; none was asked why.", {"left": "three", "asked_why": "no"}), ("One member has resigned.", {"left": "one"}), ("Three members left the room.", {}), ("Four patients left the ward.", {})],
 )  # fmt: skip
 def test_who_left(words, left):
@@ -305,7 +305,7 @@ SAID = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", SAID)
+@rows("words", SAID)
 def test_what_people_said_and_what_came_of_it(words):
     found = told(PANEL_OF_TEN + words, "a.txt")
     said = {place.removeprefix("influence.log."): value for place, value in found.items() if "influence.log" in place}
@@ -327,7 +327,7 @@ The Board: nine directors, paid £900 per meeting.
     assert found["reward.pay.rate"] == "£20 per meeting"
 
 
-@pytest.mark.parametrize(
+@rows(
     "words",
     ["So far nobody has been paid a penny.", "Members gave their time unpaid.", "No payment for attendance is made.", "They get no fee."],
 )  # fmt: skip
@@ -365,7 +365,7 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize("what", NOTHING)
+@rows("what", NOTHING)
 def test_what_is_said_of_others_or_only_wished_is_no_draft(what):
     alone = told(PANEL + NOTHING[what])
     assert alone == {
@@ -373,7 +373,7 @@ def test_what_is_said_of_others_or_only_wished_is_no_draft(what):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Patients reviewed the protocol and chose the arm themselves.",
@@ -392,21 +392,19 @@ TENSES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", TENSES)
+@rows("text", TENSES)
 def test_plans_and_what_was_held_go_to_their_places(text):
     assert told(text)["rooms.patient_panel.status"] == TENSES[text]
 
 
-@pytest.mark.parametrize(
-    ("phase", "status"), [("applying", "planned"), ("running", "ongoing"), ("finished", "done"), (None, "ongoing")]
-)
+@rows("phase, status", [("applying", "planned"), ("running", "ongoing"), ("finished", "done"), (None, "ongoing")])
 def test_what_is_written_in_the_present_fits_the_phase(phase, status):
     text = "format: 1\n" + (f"project: {{phase: {phase}}}\n" if phase else "")
     found = [d for d in beside(text, drafts("The Patient Panel meets every month.")) if d]
     assert [d.value("status") for d in found] == [status]
 
 
-@pytest.mark.parametrize(
+@rows(
     "words",
     [
         "The Patient Panel asked us to change the name of Dr Osei's clinic, and we removed it.",
@@ -455,7 +453,7 @@ def test_what_the_file_says_otherwise_is_shown_and_not_overwritten_unasked(there
     assert (there / "project.yaml").read_text() == START
 
 
-@pytest.mark.parametrize(
+@rows(
     "none",
     [
         "rooms: none",
@@ -674,7 +672,7 @@ WORDINGS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", WORDINGS)
+@rows("words", WORDINGS)
 def test_ways_of_saying_it(words):
     found = told(f"{words} This is what is said about it here and nothing else is said of it.")
     assert {key: found.get(key) for key in WORDINGS[words]} == WORDINGS[words]

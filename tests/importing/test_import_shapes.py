@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from logs import columns, ods, told, tree, xlsx
+from support import rows
 
 from involve_audit.importing.headings import is_known, roles_of
 from involve_audit.importing.workbook import CannotRead, read_workbook
@@ -213,8 +214,8 @@ def test_names_addresses_and_what_looks_like_them_are_left_out_with_a_count():
     assert found.cells["left out"] == 4
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@rows("separator", [",", ";", "\t"])
+@rows("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_csv_in_any_usual_writing(separator, encoding):
     lines = [
         "Our log",
@@ -227,7 +228,7 @@ def test_a_csv_in_any_usual_writing(separator, encoding):
     assert (entry["said"], entry["note"]) == ("Café closes at 5 – “too early”", "From row 4")
 
 
-@pytest.mark.parametrize("data", ["Дата;Что;Что\n1;Привет;Мир".encode("cp1251"), "Date;What was said\n1;zażółć gęślą jaźń".encode("cp1250"), b"\x00\x01\x02", b"", b"%PDF-1.4 x", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0old"])  # fmt: skip
+@rows("data", ["Дата;Что;Что\n1;Привет;Мир".encode("cp1251"), "Date;What was said\n1;zażółć gęślą jaźń".encode("cp1250"), b"\x00\x01\x02", b"", b"%PDF-1.4 x", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0old"])  # fmt: skip
 def test_what_cannot_be_read_whole_is_refused(data):
     with pytest.raises(CannotRead):
         read_workbook(data, "log.csv", is_known)
@@ -303,7 +304,7 @@ def test_whatever_stands_in_a_log_every_cell_goes_somewhere_and_the_file_is_read
 # --- rows that are no entries, and words that teams have for the same things ------------------------------------
 
 
-@pytest.mark.parametrize(
+@rows(
     "first",
     [
         "Subtotal Q1",
@@ -326,15 +327,13 @@ def test_a_total_of_something_is_no_entry(first):
     assert any("this is a total" in remark.says for remark in found.remarks)
 
 
-@pytest.mark.parametrize(
-    "said", ["Total rethink of the leaflet", "Totally new recruitment plan", "Sum up each page in a line"]
-)
+@rows("said", ["Total rethink of the leaflet", "Totally new recruitment plan", "Sum up each page in a line"])
 def test_what_people_said_is_no_total(said):
     rows = [["What was said", "What changed", "Date"], [said, "Rewritten with the panel", dt.date(2025, 1, 15)]]
     assert tree(told(xlsx({"Log": rows}))[0])["influence"]["log"][0]["said"] == said
 
 
-@pytest.mark.parametrize("alone", ["January 2025", "Rates as in the guidance; see finance", "* by bank transfer"])
+@rows("alone", ["January 2025", "Rates as in the guidance; see finance", "* by bank transfer"])
 def test_one_cell_alone_is_no_meeting_and_is_named(alone):
     rows = [["Meeting", "Date", "Fee"], [alone, None, None], ["Panel", dt.date(2025, 1, 15), 75]]
     put, found = told(xlsx({"Payments": rows}))
@@ -377,8 +376,8 @@ def test_a_budget_by_years_has_its_sums():
     assert "reward" not in tree(told(xlsx({"Payments": paid}))[0])
 
 
-@pytest.mark.parametrize(
-    ("heading", "role"),
+@rows(
+    "heading, role",
     [
         ("In their own words", "said"), ("Summary of views", "said"), ("What we heard", "said"), ("What is different now", "changed"),
         ("Our reply to the group", "answer"), ("Date we went back to people", "told_back"), ("Held on", "when"), ("Taken by whom", "decided_by"),
@@ -426,7 +425,7 @@ def test_a_title_over_all_columns_is_no_part_of_their_headings():
     assert [c.heading for c in sheet.columns] == ["Date", "Issue brought by members", "Outcome"]
 
 
-@pytest.mark.parametrize(
+@rows(
     "cell", ["Not yet known", "Too early to say", "Under discussion", "awaiting ethics committee", "Waiting for ethics"]
 )
 def test_what_is_still_open_is_no_change(cell):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from answering_at_random import kept_all
 from hypothesis import given
 from hypothesis import strategies as st
+from support import rows
 
 from involve_audit.editing import CannotInsert, put, with_told
 from involve_audit.load import read
@@ -32,8 +32,8 @@ FILES = [
 ]
 
 
-@pytest.mark.parametrize("text", FILES)
-@pytest.mark.parametrize(
+@rows("text", FILES)
+@rows(
     "path",
     [
         ("reward", "pay", "preparation"),
@@ -43,7 +43,7 @@ FILES = [
         ("care", "support", "before"),
     ],
 )
-@pytest.mark.parametrize("value", ["paid", "£25: an hour # yes", {"status": "done", "when": "2024"}, ["a", "b, c"]])
+@rows("value", ["paid", "£25: an hour # yes", {"status": "done", "when": "2024"}, ["a", "b, c"]])
 def test_an_answer_is_put_where_it_belongs(text, path, value):
     try:
         new = put(text, path, value)
@@ -89,7 +89,7 @@ def test_any_words_are_read_back_as_they_were_written(words, text):
     assert read(new).tree["honesty"]["meaning"]["owner"] == words
 
 
-@pytest.mark.parametrize(
+@rows(
     "items",
     [
         "  - \n  - {said: a}\n  - ~\n  - {said: b}\n",

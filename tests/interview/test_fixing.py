@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from support import EXAMPLES
+from support import EXAMPLES, rows
 
 from involve_audit.interview.fixing import fixed
 from involve_audit.load import read, read_project
@@ -15,8 +15,8 @@ from involve_audit.messages import InputError
 HEAD = "format: 1\n"
 
 
-@pytest.mark.parametrize(
-    ("wrong", "right"),
+@rows(
+    "wrong, right",
     [
         ("stages:\n  dezign: {role: involved}   # kept\n", "stages:\n  design: {role: involved}   # kept\n"),
         ("stages:\n  design: {role: involvd, statsu: done}\n", "stages:\n  design: {role: involved, status: done}\n"),
@@ -37,7 +37,7 @@ def test_a_slip_of_one_letter_is_mended_and_nothing_else(wrong, right):
     read_project(read(new))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "sources: {minutes_1: {kind: minutes}}\nreward: {lead: {named: yes, source: minutes_2}}\n",  # another source

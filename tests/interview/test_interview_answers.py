@@ -6,6 +6,7 @@ import pytest
 from answering_at_random import HEADS, ask
 from hypothesis import given
 from hypothesis import strategies as st
+from support import rows
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import Choice, NotUnderstood, Question, answered
@@ -23,9 +24,7 @@ CHOICES = Question(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "line", ["2", "2.", "2)", "(2)", "together", "Together", "toget", "they and the team together", " 2 ", "jointly"]
-)
+@rows("line", ["2", "2.", "2)", "(2)", "together", "Together", "toget", "they and the team together", " 2 ", "jointly"])
 def test_a_choice_is_made_by_number_by_word_or_by_its_beginning(line):
     assert understood(CHOICES, line).tells == ((PLACE, "together"),)
 
@@ -37,8 +36,8 @@ def test_no_means_nobody_where_nobody_is_an_answer():
     assert understood(question, "no").echo == "nobody"
 
 
-@pytest.mark.parametrize(
-    ("line", "says"),
+@rows(
+    "line, says",
     [
         ("t", "may be 'team' or 'together'"),
         ("7", "from 1 to 3"),
@@ -52,8 +51,8 @@ def test_what_fits_no_choice_is_said_with_what_does(line, says):
         understood(CHOICES, line)
 
 
-@pytest.mark.parametrize(
-    ("line", "word"),
+@rows(
+    "line, word",
     [("?", "I don't know"), ("I don't know", "I don't know"), ("DON'T KNOW.", "I don't know"), ("not decided yet", "not decided yet"),
      ("tbc", "not decided yet"), ("n/a", "does not apply"), ("does not apply", "does not apply"), ("know", None), ("2", None)],
 )  # fmt: skip
@@ -72,8 +71,8 @@ def value(kind, path=("reward", "pay", "rate")):
     return Question("x", "How?", kind, path=path, unknown=((path, "unknown"),))
 
 
-@pytest.mark.parametrize(
-    ("kind", "line", "echo"),
+@rows(
+    "kind, line, echo",
     [("count", "about 8", "6 to 10"), ("count", "up to 15", "2 to 15"), ("count", "some", "2 or more"), ("count", "a dozen", "12"),
      ("date", "March 2026", "March 2026"), ("date", "2026", "2026"), ("date", "3 May 2025", "3 May 2025"), ("date", "no", "no, not so far"),
      ("date", "before design", "before design"), ("money", "£25 an hour", "£25 an hour (an amount of 25.00)"), ("money", "none", "none (an amount of 0.00)"),
@@ -85,9 +84,7 @@ def test_a_value_is_taken_as_people_say_it_and_said_back_as_it_was_understood(ki
     assert found.echo == echo
 
 
-@pytest.mark.parametrize(
-    ("kind", "line"), [("count", "half of them"), ("date", "soonish"), ("money", "a fair sum"), ("period", "long")]
-)
+@rows("kind, line", [("count", "half of them"), ("date", "soonish"), ("money", "a fair sum"), ("period", "long")])
 def test_a_value_that_is_none_is_refused_with_what_is_allowed(kind, line):
     with pytest.raises(NotUnderstood):
         understood(value(kind), line)
@@ -100,8 +97,8 @@ SHOWS = Question(
 STAGES = "format: 1\nsources:\n  bid: {kind: application}\nstages:\n  design: {role: involved, status: done}\n  analysis: consulted\n"
 
 
-@pytest.mark.parametrize(
-    ("line", "kind", "title", "date"),
+@rows(
+    "line, kind, title, date",
     [("minutes of March 2025", "minutes", "minutes of March 2025", "March 2025"), ("an e-mail from 3 May 2025", "letter", "an e-mail from 3 May 2025", "3 May 2025"),
      ("2", "minutes", None, None), ("our website", "page", "our website", None), ("the video on the wall", "recording", "the video on the wall", None),
      ("something odd", "other", "something odd", None)],

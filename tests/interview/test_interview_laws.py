@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 
 import pytest
 import yaml
@@ -29,12 +30,17 @@ STARTS = {
 STEPS = 9
 
 
+@lru_cache(maxsize=2)
+def judged(text):
+    return Sitting(text, shipped().rubric, DAY).judged
+
+
 def open_in(text):
-    return openness(Sitting(text, shipped().rubric, DAY).judged)
+    return openness(judged(text))
 
 
 def possible(text):
-    return set(Sitting(text, shipped().rubric, DAY).judged.weighed.outcome.possible)
+    return set(judged(text).weighed.outcome.possible)
 
 
 @pytest.mark.parametrize("name", STARTS)
@@ -60,9 +66,9 @@ def test_whatever_is_answered_the_rest_of_the_file_stays_and_the_answer_is_in_it
             continue
         assert kept_all(text, new), (question.id, answer)
         assert "\r\n" not in text or "\n" not in new.replace("\r\n", "")
-        there = read(new).tree
-        named = {s: tuple(there[s]) for s in ("sources", "rooms") if isinstance(read(text).tree.get(s), dict)}
-        for place, value in understood(question, answer, {s: tuple(read(text).tree[s]) for s in named}).tells:
+        there, was = read(new).tree, read(text).tree
+        named = {s: tuple(was[s]) for s in ("sources", "rooms") if isinstance(was.get(s), dict)}
+        for place, value in understood(question, answer, named).tells:
             told = stands(there, place)
             assert told is not None, (question.id, answer, place)
             if isinstance(value, str):

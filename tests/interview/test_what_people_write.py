@@ -6,7 +6,7 @@ import re
 
 import pytest
 from answering_at_random import DAY, HEADS, example
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import Choice, NotUnderstood, Question, answered, asked_back, coming, said_back
@@ -153,8 +153,8 @@ WHO = Question(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("said", "found"),
+@rows(
+    "said, found",
     [
         ("papers, talks and reports", "c"), ("choosing the question, collecting data", "ab"), ("collecting data and papers", "bc"),
         ("papers, talks and reports, collecting data", "bc"), ("deciding what is needed; reports", "ac"), ("1, sharing", "ac"),
@@ -165,7 +165,7 @@ def test_parts_of_the_printed_words_are_enough_where_several_may_be_named(said, 
     assert "".join(sorted(p[0] for p, _ in understood(PARTS, said).tells)) == found
 
 
-@pytest.mark.parametrize(
+@rows(
     "said",
     [
         "papers: no",
@@ -184,8 +184,8 @@ def test_a_part_with_a_no_is_asked_back(said):
         understood(PARTS, said)
 
 
-@pytest.mark.parametrize(
-    ("said", "word"),
+@rows(
+    "said, word",
     [
         ("people themselves say that they were not heard: they found out later", "team"), ("people themselves say that they were heard", "together"),
         ("themselves say that they were not heard", "team"), ("they say no (a letter of May)", "team"), ("2. a letter says so", "team"),
@@ -211,8 +211,8 @@ def test_words_are_not_lost_where_the_file_has_no_room_for_them():
     assert "could not be kept" in said_back(text, HEARD, "1: in a letter")
 
 
-@pytest.mark.parametrize(
-    ("said", "word"),
+@rows(
+    "said, word",
     [
         ("the government", "above"),
         ("funder", "above"),
@@ -225,9 +225,7 @@ def test_a_word_out_of_what_is_printed_is_enough(said, word):
     assert understood(WHO, said).tells == ((PLACE, word),)
 
 
-@pytest.mark.parametrize(
-    "said", ["the", "they", "1, 2", "2 of them", "team, no", "not the team", "the team? no", "it", "3: the team"]
-)
+@rows("said", ["the", "they", "1, 2", "2 of them", "team, no", "not the team", "the team? no", "it", "3: the team"])
 def test_what_may_be_something_else_is_asked_back(said):
     with pytest.raises(NotUnderstood):
         understood(WHO, said)
@@ -241,7 +239,7 @@ WORDS_TOO = Question(
 )
 
 
-@pytest.mark.parametrize("said", ["1: no", "yes: nothing", "yes: none", "1 no", "yes: don't know"])
+@rows("said", ["1: no", "yes: nothing", "yes: none", "1 no", "yes: don't know"])
 def test_a_bare_no_is_not_taken_for_the_few_words(said):
     with pytest.raises(NotUnderstood):
         understood(WORDS_TOO, said)
@@ -252,7 +250,7 @@ def test_a_bare_no_is_not_taken_for_the_few_words(said):
 CALLED = Question("called", "Which words?", "texts", path=("project", "called"), or_none=True)
 
 
-@pytest.mark.parametrize(
+@rows(
     "said",
     [
         "none",
@@ -270,9 +268,7 @@ def test_that_there_is_no_word_is_not_a_word(said):
     assert understood(CALLED, said).tells == ((("project", "called"), "none"),)
 
 
-@pytest.mark.parametrize(
-    "said", ["it was never called anything", "not co-production", "no decision about us without us"]
-)
+@rows("said", ["it was never called anything", "not co-production", "no decision about us without us"])
 def test_what_may_say_that_there_is_none_is_asked_back_and_quotes_make_it_words(said):
     with pytest.raises(NotUnderstood, match="in quotes"):
         understood(CALLED, said)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from projects import projects
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -31,7 +31,7 @@ DOUBT = "disputed: {by: contributors, says: We were told and not asked}"
 
 def audit(text: str):
     document = read(f"format: 1\n{text}\n")
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def fact(name: str, text: str):
@@ -274,8 +274,8 @@ def test_what_is_opened_already_is_not_opened_otherwise(tree):
         assert once is project
 
 
-@pytest.mark.parametrize("role", ["consulted", "involved", "decided together", "led"])
-@pytest.mark.parametrize("status", ["planned", "policy", "aim", "done", "ongoing", "stopped"])
+@rows("role", ["consulted", "involved", "decided together", "led"])
+@rows("status", ["planned", "policy", "aim", "done", "ongoing", "stopped"])
 def test_a_disputed_part_is_no_more_open_for_its_status(role, status):
     """Taking the status away closes nothing: of what is disputed, no more than the file tells or plans can be shown."""
     told = {"role": role, "disputed": {"by": "contributors", "says": "It was not so."}}

@@ -16,7 +16,7 @@ DAY = dt.date(2026, 11, 23)
 
 def audit(text: str):
     document = read(f"format: 1\n{text}\n")
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -30,7 +30,7 @@ def text(role, status="done", more=", source: m"):
 
 def audit(role, status="done", more=", source: m"):
     document = read(text(role, status, more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize("status", ["done", "ongoing", "planned", "stopped", "policy", "unknown"])
@@ -56,8 +56,8 @@ def test_it_is_told_as_it_stands():
     assert "involvement" in {v.id for v in found.verdict.possible}
 
 
-@pytest.mark.parametrize(
-    ("fact", "value"),
+@rows(
+    "fact, value",
     [("every_told_stage_involves_nobody", False), ("people_present", True), ("role_below_wish", None)],
 )
 def test_what_both_roles_share_is_so_and_what_only_one_is_stays_open(fact, value):
@@ -74,6 +74,6 @@ def test_people_at_work_are_counted_as_none_to_all():
 def test_one_that_is_certain_is_not_made_less_by_one_that_is_not():
     spans = f"[{{role: {EITHER}, status: done, who: patients, source: m}}, {{role: involved, status: done, who: carers, source: m}}]"
     document = read(f"format: 1\nsources: {{m: {{kind: minutes}}}}\nstages: {{design: {spans}}}\n")
-    found = judge(document, read_project(document), shipped(), DAY, steps=False)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     design = next(s for s in found.rung.stages if s.id == "design")
     assert (design.told, design.shown.low, design.shown.high) == ("involved", "involved", "involved")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -27,12 +27,12 @@ def fact(name, rest):
 
 def accounts(rest):
     document = read(text(rest))
-    found = judge(document, read_project(document), shipped(), DAY, steps=False)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     return [(a.open, a.told, a.by, a.says) for a in found.accounts]
 
 
-@pytest.mark.parametrize(
-    ("section", "name", "value"),
+@rows(
+    "section, name, value",
     [
         ("power: {success_defined_by: together%s}", "success_defined_with_contributors", True),
         ("power: {success_defined_by: team, final_say: team%s}", "success_defined_with_contributors", False),
@@ -61,8 +61,8 @@ def test_both_accounts_are_printed():
     ]
 
 
-@pytest.mark.parametrize(
-    ("rest", "says"),
+@rows(
+    "rest, says",
     [
         ("timing: {first_involved: 2020, design_locked: 2021, disputed: {%s}}", "say which of them is told otherwise"),
         ("power: {agenda: yes, disputed: {%s}}", "no answer stands directly in this section"),
@@ -91,6 +91,6 @@ def test_a_word_that_is_disputed_is_not_said_to_be_not_told():
     document = read(
         text("project: {called: co-production, disputed: {by: contributors, says: It was called consultation}}")
     )
-    found = judge(document, read_project(document), shipped(), DAY, steps=False)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     assert found.label.says == "What the involvement is called in public is told differently, and so it is open."
     assert "told differently" in next(p.says for p in found.honesty.parts if p.id == "label")

@@ -19,7 +19,7 @@ PLANS = {"design": {"role": "involved", "status": "planned", "when": "2027-01"}}
 
 def audit(phase, **tree):
     tree = {"format": "1", "project": {"title": "Warm rooms", "phase": phase, **tree.pop("project", {})}, **tree}
-    return audit_document(Document("p.yaml", tree, []), shipped(), DAY)
+    return audit_document(Document("p.yaml", tree, []), shipped(), DAY, lines="when asked")
 
 
 def states(found):

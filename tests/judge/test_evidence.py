@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
+from support import rows
 
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import cap_of, contributors_allow, strongest, support_at
@@ -17,8 +17,8 @@ def case(**tree):
     )
 
 
-@pytest.mark.parametrize(
-    ("meaning", "support"),
+@rows(
+    "meaning, support",
     [
         ({"status": "done"}, "claimed"),
         ({"status": "done", "when": "yes"}, "claimed"),
@@ -51,7 +51,7 @@ def test_the_part_people_have_in_a_stage_is_the_claim_and_nothing_specific_about
     assert support_at(case(stages={"design": {"role": "led", "status": "done"}}), ("stages", "design", 0)) == "claimed"
 
 
-@pytest.mark.parametrize(("count", "support"), [("some", "claimed"), ("at least 3", "specific"), ("8", "specific")])
+@rows("count, support", [("some", "claimed"), ("at least 3", "specific"), ("8", "specific")])
 def test_some_is_not_specific_and_a_number_is(count, support):
     assert support_at(case(voices={"contributors": count}), ("voices", "contributors")) == support
 
@@ -60,8 +60,8 @@ def view(**said):
     return {"of": "contributors", "answered": "6", "anonymous": "yes", "by_principle": {"power": said}}
 
 
-@pytest.mark.parametrize(
-    ("views", "low", "high", "state"),
+@rows(
+    "views, low, high, state",
     [
         (None, 1, 3, "not told"),
         ("none", 2, 2, "not asked"),

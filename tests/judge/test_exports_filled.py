@@ -12,7 +12,7 @@ from typing import get_args, get_origin
 import pytest
 from hypothesis import given, reject
 from projects import projects
-from support import ROOT, shipped
+from support import ROOT, rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
@@ -32,7 +32,7 @@ EMPTY = "{format: 1, project: {title: A walk}}"
 
 
 def audit(text: str | bytes, name: str = "project.yaml"):
-    return audit_document(read(text, name), shipped(), DAY, steps=False, exports=True)
+    return audit_document(read(text, name), shipped(), DAY, steps=False, exports=True, lines="when asked")
 
 
 @cache
@@ -75,7 +75,7 @@ def kind_at(steps: tuple[str, ...]):
     return kind
 
 
-@pytest.mark.parametrize("place", exports.pattern().speakers)
+@rows("place", exports.pattern().speakers)
 def test_every_sentence_is_on_an_answer_of_the_format(place):
     speaker = exports.pattern().speakers[place]
     kind = kind_at(speaker.steps)
@@ -186,7 +186,7 @@ def lines_of(value):
             yield from lines_of(v)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_every_pointer_resolves_to_the_line_that_says_it(name):
     lines = (ROOT / "examples" / name / "project.yaml").read_text(encoding="utf-8").splitlines()
     found = example(name)
@@ -206,7 +206,7 @@ def test_every_pointer_resolves_to_the_line_that_says_it(name):
             assert word.lower() in near.lower(), (one, word)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_no_number_is_said_that_the_file_does_not_tell(name):
     source = (ROOT / "examples" / name / "project.yaml").read_text(encoding="utf-8")
     there = set(re.findall(r"\d+", source))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -31,11 +30,11 @@ def broken(by, researchers=""):
 
 def audit(by, more=""):
     document = read(text(by, more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
-@pytest.mark.parametrize(
-    ("by", "so"),
+@rows(
+    "by, so",
     [
         ("contributors", True),
         ("team", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
@@ -34,7 +34,7 @@ def text(heard, final_say=""):
 
 def audit(heard, final_say=""):
     document = read(text(heard, final_say))
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def facts(heard, final_say=""):
@@ -42,8 +42,8 @@ def facts(heard, final_say=""):
     return tuple(FACTS[name].observe(case).value for name in ("people_heard", "said_not_heard", "own_word_not_heard"))
 
 
-@pytest.mark.parametrize(
-    ("heard", "final_say", "value"),
+@rows(
+    "heard, final_say, value",
     [
         (NO % "", "team", ("no", True, True)),
         (NO % ", heard_by: team", "team", ("no", True, True)),

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -32,13 +32,13 @@ RULED_OUT = {
 }  # fmt: skip
 
 
-def judged(called="co-production", phase="running", **sections):
+def judged(called="co-production", phase="running", steps=False, **sections):
     head = {"title": "T", "phase": phase, "called": [called], **sections.pop("project", {})}
     tree = {
         "format": "1", "project": head, "sources": {"minutes": {"kind": "minutes", "date": "2024"}},
         "rooms": {"board": {"status": "ongoing", "since": "2020", **BOARD}}, **sections,
     }  # fmt: skip
-    return audit_document(read(json.dumps(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(json.dumps(tree), "project.yaml"), shipped(), DAY, steps=steps, lines="when asked")
 
 
 @pytest.mark.parametrize("why", RULED_OUT)
@@ -118,7 +118,7 @@ def test_a_word_for_peoples_lead_does_not_fit_where_none_of_them_is_affected(aff
 )  # fmt: skip
 def test_a_truer_word_is_no_smaller_than_what_is_told(called, role, says):
     bare = {"role": role, "status": "done"}
-    found = judged(called, rooms={}, stages={"priorities": bare, "design": bare})
+    found = judged(called, steps=True, rooms={}, stages={"priorities": bare, "design": bare})
     (truly,) = [s for s in found.steps if s.kind == "say it truly"]
     assert "“information”" not in " ".join(truly.does)
     assert says in " ".join(truly.does)
@@ -141,13 +141,18 @@ def test_nothing_is_to_be_carried_out_in_work_that_has_not_begun(phase):
     }  # fmt: skip
     union["stages"] = ["design", "delivery"]
     found = judged(
-        phase=phase, rooms={}, organisations={"union": union}, stages=stages, power={"final_say": "together"}
+        phase=phase,
+        steps=True,
+        rooms={},
+        organisations={"union": union},
+        stages=stages,
+        power={"final_say": "together"},
     )
     steps = " ".join(does for s in found.steps for does in s.does)
     assert not any(part in steps for part in ("delivery", "analysis", "implementation"))
 
 
-@pytest.mark.parametrize(("by", "words"), [("led", True), ("decided together", True), ("involved", False)])
+@rows("by, words", [("led", True), ("decided together", True), ("involved", False)])
 def test_a_role_that_decides_is_not_denied(by, words):
     found = judged(
         rooms={}, stages={"priorities": {"role": by, "status": "done"}, "design": {"role": by, "status": "done"}}

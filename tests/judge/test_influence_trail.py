@@ -21,7 +21,7 @@ DAY = dt.date(2026, 11, 23)
 
 def judged(log: Any, **more: Any) -> Audit:
     tree = {"format": "1", "project": {"title": "A test", "phase": "running"}, "influence": {"log": log, **more}}
-    return audit_document(read(json.dumps(tree), "project.yaml"), shipped(), DAY, steps=False)
+    return audit_document(read(json.dumps(tree), "project.yaml"), shipped(), DAY, steps=False, lines="when asked")
 
 
 def one(**entry: Any) -> TrailFound:
@@ -78,7 +78,7 @@ def test_whether_the_log_is_complete(log: Any, complete: str) -> None:
 
 def test_each_entry_has_its_line_the_words_that_were_said_first() -> None:
     text = "format: 1\nproject: {title: A}\ninfluence:\n  log:\n    - said: Ask us first\n      answer: refused\n      reason: none\n    - {said: Pay us}\n"
-    found = audit_document(read(text, "p.yaml"), shipped(), DAY, steps=False).trail
+    found = audit_document(read(text, "p.yaml"), shipped(), DAY, steps=False, lines="when asked").trail
     assert [(b.line, b.says) for b in found[0].because] == [
         (5, "said: Ask us first"),
         (6, "answer: refused"),

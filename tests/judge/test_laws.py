@@ -9,7 +9,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from projects import keys, part, projects, without
-from support import ROOT, shipped, spread
+from support import ROOT, rows, shipped, spread
 from weighing import Evaluated
 
 from involve_audit.assess import judge
@@ -206,8 +206,8 @@ def test_a_status_that_is_not_told_is_not_taken_for_planned(told):
     assert fact("anything_done", stages(status="planned")) is False
 
 
-@pytest.mark.parametrize(
-    ("more", "value"),
+@rows(
+    "more, value",
     [
         ({}, None),
         ({"stages": {"design": {"role": "none"}}}, False),

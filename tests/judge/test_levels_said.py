@@ -26,7 +26,7 @@ VIEWS = "views: [{of: contributors, asked: 8, answered: 6, anonymous: yes, by_pr
 
 
 def audit(text):
-    return audit_document(read(f"format: 1\n{text}".encode()), shipped(), DAY, steps=False)
+    return audit_document(read(f"format: 1\n{text}".encode()), shipped(), DAY, steps=False, lines="when asked")
 
 
 def question(text, name):
@@ -85,7 +85,7 @@ def test_no_file_gives_level_0_beside_a_fact_that_says_yes(tree):
         project = read_project(document)
     except InputError:
         return
-    found = judge(document, project, shipped(), DAY, steps=False)
+    found = judge(document, project, shipped(), DAY, steps=False, lines="when asked")
     facts = Facts(Case(project, DAY))
     printed = {c.id: c for p in found.principles for c in p.criteria}
     for criterion in shipped().rubric.criteria:

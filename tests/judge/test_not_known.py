@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
@@ -24,7 +24,12 @@ TOLD = {
 
 def audit(**tree):
     tree = {"format": "1", **TOLD, **tree}
-    return audit_document(Document("p.yaml", tree, []), shipped(), DAY)
+    return audit_document(Document("p.yaml", tree, []), shipped(), DAY, lines="when asked")
+
+
+@cache
+def as_told():
+    return audit()
 
 
 @cache
@@ -54,15 +59,15 @@ ASKED = {
 def test_a_question_says_whether_it_was_asked_and_nobody_knows(place):
     states = {q.id: q.state for q in laid(place, "unknown").questions}
     assert states[ASKED[place]] == "not known"
-    assert {q.id: q.state for q in audit().questions}[ASKED[place]] == "not told"
+    assert {q.id: q.state for q in as_told().questions}[ASKED[place]] == "not told"
     others = {q for q, state in states.items() if state == "not known"}
     assert {q.path for q in laid(place, "unknown").questions if q.id in others} <= {
         p for p in (q.path for q in laid(place, "unknown").questions) if p == place or p.startswith(f"{place}.")
     }
 
 
-@pytest.mark.parametrize("place", ASKED)
-@pytest.mark.parametrize("layer", ["", "sheet", "full"])
+@rows("place", ASKED)
+@rows("layer", ["", "sheet", "full"])
 def test_every_layer_that_asks_it_says_so(place, layer):
     found = laid(place, "unknown")
     question = next(q for q in found.questions if q.id == ASKED[place])
@@ -132,8 +137,8 @@ def test_nothing_changes_where_nobody_answered_unknown():
 # --- which places ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "is_so"),
+@rows(
+    "text, place, is_so",
     [
         ("power: {decisions: unknown}", "power.decisions", True),
         ("power: {final_say: unknown}", "power.final_say", True),

@@ -102,7 +102,7 @@ def test_once_is_as_good_as_at_every_answer(told):
 
 def test_naming_the_text_leads_where_was_possible():
     def judged(filled):
-        return audit_document(read(written(tree(filled)), "project.yaml"), shipped(), DAY)
+        return audit_document(read(written(tree(filled)), "project.yaml"), shipped(), DAY, lines="when asked")
 
     before, after = judged(PUBLISHED), judged({**PUBLISHED, "source": "paper"})
     assert after.rung.stages != before.rung.stages

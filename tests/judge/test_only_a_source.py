@@ -22,9 +22,9 @@ CLAIMED = {key: value for key, value in SHOWN.items() if key != "source"}
 NOT_HEARD = {"heard": {"answer": "no", "said_by": "contributors"}}
 
 
-def audit(**tree):
+def audit(steps=False, **tree):
     tree = {"format": "1", "sources": {"minute": {"kind": "minutes"}}, **tree}
-    return audit_document(Document("p.yaml", tree, []), shipped(), DAY)
+    return audit_document(Document("p.yaml", tree, []), shipped(), DAY, steps=steps, lines="when asked")
 
 
 def gate(found, name):
@@ -76,7 +76,7 @@ def test_a_missing_source_makes_no_tokenism(sign, stages):
 @pytest.mark.parametrize("role", ["involved", "decided together", "led"])
 def test_the_headline_names_the_parts_and_what_shows_them_is_the_first_step(role):
     stages = {"design": {**CLAIMED, "role": role}, "analysis": {**CLAIMED, "role": role}}
-    found = audit(influence=NOT_HEARD, stages=stages, power={"final_say": "team"})
+    found = audit(steps=True, influence=NOT_HEARD, stages=stages, power={"final_say": "team"})
     assert "what shows the part that people had in design and analysis" in found.verdict.says
     assert "were not heard" in found.verdict.says
     assert "Tokenism" not in found.verdict.says

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.load import read, read_project
@@ -29,7 +29,7 @@ YES = ", overturned_by: {by: court, named: Court of Appeal, heard: yes, says: Pe
 
 def audit(first, day=DAY):
     document = read(FILE.format(first=first))
-    return judge(document, read_project(document), shipped(), day, steps=False)
+    return judge(document, read_project(document), shipped(), day, steps=False, lines="when asked")
 
 
 def test_what_was_overturned_is_no_longer_told_against_the_work():
@@ -79,7 +79,7 @@ def test_a_disputed_ruling_leaves_it_open():
     assert next(s.state for s in audit(doubted).signs if s.id == "said-not-heard") == "open"
 
 
-@pytest.mark.parametrize("by", ["contributors", "people served", "together", "organisation of people affected"])
+@rows("by", ["contributors", "people served", "together", "organisation of people affected"])
 def test_peoples_own_word_is_not_overturned(by):
     with pytest.raises(InputError, match="no court overturns people's own word"):
         audit((NO % YES).replace("by: court, named: High Court", f"by: {by}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped, written
+from support import rows, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.judge.label import claim_of
@@ -18,9 +18,9 @@ CHANGED = {"said": "The letter is too long", "by": "contributors", "answer": "pa
 SOURCES = {"paper": {"kind": "publication", "date": "2025"}}
 
 
-def judged(**sections):
+def judged(steps=False, **sections):
     tree = {"format": 1, "project": {"title": "T", "phase": "finished"}, "sources": SOURCES, **sections}
-    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY, steps=steps, lines="when asked")
 
 
 def about(phase="finished", **head):
@@ -189,7 +189,9 @@ def test_that_people_had_no_part_may_be_disputed_for_more():
 def test_what_is_told_is_not_turned_into_its_contrary_where_only_its_source_is_missing():
     led = {"role": "led", "status": "ongoing", "since": "2020"}
     stages = {s: dict(led) for s in ("priorities", "design", "governance")}
-    found = judged(project=about("running", called=["user-led"]), stages=stages, influence={"log": [CHANGED]})
+    found = judged(
+        steps=True, project=about("running", called=["user-led"]), stages=stages, influence={"log": [CHANGED]}
+    )
     assert "others decide" not in found.verdict.means
     assert "led by people with lived experience" in found.verdict.means
     (truer,) = (s for s in found.steps if s.kind == "say it truly")
@@ -327,7 +329,7 @@ def test_too_little_still_says_what_is_shown():
 # --- what is held against what ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("act", ["consultation", "engagement", "public involvement"])
+@rows("act", ["consultation", "engagement", "public involvement"])
 def test_a_word_said_of_the_way_of_asking_is_not_said_of_the_work(act):
     claim = claim_of(f"co-design of the {act}", shipped().rubric)
     assert claim is None or claim.claims <= RUNGS.index("involvement")

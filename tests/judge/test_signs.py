@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts import FACTS, Facts
@@ -43,8 +42,8 @@ def with_verdict(name, **changes):
     return changed(RUBRIC, verdicts=tuple(changed(v, **changes) if v.id == name else v for v in RUBRIC.verdicts))
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@rows(
+    "text, value",
     [
         (SEAT + "influence: {heard: {answer: no, said_by: team}}", True),
         ("influence: {heard: {answer: no, said_by: team}}", None),
@@ -102,16 +101,16 @@ OWN = Sign(
 def test_a_sign_that_is_added_makes_the_verdict_the_gate_the_question_and_the_sentence():
     ours = replace(shipped(), rubric=changed(RUBRIC, signs=(*RUBRIC.signs, OWN)))
     text = "format: 1\n" + SEAT + "stages: {design: {role: consulted, status: done}}\n"
-    told = audit_document(read(text + "views: none\n"), ours, DAY)
+    told = audit_document(read(text + "views: none\n"), ours, DAY, lines="when asked")
     assert told.verdict.id == "tokenism"
     assert told.verdict.says.startswith("Tokenism: nobody was asked apart from the team")
     assert next(g.state for g in told.gates if g.id == "tokenism") == "holds"
     assert told.signs[-1].says == OWN.says
     assert [b.path for b in told.signs[-1].because] == ["views"]
-    silent = audit_document(read(text), ours, DAY)
+    silent = audit_document(read(text), ours, DAY, lines="when asked")
     assert silent.signs[-1].state == "open"
     assert "the verdict" in next(q.decides for q in silent.questions if q.id == "contributors-asked-apart")
-    assert audit_document(read(text + "views: none\n"), shipped(), DAY).verdict.id != "tokenism"
+    assert audit_document(read(text + "views: none\n"), shipped(), DAY, lines="when asked").verdict.id != "tokenism"
 
 
 def test_a_row_that_is_wider_comes_out_more_often_and_what_is_possible_follows_it():
@@ -137,7 +136,7 @@ def test_the_same_facts_are_asked_for_two_rubrics():
     assert with_rubric(facts, RUBRIC)["sign_of_tokenism"].value is None
 
 
-@pytest.mark.parametrize("verdict", RUBRIC.verdicts, ids=lambda v: v.id)
+@rows("verdict", RUBRIC.verdicts)
 def test_what_comes_out_of_an_example_is_among_what_a_part_of_it_allows(verdict):
     """Each answer of an example taken away, a whole section at a time: its verdict was possible before it was told."""
     for n, example in enumerate(verdict.examples):

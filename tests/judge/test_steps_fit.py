@@ -17,7 +17,9 @@ PUBLISHED = {"written_from": "published text", "when": "2026-11"}
 
 def audit(phase="finished", **tree):
     project = {"title": "Warm rooms", "phase": phase, **tree.pop("project", {})}
-    return audit_document(Document("p.yaml", {"format": "1", "project": project, **tree}, []), shipped(), DAY)
+    return audit_document(
+        Document("p.yaml", {"format": "1", "project": project, **tree}, []), shipped(), DAY, lines="when asked"
+    )
 
 
 def advice(found, criterion):

@@ -27,8 +27,9 @@ TO_COME = re.compile(
 )
 
 
-def audit(tree):
-    return audit_document(Document("p.yaml", {"format": "1", **tree}, []), shipped(), DAY)
+def audit(tree, *, steps=True):
+    document = Document("p.yaml", {"format": "1", **tree}, [])
+    return audit_document(document, shipped(), DAY, steps=steps, lines="when asked")
 
 
 TELLS = {
@@ -47,7 +48,7 @@ def asked_although_told(tree):
     if not no_meeting(case):
         return
     facts = Facts(case)
-    found = audit(tree)
+    found = audit(tree, steps=False)
     for criterion in (c for p in found.principles for c in p.criteria):
         name, told, says = TELLS.get(criterion.id, ("", (), ""))
         if name and facts[name].value in told and says in criterion.advice and criterion.advice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import judge
 from involve_audit.compare import Known, compare_documents
@@ -28,7 +28,7 @@ power:
 
 def audit(by, became="done", more=""):
     document = read(FILE.format(by=by, became=became, more=more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False)
+    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_a_decision_is_shared_where_contributors_are_among_those_who_took_it_and
     assert stage.shown.low == shown
 
 
-@pytest.mark.parametrize(
-    ("by", "shared", "own", "power"),
+@rows(
+    "by, shared, own, power",
     [
         (None, None, None, None),
         ((), None, None, None),
@@ -125,7 +125,7 @@ def test_that_others_decided_it_too_is_something_else_than_was_promised():
 def test_a_room_that_only_advises_carries_no_decision_taken_together(power, shown):
     text = FILE.format(by="together", became="done", more="room: panel, ")
     document = read(f"{text}rooms: {{panel: {{contributors: 4, power: {power}, status: ongoing, source: m}}}}\n")
-    found = judge(document, read_project(document), shipped(), DAY, steps=False)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     assert next(s for s in found.rung.stages if s.id == "design").shown.low == shown
     assert ("contradiction-empty-room" in {flag.id for flag in found.flags}) == (power != "decides")
 

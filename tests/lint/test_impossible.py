@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint import impossible
@@ -24,7 +23,7 @@ def test_the_scaffold_is_a_project_file_that_stands_high():
     assert found.outcome.id == "led by lived experience"
 
 
-@pytest.mark.parametrize("kind", IMPOSSIBLE, ids=lambda k: k.says)
+@rows("kind", IMPOSSIBLE)
 def test_each_kind_can_be_done_to_the_scaffold_and_undone(kind):
     tree = kind.tells(SCAFFOLD)
     assert tree is not None

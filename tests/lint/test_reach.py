@@ -7,7 +7,7 @@ from itertools import chain, combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.answers import Several, Span, compare
@@ -50,8 +50,8 @@ def found(rubric):
     return [plain(says) for _, says in unreachable(rubric)]
 
 
-@pytest.mark.parametrize(
-    ("whens", "says"),
+@rows(
+    "whens, says",
     [
         ({"level1": yes("nobody_involved"), "level2": yes("nobody_involved", False)}, "level 2 can never be reached"),
         (
@@ -110,7 +110,7 @@ def test_what_can_never_happen_is_found(whens, says):
     assert any(says in one for one in found(with_levels(**whens))), found(with_levels(**whens))
 
 
-@pytest.mark.parametrize(
+@rows(
     "whens",
     [
         {"level1": at("stages_told", "at_least", 3), "level2": at("stages_told", "at_most", 3)},

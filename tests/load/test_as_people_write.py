@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
@@ -28,8 +28,8 @@ def complaint(text):
     return problem.says
 
 
-@pytest.mark.parametrize(
-    ("plain", "full"),
+@rows(
+    "plain, full",
     [
         ("voices: {missing: [night workers, tenants]}", "voices: {missing: [{group: night workers}, {group: tenants}]}"),
         ("voices: {excluded: [staff]}", "voices: {excluded: [{group: staff}]}"),
@@ -42,7 +42,7 @@ def test_a_plain_list_says_what_a_list_of_groups_of_keys_says(plain, full):
     assert project(plain) == project(full)
 
 
-@pytest.mark.parametrize("word", ["yes", "unknown", "none", "tbc", "n/a", "Not told"])
+@rows("word", ["yes", "unknown", "none", "tbc", "n/a", "Not told"])
 def test_a_word_that_names_nothing_is_no_group(word):
     assert "write `group: …`" in complaint(f"voices: {{missing: [tenants, {word}]}}")
 
@@ -53,8 +53,8 @@ def test_none_and_unknown_stay_what_they_were():
     assert project("voices: {matters: unknown}").voices.matters is None
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
+@rows(
+    "text, says",
     [
         ("influence: {feedback: results}", "`kinds: results`"), ("influence: {feedback: what changed}", "`kinds: what changed`"),
         ("reward: {expenses: up front}", "`paid: up front`"), ("access: {needs: weekly}", "write keys below it (asked, "),
@@ -66,7 +66,7 @@ def test_a_message_names_the_key_or_the_word_that_is_wanted(text, says):
     assert says in complaint(text)
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "voices: {missing: [{group: a, why: told not to publish}]}", "voices: {recruitment: {routes: agency}}", "power: {leadership: [{role: member of the executive}]}",
@@ -87,8 +87,8 @@ def facts(text):
     return {name: found[name].value for name in FACTS}
 
 
-@pytest.mark.parametrize(
-    ("with_other", "without"),
+@rows(
+    "with_other, without",
     [
         ("voices: {missing: [{group: a, basis: evidence, why: other, note: x}]}", "voices: {missing: [{group: a, basis: evidence}]}"),
         ("voices: {missing: [{group: a, basis: evidence, why: [trust, other]}]}", "voices: {missing: [{group: a, basis: evidence, why: [trust]}]}"),
@@ -111,12 +111,12 @@ def test_a_reason_beside_that_of_the_funder_leaves_the_sign_open():
 def test_no_word_is_printed_as_none_and_not_as_not_told(called, printed):
     text = f"format: 1\nproject: {{title: x, {called}phase: running}}\nstages: {{design: {{role: involved, status: done}}}}\n"
     document = read(text)
-    audit = audit_document(document, shipped(), dt.date(2026, 11, 29))
+    audit = audit_document(document, shipped(), dt.date(2026, 11, 29), lines="when asked")
     assert ladder(audit)[0].says == printed
 
 
 def test_what_was_promised_in_public_is_printed_where_no_part_is_planned():
     text = "format: 1\nproject: {title: x, phase: finished, promises: [{what: you decide, claims: led}, {what: more, claims: informed}]}\n"
     document = read(text)
-    audit = audit_document(document, shipped(), dt.date(2026, 11, 29))
+    audit = audit_document(document, shipped(), dt.date(2026, 11, 29), lines="when asked")
     assert audit.rung.promised == "led"

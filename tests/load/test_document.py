@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import rows
 
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, flow, shown
@@ -24,7 +25,7 @@ def test_every_value_is_text_as_it_stands_in_the_file():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL", "# a comment"])
+@rows("nothing", ["", "~", "null", "Null", "NULL", "# a comment"])
 def test_a_key_with_nothing_behind_it_is_not_told(nothing):
     document = read(f"a: {nothing}\nb: 1\n")
     assert document.tree == {"b": "1"}
@@ -71,7 +72,7 @@ def test_a_byte_order_mark_in_front_does_no_harm_and_columns_count_from_the_text
         assert (caught.value.problems[0].line, caught.value.problems[0].column) == (1, 4)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@rows("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_alike_whatever_ends_them(end):
     document = read(end.join(["a: 1", "", "b:", "  - x", "  - c: é", "    d: 2", ""]))
     assert document.at(("b", 1, "d")) == (6, 5)
@@ -156,7 +157,7 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize(("path", "stands", "place"), PATHS)
+@rows("path, stands, place", PATHS)
 def test_a_path_of_the_model_finds_its_place_in_the_file(path, stands, place):
     document = read(FILE)
     assert document.true_path(path) == stands
@@ -209,7 +210,7 @@ KIND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "path", "value"), KIND)
+@rows("text, path, value", KIND)
 def test_closed_choices_and_lists_are_read_kindly(text, path, value):
     here: object = read_project(read("format: 1\n" + text))
     for step in path.split("."):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support import rows
 
 from involve_audit import everyday_words
 from involve_audit.load import read, read_project
@@ -47,9 +48,7 @@ def says(text: str) -> str:
     return error.value.text(excerpts=False)
 
 
-@pytest.mark.parametrize(
-    ("frame", "word", "meant"), [(f, w, m) for f, words in CASES.items() for w, m in words.items()]
-)
+@rows("frame, word, meant", [(f, w, m) for f, words in CASES.items() for w, m in words.items()])
 def test_a_word_that_people_use_is_met_with_what_the_file_calls_it(frame, word, meant):
     said = says(frame.format(word))
     assert f"did you mean '{meant}'?" in said or f"write '{meant}'" in said

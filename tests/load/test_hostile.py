@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import rows
 
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
@@ -131,7 +132,7 @@ NASTY = (
 )
 
 
-@pytest.mark.parametrize("text", NASTY)
+@rows("text", NASTY)
 def test_any_text_is_kept_word_for_word_where_a_text_is_asked_for(text):
     escaped = "".join(f"\\U{ord(c):08X}" for c in text)
     file = (
@@ -147,7 +148,7 @@ def test_any_text_is_kept_word_for_word_where_a_text_is_asked_for(text):
     assert project.honesty.limits[0].reason == text
 
 
-@pytest.mark.parametrize("text", NASTY)
+@rows("text", NASTY)
 def test_any_text_as_a_name_is_read_or_refused_in_one_line_for_each_problem(text):
     escaped = "".join(f"\\U{ord(c):08X}" for c in text)
     file = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from support import rows
 
 from involve_audit import load
 from involve_audit.load import Document, read, read_project
@@ -176,7 +177,7 @@ BYTES = [
 ]
 
 
-@pytest.mark.parametrize(("data", "says"), BYTES)
+@rows("data, says", BYTES)
 def test_what_is_no_text_in_utf_8_is_said_in_these_words(data, says):
     assert message(data) == says
 
@@ -455,7 +456,7 @@ PROJECTS: list[tuple[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "says"), PROJECTS)
+@rows("text, says", PROJECTS)
 def test_a_project_that_cannot_be_is_answered_in_these_words(text, says):
     assert message("format: 1\n" + text + "\n", project=True) == says
 
@@ -546,8 +547,8 @@ def test_the_error_passes_from_process_to_process():
     assert (again.text(), again.name, again.problems) == (error.text(), "p", error.problems)
 
 
-@pytest.mark.parametrize(
-    ("word", "allowed", "guess"),
+@rows(
+    "word, allowed, guess",
     [
         ("runing", ("idea", "running"), "running"),
         ("RUNNING", ("idea", "running"), "running"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from support import rows
 
 from involve_audit.project.names import LONGEST, free_name
 
 
-@pytest.mark.parametrize(
-    ("words", "taken", "name"),
+@rows(
+    "words, taken, name",
     [
         ("Steering group (monthly)", [], "steering_group"),
         ("Steering group (monthly)", ["steering_group"], "steering_group_monthly"),

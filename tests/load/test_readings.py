@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 from attack import readings
+from support import rows
 
 pytestmark = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML has no libyaml here, so there is one way")
 
@@ -18,7 +19,7 @@ APART = [
 """Where PyYAML's own parser without libyaml tells another story, or did once."""
 
 
-@pytest.mark.parametrize("text", APART)
+@rows("text", APART)
 def test_what_was_read_in_two_ways_is_read_in_one(text):
     assert readings.reading(text, yaml.CLoader) == readings.reading(text, readings.PureLoader)
 

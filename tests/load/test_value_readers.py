@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import rows
 
 from involve_audit.project.fields import Told, annotation, choice_in
 from involve_audit.project.model import Project
@@ -27,87 +28,85 @@ from involve_audit.project.values import (
 from . import forms
 
 
-@pytest.mark.parametrize(("text", "bounds"), forms.COUNTS.items())
+@rows("text, bounds", forms.COUNTS.items())
 def test_a_count_is_the_range_that_its_words_allow(text, bounds):
     assert read_count(text) == Count(*bounds, text)
 
 
-@pytest.mark.parametrize("text", forms.NO_COUNTS)
+@rows("text", forms.NO_COUNTS)
 def test_what_is_no_count_is_refused(text):
     with pytest.raises(ValueError, match=r"; |is less than nothing"):
         read_count(text)
 
 
-@pytest.mark.parametrize(("text", "days"), forms.DATES.items())
+@rows("text, days", forms.DATES.items())
 def test_a_date_is_the_span_of_days_that_its_words_allow(text, days):
     first, last = (dt.date.fromisoformat(d) for d in days)
     assert read_dates(text) == Dates(text, first, last)
 
 
-@pytest.mark.parametrize(("text", "relation"), forms.BY_STAGE.items())
+@rows("text, relation", forms.BY_STAGE.items())
 def test_a_date_may_be_told_by_a_stage(text, relation):
     assert read_dates(text) == Dates(text, relation=relation[0], stage=relation[1])
 
 
-@pytest.mark.parametrize(("text", "relation"), forms.BY_MARK.items())
+@rows("text, relation", forms.BY_MARK.items())
 def test_a_date_may_be_told_by_a_date_of_the_project(text, relation):
     assert read_dates(text) == Dates(text, relation=relation[0], mark=relation[1])
     assert read_dates(text).names_a_time
 
 
-@pytest.mark.parametrize(("text", "months"), forms.IN_THE_PROJECT.items())
+@rows("text, months", forms.IN_THE_PROJECT.items())
 def test_a_date_may_be_told_by_a_month_of_the_project(text, months):
     assert read_dates(text) == Dates(text, months=months)
 
 
-@pytest.mark.parametrize("key", ["before", "During", "after"])
+@rows("key", ["before", "During", "after"])
 def test_a_date_by_a_stage_may_be_a_key_of_its_own(key):
     assert read_dates({key: "design"}) == Dates(f"{key}: design", relation=key.lower(), stage="design")
     assert read_dates({key: "June 2020"}).first is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "happened"),
+@rows(
+    "text, happened",
     [("yes", True), ("TRUE", True), ("no", False), ("never", False), ("not yet", False), ("Unknown", None)],
 )
 def test_a_date_may_only_say_whether_it_happened(text, happened):
     assert read_dates(text) == Dates(text, happened=happened)
 
 
-@pytest.mark.parametrize("text", forms.NO_DATES)
+@rows("text", forms.NO_DATES)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match=r"; |ends before it begins"):
         read_dates(text)
 
 
-@pytest.mark.parametrize(("text", "days"), forms.PERIODS.items())
+@rows("text, days", forms.PERIODS.items())
 def test_a_length_of_time_is_counted_in_days(text, days):
     assert read_period(text) == Period(days, text)
 
 
-@pytest.mark.parametrize("text", forms.NO_PERIODS)
+@rows("text", forms.NO_PERIODS)
 def test_what_is_no_length_of_time_is_refused(text):
     with pytest.raises(ValueError, match="; "):
         read_period(text)
 
 
-@pytest.mark.parametrize(("text", "amount"), forms.AMOUNTS.items())
+@rows("text, amount", forms.AMOUNTS.items())
 def test_an_amount_is_the_number_at_the_currency_or_the_first(text, amount):
     found = read_money(text)
     assert found == Money(found.amount, text)
     assert found.amount == (None if amount is None else pytest.approx(amount))
 
 
-@pytest.mark.parametrize("text", forms.NO_AMOUNTS)
+@rows("text", forms.NO_AMOUNTS)
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(ValueError, match="; "):
         read_money(text)
 
 
-@pytest.mark.parametrize("reader", [read_count, read_dates, read_money, read_period])
-@pytest.mark.parametrize(
-    "value", [None, True, [], ["x"], {}, {"a": "b"}, {"before": ["x"]}, {"before": "a", "after": "b"}, object()]
-)
+@rows("reader", [read_count, read_dates, read_money, read_period])
+@rows("value", [None, True, [], ["x"], {}, {"a": "b"}, {"before": ["x"]}, {"before": "a", "after": "b"}, object()])
 def test_what_is_no_text_is_refused(reader, value):
     with pytest.raises(
         ValueError, match=r"is needed here, not (nothing|a yes or no|a list|a group of keys|this); write"
@@ -115,12 +114,12 @@ def test_what_is_no_text_is_refused(reader, value):
         reader(value)
 
 
-@pytest.mark.parametrize("reader", [read_count, read_dates, read_money])
+@rows("reader", [read_count, read_dates, read_money])
 def test_a_number_is_read_like_its_digits(reader):
     assert reader(2020) == reader("2020")
 
 
-@pytest.mark.parametrize("reader", [read_count, read_dates, read_money, read_period])
+@rows("reader", [read_count, read_dates, read_money, read_period])
 def test_what_has_been_read_is_read_as_itself(reader):
     value = reader("unknown")
     assert reader(value) is value
@@ -179,16 +178,16 @@ def _parts(of):
         yield from _parts(part)
 
 
-@pytest.mark.parametrize("mark", ["", "£", "EUR ", "$ "])
-@pytest.mark.parametrize("number", ["500", "1,200", "18.50"])
+@rows("mark", ["", "£", "EUR ", "$ "])
+@rows("number", ["500", "1,200", "18.50"])
 def test_an_amount_in_brackets_as_accounts_write_what_is_owed_is_no_amount(mark, number):
     with pytest.raises(ValueError, match="less than nothing"):
         read_money(f"({mark}{number})")
 
 
-@pytest.mark.parametrize("whole", ["1", "12", "1,234", "1.234"])
-@pytest.mark.parametrize("mark", [".", ","])
-@pytest.mark.parametrize("rest", ["5678", "000", "12345", "0000", "123"])
+@rows("whole", ["1", "12", "1,234", "1.234"])
+@rows("mark", [".", ","])
+@rows("rest", ["5678", "000", "12345", "0000", "123"])
 def test_the_advice_on_an_amount_that_can_be_misread_never_makes_another_number_of_decimals(whole, mark, rest):
     try:
         read_money(whole + mark + rest)
@@ -198,12 +197,12 @@ def test_the_advice_on_an_amount_that_can_be_misread_never_makes_another_number_
         assert not offered or (len(rest) == 3 and len(set(re.findall("[.,]", whole + mark))) == 1)
 
 
-@pytest.mark.parametrize("text", ["1 200 000 kr", "kr 1 200 000", "1 200 000,50 kr.", "1.200.000,50 kr", "R$ 1.200.000,00", "1 200 000 zł"])  # fmt: skip
+@rows("text", ["1 200 000 kr", "kr 1 200 000", "1 200 000,50 kr.", "1.200.000,50 kr", "R$ 1.200.000,00", "1 200 000 zł"])  # fmt: skip
 def test_one_amount_in_more_currencies_is_one_amount(text):
     assert int(read_money(text).amount or 0) == 1_200_000
 
 
-@pytest.mark.parametrize("text", ["1e3", "2.5e6 GBP", "1E+3"])
+@rows("text", ["1e3", "2.5e6 GBP", "1E+3"])
 def test_an_amount_as_machines_write_it_is_refused_and_is_not_called_two(text):
     with pytest.raises(ValueError, match="says more than an amount"):
         read_money(text)

@@ -10,7 +10,7 @@ import statistics
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ROOT
+from support import ROOT, rows
 
 from involve_audit.merge.kappa import FEWEST, of_groups, of_pairs, weighted_kappa
 
@@ -21,8 +21,8 @@ SKIN = [[10, 4, 1, 0], [5, 10, 12, 2], [2, 4, 12, 5], [0, 2, 6, 13]]
 COUPLES = [[7, 7, 2, 3], [2, 8, 3, 7], [1, 5, 4, 9], [2, 8, 9, 14]]
 
 
-@pytest.mark.parametrize(
-    ("table", "weights", "value", "error"),
+@rows(
+    "table, weights, value, error",
     [
         (SKIN, "none", 0.3449, 0.0724),
         (SKIN, "linear", 0.5082, 0.0655),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from apart import FIRST, SECOND, changed, leaves
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from support import EXAMPLES
+from support import EXAMPLES, rows
 
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
@@ -65,8 +64,8 @@ def test_what_two_people_changed_in_two_places_is_no_difference(tree, data):
     assert all(f.kind in ("first", "second", "differs") for f in differences(one, other, tree))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@rows(
+    "one, other",
     [
         ("care: {plan: planned}", "care: {plan: {status: Planned}}"),
         ("power: {decisions: [{what: a}]}", "power: {decisions: {entries: [{what: a}]}}"),
@@ -91,8 +90,8 @@ def test_two_ways_of_writing_one_answer_are_no_difference(one, other):
     assert found(one, other) == found(other, one) == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@rows(
+    "one, other",
     [
         ("project: {researchers: 15}", "project: {researchers: about 15}"),
         ("project: {researchers: 15}", "project: {researchers: up to 15}"),

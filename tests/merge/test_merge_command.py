@@ -8,7 +8,7 @@ import pytest
 from apart import FIRST, SECOND, changed, leaves
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from support import EXAMPLES
+from support import EXAMPLES, rows
 from test_differences import TREES, readable
 
 from involve_audit.editing import taken_out, without
@@ -222,8 +222,8 @@ def test_what_was_taken_out_of_a_file_comes_back_from_the_other_or_is_named(tree
     assert len(left) <= len(done.not_written)
 
 
-@pytest.mark.parametrize(
-    ("text", "path", "after"),
+@rows(
+    "text, path, after",
     [
         ("a:\n  b: 1\n  # of c\n  c: 2\n", ("a", "b"), "a:\n  # of c\n  c: 2\n"),
         ("a:\n  b: 1\n  c: 2  # end\nd: 3\n", ("a", "c"), "a:\n  b: 1\nd: 3\n"),

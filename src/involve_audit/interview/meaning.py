@@ -6,6 +6,7 @@ Words that stand behind an answer are never dropped: they are handed back, or, w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.everyday_words import meant, plain
@@ -36,6 +37,7 @@ _NUMBER = re.compile(r"\(?([0-9]{1,2})(?:\s*([).:,;–—-])\s*|\s+|$)(.*)$")
 _AND = rf"\b{re.escape(_('and'))}\b"
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without what stands between them."""
     return tuple(re.findall(r"[^\W_]+(?:'[^\W_]+)?", plain(text)))

@@ -21,7 +21,7 @@ from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
 from involve_audit.lint.examples import DAY, entries_of, example_tree
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
-from involve_audit.what_if.simulator import read_changed
+from involve_audit.what_if.simulator import Unchanged, read_changed
 from involve_audit.what_if.steps import given_for, laid_over
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ class LeftOut:
 
 def _without_keys(tree: Any, keys: frozenset[str]) -> Any:
     if isinstance(tree, dict):
-        return {k: _without_keys(v, keys) for k, v in tree.items() if k not in keys}
+        return {
+            k: _without_keys(v, keys) if isinstance(v, (dict, list)) else v for k, v in tree.items() if k not in keys
+        }
     return [_without_keys(v, keys) for v in tree] if isinstance(tree, list) else tree
 
 
@@ -190,21 +192,24 @@ def _climb(
     best, tried = start, 0
     case = _case(best)
     reached = _standing(rubric, case)
+    known = None if case is None else Unchanged(case, rubric)
     for _ in range(rounds):
         shuffled = pieces[:]
         order.shuffle(shuffled)
         for piece in shuffled:
-            tree = strip(merged(best, piece))
-            tree["project"] = {**tree.get("project", {}), **BARE["project"]}
-            # Most sections are as they were: those need neither be read nor be looked through again.
-            tree = {k: best[k] if k in best and best[k] == v else v for k, v in tree.items()}
+            # Most sections are as they were: those need neither be stripped, read nor looked through again.
+            sections: Tree = strip({k: merged(best[k], v) if k in best else v for k, v in piece.items()})
+            sections["project"] = {**(sections.get("project") or best.get("project") or {}), **BARE["project"]}
+            tree = {**best, **{k: v for k, v in sections.items() if k not in best or best[k] != v}}
             tried += 1
             if tree == best:
                 continue
             changed = _case(tree, best, case)
-            found = _standing(rubric, changed)
-            if found is not None and (reached is None or found[1:] >= reached[1:]):
+            facts = None if changed is None or known is None else known.facts(changed)
+            found = _standing(rubric, changed, facts)
+            if changed is not None and found is not None and (reached is None or found[1:] >= reached[1:]):
                 best, case, reached = tree, changed, found
+                known = known.instead(facts) if known and facts else Unchanged(changed, rubric)
     return best, tried
 
 
@@ -230,10 +235,10 @@ def _reached(rubric: Rubric, tree: Tree) -> tuple[str, int, int, int, int] | Non
     return _standing(rubric, _case(tree))
 
 
-def _standing(rubric: Rubric, case: Case | None) -> tuple[str, int, int, int, int] | None:
+def _standing(rubric: Rubric, case: Case | None, facts: Facts | None = None) -> tuple[str, int, int, int, int] | None:
     if case is None:
         return None
-    found = quick_verdict(case, rubric)
+    found = quick_verdict(case, rubric, facts)
     outcome, shown = found.outcome.id, found.ladder.shown
     holding = sum(state == "holds" for _, state, _ in found.gates)
     return outcome, WORST_FIRST.index(outcome), shown.rung.low, sum(s.shown.low for s in shown.stages), -holding

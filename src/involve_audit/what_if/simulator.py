@@ -135,6 +135,16 @@ class Unchanged:
         made._rests = {name: rests for name, rests in self._rests.items() if not self.touches(facts.changed, name)}
         return made
 
+    def instead(self, facts: Anew) -> Unchanged:
+        """As `after`, for a search that goes on from file to file: what was not asked for is worked out anew where it is.
+
+        Otherwise it would ask back through all of them, and keep them.
+        """
+        made = self.after(facts)
+        facts.case.memo, made.known = dict(facts.case.memo), Facts(facts.case)
+        made.known.known, made.known.rubric, made.known.derived = facts.known, facts.rubric, facts.derived
+        return made
+
     def finds_the_same(self, facts: Anew, asks: Set[str], looks: Set[Place], *, places: bool = False) -> bool:
         """Whether a judgement sees nothing of what changed: all that it asks for came out as before.
 
