@@ -75,6 +75,10 @@ FOUND = {
         "stages: {governance: {role: led, status: done}}\nsources: {m: {kind: minutes}}\nrooms: {pioneers: {}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, room: pioneers, source: m}]}",
         ("power", "decisions", 0, "room"),
     ),
+    "the room of a decision that was carried out is not told, and that room is on paper only": (
+        "stages: {governance: {role: led, status: done, source: m}}\nsources: {m: {kind: minutes}}\nrooms: {board: {status: policy}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, room: board, source: m}]}",
+        ("power", "decisions", 0, "room"),
+    ),
     "the rooms of a stage are not told, and of those rooms nothing is": (
         "stages: {governance: {role: led, status: done, rooms: [pioneers], source: m}}\nsources: {m: {kind: minutes}}\nrooms: {pioneers: {}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, source: m}]}",
         ("stages", "governance", "rooms"),

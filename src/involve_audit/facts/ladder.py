@@ -143,7 +143,7 @@ def room_carries(case: Case, decision: Decision) -> bool:
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    there = case.in_place(room) is not False and not apart_in_time(case, room, decision.when)
+    there = not not_there(case, room) and not apart_in_time(case, room, decision.when)
     seated = has_contributors(room) is not False
     return seated and not voteless(room) and not only_advises(room) and there and not never_met(room)
 
@@ -158,6 +158,17 @@ def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
         return "until"
     began = room.since or room.when
     return ("since" if room.since is not None else "when") if case.before(when, began) else ""
+
+
+def not_there(case: Case, room: Room) -> str:
+    """What tells that a room is not there, or not yet: its `answer`, `status`, `since` or `when`; empty where nothing does."""
+    if case.in_place(room) is not False:
+        return ""
+    if room.answer == "no":
+        return "answer"
+    if room.status in ("planned", "policy"):
+        return "status"
+    return "since" if room.since is not None and not case.passed(room.since) else "when"
 
 
 def voteless(room: Room) -> bool:
