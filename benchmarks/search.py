@@ -17,6 +17,7 @@ the same to the byte.
 
 `laws` makes project files that have much to lose, and looks for one that breaks a law: what silence may do, what is possible, and that
 two answers which cannot both be true earn nothing. It says what share of the files could have broken one; `--seconds` are of processor time.
+Each new find is printed when it is found; one that is ended by `kill` says what it tried so far.
 
 `time` makes project files that repeat one kind of entry (with `--pairs`, two) until the file is as long as may be (`--share`: a part of
 that), and checks, flips and lists each. It prints the slowest, and what took more than two seconds of processor time.

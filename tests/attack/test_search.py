@@ -79,6 +79,9 @@ FOUND = {
         "stages: {governance: {role: led, status: done, source: m}}\nsources: {m: {kind: minutes}}\nrooms: {board: {status: policy}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, room: board, source: m}]}",
         ("power", "decisions", 0, "room"),
     ),
+    "that people were never involved is not told, and they were asked": (
+        "timing: {first_involved: never}\ninfluence: {log: [{said: x, by: contributors, arose: asked}]}", ("timing", "first_involved"),
+    ),
     "the rooms of a stage are not told, and of those rooms nothing is": (
         "stages: {governance: {role: led, status: done, rooms: [pioneers], source: m}}\nsources: {m: {kind: minutes}}\nrooms: {pioneers: {}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, source: m}]}",
         ("stages", "governance", "rooms"),
@@ -104,6 +107,9 @@ PLAIN = {
     ),
     "a decision of the team in a room without contributors": (
         "a room that decides, and no contributors in it", "rooms: {day: {}}\npower: {decisions: [{what: x, decided_by: team, announced_as: advice, room: day}]}",
+    ),
+    "when people came in is disputed": (
+        "decisions before people were first involved", "timing: {first_involved: 2023, disputed: [{by: unknown, says: x, about: first_involved}]}\npower: {decisions: [{what: x, decided_by: team}]}",
     ),
     "a room that had ended before what was done elsewhere": (
         "a room that ended before what was decided in it", "rooms: {board: {contributors: 2}}\nstages: {governance: {role: involved}}",

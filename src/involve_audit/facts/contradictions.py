@@ -292,6 +292,9 @@ def involved_before_they_came_in(case: Case) -> Answer:
         for name, room in (case.project.rooms or {}).items():
             if met(case, room):
                 where += [first, ("rooms", name)]
+        for n, entry in enumerate(case.entries("influence.log") or ()):
+            if entry.arose == "asked" and case.happened(entry.when) is not False:
+                where += [first, ("influence", "log", "entries", n)]
     return _found(where, first)
 
 

@@ -293,7 +293,8 @@ def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
 def _in(tree: Tree, section: str, **answers: Any) -> Tree:
     """A section with these answers besides."""
     part = tree.get(section, {})
-    return {**tree, section: {**part, **answers}} if isinstance(part, dict) else tree
+    # An answer that is disputed is open, and rules out nothing.
+    return {**tree, section: {**_less(part, "disputed"), **answers}} if isinstance(part, dict) else tree
 
 
 def _told_back_too_soon(tree: Tree) -> Tree | None:
