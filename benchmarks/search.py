@@ -17,6 +17,7 @@ the same to the byte.
 
 `laws` makes project files that have much to lose, and looks for one that breaks a law: what silence may do, what is possible, and that
 two answers which cannot both be true earn nothing. It says what share of the files could have broken one; `--seconds` are of processor time.
+Each new find is printed when it is found; one that is ended by `kill` says what it tried so far.
 
 `time` makes project files that repeat one kind of entry (with `--pairs`, two) until the file is as long as may be (`--share`: a part of
 that), and checks, flips and lists each. It prints the slowest, and what took more than two seconds of processor time.
@@ -26,11 +27,14 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # In place of this folder, whose modules have names that folders of the tests have, too.
 sys.path[0] = str(Path(__file__).resolve().parent.parent / "tests")
@@ -40,6 +44,9 @@ from attack import cases, many, readings  # noqa: E402
 from involve_audit import load  # noqa: E402
 from involve_audit.messages import InputError  # noqa: E402
 from involve_audit.what_if.simulator import answers_in  # noqa: E402
+
+if TYPE_CHECKING:
+    from attack import laws
 
 
 def search(kind: str, options: argparse.Namespace) -> int:
@@ -162,6 +169,35 @@ def search_readings(options: argparse.Namespace) -> int:
     return len(apart)
 
 
+def _hold_laws(
+    seed: int,
+    number: int,
+    spent: dict[str, float],
+    tried: Counter[str],
+    had: Counter[str],
+    finds: dict[str, list[tuple[int, laws.Broken]]],
+) -> None:
+    """Hold the laws of `spent` against one file, and add to what was tried, what files had, what it took and what was found."""
+    from attack import laws
+
+    rng = random.Random(f"laws {seed} {number}")  # noqa: S311 (chance, not secrets)
+    tree = laws.file(rng)
+    try:
+        judged = laws.Weighed(tree)
+    except InputError:
+        tried["files that were refused"] += 1
+        return
+    tried["files"] += 1
+    had.update(laws.about(tree, judged))
+    for name in spent:
+        since = time.process_time()
+        for broken in laws.LAWS[name](rng, tree, judged, tried):
+            if f"{name}: {broken.says}" not in finds:
+                print(f"  found in number {number}, without {broken.paths[:4]}: {name}: {broken.says}", flush=True)
+            finds.setdefault(f"{name}: {broken.says}", []).append((number, broken))
+        spent[name] += time.process_time() - since
+
+
 def search_laws(options: argparse.Namespace) -> int:
     """Hold the laws against many files; in how many ways they were broken."""
     from attack import laws
@@ -175,20 +211,10 @@ def search_laws(options: argparse.Namespace) -> int:
     for number in numbers:
         if time.process_time() - begin > options.seconds:
             break
-        rng = random.Random(f"laws {options.seed} {number}")  # noqa: S311 (chance, not secrets)
-        tree = laws.file(rng)
         try:
-            judged = laws.Weighed(tree)
-        except InputError:
-            tried["files that were refused"] += 1
-            continue
-        tried["files"] += 1
-        had.update(laws.about(tree, judged))
-        for name in spent:
-            since = time.process_time()
-            for broken in laws.LAWS[name](rng, tree, judged, tried):
-                finds.setdefault(f"{name}: {broken.says}", []).append((number, broken))
-            spent[name] += time.process_time() - since
+            _hold_laws(options.seed, number, spent, tried, had, finds)
+        except KeyboardInterrupt:  # what was found so far is printed
+            break
     print(
         f"laws: {', '.join(f'{many:,} {what}' for what, many in tried.items())} (seed {options.seed}); {len(finds)} kinds of find"
     )
@@ -218,6 +244,11 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=1.0, help="time: how long the files are, beside what may be")
     parser.add_argument("--pairs", action="store_true", help="time: pairs of kinds")
     options = parser.parse_args()
+    # One that runs for hours in the background is ended by `kill`, and says what it found.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Each case has a folder of its own; on a disk a quarter of the time goes into taking folders away.
+    if Path("/dev/shm").is_dir():  # noqa: S108 (folders with names of their own are made in it)
+        tempfile.tempdir = "/dev/shm"  # noqa: S108
     if options.kind == "readings":
         return 1 if search_readings(options) else 0
     if options.kind == "laws":

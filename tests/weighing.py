@@ -29,23 +29,26 @@ class Evaluated:
             project = read_changed(like.document, like.found.case.project, tree)
             facts_of = like.facts_of
         self.found = evaluate(self.document, project, shipped().rubric, day, facts_of)
-        self._unchanged, self._held = {}, {}
+        self._unchanged = {}
 
     def facts_of(self, case, beside):
         """The facts of a tree that differs from this one in a few places. What is planned has facts of its own (`beside` the others)."""
         planned = beside is not None
         if planned not in self._unchanged:
             was, known = (self.found.case.planned(), None) if planned else (self.found.case, self.found.facts)
-            self._unchanged[planned] = Unchanged(was, shipped().rubric, known)
-        unchanged = self._unchanged[planned]
+            unchanged = Unchanged(was, shipped().rubric, known)
+            # Which conditions look at a place: a change touches a few of them, and whoever tries many changes asks each time.
+            looking = {}
+            for rule, (names, _) in rules().items():
+                for place in frozenset().union(*map(unchanged.looks_at, names)):
+                    looking.setdefault(place, set()).add(rule)
+            held = {rule: work(unchanged.known) for rule, (_, work) in rules().items()}
+            self._unchanged[planned] = unchanged, looking, held
+        unchanged, looking, held = self._unchanged[planned]
         facts = unchanged.facts(case)
         # Conditions none of whose facts look where something changed hold as before.
-        touched = {name for name in asked_by_rules() if unchanged.touches(facts.changed, name)}
-        for rule, (names, work) in rules().items():
-            if touched.isdisjoint(names):
-                if (planned, rule) not in self._held:
-                    self._held[planned, rule] = work(unchanged.known)
-                facts.settled[rule] = self._held[planned, rule]
+        touched = set().union(*(looking.get(place, ()) for place in facts.changed))
+        facts.settled.update((rule, as_before) for rule, as_before in held.items() if rule not in touched)
         return facts
 
 
@@ -67,8 +70,3 @@ def rules():
         if FACTS.keys() >= names:
             found[id(criterion)] = names, partial(carried, criterion)
     return found
-
-
-@cache
-def asked_by_rules():
-    return frozenset().union(*(names for names, _ in rules().values()))

@@ -24,6 +24,8 @@ from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
+from involve_audit.project.people import Stage
+from involve_audit.project.power import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,6 +76,23 @@ def file(rng: random.Random) -> Tree:
     tree = _if_read(left, tree)
     for _ in range(rng.choice((0, 1, 1, 2, 4, 8))):
         tree = _if_read(_answered(rng, tree), tree)
+    return _if_read(_hardly_told(rng, tree), tree) if rng.random() < 0.15 else tree
+
+
+def _hardly_told(rng: random.Random, tree: Tree) -> Tree:
+    """A file that names a room or an organisation more often, and tells little or nothing of it."""
+    sections = [s for s in ("rooms", "organisations") if isinstance(tree.get(s), dict) and tree[s]]
+    if not sections:
+        return tree
+    section = rng.choice(sections)
+    name, told = rng.choice(sorted(tree[section].items()))
+    share = rng.choice((0, 0, 0.3, 0.7))
+    less = {k: v for k, v in told.items() if rng.random() < share} if isinstance(told, dict) else told
+    tree = {**tree, section: {**tree[section], name: less}}
+    names = {Stage: {section: [name]}, Decision: {"room": name} if section == "rooms" else {}}
+    for path, cls in _told(tree, Project, ()):
+        if rng.random() < 0.3:
+            tree = _put(tree, path, {**_at(tree, path), **names.get(cls, {})})
     return tree
 
 
@@ -175,7 +194,7 @@ class Broken:
     paths: tuple[Path, ...]
 
 
-def silence(rng: random.Random, tree: Tree, before: Weighed, tried: Counter[str], most: int = 12) -> Iterator[Broken]:
+def silence(rng: random.Random, tree: Tree, before: Weighed, tried: Counter[str], most: int = 40) -> Iterator[Broken]:
     """Taking any answer away raises no low end, narrows no range, loses no possible verdict and passes no check."""
     places = [p for p in keys(tree) if may_go(p) and not _the_last(tree, p)]
     for path in rng.sample(places, min(most, len(places))):
@@ -184,7 +203,7 @@ def silence(rng: random.Random, tree: Tree, before: Weighed, tried: Counter[str]
             yield Broken(says, tree, (path,))
 
 
-def possible(rng: random.Random, tree: Tree, after: Weighed, tried: Counter[str], most: int = 6) -> Iterator[Broken]:
+def possible(rng: random.Random, tree: Tree, after: Weighed, tried: Counter[str], most: int = 24) -> Iterator[Broken]:
     """Whatever is answered leads to a verdict that was possible before: any set of answers is taken away at once."""
     places = [p for p in _added(tree) if may_go(p)]
     for _ in range(most):
@@ -232,13 +251,15 @@ def _added(tree: Any, path: Path = (), complete: bool = False) -> Iterator[Path]
             yield from _added(value, (*path, n), complete)
 
 
-def both(rng: random.Random, tree: Tree, before: Weighed, tried: Counter[str], most: int = 8) -> Iterator[Broken]:
+def both(
+    rng: random.Random, tree: Tree, before: Weighed, tried: Counter[str], most: int = len(impossible.IMPOSSIBLE)
+) -> Iterator[Broken]:
     """Two answers that cannot both be true, laid over a file, earn nothing unseen."""
     if before.errors:
         return
     for kind in rng.sample(impossible.IMPOSSIBLE, most):
-        found = impossible._believed(shipped().rubric, kind, [tree])
-        tried["impossible pairs"] += found.tried // 2
+        found = impossible._believed(shipped().rubric, kind, [tree], seen=True)
+        tried["impossible pairs"] += found.tried > 0
         if found.earned:
             yield Broken(f"{kind.says}: {found.earned}", tree, ())
 

@@ -20,6 +20,7 @@ from support import rows
 
 from involve_audit import load
 from involve_audit.assess import audit_document
+from involve_audit.lint import impossible
 from involve_audit.messages import InputError
 from involve_audit.rubric import shipped
 
@@ -71,6 +72,21 @@ FOUND = {
     "whether there are stages at all is not told, and people who were asked for their view had perhaps no part": (
         "stages: none\nviews: [{of: contributors, answered: 6}]\nvoices: {direct_experience: no}", ("stages",)
     ),
+    "the room of a decision is not told, and of that room nothing is": (
+        "stages: {governance: {role: led, status: done}}\nsources: {m: {kind: minutes}}\nrooms: {pioneers: {}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, room: pioneers, source: m}]}",
+        ("power", "decisions", 0, "room"),
+    ),
+    "the room of a decision that was carried out is not told, and that room is on paper only": (
+        "stages: {governance: {role: led, status: done, source: m}}\nsources: {m: {kind: minutes}}\nrooms: {board: {status: policy}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, room: board, source: m}]}",
+        ("power", "decisions", 0, "room"),
+    ),
+    "that people were never involved is not told, and they were asked": (
+        "timing: {first_involved: never}\ninfluence: {log: [{said: x, by: contributors, arose: asked}]}", ("timing", "first_involved"),
+    ),
+    "the rooms of a stage are not told, and of those rooms nothing is": (
+        "stages: {governance: {role: led, status: done, rooms: [pioneers], source: m}}\nsources: {m: {kind: minutes}}\nrooms: {pioneers: {}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, source: m}]}",
+        ("stages", "governance", "rooms"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 
@@ -81,6 +97,33 @@ def test_what_the_search_of_the_laws_found_holds(name):
     tree = {"format": "1", **load.read(text, "f.yaml").tree}
     assert laws.broken_laws(tree, path, laws.Weighed(tree)) == []
     assert laws.impossible_before(tree, (path,)) == ""
+
+
+PLAIN = {
+    "priorities before the idea: it comes of them": (
+        "stages before the idea", "stages: {priorities: {role: consulted, status: ongoing}}",
+    ),
+    "a decision of the team in a room that never met": (
+        "a room in place, and it has never met", "rooms: {day: {}}\npower: {decisions: [{what: x, decided_by: above, announced_as: advice, room: day}]}",
+    ),
+    "a decision of the team in a room without contributors": (
+        "a room that decides, and no contributors in it", "rooms: {day: {}}\npower: {decisions: [{what: x, decided_by: team, announced_as: advice, room: day}]}",
+    ),
+    "when people came in is disputed": (
+        "decisions before people were first involved", "timing: {first_involved: 2023, disputed: [{by: unknown, says: x, about: first_involved}]}\npower: {decisions: [{what: x, decided_by: team}]}",
+    ),
+    "a room that had ended before what was done elsewhere": (
+        "a room that ended before what was decided in it", "rooms: {board: {contributors: 2}}\nstages: {governance: {role: involved}}",
+    ),
+}  # fmt: skip
+"""What can well be true, though the search once took it for impossible: the kind of pair, and a file over which it was laid."""
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_what_can_be_true_is_no_find_of_the_search(name):
+    says, text = PLAIN[name]
+    (kind,) = (kind for kind in impossible.IMPOSSIBLE if kind.says == says)
+    assert not laws.still_both(kind, {"format": "1", **load.read(text, "f.yaml").tree})
 
 
 def test_no_law_is_broken_by_files_with_much_to_lose():

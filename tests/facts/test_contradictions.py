@@ -102,6 +102,46 @@ ROWS = [
     ),
     (
         "decided_without_the_room",
+        ROOM % "status: planned, contributors: 6" + DECISION % ("together", "room: board, became: done"),
+        True,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: planned, contributors: 6" + DECISION % ("together", "room: board, became: under way"),
+        True,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: planned, contributors: 6" + DECISION % ("together", "room: board"),
+        False,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: policy, contributors: 6" + DECISION % ("together", "room: board, became: done, when: 2022"),
+        True,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: policy, contributors: 6" + DECISION % ("together", "room: board, became: done, when: 2031"),
+        False,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: ongoing, since: 2031, contributors: 6" + DECISION % ("together", "room: board, became: done"),
+        True,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "status: ongoing, since: 2020, contributors: 6" + DECISION % ("together", "room: board, became: done"),
+        False,
+    ),
+    (
+        "decided_without_the_room",
+        ROOM % "answer: no, contributors: 6" + DECISION % ("together", "room: board, became: done"),
+        True,
+    ),
+    (
+        "decided_without_the_room",
         ROOM % "status: ongoing, since: 2025, contributors: 6"
         + "stages: {design: {role: led, status: done, when: 2022, rooms: [board]}}",
         True,

@@ -31,6 +31,7 @@ from involve_audit.facts.ladder import (
     in_use,
     met,
     never_met,
+    not_there,
     only_advises,
     rooms_of,
     voteless,
@@ -291,6 +292,9 @@ def involved_before_they_came_in(case: Case) -> Answer:
         for name, room in (case.project.rooms or {}).items():
             if met(case, room):
                 where += [first, ("rooms", name)]
+        for n, entry in enumerate(case.entries("influence.log") or ()):
+            if entry.arose == "asked" and case.happened(entry.when) is not False:
+                where += [first, ("influence", "log", "entries", n)]
     return _found(where, first)
 
 
@@ -405,7 +409,7 @@ def room_counted_otherwise(case: Case) -> Answer:
 
 @yes_no
 def decided_without_the_room(case: Case) -> Answer:
-    """Did a part or a decision happen in a room that is told to have begun only later, to be planned still, or to have ended before?"""
+    """Did a part or a decision happen in a room that is told to have begun only later, to be planned or on paper still, or to have ended before?"""
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
@@ -418,6 +422,9 @@ def decided_without_the_room(case: Case) -> Answer:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)
+        if room is not None and not field and decision.became in ("done", "under way"):
+            # What is carried out was decided, whether or not its day is told.
+            field = not_there(case, room) if case.happened(decision.when) is not False else ""
         if field and with_contributors(decision.decided_by):
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))

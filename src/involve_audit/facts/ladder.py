@@ -133,17 +133,19 @@ def decision_counts(case: Case, decision: Decision, *, own: bool = False) -> boo
     )
 
 
-def room_carries(case: Case, decision: Decision) -> bool | None:
+def room_carries(case: Case, decision: Decision) -> bool:
     """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
 
-    Not where nobody of them is in it, where it decides and they have no vote, where it only advises, or where it is not there yet or
-    no longer.
+    Not where it is told that nobody of them is in it, where it decides and they have no vote, where it only advises, or where it is not
+    there yet or no longer. Where it is not told who is in it, that they decided there tells that they were: a decision whose
+    room is named shows no less than one whose room is not told.
     """
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    there = case.in_place(room) is not False and not apart_in_time(case, room, decision.when)
-    return both(has_contributors(room), not voteless(room), not only_advises(room), there, not never_met(room))
+    there = not not_there(case, room) and not apart_in_time(case, room, decision.when)
+    seated = has_contributors(room) is not False
+    return seated and not voteless(room) and not only_advises(room) and there and not never_met(room)
 
 
 def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
@@ -156,6 +158,17 @@ def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
         return "until"
     began = room.since or room.when
     return ("since" if room.since is not None else "when") if case.before(when, began) else ""
+
+
+def not_there(case: Case, room: Room) -> str:
+    """What tells that a room is not there, or not yet: its `answer`, `status`, `since` or `when`; empty where nothing does."""
+    if case.in_place(room) is not False:
+        return ""
+    if room.answer == "no":
+        return "answer"
+    if room.status in ("planned", "policy"):
+        return "status"
+    return "since" if room.since is not None and not case.passed(room.since) else "when"
 
 
 def voteless(room: Room) -> bool:
@@ -417,15 +430,15 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room, or when it had ended, was not done in it.
     rooms = [room for _, room in rooms_of(case, span) if not apart_in_time(case, room, span.until or span.when)]
-    seated = _seats_in(on, span, rooms)
     high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)
     together, theirs = (_shared(on, span, rooms), _own(on, span, rooms)) if decided else (None, None)
     if high >= TOGETHER and either(together, theirs) is False:
         high = INVOLVED
-    # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim.
-    contradicted = high >= INVOLVED and seated is False
+    # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim. Where it is not told
+    # who sits there, naming the rooms takes nothing away.
+    contradicted = high >= INVOLVED and _nobody_sits(on, span, rooms)
     # Where people affected run the work the room need not hold them; of an organisation that is named it may be told still.
     if contradicted and (case.project.organisations is None or on.organisation_carries(span, TOGETHER) is False):
         high = CONSULTED
@@ -447,8 +460,6 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         cap, why = (CONSULTED if _asked_or_met(on, span, rooms) else INFORMED), "claim"
     if contradicted:
         cap, why = CONSULTED if _asked_or_met(on, span, rooms) else INFORMED, "nobody in its rooms"
-    elif cap >= TOGETHER and seated is None:
-        cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
     if cannot_be(case, on.stage, span):
@@ -456,14 +467,14 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     return Span(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
-def _seats_in(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
-    """Whether contributors sit in one of the rooms in which a stage happens; yes where it names none.
+def _nobody_sits(on: _Ground, span: Stage, rooms: list[Room]) -> bool:
+    """Whether the rooms in which a stage happens are all told to be without contributors.
 
-    A role is shown only as far as the rooms that it names can carry it. Where people affected run the work, the room need not say so again.
+    A role is shown only as far as the rooms that it names can carry it. Where people affected run the work, the rooms need not hold them.
     """
-    if not rooms or on.organisation_carries(span, TOGETHER):
-        return True
-    return either(*(has_contributors(r) for r in rooms))
+    return (
+        bool(rooms) and all(has_contributors(r) is False for r in rooms) and not on.organisation_carries(span, TOGETHER)
+    )
 
 
 def standing(case: Case, stage: str) -> Standing:

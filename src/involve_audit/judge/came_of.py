@@ -104,7 +104,7 @@ def _decisions(case: Case) -> Iterator[_Line]:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
             continue
-        if room_carries(case, decision) is False:
+        if not room_carries(case, decision):
             continue
         cut = decision.became in ("partly", "set aside")
         by = _by(decision.set_aside_by) if cut else ""

@@ -32,7 +32,6 @@ _STAGE_WHY = {
     "came to nothing": _("This was only ever planned, and the work is over."),
     "nobody in its rooms": _("In the rooms that are named for it there is no contributor, so they cannot carry more."),
     "cannot be so": _("Other answers rule out that it was so, so it earns nothing."),
-    "not told who is in its rooms": _("It is not told whether contributors are in the rooms that are named for it."),
     "on paper": _("This is a rule on paper so far."),
     "not yet": _("This lies after the day as of which the file is judged."),
     "claim": _("No source shows it, so it counts as a claim."),

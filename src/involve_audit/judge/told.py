@@ -84,7 +84,7 @@ def told_plainly(
 def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
     """Whether answers that contradict each other stand at a place, or it is a decision that the room it names cannot carry."""
     decision = case.at(path) if path[:2] == ("power", "decisions") else None
-    return path in contradicted or (decision is not None and room_carries(case, decision) is False)
+    return path in contradicted or (decision is not None and not room_carries(case, decision))
 
 
 def _goes_on(case: Case, path: Path) -> bool:

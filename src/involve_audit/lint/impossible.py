@@ -8,6 +8,7 @@ contradiction is flagged that is not flagged without it, it was believed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
@@ -18,12 +19,13 @@ from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
 from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
-from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES
+from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES, with_contributors
 from involve_audit.rubric.model import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from involve_audit.judge.verdict import WeighedUp
     from involve_audit.rubric.model import Rubric
 
     Tree = dict[str, Any]
@@ -98,18 +100,22 @@ def believed(rubric: Rubric, files: Iterable[Tree]) -> tuple[Believed, ...]:
     return tuple(_believed(rubric, kind, bases) for kind in IMPOSSIBLE)
 
 
-def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
-    tried, seen = 0, False
+def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree], *, seen: bool = False) -> Believed:
+    """What becomes of a kind in these files. With `seen` it is known that its contradiction is flagged somewhere where it would earn something."""
+    tried = 0
     for base in bases:
         tree = kind.tells(base)
         both = None if tree is None else _credit(rubric, tree)
         if tree is None or both is None:
             continue
+        tried += 1
+        flagged = bool(both.errors)
+        if flagged and seen and not kind.earns_nothing:
+            continue  # what one more of these earns says nothing new
         without = _credit(rubric, kind.but_for(tree))
-        tried += 2
+        tried += 1
         if without is None or not both.earns_more_than(without):
             continue
-        flagged = bool(both.errors)
         if flagged and not (kind.earns_nothing and both.stands_above(without)):
             seen = True
             continue
@@ -117,39 +123,62 @@ def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
     return Believed(kind.says, "", seen, {}, tried)
 
 
-@dataclass(frozen=True)
 class _Credit:
-    credit: tuple[int, ...]
-    errors: frozenset[str]
-    says: str
+    """How high a file stands; each is worked out when it is asked for, for most files that contradict themselves are flagged, and then no more is asked."""
+
+    def __init__(self, rubric: Rubric, case: Case) -> None:
+        self._rubric = rubric
+        self._case = case
+        self._facts = Facts(case)
+
+    @cached_property
+    def errors(self) -> frozenset[str]:
+        """The contradictions that are flagged."""
+        flags = (f for f in self._rubric.flags if f.level == "error")
+        return frozenset(f.id for f in flags if hold(f.when, self._facts).truth)
+
+    @cached_property
+    def _verdict(self) -> WeighedUp:
+        return quick_verdict(self._case, self._rubric, self._facts)
+
+    @cached_property
+    def standing(self) -> tuple[int, int, int]:
+        """Verdict, rung, and the roles in all stages together."""
+        shown = self._verdict.ladder.shown
+        roles = sum(s.shown.low for s in shown.stages)
+        return WORST_FIRST.index(self._verdict.outcome.id), shown.rung.low, roles
+
+    @cached_property
+    def credit(self) -> tuple[int, int]:
+        """The levels of all criteria together, and how many principles contributors confirm."""
+        judged = (judge_criterion(c, self._facts, None) for c in self._rubric.criteria)
+        confirmed = sum(contributors_allow(self._case, p)[2] == "confirmed" for p in PRINCIPLES)
+        return sum(j.low for j in judged if j.applies is not False), confirmed
+
+    @property
+    def says(self) -> str:
+        """In words."""
+        _, rung, roles = self.standing
+        levels, confirmed = self.credit
+        return f"'{self._verdict.outcome.id}', {RUNGS[rung]}, roles {roles}, levels {levels}, {confirmed} confirmed"
 
     def earns_more_than(self, other: _Credit) -> bool:
         """Whether anything is higher. That more is told, and so a verdict can be given at all, is no credit in itself."""
-        verdict, *rest = (b > w for b, w in zip(self.credit, other.credit, strict=True))
-        return any(rest) or (verdict and other.credit[0] != WORST_FIRST.index(LEFT))
+        return self.stands_above(other) or any(b > w for b, w in zip(self.credit, other.credit, strict=True))
 
     def stands_above(self, other: _Credit) -> bool:
         """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit."""
-        verdict, *shown = (b > w for b, w in zip(self.credit[:3], other.credit[:3], strict=True))
-        left = other.credit[0] == WORST_FIRST.index(LEFT)
+        verdict, *shown = (b > w for b, w in zip(self.standing, other.standing, strict=True))
+        left = other.standing[0] == WORST_FIRST.index(LEFT)
         return any(shown) or (verdict and not left)
 
 
 def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
-    """How high a file stands: verdict, rung, stages, levels, what is confirmed; None where it is no project file."""
+    """How high a file stands; None where it is no project file."""
     try:
-        case = Case(read_project(Document("adversary", tree, [])), DAY)
+        return _Credit(rubric, Case(read_project(Document("adversary", tree, [])), DAY))
     except InputError:
         return None
-    facts = Facts(case)
-    found = quick_verdict(case, rubric, facts)
-    shown = found.ladder.shown
-    levels = sum(j.low for j in (judge_criterion(c, facts, None) for c in rubric.criteria) if j.applies is not False)
-    confirmed = sum(contributors_allow(case, p)[2] == "confirmed" for p in PRINCIPLES)
-    roles = sum(s.shown.low for s in shown.stages)
-    errors = frozenset(f.id for f in rubric.flags if f.level == "error" and hold(f.when, facts).truth)
-    says = f"'{found.outcome.id}', {RUNGS[shown.rung.low]}, roles {roles}, levels {levels}, {confirmed} confirmed"
-    return _Credit((WORST_FIRST.index(found.outcome.id), shown.rung.low, roles, levels, confirmed), errors, says)
 
 
 # --- how a file is made impossible, and honest again ------------------------------------------------
@@ -164,13 +193,13 @@ def _rooms(tree: Tree, **answers: str) -> Tree | None:
 
 
 def _without_rooms(tree: Tree) -> Tree:
-    """No rooms, no decisions taken in them, and stages that happen in none."""
+    """No rooms, none of contributors' decisions that were taken in them, and stages and decisions of others in none."""
     tree = {k: v for k, v in tree.items() if k != "rooms"}
     stages, power = tree.get("stages"), tree.get("power")
     if isinstance(stages, dict):
         tree["stages"] = {s: _each(told, lambda span: _less(span, "rooms")) for s, told in stages.items()}
     if isinstance(power, dict):
-        tree["power"] = {k: _only(v, "room") if k == "decisions" else v for k, v in power.items()}
+        tree["power"] = {k: _decided_elsewhere(v) if k == "decisions" else v for k, v in power.items()}
     return tree
 
 
@@ -184,16 +213,29 @@ def _less(part: Tree, *keys: str) -> Tree:
     return {k: v for k, v in part.items() if k not in keys}
 
 
-def _only(told: Any, without: str) -> Any:
-    """The entries of a list that do not have a key."""
+def _decided_elsewhere(told: Any) -> Any:
+    """Decisions without those that contributors took or shared in a room. That others decided needs no room of contributors."""
     if isinstance(told, dict):
-        return {**told, "entries": _only(told["entries"], without)} if "entries" in told else told
-    return [t for t in told if not (isinstance(t, dict) and without in t)] if isinstance(told, list) else told
+        return {**told, "entries": _decided_elsewhere(told["entries"])} if "entries" in told else told
+    if not isinstance(told, list):
+        return told
+    return [_less(d, "room") if isinstance(d, dict) else d for d in told if not (_is_theirs(d) and "room" in d)]
 
 
-def _stages(tree: Tree, change: Callable[[Tree], Tree]) -> Tree | None:
+def _is_theirs(decision: Any) -> bool:
+    """Whether contributors took a decision, or shared it."""
+    by = decision.get("decided_by") if isinstance(decision, dict) else None
+    return with_contributors(tuple(by) if isinstance(by, list) else (by,) if isinstance(by, str) else None) is True
+
+
+def _stages(tree: Tree, change: Callable[[Tree], Tree], but: str = "") -> Tree | None:
+    """Each stage (`but` one) with a change."""
     stages = tree.get("stages")
-    changed = {s: _each(told, change) for s, told in stages.items()} if isinstance(stages, dict) else stages
+    changed = (
+        {s: told if s == but else _each(told, change) for s, told in stages.items()}
+        if isinstance(stages, dict)
+        else stages
+    )
     return None if changed == stages else {**tree, "stages": changed}
 
 
@@ -251,7 +293,8 @@ def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
 def _in(tree: Tree, section: str, **answers: Any) -> Tree:
     """A section with these answers besides."""
     part = tree.get(section, {})
-    return {**tree, section: {**part, **answers}} if isinstance(part, dict) else tree
+    # An answer that is disputed is open, and rules out nothing.
+    return {**tree, section: {**_less(part, "disputed"), **answers}} if isinstance(part, dict) else tree
 
 
 def _told_back_too_soon(tree: Tree) -> Tree | None:
@@ -277,6 +320,7 @@ def _told(tree: Tree | None, change: Callable[[Tree], Tree | None]) -> Tree | No
 _LATE = "2025-06"
 """In the examples things happened before this day."""
 
+# What matters to people may be asked before the idea (priorities): an idea comes of that, and it contradicts nothing.
 IMPOSSIBLE = (
     Impossible("a room that decides, and no contributors in it", lambda t: _rooms(t, contributors="0"), _without_rooms, earns_nothing=True),
     Impossible("a room in place, and it has never met", lambda t: _rooms(t, meetings="0"), _without_rooms),
@@ -285,8 +329,8 @@ IMPOSSIBLE = (
     Impossible("nobody in any stage, and a room with contributors that decides", lambda t: {**t, "stages": "none"} if t.get("rooms") else None, _without_rooms),
     Impossible("more answers than people asked", _more_answers_than_asked, _but_for("views")),
     Impossible("a stage that ended before it began", lambda t: _stages(t, lambda s: {**_less(s, "when"), "since": _LATE, "until": "2024-01"}), _but_for("stages", "power.decisions")),
-    Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "decided together", "when": "2021"}), lambda u: _dated(u, idea=_LATE)), _but_for("stages")),
-    Impossible("decisions before the idea", lambda t: _told(_decisions(t, decided_by="together", when="2021"), lambda u: _dated(u, idea=_LATE)), _but_for("power.decisions")),
+    Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "decided together", "when": "2021"}, but="priorities"), lambda u: _dated(u, idea=_LATE)), _but_for("stages")),
+    Impossible("decisions before the idea", lambda t: _told(_decisions(t, decided_by="together", when="2021", stage="design"), lambda u: _dated(u, idea=_LATE)), _but_for("power.decisions")),
     Impossible("work that ended before it began", lambda t: _dated(t, start=_LATE, end="2024-01") if t.get("stages") else None, _but_for("stages", "power.decisions", "rooms")),
     Impossible("a part of the work before people were first involved", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "involved", "when": "2023"}), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("stages")),
     Impossible("decisions before people were first involved", lambda t: _told(_decisions(t, decided_by="contributors", when="2023"), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("power.decisions")),
@@ -299,7 +343,7 @@ IMPOSSIBLE = (
     Impossible("something that was refused, and changed the question", lambda t: _entries(t, answer="refused", changed="the question was changed", about="question"), _but_for("influence.log")),
     Impossible("others in the majority of a room that has more contributors than others", lambda t: _rooms(t, contributors="9", researchers="1", others="0", majority="others"), _without_rooms),
     Impossible("no meetings at all, and rooms that met", lambda t: _told(_rooms(t, meetings="6", status="ongoing", contributors="5"), lambda u: _in(u, "influence", meetings_held="0")), _without_rooms),
-    Impossible("a room that ended before what was decided in it", lambda t: _told(_rooms(t, status="stopped", since="2019", until="2020"), lambda u: _stages(u, lambda s: {**_less(s, "since", "until"), "role": "decided together", "status": "done", "when": "2023"})), _without_rooms),
+    Impossible("a room that ended before what was decided in it", lambda t: _told(_rooms(t, status="stopped", since="2019", until="2020"), lambda u: _stages(u, lambda s: {**_less(s, "since", "until"), "role": "decided together", "status": "done", "when": "2023", "rooms": list(t["rooms"])})), _without_rooms),
     Impossible("people who were involved, and none of them", lambda t: _stages(t, lambda s: {**s, "role": "involved", "status": "done", "people": "0"}), _but_for("stages", "power.decisions")),
     Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
 )  # fmt: skip

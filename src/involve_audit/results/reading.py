@@ -6,6 +6,7 @@ Written here and by no library, for saved audits are opened in a browser, too, w
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -54,6 +55,9 @@ def _fields(kind: Any) -> dict[str, Any]:
     return {name: hints[name] for name in kind.__match_args__}
 
 
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+
+
 def _value(kind: Any, told: Any, at: Place, problems: list[tuple[Place, str]]) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
@@ -68,7 +72,7 @@ def _value(kind: Any, told: Any, at: Place, problems: list[tuple[Place, str]]) -
         return _record(kind, told, at, problems)
     elif kind is float and type(told) in (int, float) and math.isfinite(told):
         return float(told)
-    elif (kind is str and type(told) is str and not any("\ud800" <= sign <= "\udfff" for sign in told)) or (
+    elif (kind is str and type(told) is str and not _HALF_A_SIGN.search(told)) or (
         kind in (int, bool, NoneType) and type(told) is kind
     ):
         return told

@@ -78,12 +78,13 @@ class Unchanged:
 
     def touches(self, places: frozenset[Place], name: str) -> bool:
         """Whether a fact, or something that a case remembers, looks at one of these places."""
-        return bool(places) and not self._looks_at(name).isdisjoint(places)
+        return bool(places) and not self.looks_at(name).isdisjoint(places)
 
-    def _looks_at(self, name: str) -> frozenset[Place]:
+    def looks_at(self, name: str) -> frozenset[Place]:
+        """Where a fact, or something that a case remembers, looks: itself, and by what it asks."""
         if name not in self._looked:
             asked, looked = self.rests_on(name)
-            self._looked[name] = looked.union(*map(self._looks_at, asked))
+            self._looked[name] = looked.union(*map(self.looks_at, asked))
         return self._looked[name]
 
     def rests_on(self, name: str) -> tuple[frozenset[str], frozenset[Place]]:
