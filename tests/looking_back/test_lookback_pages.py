@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 from pairs_of_files import AFTER, BEFORE, file
-from support import ROOT, shipped
+from support import shipped
 
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read

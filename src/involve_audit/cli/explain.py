@@ -256,8 +256,10 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     yield from words(rubric)
     yield from sides()
     used = uses(rubric)
-    for fact in (*FACTS.values(), *DERIVED.values()):
+    for fact in FACTS.values():
         yield of_fact(fact, used.get(fact.name, ()))
+    for one in DERIVED.values():
+        yield of_fact(one, used.get(one.name, ()))
     yield from keys_of_the_file()
     yield from words_of_reports()
     yield from asked(rubric)
