@@ -162,7 +162,9 @@ def test_a_report_by_a_policy_that_cannot_be_held_to_is_not_written(run, folder,
 
 def test_a_report_replaces_no_policy_and_a_saved_audit_keeps_its_own(run, folder):
     before = (folder / "hard-policy.yaml").read_bytes()
-    found = run("report", "minimal.yaml", "--policy", "hard-policy.yaml", "--format", "markdown", "-o", "hard-policy.yaml")
+    found = run(
+        "report", "minimal.yaml", "--policy", "hard-policy.yaml", "--format", "markdown", "-o", "hard-policy.yaml"
+    )
     assert found.code == BROKEN
     assert "read or written already" in found.err
     assert (folder / "hard-policy.yaml").read_bytes() == before

@@ -96,7 +96,11 @@ def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two:
         pages.append(
             [
                 *(render(kind, [audit]) for kind in kinds),
-                *((plain_language.PAPER.markdown([audit]), *(p.alone() for p in charts.of(audit))) if kinds == TEXTS else ()),
+                *(
+                    (plain_language.PAPER.markdown([audit]), *(p.alone() for p in charts.of(audit)))
+                    if kinds == TEXTS
+                    else ()
+                ),
             ]
         )
     assert pages[0] == pages[1]
