@@ -37,10 +37,29 @@ def pytest_collection_finish():
     _parser_made_once()
     _rubrics_read_once()
     _files_judged_once()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
+
+
+def pytest_sessionstart(session):
+    """A worker says six times of each test how far it is, which takes a third of the time of a short one; that it passed is enough.
+
+    Where somebody asks how long what takes, or for a report in XML, all of it is said.
+    """
+    options = session.config.option
+    worker = next((one for one in session.config.pluginmanager.get_plugins() if hasattr(one, "sendevent")), None)
+    if worker is None or options.durations or options.xmlpath:
+        return
+    send = worker.sendevent
+
+    def what_tells_something(name, **told):
+        report = told.get("data", {})
+        silent = name == "testreport" and report["when"] != "call" and report["outcome"] == "passed"
+        if name not in ("logstart", "logfinish") and not (silent and not report["sections"]):
+            send(name, **told)
+
+    worker.sendevent = what_tells_something
 
 
 # How long an example takes, and how many are put aside, says more of a busy machine than of what is tried.
@@ -201,27 +220,37 @@ ALL_ROWS = {
 """Folders and files whose tests take little and find much: every row is tried."""
 
 
+@cache
+def _all_rows(path):
+    return bool(ALL_ROWS & set(path.parts))
+
+
 def _rows_left_out(items):
     """Of the tests that stand here once for each of many rows, the rows that only a whole run tries."""
     rows: dict[Any, list[Any]] = {}
     for item in items:
-        if hasattr(item, "callspec") and not ALL_ROWS & set(item.path.parts):
-            rows.setdefault((item.path, item.getparent(pytest.Class), item.originalname), []).append(item)
+        if hasattr(item, "callspec") and not _all_rows(item.path):
+            rows.setdefault((item.path, item.cls, item.originalname), []).append(item)
     for all_of_it in rows.values():
         most = len(all_of_it) - 1
         kept = {round(n * most / (ROWS - 1)) for n in range(ROWS)}
         yield from (item for n, item in enumerate(all_of_it) if n not in kept)
 
 
-def pytest_collection_modifyitems(items):
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    slow = set(_rows_left_out(items))
     for item in items:
         searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         whole_page = "built" in getattr(item, "fixturenames", ())
         by_name = f"{item.path.name}::{getattr(item, 'originalname', None)}" in SLOW_TESTS
-        if searches or whole_page or by_name or _all_slow(item.path):
+        if item in slow or searches or whole_page or by_name or _all_slow(item.path):
+            slow.add(item)
             item.add_marker(pytest.mark.slow)
-    for item in _rows_left_out(items):
-        item.add_marker(pytest.mark.slow)
+    if config.option.markexpr == "not slow":
+        # Left out before anything sorts them, and before hypothesis reads every module for what its searches might try.
+        config.hook.pytest_deselected(items=[item for item in items if item in slow])
+        items[:] = [item for item in items if item not in slow]
 
 
 # --- a real browser: Chromium as Debian packages it (best `chromium-headless-shell`), driven by Playwright; one for all tests of a run ---------------
