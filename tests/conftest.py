@@ -198,7 +198,7 @@ SLOW = {
 SLOW_TESTS = frozenset((Path(__file__).parent / "slow_tests.txt").read_text("utf-8").split())
 """Tests of other files that take more than a seventh of a second of processor time for one property, each time they are tried.
 
-Reports as they are committed, cases judged by hand, the types and the like stay: they find much for what they take.
+Reports as they are committed, cases judged by hand, the linter and the like stay: they find much for what they take.
 """
 
 
