@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -139,12 +140,21 @@ class Opened:
             self.click("#screen button >> text=I don’t know")
 
 
+@pytest.fixture(scope="module")
+def light(built, tmp_path_factory):
+    """The page without the Python in it, which nothing asks for where this process replies: to load it takes most of the time of a test."""
+    path = tmp_path_factory.mktemp("light") / built.name
+    text = re.sub(r'(<script type="text/plain"[^>]*>)[^<]{100000,}', r"\1", built.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.fixture
-def opened(browser, built):
+def opened(browser, built, light):
     made: list[Opened] = []
 
-    def open_page(**more: Any) -> Opened:
-        made.append(Opened(browser, built, **more))
+    def open_page(*, python: bool = False, **more: Any) -> Opened:
+        made.append(Opened(browser, built if python else light, python=python, **more))
         return made[-1]
 
     yield open_page
@@ -342,10 +352,10 @@ def test_a_new_entry_by_keyboard_alone(opened):
     assert one.saved("nav >> text=Save project.yaml") == b"format: 1\nproject: {title: A}  # a walk\nviews: none\n"
 
 
-def test_where_scripts_are_off_it_says_so(browser, built):
+def test_where_scripts_are_off_it_says_so(browser, light):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(built.as_uri())
+    page.goto(light.as_uri())
     assert "scripts are switched off" in page.inner_text("noscript")
     context.close()
 
