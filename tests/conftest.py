@@ -37,10 +37,29 @@ def pytest_collection_finish():
     _parser_made_once()
     _rubrics_read_once()
     _files_judged_once()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
+
+
+def pytest_sessionstart(session):
+    """A worker says six times of each test how far it is, which takes a third of the time of a short one; that it passed is enough.
+
+    Where somebody asks how long what takes, or for a report in XML, all of it is said.
+    """
+    options = session.config.option
+    worker = next((one for one in session.config.pluginmanager.get_plugins() if hasattr(one, "sendevent")), None)
+    if worker is None or options.durations or options.xmlpath:
+        return
+    send = worker.sendevent
+
+    def what_tells_something(name, **told):
+        report = told.get("data", {})
+        silent = name == "testreport" and report["when"] != "call" and report["outcome"] == "passed"
+        if name not in ("logstart", "logfinish") and not (silent and not report["sections"]):
+            send(name, **told)
+
+    worker.sendevent = what_tells_something
 
 
 # How long an example takes, and how many are put aside, says more of a busy machine than of what is tried.
@@ -102,6 +121,11 @@ def _parser_made_once() -> None:
         return made[key]
 
     main.get_command = once
+    # So it is with each command below: its options are those of its module, and what was typed is kept elsewhere.
+    from involve_audit.cli import app
+
+    for kind in (app._Command, app._Group):
+        kind.whole = cache(kind.whole)
 
 
 @cache
@@ -171,44 +195,11 @@ SLOW = {
 }  # fmt: skip
 """Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
-SLOW_TESTS = {
-    "test_what_weighs_much_is_asked_back", "test_every_option_of_every_question_is_understood_in_its_own_words", "test_a_no_behind_an_option_is_never_dropped",
-    "test_a_slip_by_chance_comes_back_as_it_was_or_is_left", "test_in_a_shell_a_script_of_answers_is_enough",
-    "test_no_pattern_begins_or_ends_inside_a_word", "test_what_a_row_needs_stands_in_every_sentence_that_it_finds",
-    "test_it_runs_as_a_process_without_a_network_and_check_does_not_load_it", "test_letters_that_no_font_holds_are_found_in_their_order_and_no_other",
-    "test_redirected_output_is_utf_8_and_an_ascii_terminal_gets_ascii", "test_a_closed_pipe_ends_quietly", "test_a_disk_that_is_full_is_no_pass",
-    "test_a_key_is_explained_by_its_place_as_reports_and_messages_write_it", "test_every_kind_of_name_can_be_explained",
-    "test_nor_in_what_facts_and_check_print", "test_counts_of_so_few_that_are_hidden_change_no_report_in_any_format",
-    "test_counts_that_are_hidden_do_not_come_out_by_comparing_two_dates_or_two_sides", "test_the_same_holds_however_the_views_are_written",
-    "test_one_project_is_asked_and_tried_by_the_rubric_of_its_settings", "test_settings_hold_where_no_option_is_given",
-    "test_isolated_takes_none_and_an_option_wins", "test_waivers_and_baseline_are_set_too_and_can_be_forbidden",
-    "test_at_most_five_questions_stand_to_talk_over_each_with_what_it_is_about", "test_a_layer_is_no_longer_than_it_may_be_and_says_nothing_twice",
-    "test_a_row_says_what_its_audit_says", "test_a_row_is_made_without_the_audit", "test_silence_does_not_fill_the_hour_where_something_else_is_told",
-    "test_everyday_words_are_shown_where_the_rubric_has_some", "test_help_and_completion_import_no_command",
-    "test_numbers_in_the_tables_are_those_of_the_json", "test_the_pictures_go_by_their_names_and_only_those_that_hold_something",
-    "test_what_was_not_taken_up_stands_there_with_its_reason", "test_letters_are_written_in_every_format", "test_every_page_is_written_in_every_format",
-    "test_two_runs_give_the_same_bytes_whatever_the_hash_seed_folder_and_environment", "test_git_merges_with_it",
-    "test_what_was_saved_can_be_exported_again", "test_hostile_words_stay_words_in_every_format", "test_no_change_of_a_step_can_be_left_out",
-    "test_quiet_says_only_what_fails", "test_the_command_does_not_ask_twice_in_a_row", "test_without_node_the_page_is_made_and_that_it_starts_later_is_said",
-    "test_a_page_of_a_funder_has_its_title_policy_and_rubric", "test_the_types_of_the_script_are_right", "test_the_same_without_any_compiled_module",
-    "test_whatever_is_filled_in_is_in_the_file_and_every_other_byte_stays", "test_what_is_shown_and_not_touched_changes_no_byte",
-    "test_the_numbers_of_a_folder_come_out_again_by_another_way", "test_what_is_worse_is_what_is_lower_for_certain_and_what_is_newly_wrong",
-    "test_every_example_and_rubric_is_read_in_one_way", "test_what_was_read_in_two_ways_is_read_in_one",
-    "test_files_that_are_changed_at_random_are_read_in_one_way", "test_without_excerpts_the_trail_shows_lines_and_no_words",
-    "test_a_docx_that_unpacks_to_far_too_much_is_refused_and_is_not_unpacked", "test_a_change_of_the_rules_loses_nothing_of_what_they_were_written_for",
-    "test_nearly_every_cell_of_messy_logs_is_placed_or_asked_about", "test_without_excerpts_no_word_of_the_file_stands_in_it",
-    "test_two_dates_together_fix_nothing", "test_a_saved_run_is_rendered_again_in_every_format", "test_no_answer_of_any_person_can_be_worked_out", "test_nor_can_what_anybody_said_of_the_word",
-    "test_the_longest_invitation_is_read_within_two_seconds_of_processor_time", "test_one_phrase_over_and_over_is_read_within_two_seconds_of_processor_time",
-    "test_what_is_not_reported_is_not_known_at_every_question", "test_the_schemas_in_the_repository_are_fresh_and_explain_every_field",
-    "test_questions_and_answers_are_those_of_the_interview", "test_undo_does_not_grow_without_end",
-    "test_no_practice_that_is_told_not_to_be_there_is_left_out_of_a_letter", "test_a_row_names_signs_and_flags_but_no_mere_note",
-    "test_no_level_and_no_number_of_a_list_is_the_answer_to_a_question", "test_the_sheet_of_any_file_keeps_to_its_length",
-    "test_another_program_accepts_every_example_and_the_starting_file", "test_another_program_accepts_every_rubric",
-    "test_another_program_refuses_an_unknown_key", "test_what_is_not_typed_asks_only_for_names_that_are_there",
-    "test_the_types_are_right",
-    "test_saved_audits_are_compared_without_facts_and_promises", "test_no_line_is_longer_than_the_terminal", "test_no_page_gives_a_mark",
-}  # fmt: skip
-"""Tests of other files that take more than half a second of processor time, and mostly hold every format against something: so do others, with less."""
+SLOW_TESTS = frozenset((Path(__file__).parent / "slow_tests.txt").read_text("utf-8").split())
+"""Tests of other files that take more than a seventh of a second of processor time for one property, each time they are tried.
+
+Reports as they are committed, cases judged by hand, the linter and the like stay: they find much for what they take.
+"""
 
 
 def _all_slow(path):
@@ -229,27 +220,37 @@ ALL_ROWS = {
 """Folders and files whose tests take little and find much: every row is tried."""
 
 
+@cache
+def _all_rows(path):
+    return bool(ALL_ROWS & set(path.parts))
+
+
 def _rows_left_out(items):
     """Of the tests that stand here once for each of many rows, the rows that only a whole run tries."""
     rows: dict[Any, list[Any]] = {}
     for item in items:
-        if hasattr(item, "callspec") and not ALL_ROWS & set(item.path.parts):
-            rows.setdefault((item.path, item.getparent(pytest.Class), item.originalname), []).append(item)
+        if hasattr(item, "callspec") and not _all_rows(item.path):
+            rows.setdefault((item.path, item.cls, item.originalname), []).append(item)
     for all_of_it in rows.values():
         most = len(all_of_it) - 1
         kept = {round(n * most / (ROWS - 1)) for n in range(ROWS)}
         yield from (item for n, item in enumerate(all_of_it) if n not in kept)
 
 
-def pytest_collection_modifyitems(items):
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    slow = set(_rows_left_out(items))
     for item in items:
         searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         whole_page = "built" in getattr(item, "fixturenames", ())
-        by_name = getattr(item, "originalname", None) in SLOW_TESTS
-        if searches or whole_page or by_name or _all_slow(item.path):
+        by_name = f"{item.path.name}::{getattr(item, 'originalname', None)}" in SLOW_TESTS
+        if item in slow or searches or whole_page or by_name or _all_slow(item.path):
+            slow.add(item)
             item.add_marker(pytest.mark.slow)
-    for item in _rows_left_out(items):
-        item.add_marker(pytest.mark.slow)
+    if config.option.markexpr == "not slow":
+        # Left out before anything sorts them, and before hypothesis reads every module for what its searches might try.
+        config.hook.pytest_deselected(items=[item for item in items if item in slow])
+        items[:] = [item for item in items if item not in slow]
 
 
 # --- a real browser: Chromium as Debian packages it (best `chromium-headless-shell`), driven by Playwright; one for all tests of a run ---------------

@@ -47,6 +47,13 @@ def test_imports_go_one_way():
     assert found.returncode == 0, found.stdout
 
 
+def test_each_test_that_is_called_slow_is_there():
+    there = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    called = [line.split("::") for line in (ROOT / "tests" / "slow_tests.txt").read_text(encoding="utf-8").split()]
+    assert [one for one in called if f"def {one[1]}(" not in there.get(one[0], "")] == []
+    assert called == sorted(called)
+
+
 def test_only_the_command_line_touches_the_world():
     """Files, streams, environment and clock belong to the command line, and to what reads the shipped files.
 

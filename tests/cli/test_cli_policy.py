@@ -19,9 +19,9 @@ REASON = "The fund pays from the second year on, and we have asked it for more"
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Two projects, and policies that are light, hard and not readable."""
+    """Three projects (the small one, which is judged quickest, where any does), and policies that are light, hard and not readable."""
     monkeypatch.chdir(tmp_path)
-    for name in ("full", "bad"):
+    for name in ("full", "bad", "minimal"):
         shutil.copy(ROOT / "examples" / name / "project.yaml", tmp_path / f"{name}.yaml")
     texts = {
         "light": PIN + "label: honest\n",
@@ -61,7 +61,7 @@ def failing(run, *names):
 @pytest.mark.parametrize(
     ("policy", "project", "code", "format_"),
     [
-        *((*outcome, name) for outcome in (("hard", "full", FAILS), ("light", "missing", BROKEN)) for name in sorted(TEXTS)),
+        *((*outcome, name) for outcome in (("hard", "minimal", FAILS), ("light", "missing", BROKEN)) for name in sorted(TEXTS)),
         *((*outcome, name) for outcome in (("light", "full", HOLDS), ("light", "bad", FAILS), ("invalid", "full", BROKEN), ("other", "full", BROKEN),
                                            ("gateless", "full", BROKEN), ("missing", "full", BROKEN)) for name in ("html", "json", "text")),
     ],
@@ -97,11 +97,11 @@ LESS = (("--allow-unknown",), DATE, ("--rubric", "co-production"))
 @pytest.mark.parametrize(("format_", "option"), [*(("text", less) for less in LESS), *zip(("html", "json", "sarif"), LESS, strict=True)])  # fmt: skip
 def test_an_option_that_asks_for_less_is_said_in_every_report(run, folder, format_, option):
     said = f"{' '.join(option)} was given"
-    found = run("check", "full.yaml", "--policy", "strict-policy.yaml", *option, "--format", format_)
+    found = run("check", "minimal.yaml", "--policy", "strict-policy.yaml", *option, "--format", format_)
     assert said.replace("--", "") in " ".join(found.out.replace("\\", "").split()).replace("--", "").replace(
         "\u2011", "-"
     )
-    assert said not in run("check", "full.yaml", *option, "--format", format_).out
+    assert said not in run("check", "minimal.yaml", *option, "--format", format_).out
 
 
 def test_require_knows_the_names_of_the_policy_file(run, folder):
@@ -127,7 +127,7 @@ def test_policy_show_says_what_holds_and_who_asks(run, folder):
 def test_a_report_can_be_held_to_a_policy_as_a_check_is(run, folder):
     found = run(
         "report",
-        "full.yaml",
+        "minimal.yaml",
         "--policy",
         "hard-policy.yaml",
         "--require",
@@ -145,7 +145,7 @@ def test_a_report_can_be_held_to_a_policy_as_a_check_is(run, folder):
     assert "date 2026-11-23 was given" in text.replace("\\", "")
     checked = json.loads(
         run(
-            "check", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "--format", "json"
+            "check", "minimal.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "--format", "json"
         ).out
     )
     assert json.loads((folder / "r.json").read_text("utf-8"))["policy"] == checked["policy"]
@@ -154,7 +154,7 @@ def test_a_report_can_be_held_to_a_policy_as_a_check_is(run, folder):
 @pytest.mark.parametrize(("options", "says"), [(("--policy", "other-policy.yaml"), "this policy is for the rubric"), (("--policy", "invalid-policy.yaml"), "'score'"),
                                                (("--policy", "none.yaml"), "no such file"), (("--require", "told-rewards"), "did you mean 'told-reward'?")])  # fmt: skip
 def test_a_report_by_a_policy_that_cannot_be_held_to_is_not_written(run, folder, options, says):
-    found = run("report", "full.yaml", *options, *DATE, "-o", "r.md")
+    found = run("report", "minimal.yaml", *options, *DATE, "-o", "r.md")
     assert found.code == BROKEN
     assert says in found.err
     assert not (folder / "r.md").exists()
@@ -162,11 +162,13 @@ def test_a_report_by_a_policy_that_cannot_be_held_to_is_not_written(run, folder,
 
 def test_a_report_replaces_no_policy_and_a_saved_audit_keeps_its_own(run, folder):
     before = (folder / "hard-policy.yaml").read_bytes()
-    found = run("report", "full.yaml", "--policy", "hard-policy.yaml", "--format", "markdown", "-o", "hard-policy.yaml")
+    found = run(
+        "report", "minimal.yaml", "--policy", "hard-policy.yaml", "--format", "markdown", "-o", "hard-policy.yaml"
+    )
     assert found.code == BROKEN
     assert "read or written already" in found.err
     assert (folder / "hard-policy.yaml").read_bytes() == before
-    assert run("report", "full.yaml", "-o", "saved.json").code == HOLDS
+    assert run("report", "minimal.yaml", "-o", "saved.json").code == HOLDS
     for others in ((), ("bad.yaml",)):
         for option in (("--policy", "hard-policy.yaml"), ("--require", "led")):
             found = run("report", "saved.json", *others, *option, "-o", "r.md")

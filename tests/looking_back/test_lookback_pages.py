@@ -14,9 +14,8 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 from pairs_of_files import AFTER, BEFORE, file
-from support import ROOT, shipped
+from support import shipped
 
-from involve_audit import generate
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.render import TEXTS
@@ -182,9 +181,7 @@ def test_the_json_keeps_to_its_schema(kind, text):
 
 
 @KINDS
-def test_the_schemas_in_the_repository_are_fresh_and_explain_every_field(kind):
-    path = ROOT / "schemas" / f"{kind}.schema.json"
-    assert generate.generated()[path].encode() == path.read_bytes()
+def test_the_schemas_explain_every_field(kind):
     own = {"comparison": "Comparison", "course": "Course"}[kind]
     for name in (own, "PromiseFound" if kind == "comparison" else "Tracked"):
         told = json_schema(kind)["$defs"][name]["properties"]

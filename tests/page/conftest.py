@@ -11,9 +11,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from the_page import pyodide
+from the_page import packed_once, pyodide
 
 from involve_audit.__main__ import main
+from involve_audit.page import packing
 
 _PATIENCE = 600
 """So many seconds a worker waits for the one that builds."""
@@ -35,5 +36,7 @@ def built(tmp_path_factory) -> Path:
             assert time.monotonic() < until, "another worker did not build the page"
             time.sleep(0.5)
         return target
-    assert main(["page", "-o", str(begun), "--pyodide", str(found)]) == 0
+    with pytest.MonkeyPatch.context() as now:
+        now.setattr(packing, "packed", packed_once)
+        assert main(["page", "-o", str(begun), "--pyodide", str(found)]) == 0
     return begun.rename(target)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -42,6 +43,11 @@ window.Worker = class extends Started {
   }
 };"""
 """The worker as it is; what it was asked and what it replied is kept."""
+
+RUN_AXE = "(more) => axe.run(document, {iframes: false, resultTypes: ['violations'], ...more})"
+"""Of what is as it should be, no element is written out."""
+ASKED_OF = {"light": {}, "dark": {"runOnly": ["cat.color"]}}
+"""What axe is asked of each scheme: of the second, all that hangs on colours."""
 
 NOT_IN_A_PAGE = ("readability", "typst", "python_calamine")
 """What somebody may install beside this package."""
@@ -134,12 +140,21 @@ class Opened:
             self.click("#screen button >> text=I don’t know")
 
 
+@pytest.fixture(scope="module")
+def light(built, tmp_path_factory):
+    """The page without the Python in it, which nothing asks for where this process replies: to load it takes most of the time of a test."""
+    path = tmp_path_factory.mktemp("light") / built.name
+    text = re.sub(r'(<script type="text/plain"[^>]*>)[^<]{100000,}', r"\1", built.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.fixture
-def opened(browser, built):
+def opened(browser, built, light):
     made: list[Opened] = []
 
-    def open_page(**more: Any) -> Opened:
-        made.append(Opened(browser, built, **more))
+    def open_page(*, python: bool = False, **more: Any) -> Opened:
+        made.append(Opened(browser, built if python else light, python=python, **more))
         return made[-1]
 
     yield open_page
@@ -148,7 +163,7 @@ def opened(browser, built):
 
 
 def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
-    """Begin, twelve answers, the sheet, save, open again, go on; and the bytes are those of the command line."""
+    """Begin, twelve answers, the sheet, save; and the bytes are those of the command line."""
     began = time.perf_counter()
     clock: dict[str, float] = {}
 
@@ -193,17 +208,8 @@ def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
         "rgba(0, 0, 0, 0)",
         "rgb(255, 255, 255)",
     )
-    # Whoever opens it again goes on, and the command line says the same to the last byte.
+    # The command line says the same to the last byte.
     (tmp_path / "project.yaml").write_bytes(text)
-    two = opened(python=True)
-    two.ready()
-    two.page.set_input_files("#open", str(tmp_path / "project.yaml"))
-    two.page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
-    two.settled()
-    asked = two.asks
-    two.answer_something(1)
-    assert two.asks != asked
-    at("gone on")
     monkeypatch.chdir(tmp_path)
     for name, data in reports.items():
         edition = "contributors" if "contributors" in name else "team"
@@ -221,7 +227,7 @@ def test_it_is_accessible(opened, axe, scheme):
 
     def violations() -> list[str]:
         page.evaluate(axe)
-        found = page.evaluate("() => axe.run(document, {iframes: false})")["violations"]
+        found = page.evaluate(RUN_AXE, ASKED_OF[scheme])["violations"]
         return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 
     page.wait_for_selector("[data-start]")
@@ -346,10 +352,10 @@ def test_a_new_entry_by_keyboard_alone(opened):
     assert one.saved("nav >> text=Save project.yaml") == b"format: 1\nproject: {title: A}  # a walk\nviews: none\n"
 
 
-def test_where_scripts_are_off_it_says_so(browser, built):
+def test_where_scripts_are_off_it_says_so(browser, light):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(built.as_uri())
+    page.goto(light.as_uri())
     assert "scripts are switched off" in page.inner_text("noscript")
     context.close()
 
@@ -418,31 +424,31 @@ def test_an_answer_is_changed_undone_and_files_are_dropped(opened):
     assert one.saved("nav >> text=Save project.yaml") == EXAMPLES["freshstart-before-2020"].read_bytes()
 
 
-def test_together_in_the_browser(opened):
-    one = opened(width=1280, python=True)
+def test_with_a_python_of_its_own_it_looks_at_many_files_and_brings_in_what_others_wrote(opened, axe):
+    """One page after another would do as well; each has to start its Python first, which takes most of the time."""
+    one = opened(python=True)
+    page = one.page
     one.ready()
     one.click("[data-together]")
-    one.page.click("#screen >> text=Many projects in one table")
+    page.click("#screen >> text=Many projects in one table")
     files = [str(EXAMPLES[n]) for n in ("dsni-1984", "scotland-sds-2013")]
-    one.page.set_input_files(
+    page.set_input_files(
         "#screen form[data-does=portfolio] [name=files]",
         [{"name": f"{n}.yaml", "mimeType": "text/plain", "buffer": Path(f).read_bytes()} for n, f in enumerate(files)],
     )
-    one.page.set_input_files("#screen [name=policy]", str(ROOT / "examples" / "policy" / "funder.yaml"))
+    page.set_input_files("#screen [name=policy]", str(ROOT / "examples" / "policy" / "funder.yaml"))
     one.click("#screen >> text=Make the table")
-    assert "Dudley Street" in one.page.frame_locator("iframe").locator("body").inner_text()
+    assert "Dudley Street" in page.frame_locator("iframe").locator("body").inner_text()
     one.click("#screen >> text=Back")
     assert b"<!doctype html>" in one.saved("#screen >> text=Save the page for a screen").lower()
-
-
-def test_what_others_wrote_is_brought_in_in_the_browser(opened, axe):
-    one = opened(bypass_csp=True, python=True)
-    page = one.page
-    one.ready()
+    # A file that is opened then can be gone on with.
     project = "format: 1\nproject: {title: A walk}\nreward: {pay: {status: ongoing, offered: all}}  # ours\n"
     page.set_input_files("#open", {"name": "project.yaml", "mimeType": "text/plain", "buffer": project.encode()})
     page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
     one.settled()
+    asked = one.asks
+    one.click("#screen button >> text=Ask me later")
+    assert one.asks != asked
 
     def hand_in(form: str, name: str, text: str) -> None:
         one.click("nav >> text=Together")
@@ -451,7 +457,7 @@ def test_what_others_wrote_is_brought_in_in_the_browser(opened, axe):
         page.set_input_files(f"#screen form[data-does={form}] [name=files]", there)
         one.click(f"#screen form[data-does={form}] button.main")
         page.evaluate(axe)
-        found = page.evaluate("() => axe.run(document, {iframes: false})")["violations"]
+        found = page.evaluate(RUN_AXE)["violations"]
         assert [f"{v['id']}: {n['target']}" for v in found for n in v["nodes"]] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 400
 

@@ -12,15 +12,19 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from functools import cache
 
 import pytest
-from the_page import PYODIDE, ROOT, pyodide
+from the_page import PYODIDE, ROOT, packed_once, pyodide
 
 from involve_audit.page import bytecode, packing
 from involve_audit.theme import hashed
 
 POLICY = ROOT / "examples" / "policy" / "funder.yaml"
+
+
+@pytest.fixture
+def packs_once(monkeypatch):
+    monkeypatch.setattr(packing, "packed", packed_once)
 
 
 def test_without_pyodide_it_says_how_to_fetch_it(run, tmp_path, monkeypatch):
@@ -68,6 +72,7 @@ def test_the_lock_pins_what_the_package_pins_and_names_no_host():
     assert "http" not in text
 
 
+@pytest.mark.usefixtures("packs_once")
 def test_the_page_is_small_enough_and_the_same_each_time(built, tmp_path, run):
     data = built.read_bytes()
     assert len(data) <= packing.MOST
@@ -142,17 +147,8 @@ def test_what_the_page_begins_with_is_compiled_for_its_own_python(built):
         assert not [n for n in names if n.startswith(packing._NEVER_USED)]
 
 
-@pytest.fixture
-def packed_once(monkeypatch):
-    """What has been packed for one page is not packed again for another; it takes most of the time, and is the same for all."""
-    monkeypatch.setattr(packing, "packed", _packed_once)
-
-
-_packed_once = cache(packing.packed)
-
-
 @pytest.mark.parametrize("node", [None, sys.executable])
-@pytest.mark.usefixtures("packed_once")
+@pytest.mark.usefixtures("packs_once")
 def test_without_node_the_page_is_made_and_that_it_starts_later_is_said(run, tmp_path, monkeypatch, node):
     monkeypatch.setattr("involve_audit.cli.page.shutil.which", lambda name: node)
     found = run("page", "-o", tmp_path / "page.html", "--pyodide", pyodide())
@@ -191,7 +187,7 @@ def test_nothing_is_packed_that_only_one_machine_runs():
     assert not [n for n in names if n.endswith((".so", ".pyd", ".pyc"))]
 
 
-@pytest.mark.usefixtures("packed_once")
+@pytest.mark.usefixtures("packs_once")
 def test_a_page_of_a_funder_has_its_title_policy_and_rubric(run, tmp_path, monkeypatch):
     monkeypatch.setattr(
         "involve_audit.cli.page._compiled", lambda *given: None

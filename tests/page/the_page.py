@@ -29,6 +29,10 @@ def pyodide() -> Path:
     return PYODIDE
 
 
+packed_once = cache(packing.packed)
+"""What has been packed for one page is not packed again for another: the largest parts are the same for all."""
+
+
 @cache
 def given(**more: Any) -> str:
     return json.dumps({"examples": list(command._examples()), **{k: json.loads(v) for k, v in more.items()}})

@@ -37,12 +37,12 @@ EXAMPLES = tuple(sorted(p.parent.name for p in (ROOT / "examples").glob("*/proje
 @cache
 def example(name: str) -> Audit:
     path = f"examples/{name}/project.yaml"
-    return audit_document(read((ROOT / path).read_bytes(), path), shipped(), DAY)
+    return audit_document(read((ROOT / path).read_bytes(), path), shipped(), DAY, lines="when asked")
 
 
 def of(tree: object) -> Audit:
     """The audit of a project file that holds this."""
-    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY, lines="when asked")
 
 
 def prose(markdown: str) -> str:

@@ -29,11 +29,11 @@ LONG = 8
 
 @cache
 def application():
-    return audit_document(read(APPLICATION.read_bytes(), "project.yaml"), shipped(), DAY)
+    return audit_document(read(APPLICATION.read_bytes(), "project.yaml"), shipped(), DAY, lines="when asked")
 
 
 def of(tree):
-    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY, lines="when asked")
 
 
 def edition(audit) -> str:
@@ -326,7 +326,7 @@ power:
 
 
 def test_what_contradicts_itself_is_said_beside_what_rests_on_it_and_settled_first():
-    board = audit_document(read(EMPTY_BOARD.encode(), "project.yaml"), shipped(), DAY)
+    board = audit_document(read(EMPTY_BOARD.encode(), "project.yaml"), shipped(), DAY, lines="when asked")
     question, design = (t.says for t in board.told if t.about == "changed")
     assert question.endswith("But other answers contradict this.")
     assert "contradict" not in design, "no room is named there"

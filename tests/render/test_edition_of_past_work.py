@@ -15,7 +15,7 @@ DAY = dt.date(2026, 11, 30)
 
 
 def edition(**tree) -> str:
-    audit = audit_document(read(written({"format": 1, **tree}), "project.yaml"), shipped(), DAY)
+    audit = audit_document(read(written({"format": 1, **tree}), "project.yaml"), shipped(), DAY, lines="when asked")
     return " ".join(plain_language.PAPER.markdown([audit]).split())
 
 

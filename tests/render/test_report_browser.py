@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -245,9 +246,10 @@ MOST_PAGES = {"sheet": 1, "talk": 6, "full": 20}
 @pytest.mark.parametrize("layer", MOST_PAGES)
 @pytest.mark.parametrize("name", [*EXAMPLES, "application"])
 def test_a_layer_is_printed_on_no_more_pages_than_it_may(printed: Any, name: str, layer: str) -> None:
-    found = words_of(printed(f"{name}-in-{layer}"))
-    assert len(found) <= MOST_PAGES[layer]
-    assert all(found)
+    found = pypdf.PdfReader(io.BytesIO(printed(f"{name}-in-{layer}"))).pages
+    assert 0 < len(found) <= MOST_PAGES[layer]
+    # A page on which nothing is shown is wasted; what its words are takes much longer to find out.
+    assert all(re.search(rb"T[jJ]\b", page.get_contents().get_data()) for page in found)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -73,8 +73,13 @@ HIDDEN = {
 @settings(max_examples=settings().max_examples // 6)
 @given(splits(), splits())
 def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two: Any) -> None:
-    """Two files that differ only in who is in such a room give the same bytes everywhere."""
+    """Two files that differ only in who is in such a room give the same bytes everywhere.
+
+    A format sees the audit and nothing else, and all of the audit stands in its JSON. So for one of the reasons every format is held
+    against it, and for the others that one.
+    """
     room, more = HIDDEN[why]
+    kinds = TEXTS if why == "too small" else ("json",)
     pages = []
     for split in (one, two):
         parts = [
@@ -90,9 +95,12 @@ def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two:
         # Lines are counted from the file, and the whole of it stands in one line here: only what is shown is compared.
         pages.append(
             [
-                *(render(kind, [audit]) for kind in TEXTS),
-                plain_language.PAPER.markdown([audit]),
-                *(p.alone() for p in charts.of(audit)),
+                *(render(kind, [audit]) for kind in kinds),
+                *(
+                    (plain_language.PAPER.markdown([audit]), *(p.alone() for p in charts.of(audit)))
+                    if kinds == TEXTS
+                    else ()
+                ),
             ]
         )
     assert pages[0] == pages[1]

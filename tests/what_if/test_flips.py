@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -40,10 +41,16 @@ def by_the_text(tree):
         return None
 
 
+@cache
+def of_the_small_one(**how):
+    """What would change its verdict: asked for once in each way."""
+    return flips(read(SMALL), shipped().rubric, DAY, **how)
+
+
 def test_single_answers_are_those_of_brute_force():
     document = read(SMALL)
     now = by_the_text(document.tree)
-    found = flips(document, shipped().rubric, DAY, pairs=False)
+    found = of_the_small_one(pairs=False)
     assert found.verdict == now
     expected = {
         (a.path, a.value, verdict)
@@ -62,7 +69,7 @@ def test_single_answers_are_those_of_brute_force():
 
 def test_pairs_are_those_of_brute_force_among_the_answers_that_were_paired():
     document = read(SMALL)
-    found = flips(document, shipped().rubric, DAY)
+    found = of_the_small_one()
     alone = {f.answers[0] for f in found.single}
     assert found.pairs
     seen = list(dict.fromkeys(a for f in found.pairs for a in f.answers))[:8]
@@ -168,8 +175,7 @@ def test_a_source_that_is_missing_changes_the_verdict():
 
 def test_all_pairs_are_tried_and_their_number_is_said_before():
     document, said = read(SMALL), []
-    some = flips(document, shipped().rubric, DAY)
-    few = flips(document, shipped().rubric, DAY, pairs=False)
+    some, few = of_the_small_one(), of_the_small_one(pairs=False)
     every = flips(
         document, shipped().rubric, DAY, all_pairs=True, before_pairs=lambda n, pairs: said.append((n, pairs))
     )

@@ -23,7 +23,7 @@ TO_COME = re.compile(r"next (meeting|journey|payment|one|decision)|last meeting|
 
 
 def audit(**tree):
-    return audit_document(Document("p.yaml", {"format": "1", **tree}, []), shipped(), DAY)
+    return audit_document(Document("p.yaml", {"format": "1", **tree}, []), shipped(), DAY, lines="when asked")
 
 
 def to_do(found):

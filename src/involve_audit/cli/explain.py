@@ -13,7 +13,7 @@ from involve_audit.language import _, term
 from involve_audit.render.blocks import Document, Heading, items, paragraph, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from involve_audit.facts import Fact
     from involve_audit.render.blocks import Block
@@ -255,10 +255,11 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     yield from ladder(rubric)
     yield from words(rubric)
     yield from sides()
+    used = uses(rubric)
     for fact in FACTS.values():
-        yield of_fact(fact, rubric)
+        yield of_fact(fact, used.get(fact.name, ()))
     for one in DERIVED.values():
-        yield of_fact(one, rubric)
+        yield of_fact(one, used.get(one.name, ()))
     yield from keys_of_the_file()
     yield from words_of_reports()
     yield from asked(rubric)
@@ -537,8 +538,8 @@ def sides() -> Iterator[Entry]:
             yield _entry(_("side: who says or does something"), name, (0, who.means), *plain)
 
 
-def of_fact(fact: Fact | Derived, rubric: Rubric | None = None) -> Entry:
-    """A fact, or what follows from facts: its question, its kind, and where the rubric uses it."""
+def of_fact(fact: Fact | Derived, used: Collection[str] = ()) -> Entry:
+    """A fact, or what follows from facts: its question, its kind, and what in the rubric uses it."""
     from involve_audit.rubric.derived import DERIVED
 
     worked_out = _("worked out of facts") if fact.name in DERIVED else _("fact")
@@ -548,16 +549,20 @@ def of_fact(fact: Fact | Derived, rubric: Rubric | None = None) -> Entry:
     if fact.kind == "words":
         kind += _(", out of {allowed}", allowed=", ".join(fact.allowed))
     paragraphs = [(0, term(" ".join(part.split()))) for part in fact.manual.split("\n\n") if part.strip()]
-    used = used_in(fact.name, rubric) if rubric else []
     return _entry(kind, fact.name, *paragraphs, *([(0, _("Used by: {used}.", used=", ".join(used)))] if used else []))
 
 
-def used_in(fact: str, rubric: Rubric) -> list[str]:
-    """The criteria, flags, signs, gates and verdicts that a fact decides."""
+def uses(rubric: Rubric) -> dict[str, list[str]]:
+    """The criteria, flags, signs, gates and verdicts that each fact decides."""
     from involve_audit.rubric.model import conditions
 
-    ids = [getattr(rubric, str(path[0]))[path[1]].id for path, name, __ in conditions(rubric) if name == fact]
-    return list(dict.fromkeys(ids))
+    found: dict[str, list[str]] = {}
+    for path, fact, __ in conditions(rubric):
+        ids = found.setdefault(fact, [])
+        decided = getattr(rubric, str(path[0]))[path[1]].id
+        if decided not in ids:
+            ids.append(decided)
+    return found
 
 
 def in_words(conditions: Conditions) -> str:
