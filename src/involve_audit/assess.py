@@ -94,7 +94,7 @@ def judge(
     when_asked: Callable[[Callable[[], T]], T] = later if lines == "when asked" else _at_once
     rubric = loaded.rubric
     evaluation = evaluate(document, project, rubric, date)
-    case, facts, outcome, flags = evaluation.case, evaluation.facts, evaluation.outcome, evaluation.flags
+    case, facts, outcome, flags = evaluation.case, evaluation.facts, evaluation.outcome, evaluation.flags()
     simulator = StepSimulator(document, case, rubric, facts)
     quote = Quotes(document, simulator.unchanged, lines)
     too_long = False

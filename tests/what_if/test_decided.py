@@ -74,7 +74,7 @@ def judged(tree, whole=None):
     found |= {("stage", s.stage): s for s in evaluation.ladder.shown.stages}
     found |= {("sign", sign.id): held.truth for sign, held in evaluation.table.signs}
     found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
-    found |= {("flag", flag.id): True for flag, _ in evaluation.flags}
+    found |= {("flag", flag.id): True for flag, _ in evaluation.flags()}
     found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in evaluation.judged}
     return found
 

@@ -19,7 +19,7 @@ from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.values import FAR_OFF, NONE, Count, Dates, Money, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from involve_audit.facts.answers import Value
     from involve_audit.project.model import Project, Stopped
@@ -184,14 +184,14 @@ class Case:
         return is_disputed(part)
 
     @cached_property
-    def told_parts(self) -> tuple[tuple[Path, Told], ...]:
+    def told_parts(self) -> list[tuple[Path, Told]]:
         """Every part of what the file tells, with its path, in its order: looked through once for all who ask."""
         from involve_audit.project.references import parts
 
-        return tuple(parts(self.told))
+        return parts(self.told)
 
-    @property
-    def parts(self) -> Iterable[tuple[Path, Told]]:
+    @cached_property
+    def parts(self) -> list[tuple[Path, Told]]:
         """Every part of the project, with its path, in the order of the file."""
         from involve_audit.project.references import parts
 

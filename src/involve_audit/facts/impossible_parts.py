@@ -120,8 +120,8 @@ _DONE = {
 def done_and_never_keys(part: Told) -> tuple[str, ...]:
     """The keys under which something is told to have happened, and not to have (`when: no`, `since: not yet`); none where it is not."""
     told = vars(part)
-    dates = {key: told[key] for key in ("when", "since") if isinstance(told.get(key), Dates)}
-    never = [key for key, date in dates.items() if date.happened is False and date.first is None]
+    dates = [(key, told[key]) for key in ("when", "since") if key in told]
+    never = [key for key, date in dates if isinstance(date, Dates) and date.happened is False and date.first is None]
     if not never:
         return ()
     done = [key for key, words in _DONE.items() if told.get(key) in words]

@@ -94,9 +94,8 @@ def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
     return any(case.before(word.when, day) and case.happened(day) for day in later)
 
 
-def _not_heard(case: Case, by: tuple[str | None, ...]) -> list[_Word]:
+def _not_heard(case: Case, words: list[_Word], by: tuple[str | None, ...]) -> list[_Word]:
     """The latest words of these by which people were not heard."""
-    words = _words(case)
     return [w for w in words if w.by in by and w.answer == "no" and not w.elsewhere and not _overtaken(case, w, words)]
 
 
@@ -106,9 +105,8 @@ def not_heard_elsewhere(case: Case) -> list[Path]:
     return [w.path for w in words if w.elsewhere and w.answer == "no" and not _overtaken(case, w, words)]
 
 
-def _may_be_unheard(case: Case, by: tuple[str | None, ...]) -> bool:
+def _may_be_unheard(case: Case, words: list[_Word], by: tuple[str | None, ...]) -> bool:
     """Whether these say that they were not heard by those above, who may decide in the end: it is not told whether they do."""
-    words = _words(case)
     return any(
         w.elsewhere and w.may_count and w.answer == "no" and w.by in by and not _overtaken(case, w, words)
         for w in words
@@ -153,13 +151,14 @@ def own_word_not_heard(case: Case) -> Answer:
     A letter or a minute will do, and so will the word of an organisation of theirs. No where the word that is told is another.
     Unknown where nobody has said whether people were heard.
     """
-    found = _not_heard(case, OWN)
+    words = _words(case)
+    found = _not_heard(case, words, OWN)
     if found:
         return Answer(True, tuple(w.path for w in found))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
-    whose = bool(_not_heard(case, (None, "unknown"))) or _may_be_unheard(case, (*OWN, None, "unknown"))
-    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") and not _aside(w) for w in _words(case))
+    whose = bool(_not_heard(case, words, (None, "unknown"))) or _may_be_unheard(case, words, (*OWN, None, "unknown"))
+    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") and not _aside(w) for w in words)
     return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
 
 
@@ -169,7 +168,7 @@ def own_word_not_answered(case: Case) -> Answer:
 
     Unknown where it is not told whether they were answered, or where nobody has said whether people were heard.
     """
-    found = _not_heard(case, OWN)
+    found = _not_heard(case, _words(case), OWN)
     if not found:
         said = own_word_not_heard(case)
         return Answer(said.value, said.where)

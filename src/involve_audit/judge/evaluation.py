@@ -40,7 +40,6 @@ class Evaluation(Record):
     Attributes:
         gates: each gate with its state.
         judged: the criteria, in the order of the rubric.
-        flags: those that hold.
     """
 
     rubric: Rubric
@@ -52,7 +51,14 @@ class Evaluation(Record):
     outcome: Outcome
     label: Fit
     judged: list[Judged]
-    flags: list[tuple[Flag, Held]]
+
+    def flags(self, *levels: str) -> list[tuple[Flag, Held]]:
+        """The flags of these levels that hold, in the order of the rubric; of every level where none is named.
+
+        Whoever tries many files asks for none, and a row of a table for no notes: a tenth of the judging.
+        """
+        asked = (flag for flag in self.rubric.flags if not levels or flag.level in levels)
+        return [(flag, held) for flag in asked if (held := hold(flag.when, self.facts)).truth]
 
     @cached_property
     def open(self) -> Open:
@@ -106,8 +112,7 @@ def evaluate(
     label = fit(facts, rubric, ladder, verdict=outcome.id)
     plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
-    flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
-    return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged, flags)
+    return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged)
 
 
 def _has_plans(tree: Any) -> bool:

@@ -15,7 +15,6 @@ from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.people import Stage, Stages
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import Section
-from involve_audit.project.references import walk
 from involve_audit.project.values import Count, Dates, Money, Period
 
 if TYPE_CHECKING:
@@ -25,20 +24,23 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
 
 CLAIMED, SPECIFIC, DOCUMENTED = "claimed", "specific", "documented"
-_STRENGTH = {"": 0, CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}
-_ROLES = (
-    "decided_by",
-    "written_by",
-    "set_by",
-    "owner",
-    "chair",
-    "collected_by",
-    "said_by",
-    "by",
-    "role",
-    "who",
-    "with_whom",
+_CAPS = {"": 0, CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}
+_ROLES = frozenset(
+    (
+        "decided_by",
+        "written_by",
+        "set_by",
+        "owner",
+        "chair",
+        "collected_by",
+        "said_by",
+        "by",
+        "role",
+        "who",
+        "with_whom",
+    )
 )
+_NOBODY = (None, "unknown", (), "nobody", ("unknown",), ("nobody",))
 
 
 def _is_specific(value: Any) -> bool:
@@ -78,15 +80,22 @@ def support_at(case: Case, path: Path) -> str:
 def has_specific(part: Told) -> bool:
     """Whether a part of the file tells a date, a number, an amount or who did it."""
     # The part that people have in a stage, and who has the final say, are the claim itself, and nothing specific about it.
-    claim: tuple[str, ...] = ("role", "who") if isinstance(part, (Stage, FinalSay)) else ()
-    roles = tuple(r for r in _ROLES if r not in claim)
+    roles = _ROLES - {"role", "who"} if isinstance(part, (Stage, FinalSay)) else _ROLES
+    return _specific_below(part, roles)
+
+
+def _specific_below(value: Any, roles: frozenset[str]) -> bool:
+    """Whether something specific stands in a part, a list or a group. What is disputed is another account of it, and no support."""
+    if isinstance(value, tuple):
+        return any(_specific_below(one, roles) for one in value if type(one) is not str)
+    if isinstance(value, Told):
+        value = vars(value)
+    if not isinstance(value, dict):
+        return _is_specific(value)
     return any(
-        _is_specific(value)
-        or (
-            bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody", ("unknown",), ("nobody",))
-        )
-        for path, value in walk(part)
-        if "disputed" not in path  # another account of it is no support
+        (key in roles and told not in _NOBODY) or (type(told) is not str and _specific_below(told, roles))
+        for key, told in value.items()
+        if key != "disputed"
     )
 
 
@@ -99,7 +108,7 @@ def strongest(case: Case, places: Iterable[Path]) -> str:
 
 def cap_of(support: str) -> int:
     """The level that this support allows without confirmation."""
-    return {CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}.get(support, 0)
+    return _CAPS[support]
 
 
 def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:

@@ -140,7 +140,12 @@ def claim_of(word: str, rubric: Rubric) -> Claim | None:
     text = _plain(word)
     best: Claim | None = None
     every = [known for label in rubric.labels for known in label.words]
-    known_here = [(known, label) for label in rubric.labels for known in label.words if _names(text, known)]
+    known_here = [
+        (known, label)
+        for label in rubric.labels
+        for known in label.words
+        if _known(known) in text and _names(text, known)  # most are not in it: not worth a call
+    ]
     for known, label in sorted(known_here, key=lambda pair: -len(_known(pair[0]))):
         if (at := _found(text, known)) < 0:
             continue
@@ -167,7 +172,8 @@ def _of_the_asking(text: str, known: str, every: list[str]) -> bool:
     behind = text[at + len(_known(known)) :].split()
     if behind[:1] == ["of"]:
         behind = behind[2:] if behind[1:2] and behind[1] in _DETERMINERS else behind[1:]
-    return any(_found(" ".join(behind), other) == 0 for other in every)
+    after = " ".join(behind)
+    return any(after.startswith(_known(other)) and _found(after, other) == 0 for other in every)
 
 
 def part_of(word: str, rubric: Rubric) -> str:

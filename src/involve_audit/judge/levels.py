@@ -30,20 +30,19 @@ class Held:
     __slots__ = ("_asked", "_where", "no", "truth", "unknown")
 
     def __init__(
-        self, truth: bool | None, where: tuple[Path, ...] = (), unknown: tuple[str, ...] = (), no: str = "",
-        asked: tuple[Conditions, Facts] | None = None,
+        self, truth: bool | None, unknown: tuple[str, ...] = (), no: str = "", asked: tuple[Conditions, Facts] | None = None
     ) -> None:  # fmt: skip
         self.truth = truth
         self.unknown = unknown
         self.no = no
-        self._where = where
         self._asked = asked
+        self._where: tuple[Path, ...] = ()
 
     @property
     def where(self) -> tuple[Path, ...]:
-        """The places of the facts that made it so: of all that say no, where one does. Once asked for, it lets go of the facts."""
+        """The places of the facts that made it so: all of them, or all that are not told, or all that say no. Once asked for, it lets go of the facts."""
         if self._asked is not None:
-            self._where = tuple(dict.fromkeys(_saying_no(*self._asked)))
+            self._where = tuple(dict.fromkeys(_saying(self.truth, *self._asked)))
             self._asked = None
         return self._where
 
@@ -64,7 +63,7 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     """Whether all of these conditions hold. No conditions always hold.
 
     The first fact that says no decides it, and those behind it are not worked out before somebody asks for the places: of most
-    conditions that do not hold nobody does.
+    conditions nobody does.
     """
     if not conditions:
         return _ALWAYS
@@ -72,26 +71,21 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     if settled is not None:
         return settled
     known = facts.known
-    truth: bool | None = True
-    where: tuple[Path, ...] = ()
-    unknown: tuple[str, ...] = ()
+    unknown: list[str] = []
     for name, condition in conditions.items():
-        answer = known.get(name) or facts[name]
-        value = answer.value
-        if value is None or condition.comparator == "is":  # four of five: not worth a call
-            holds = None if value is None else value == condition.wanted
+        value = (known.get(name) or facts[name]).value
+        if value is None:
+            unknown.append(name)
+        elif condition.comparator == "is":  # four of five: not worth a call
+            if value != condition.wanted:
+                return Held(False, no=name, asked=(conditions, facts))
         else:
             holds = compare(value, condition.comparator, condition.wanted)
-        if holds is False:
-            return Held(False, no=name, asked=(conditions, facts))
-        if holds is None:
-            unknown += (name,)
-        if holds is truth:
-            where += answer.where
-        elif truth:
-            # One that is not told leaves open what would else be a yes.
-            truth, where = None, answer.where
-    return Held(truth, where if len(where) < 2 else tuple(dict.fromkeys(where)), unknown)
+            if holds is False:
+                return Held(False, no=name, asked=(conditions, facts))
+            if holds is None:
+                unknown.append(name)
+    return Held(None if unknown else True, tuple(unknown), asked=(conditions, facts))
 
 
 def kept(held: Held) -> Held:
@@ -100,10 +94,12 @@ def kept(held: Held) -> Held:
     return held
 
 
-def _saying_no(conditions: Conditions, facts: Facts) -> Iterator[Path]:
+def _saying(truth: bool | None, conditions: Conditions, facts: Facts) -> Iterator[Path]:
+    """The places of the facts of which this is so: whether each is as it should be."""
     for name, condition in conditions.items():
-        if compare(facts[name].value, condition.comparator, condition.wanted) is False:
-            yield from facts[name].where
+        answer = facts[name]
+        if truth or compare(answer.value, condition.comparator, condition.wanted) is truth:
+            yield from answer.where
 
 
 class Judged(Record):

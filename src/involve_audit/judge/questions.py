@@ -107,22 +107,23 @@ class NotTold:
     Attributes:
         asks: what is asked, as a question, made when somebody asks for it: a table of many projects prints none of them.
         path: where it would stand.
-        weight: the higher, the more is decided by it.
+        weight: the higher, the more is decided by it; in hundredths, so that it is a whole number.
         decides: what it helps to settle, in the order of the rubric.
     """
 
     __slots__ = ("asks", "decides", "path", "weight")
 
-    def __init__(self, asks: Callable[[], str], path: Path) -> None:
+    def __init__(self, asks: Callable[[], str], path: Path, decides: str, weight: int) -> None:
         self.asks = asks
         self.path = path
-        self.weight = 0.0
-        self.decides: dict[str, None] = {}
+        self.weight = 100 * weight + 1
+        self.decides: tuple[str, ...] = (decides,)
 
-    def settles(self, decides: str, weight: float) -> None:
-        """Note something that it helps to settle. What settles more comes first among those of one weight."""
-        self.weight = (weight if weight > self.weight else self.weight) + 0.01
-        self.decides[decides] = None
+    def settles(self, decides: str, weight: int) -> None:
+        """Note something more that it helps to settle. What settles more comes first among those of one weight."""
+        self.weight = max(100 * weight, self.weight) + 1
+        if decides not in self.decides:
+            self.decides += (decides,)
 
 
 Open = dict[str, NotTold]
@@ -145,18 +146,19 @@ def open_questions(
     found: Open = {}
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
-    def want(key: str, asks: Callable[[], str], path: Path, weight: float, decides: str) -> None:
-        found.setdefault(key, NotTold(asks, path)).settles(decides, weight)
+    def want(key: str, asks: Callable[[], str], path: Path, weight: int, decides: str) -> None:
+        found[key] = NotTold(asks, path, decides, weight)
 
-    def want_fact(name: str, weight: float, decides: str) -> None:
+    def want_fact(name: str, weight: int, decides: str) -> None:
         if name == "harm_not_mended" and facts["trust_broken"].value is None:
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
-        if name not in found:
+        if name in found:
+            found[name].settles(decides, weight)
+        else:
             where = facts[name].where
-            found[name] = NotTold(partial(_question_of, name), where[0] if where else ())
-        found[name].settles(decides, weight)
+            found[name] = NotTold(partial(_question_of, name), where[0] if where else (), decides, weight)
 
-    def want_for_gate(name: str, weight: float, decides: str) -> None:
+    def want_for_gate(name: str, weight: int, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.
         where = facts[name].where[:1]
         if name not in found and where and (facts.case.at(where[0]) is None or not_known(facts.case, where[0])):
@@ -177,14 +179,14 @@ def open_questions(
         want(
             "before the bid",
             lambda: _("Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?", when=when),
-            ("stages", before_the_bid[0].stage), 110.0, "what can no longer be changed afterwards",
+            ("stages", before_the_bid[0].stage), 110, "what can no longer be changed afterwards",
         )  # fmt: skip
     for stage in ladder.shown.stages:
         open_status = stage.why == "not told whether it happened"
         if stage.told is None and never_came(facts.case, stage.stage):
             continue  # to ask what part people had in it would presume that it was done
         if stage.told is None and not stage.promised:
-            weight = 95.0 if stage.stage in SHAPING else 70.0
+            weight = 95 if stage.stage in SHAPING else 70
             want(
                 f"stage {stage.stage}",
                 partial(_asks_for_stage, stage.stage, facts.case),
@@ -197,7 +199,7 @@ def open_questions(
                 f"status {stage.stage}",
                 partial(_asks_for_status, titles[stage.stage], over=over),
                 ("stages", stage.stage),
-                99.0,
+                99,
                 "the verdict",
             )
         elif stage.why in ("claim", "no shared decision"):
@@ -206,31 +208,31 @@ def open_questions(
                 continue  # it was advice, or was carried out in part: that is told, and shown
             lacks = "" if stage.why == "claim" else WHAT_SHOWS if told else OWN_DECISION if alone else SHARED_DECISION
             asks = partial(_asks_for_evidence, titles[stage.stage], lacks)
-            want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
+            want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85, "the verdict")
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
         for __, held in table.signs:
             for name in held.unknown:
                 if name != PEOPLES_WORD:
-                    want_fact(name, 60.0, "the verdict")
+                    want_fact(name, 60, "the verdict")
         if facts["people_heard"].value is None:  # where some say yes and others no, it is told
-            want_fact("people_heard", 90.0, "the verdict")
+            want_fact("people_heard", 90, "the verdict")
     if table.broken is None and not promises:
-        want_fact("trust_broken", 58.0, "the verdict")
+        want_fact("trust_broken", 58, "the verdict")
     if not facts["told_who_decided_or_what_changed"].value:
-        want_fact("told_who_decided_or_what_changed", 97.0, "the verdict")
+        want_fact("told_who_decided_or_what_changed", 97, "the verdict")
     for gate, state, held in gates:
         if state == "open" and not (nobody and gate.id not in ASKED_OF_NOBODY):
             for name in held.unknown:
-                want_for_gate(name, (55.0 if gate.fails == "yes" else 40.0), f"gate {gate.id}")
+                want_for_gate(name, (55 if gate.fails == "yes" else 40), f"gate {gate.id}")
     if facts["contributors_asked_apart"].value is None and not nobody:
-        want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
+        want_fact("contributors_asked_apart", 54, "level 3 of every criterion")
     for item in judged:
         if item.applies is not False and not (nobody and item.criterion.principle != OF_NOBODY):
-            weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
+            weight, decides = 12 if item.criterion.core == "yes" else 3, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)
-    in_order = sorted(found, key=lambda key: (-round(found[key].weight, 2), key))
+    in_order = sorted(sorted(found), key=lambda key: found[key].weight, reverse=True)
     return {key.replace("_", "-"): found[key] for key in in_order}
 
 
@@ -242,7 +244,7 @@ def questions(open_: Open, case: Case, document: Document) -> tuple[Question, ..
             one.asks(),
             shown(one.path),
             document.at(one.path)[0],
-            tuple(one.decides),
+            one.decides,
             "not known" if not_known(case, one.path) else "not told",
         )
         for key, one in open_.items()

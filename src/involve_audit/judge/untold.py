@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 SHAPES = 256
 """Files of so many different choices of sections are remembered."""
 OFTEN = 8
-"""So many files of a choice of sections are judged without it. To work one out takes as long as judging two to four files, and saves a
-seventh of each: of files that were filled in by many hands, most have a choice of their own, and all would take four times as long."""
+"""So many files of a choice of sections are judged without it. To work one out takes as long as judging one or two files, and saves a
+seventh of each: of files that were filled in by many hands, most have a choice of their own, and all would take twice as long."""
 MOST_SEEN = 4096
 """Of so many choices it is counted how often they come."""
 
@@ -105,12 +105,13 @@ class Untold:
     def _work_out(self, sections: frozenset[str], plans: bool) -> _Silence:
         answers: dict[str, Answer] = {}
         places: dict[str, set[Place]] = {}
+        looked: set[Place] = set()
+        project = watched(Project(**{name: annotation(Project, name)() for name in sections}), looked)
         for name, fact in FACTS.items():
-            looked: set[Place] = set()
-            case = Case(_silent(sections, looked), self._date, plans, opened=True)
-            answers[name] = fact.observe(case)
-            places[name] = {(EVERYTHING,)} if any(place[-1] == EVERYTHING for place in looked) else looked
-        facts = Facts(Case(_silent(sections, set()), self._date, plans, opened=True))
+            looked.clear()
+            answers[name] = fact.observe(Case(project, self._date, plans, opened=True))
+            places[name] = {(EVERYTHING,)} if any(place[-1] == EVERYTHING for place in looked) else set(looked)
+        facts = Facts(Case(project, self._date, plans, opened=True))
         facts.known.update(answers)
         settled: dict[int, Any] = {}
         asking: dict[int, Iterable[str]] = {}
@@ -151,8 +152,3 @@ def _turned(places: dict[_Asks, set[Place]]) -> dict[Place, frozenset[_Asks]]:
         for place in looked:
             found[place].add(name)
     return {place: frozenset(names) for place, names in found.items()}
-
-
-def _silent(sections: Iterable[str], looked: set[Place]) -> Any:
-    """A project with these sections and nothing in them, which notes where it was looked."""
-    return watched(Project(**{name: annotation(Project, name)() for name in sections}), looked)

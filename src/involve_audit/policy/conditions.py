@@ -130,7 +130,7 @@ def _enough(__: Wanted, evaluation: Evaluation) -> _Answer:
 
 
 def _contradiction(__: Wanted, evaluation: Evaluation) -> _Answer:
-    errors = [(flag, held) for flag, held in evaluation.flags if flag.level == "error"]
+    errors = evaluation.flags("error")
     return _Answer(
         not errors, "; ".join(f.title for f, __ in errors), tuple(p for __, held in errors for p in held.where)
     )

@@ -289,13 +289,13 @@ def _asks(
     against = list(against)
     covered = {gate for gap in against for gate in gap.gates}
     found = [(gap.asks, lines(gap.where)) for gap in against]
-    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "error"]
+    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags("error")]
     if row.label == "overclaimed" and row.called:
         asks = _("How do the words that you use in public fit the part that people have, as told above?")
         found.append((asks, lines([("project", "called")])))
     gates = [(g, held) for g, __, held in evaluation.gates if g.id not in covered]
     found += [(g.asks, lines(held.where)) for g, held in gates if g.id in row.failed]
-    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "warning"]
+    found += [(f.asks, lines(held.where)) for f, held in evaluation.flags("warning")]
     found += [(g.asks, ()) for g, __ in gates if g.id in row.open]
     found += [(asks, ()) for asks in _in_one(evaluation.case, next_questions)]
     asked = set()

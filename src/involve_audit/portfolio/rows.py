@@ -61,7 +61,7 @@ class Row:
         met: conditions of the policy that are met.
         failed: conditions of the policy that are not met, without those that are not asked for yet.
         open: conditions that are not told, without those that are not asked for yet.
-        signs: flags and signs of tokenism that were seen, by their ids.
+        signs: signs of tokenism, and flags that are more than a note, that were seen, by their ids.
         not_told: the questions that are not told, by their ids, most decisive first.
         missing: groups that the file names as not in the room.
         vague: stages whose plan has no date, no money and nobody who sees to it.
@@ -169,6 +169,8 @@ def row_of(
     by_principle: dict[str, list[Judged]] = {principle.id: [] for principle in rubric.principles}
     for judged in evaluation.judged:
         by_principle[judged.criterion.principle].append(judged)
+    seen = [sign.id for sign, held in evaluation.table.signs if held.truth]
+    seen += [flag.id for flag, __ in evaluation.flags("error", "warning")]
     cells = []
     for principle, mine in by_principle.items():
         low, high = means(mine)
@@ -192,10 +194,7 @@ def row_of(
         panel.room,
         policy.holds,
         *_conditions(policy),
-        _seen(
-            [sign.id for sign, held in evaluation.table.signs if held.truth],
-            ((f.id, f.level) for f, __ in evaluation.flags),
-        ),
+        tuple(dict.fromkeys(seen)),
         tuple(evaluation.open),
         tuple(dict.fromkeys(groups_missing(evaluation.case))) if excerpts else (),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
@@ -236,11 +235,6 @@ def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...], tuple
         if c.excused != "not asked for yet" and c.state in found:
             found["open" if c.id == ENOUGH and c.state == "not held" else c.state].append(c.id)
     return tuple(found["held"]), tuple(found["not held"]), tuple(found["open"])
-
-
-def _seen(signs: list[str], flags: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Signs of tokenism and flags that were seen; a flag that is a mere note is left out."""
-    return tuple(dict.fromkeys([*signs, *(flag for flag, level in flags if level in ("error", "warning"))]))
 
 
 _ANSWERS = ("pay", "budget", "lead", "room")

@@ -44,27 +44,33 @@ def walk(part: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         waiting += [((*path, key), value) for key, value in below][::-1]
 
 
-def parts(project: Project, known: Container[int] = ()) -> Iterator[tuple[Path, Told]]:
+def parts(project: Project, known: Container[int] = ()) -> list[tuple[Path, Told]]:
     """Every part of a project, with its path, in the order of the file: what `walk` gives, without the single values.
 
     Most of a file are single words, and whoever looks for parts need not be given a path for each of them. What is `known`,
     by its identity, is left out with all below it.
     """
-    waiting: list[tuple[Path, Told | tuple[Any, ...] | dict[Any, Any]]] = [((), project)]
-    while waiting:
-        path, part = waiting.pop()
-        below: Iterable[tuple[Any, Any]]
+    found: list[tuple[Path, Told]] = []
+
+    def note(path: Path, part: Any) -> None:
+        # As deep as the format is: a file cannot make it call itself further.
+        if id(part) in known:
+            return
         if isinstance(part, Told):
-            yield path, part
-            below = vars(part).items()
+            found.append((path, part))
+            below: Iterable[tuple[str | int, Any]] = vars(part).items()
+        elif type(part) is tuple:
+            below = enumerate(part)
+        elif type(part) is dict:
+            below = part.items()
         else:
-            below = part.items() if isinstance(part, dict) else enumerate(part)
-        further = [
-            ((*path, key), value)
-            for key, value in below
-            if type(value) is not str and isinstance(value, (Told, tuple, dict)) and id(value) not in known
-        ]
-        waiting += further[::-1]
+            return
+        for key, value in below:
+            if type(value) is not str:
+                note((*path, key), value)
+
+    note((), project)
+    return found
 
 
 def broken_references(

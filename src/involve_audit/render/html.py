@@ -44,7 +44,13 @@ def _filled(markup: str, *values: object) -> Markup:
 
     A page of many projects fills in thirty-five of them for each, and spent half of its time there.
     """
-    return Markup(markup.format(*map(escape, values)))  # noqa: S704 (our own marks, every value is escaped)
+    escaped = [value if type(value) is Markup else escape(value) for value in values]
+    return Markup(markup.format(*escaped))  # noqa: S704 (our own marks, every value is escaped)
+
+
+def _joined(marks: Iterable[Markup]) -> Markup:
+    """Marks one behind the other: what `Markup.join` does, which escapes each of them again."""
+    return Markup("".join(marks))  # noqa: S704 (they are marks already)
 
 
 def slug(text: str) -> str:
@@ -227,7 +233,7 @@ def _item(blocks: tuple[Block, ...]) -> Markup:
 
 
 def _inline(runs: Runs) -> Markup:
-    return _run(runs[0]) if len(runs) == 1 else Markup("").join(map(_run, runs))
+    return _run(runs[0]) if len(runs) == 1 else _joined(map(_run, runs))
 
 
 def _run(run: Run) -> Markup:
@@ -251,11 +257,11 @@ _BREAK = Markup("&#10;")
 
 def _table(table: Table) -> Markup:
     names = [words_of(cell) for cell in table.header]
-    head = Markup("").join(_filled('<th scope="col">{}</th>', _inline(cell)) for cell in table.header)
+    head = _joined(_filled('<th scope="col">{}</th>', _inline(cell)) for cell in table.header)
     rows = Markup("\n").join(
         _filled(
             "<tr>{}</tr>",
-            Markup("").join(
+            _joined(
                 _filled('<th scope="row">{}</th>', _inline(cell))
                 if n == 0 and cell
                 # A row without a name has none: it is there to be written in.
@@ -295,7 +301,7 @@ def _register(register: Register) -> Iterator[Markup]:
             '<label>{} <select data-by="{}"><option value="">all</option>{}</select></label>',
             one.title,
             one.name,
-            Markup("").join(_filled("<option>{}</option>", c) for c in one.choices),
+            _joined(_filled("<option>{}</option>", c) for c in one.choices),
         )
         for one in register.filters
     )
@@ -307,7 +313,7 @@ def _register(register: Register) -> Iterator[Markup]:
         '<p class="shown" id="shown" role="status"></p>',
         filters,
     )
-    heads = Markup("").join(
+    heads = _joined(
         _filled('<th scope="col"{}>{}</th>', Markup(" data-sort") if n in register.sorted_by else "", head)
         for n, head in enumerate(register.header)
     )
@@ -324,7 +330,7 @@ def _register(register: Register) -> Iterator[Markup]:
 
 def _entry(register: Register, entry: Entry) -> Markup:
     """One of many, with what more is said of it in a row of its own; its name stands beside both."""
-    by = Markup("").join(_filled(' data-{}="{}"', name, words.plain(says)) for name, says in entry.by.items())
+    by = _joined(_filled(' data-{}="{}"', name, words.plain(says)) for name, says in entry.by.items())
     span = len(register.header) - 1
     name = _filled(
         '<th scope="row"{}>{}</th>',
@@ -334,7 +340,7 @@ def _entry(register: Register, entry: Entry) -> Markup:
     if not entry.cells:
         says = _with_more(tuple(run for one in entry.says for run in (Run("\n"), Run(one)))[1:])
         return _filled('<tbody class="unread">\n<tr>{}<td colspan="{}">{}</td></tr>\n</tbody>', name, span, says)
-    cells = Markup("").join(
+    cells = _joined(
         _filled(
             '<td data-label="{}"{}>{}</td>',
             head,
@@ -343,7 +349,7 @@ def _entry(register: Register, entry: Entry) -> Markup:
         )
         for n, (head, cell) in enumerate(zip(register.header[1:], entry.cells, strict=True), 1)
     )
-    more = Markup("").join(_filled("<p>{}</p>", words.in_line(one)) for one in entry.says)
+    more = _joined(_filled("<p>{}</p>", words.in_line(one)) for one in entry.says)
     below = _filled('<tr class="why"><td colspan="{}">{}</td></tr>\n', span, more) if more else ""
     return _filled("<tbody{}>\n<tr>{}{}</tr>\n{}</tbody>", by, name, cells, below)
 
@@ -352,7 +358,7 @@ def _with_more(runs: Runs) -> Markup:
     """The first line of a cell, and what more is told, smaller."""
     first, *more = _lines(runs) or [()]
     smaller = (_filled(' <span class="small">{}</span>', _inline(line)) for line in more)
-    return Markup("").join((_inline(first), *smaller))
+    return _joined((_inline(first), *smaller))
 
 
 def _lines(runs: Runs) -> list[Runs]:

@@ -29,7 +29,7 @@ def in_order(found: tuple[Step, ...], evaluation: Evaluation) -> tuple[Step, ...
 
     What contradicts itself is settled before anything is built on it; where trust was broken, nothing comes before repair.
     """
-    contradictions = _settle([flag for flag, __ in evaluation.flags if flag.level == "error"])
+    contradictions = _settle([flag for flag, __ in evaluation.flags("error")])
     if evaluation.outcome.id == "broken trust":
         return (*found, *contradictions)
     return (
