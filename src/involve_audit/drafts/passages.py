@@ -34,7 +34,7 @@ from involve_audit.english.voice import speak_themselves
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.advert.reading import Advert, Sentence
+    from involve_audit.documents.reading import Sentence, Text
     from involve_audit.drafts.naming import Group, People
 
 HEADING_LENGTH = 80
@@ -313,7 +313,7 @@ def _runs_in(text: str, *, first: bool, last: bool) -> bool:
     )
 
 
-def passages(document: Advert) -> tuple[Passage, ...]:
+def passages(document: Text) -> tuple[Passage, ...]:
     """The sentences of a document that are no headings, each with what came before it, and with what the whole tells of its groups."""
     first = tuple(_passages(document, frozenset()))
     if not first:
@@ -333,7 +333,7 @@ _SAY = re.compile(
 """What a group that has a part in the work does or has; people also meet to garden."""
 
 
-def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
+def _passages(document: Text, theirs: frozenset[str]) -> Iterator[Passage]:
     from collections import Counter
 
     alone = Counter(s.block for s in document.sentences)

@@ -6,8 +6,8 @@ as a tracked change is not read, and neither are comments.
 
 from __future__ import annotations
 
-from involve_audit.advert.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
-from involve_audit.advert.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, Word, opened, parse, unpacked
+from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
+from involve_audit.documents.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, Word, opened, parse, unpacked
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"

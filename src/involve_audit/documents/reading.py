@@ -1,7 +1,7 @@
 """From Markdown, text, HTML, DOCX or ODT to sentences, each with its line.
 
-A sentence knows which of its words stand in quotation marks: adverts quote others, and so do pages about
-adverts. Everything is bounded, for the file may come from anywhere.
+A sentence knows which of its words stand in quotation marks: people quote others. Everything is bounded, for the file may come from
+anywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.blocks import (
+from involve_audit.documents.blocks import (
     ADVERT,
     ITEM,
     KINDS,
@@ -55,8 +55,8 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Advert:
-    """An advert as it was read.
+class Text:
+    """A text as it was read.
 
     Attributes:
         name: the name of the file.
@@ -84,8 +84,8 @@ _BEGINNINGS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b
 _SAVE_AS = "save it as .docx, .odt, .html, .md or plain text (.txt, UTF-8) and try again"
 
 
-def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
-    """Read an advert, or another document. The ending of the name decides how, and without one the beginning of the text.
+def read_text(data: bytes, name: str, bounds: Bounds = ADVERT) -> Text:
+    """Read an invitation or another document. The ending of the name decides how, and without one the beginning of the text.
 
     Args:
         data: the file.
@@ -110,8 +110,8 @@ def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
     aside: int | None = None
     not_looked_at: tuple[str, ...] = ()
     if kind in ("docx", "odt"):
-        from involve_audit.advert.docx import read_docx
-        from involve_audit.advert.odt import read_odt
+        from involve_audit.documents.docx import read_docx
+        from involve_audit.documents.odt import read_odt
 
         word = read_docx(data, bounds) if kind == "docx" else read_odt(data, bounds)
         blocks, links, aside, not_looked_at = word.blocks, word.links, word.aside, word.not_looked_at
@@ -132,7 +132,7 @@ def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
     sentences = tuple(_sentences(blocks))
     if not sentences:
         raise NotReadable("there are no words in it")
-    return Advert(name, kind, sentences, tuple(links), aside, not_looked_at)
+    return Text(name, kind, sentences, tuple(links), aside, not_looked_at)
 
 
 _PICTURE = re.compile(r"<img\b|<svg\b|!\[[^\[\]\n]{0,500}\]\(", re.IGNORECASE)
@@ -394,7 +394,7 @@ def _html_blocks(text: str, links: list[Link]) -> list[Block]:
 
 
 def _all_quoted_is_none(blocks: list[Block]) -> list[Block]:
-    """An advert that was forwarded whole is not a quotation."""
+    """A text that was forwarded whole is not a quotation."""
     told = [b for b in blocks if any(text.strip() for _, text in b.pieces)]
     if told and all(b.quoted for b in told):
         return [replace(b, quoted=False) for b in told]

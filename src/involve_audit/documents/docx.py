@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from involve_audit.advert.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
+from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
