@@ -67,7 +67,10 @@ class _Paragraphs:
             style = told.get(f"{_TEXT} style-name", "").lower()
             self.open.append(
                 Block(
-                    heading=name == "h" or style in ("title", "subtitle"), quoted="quot" in style, item=self.lists > 0
+                    heading=name == "h" or style in ("title", "subtitle"),
+                    quoted="quot" in style,
+                    item=self.lists > 0,
+                    level=_level(told.get(f"{_TEXT} outline-level", "")),
                 )
             )
         elif name == "line-break":
@@ -103,3 +106,8 @@ class _Paragraphs:
         if self.size > self.bounds.text:
             raise NotReadable(self.bounds.too_long)
         self.open[-1].pieces.append((0, text))
+
+
+def _level(told: str) -> int:
+    """How deep a heading stands; 0 where the file does not say."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) == 1 else 0

@@ -44,6 +44,7 @@ class Sentence:
         heading: whether it is a heading.
         item: whether it stands in a list.
         quoted: the parts that stand in quotation marks, from and to; all of it in a block quotation.
+        level: how deep a heading stands, from 1; 0 where the file does not say.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Sentence:
     heading: bool = False
     quoted: tuple[tuple[int, int], ...] = ()
     item: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -221,6 +223,7 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
             line = line[item.end() :]  # noqa: PLW2901
         hard = markdown and line.endswith(("  ", "\\"))
         if heading:
+            block.level = len(line.strip()) - len(line.strip().lstrip("#"))
             line = line.strip().strip("#")  # noqa: PLW2901
         if markdown and line.lstrip().startswith("|"):
             yield from (
@@ -316,11 +319,17 @@ class _Page(HTMLParser):
         self.unseen: list[int] = []
         self.quoting = 0
         self.headings = 0
+        self.level = 0
 
     def close_block(self) -> None:
         if self.block.pieces:
             self.blocks.append(self.block)
-        self.block = Block(heading=self.headings > 0, quoted=self.quoting > 0, item=self.open[-1:] == ["li"])
+        self.block = Block(
+            heading=self.headings > 0,
+            quoted=self.quoting > 0,
+            item=self.open[-1:] == ["li"],
+            level=self.level if self.headings else 0,
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
@@ -341,6 +350,7 @@ class _Page(HTMLParser):
             self.quoting += 1
         if re.fullmatch("h[1-6]", tag):
             self.headings += 1
+            self.level = int(tag[1])
         if tag not in _FLOWING:
             self.close_block()
 
@@ -403,7 +413,7 @@ def _all_quoted_is_none(blocks: list[Block]) -> list[Block]:
 
 _END = re.compile(r"""[.!?…]+["”'’)\]]*\s+(?=["“'‘(\[]?[A-Z0-9£€])""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE
+    r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|smt|prof|st|no|rs|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE
 )
 _QUOTED = re.compile(
     r"“[^“”]{1,600}”"
@@ -431,7 +441,7 @@ def _sentences(blocks: list[Block]) -> Iterator[Sentence]:
             if not block.quoted:
                 inside = ((max(a - start, 0), min(b - start, len(words))) for a, b in spoken)
                 quoted = tuple((a, b) for a, b in inside if a < b)
-            yield Sentence(words, line, number, block.heading, quoted, block.item)
+            yield Sentence(words, line, number, block.heading, quoted, block.item, block.level)
 
 
 def _joined(block: Block) -> tuple[str, list[int]]:

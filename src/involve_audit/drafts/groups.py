@@ -6,11 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
+    BELONG,
     COUNT,
     GROUP_NOUN,
     NUMBER,
+    OTHERS,
     OURS,
+    PEER_POST,
+    POST_NOUN,
+    PUBLIC_POST,
     Group,
+    People,
     dates_in,
     groups_in,
     of_others,
@@ -19,7 +25,6 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
-from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import acts
@@ -31,18 +36,16 @@ from involve_audit.project.values import read_count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.drafts.naming import People
     from involve_audit.drafts.passages import Passage
 
 _MEMBERSHIP = re.compile(
     r"^(?:[\s,(:–—]|\b(?:[A-Z]{2,6}|which|that|who|has|have|had|having|will|shall|is|are|was|were|be|been|being|made|up|consist\w*|compris\w*|compos\w*|includ\w*|contain\w*|number\w*|bring\w* together|of|with|from|now|currently|"
-    r"by|independent|lay|chair|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
+    r"by|independent|lay|chair|constituted|convened|established|formed|founded|standing|exists?|drawn|places|seats|(?:19|20)[0-9]{2}|since|in|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
     re.IGNORECASE,
 )
 """What may stand between a group and the number of those who are in it."""
 _SIT = re.compile(
-    r"(?: also| now| have| has| had| will| then| each| agreed to)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
-    re.IGNORECASE,
+    rf"(?: also| now| have| has| had| will| then| each| agreed to)* {BELONG} (?:the |our |an? |this )?$", re.IGNORECASE
 )
 """What may stand between people and the group that they are in."""
 _AND = re.compile(
@@ -55,12 +58,12 @@ _SPOKEN_OF = re.compile(
     rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
 )
 _MEETS = re.compile(
-    r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together|gets? together|got together|came together|gathers?|gathered)\b[^.;]{0,40}$",
+    r"\b(?:meets?|met|meetings|(?:holds?|held|ha(?:s|ve|d)) an? (?:\w+ )?meeting|convenes?|convened|assembles?|assembled|sits|comes? together|gets? together|got together|came together|gathers?|gathered|is briefed|(?:will )?be briefed)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _ON_MEETING = re.compile(r"\b(?:meet\w*|frequency|when|how often|dates?|timing|timetable)\b", re.IGNORECASE)
 _MET = re.compile(
-    rf"\b(?:met|convened|(?:held|had))(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
+    rf"\b(?:met|convened|(?:held|had))(?: [\w-]+){{0,5}}?(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
     re.IGNORECASE,
 )
 
@@ -115,7 +118,7 @@ def _of_the_work(passage: Passage, name: str) -> bool:
     """Whether a group has a part in the work, by its name, by the heading, or by what the document says of it: people also meet to garden."""
     return (
         name.casefold() in passage.with_a_say
-        or about_involvement(passage.heading)
+        or passage.of_involvement
         or _BY_NAME.search(name) is not None
         or any(group.side == "ours" for group in groups_in(f"the {name}"))
     )
@@ -165,14 +168,28 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
 
 
 def _chain(text: str, counted: list[People]) -> list[People]:
-    """Counted people that are listed one after another."""
+    """Counted people that are listed one after another; nobody, where the list goes on with others of whom it is not known who they are."""
     chain = counted[:1]
     for person in counted[1:]:
         between = text[chain[-1].end : person.start]
-        if not _AND.match(between) or _AMONG.search(between):
+        if not _AND.match(between) or _AMONG.search(between) or _FURTHER.search(between):
             break
         chain.append(person)
+    while chain and (further := _FURTHER.match(text, chain[-1].end)):
+        if not further["so"]:
+            return []
+        last = chain[-1]
+        chain.append(
+            People(further.start("count"), further.end("count"), further["count"].lower(), last.side, last.noun)
+        )
     return chain
+
+
+_FURTHER = re.compile(
+    rf"(?: (?:with|on|in|from|who|whose|living|of) [^.;,()]{{1,60}}?)?(?:, and|,| and| plus) (?P<count>{COUNT})(?: (?P<so>with|on|from|who|living)\b| (?!{OURS}\b|{OTHERS}\b|(?:hours?|days?|weeks?|months?|years?|times?|meetings?|sessions?|per|of)\b)(?:[\w'-]+ ){{0,2}}?[a-z]\w+)",
+    re.IGNORECASE,
+)
+"""`Six people on dialysis, two with a transplant and one partner`: the list goes on, with the same people in few words, or with others."""
 
 
 def _sides(chain: list[People]) -> dict[str, Any]:
@@ -200,7 +217,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
             chain = _chain(text, behind)
             return (
                 _listed(passage, chain, own=own)
-                if own or any(passage.plainly(p) for p in chain) or chain[0].side == "members"
+                if own or any(passage.plainly(p) for p in chain) or chain[:1] and chain[0].side == "members"
                 else {}
             )
         of_count = re.match(
@@ -236,6 +253,8 @@ def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
 
 def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, Any]:
     """Who is in a group, by a list of people; a number of members alone counts where the group is contributors' own."""
+    if not chain:
+        return {}
     first = chain[0]
     if first.side != "members":
         if first.side == "ours" and _AMONG.search(passage.text[first.end : first.end + 40]):
@@ -283,7 +302,7 @@ def _seats(passage: Passage) -> Proposal | None:
         if not (re.fullmatch(r" on (?:the |our )", between) or (sat and _APPOSED.match(between[: sat.start()]))):
             continue
         listed = _chain(text, ahead)
-        chain = listed if listed[-1] is last else [last]
+        chain = listed if listed[-1:] == [last] else [last]
         member_of = next(
             (g for g in passage.groups if last.start < g.start < last.end or last.end <= g.start < group.start), None
         )
@@ -303,12 +322,12 @@ def _seats(passage: Passage) -> Proposal | None:
 
 _ON_WHICH = re.compile(r",? (?:on|in) which ")
 _SITS = re.compile(
-    r" (?:also |have |will )*(?:sits?|sat|serve[ds]?|has a seat|have (?:a seat|seats|places))(?: (?:next to|alongside|beside|with|together with) )?",
-    re.IGNORECASE,
+    rf" (?:also |have |will )*{BELONG}(?: (?:next to|alongside|beside|with|together with) )?", re.IGNORECASE
 )
 _OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _APPOSED = re.compile(
-    r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE
+    r"^(?: of [^,.;]{2,40})?(?:,? (?:with|who|living|from|aged|chosen|elected|nominated)\b[^,.;]{2,70})?,?$",
+    re.IGNORECASE,
 )
 
 
@@ -319,6 +338,10 @@ _MET_OR_HAD = re.compile(
 """Verbs that say that a group was, and is no more or not told to be; that its members did something once does not."""
 
 
+_LAY = re.compile(
+    r"\b(?:lay|public|patient|consumer|carer|parent|resident|service[- ]user) (?:member|chair|co-?applicant)|lived experience\b",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(
     r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs? (?:is|are|will be) ([^.;]{3,60})",
     re.IGNORECASE,
@@ -332,14 +355,12 @@ def _say(passage: Passage) -> dict[str, Any]:
     chair = _CHAIR.search(text)
     if chair and passage.told(chair.start(), chair.end()):
         by = chair[2] or chair[4]
-        if of_ours(by) or re.search(
-            r"\b(?:lay|public|patient|carer|parent|resident|service[- ]user) (?:member|chair)|lived experience\b",
-            by,
-            re.IGNORECASE,
-        ):
-            shared = of_others(by)
-            if not (shared and not (chair[1] or chair[3])):
-                found["chair"] = "shared" if shared else "contributor"
+        if of_ours(by) or _LAY.search(by):
+            beside = re.split(r",? (?:and|with|together with|alongside) ", re.split(r", (?:who|which)\b", by)[0])
+            if all(of_ours(one) or _LAY.search(one) for one in beside):
+                found["chair"] = "contributor"
+            elif chair[1] or chair[3]:
+                found["chair"] = "shared"
     if (
         "chair" not in found
         and (
@@ -354,7 +375,7 @@ def _say(passage: Passage) -> dict[str, Any]:
     ):
         found["chair"] = "contributor"
     votes = re.search(
-        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
+        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\b(?:makes?|takes?) (?:its |all |their )?decisions (?:by|with) consensus\b|\bwith (?:full )?voting rights?\b|\bas (?:full|voting) members\b|\b(?:each|every member|all members) (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
         text,
         re.IGNORECASE,
     )
@@ -404,10 +425,15 @@ def _power(passage: Passage) -> dict[str, str]:
 
 
 _POST = re.compile(
-    rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:(?:public|patient|ppie?|lay|community|carer|parent|resident|service[- ]user|youth|lived[- ]experience) "
-    r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer (?:researchers?|interviewers?)))\b",
+    rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:{PUBLIC_POST}|({PEER_POST}))\b",
     re.IGNORECASE,
 )
+_ROLES = {
+    **{role: role for role in ("co-applicant", "co-investigator", "co-lead", "co-chair", "peer researcher")},
+    "co-principal investigator": "co-investigator", "associate investigator": "co-investigator", "co-leader": "co-lead", "co-director": "co-lead",
+    "peer interviewer": "peer researcher", "community researcher": "peer researcher",
+}  # fmt: skip
+"""Posts by the words that people use, with those of the format; others are left to the interview."""
 _TO_COME = re.compile(
     r"[^,;.]{0,30}?\b(?:will (?:be|join|serve|act|start)|to be (?:recruited|appointed|named|employed))\b", re.IGNORECASE
 )
@@ -415,13 +441,13 @@ _GONE = re.compile(
     r"\b(?:left|resigned|withdrew|stepped down|unable|failed|dissolved|disbanded|ended)\b", re.IGNORECASE
 )
 _PERSON_IS = re.compile(
-    rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?: (?:with|who)\b[^.;,]{{3,60}}?)? (?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
+    rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?:,? (?:with|who)\b[^.;,]{{3,60}}?,?)? (?:is|are|was|were|will be) (?:also )?(?:named as )?(?:an? )?({POST_NOUN})\b",
     re.IGNORECASE,
 )
 
 _MEMBER_IS = re.compile(
-    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,60}},)?) "
-    r"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged) as (?=peer|co))(co-?applicants?|co-?investigators?|co-?leads?|peer (?:researchers?|interviewers?))\b",
+    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,90}},)?|of the {OURS}(?:, who\b[^,.;]{{3,90}},)?|of its members[^.;]{{0,40}}?) "
+    rf"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|,? ?(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged|named) as (?:an? )?)({POST_NOUN})\b",
     re.IGNORECASE,
 )
 
@@ -436,7 +462,9 @@ def posts(passage: Passage) -> Iterator[Proposal]:
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue
         role = next(g for g in reversed(found.groups()) if g).lower()
-        role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s").replace("interviewer", "researcher")
+        role = _ROLES.get(re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s"), "")
+        if not role:
+            continue
         values: dict[str, Any] = {"role": role}
         number = found[1]
         if number:
