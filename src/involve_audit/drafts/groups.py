@@ -217,7 +217,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
             chain = _chain(text, behind)
             return (
                 _listed(passage, chain, own=own)
-                if own or any(passage.plainly(p) for p in chain) or chain[:1] and chain[0].side == "members"
+                if own or any(passage.plainly(p) for p in chain) or (chain[:1] and chain[0].side == "members")
                 else {}
             )
         of_count = re.match(

@@ -13,6 +13,7 @@ from involve_audit.drafts.naming import (
     NUMBER,
     OTHERS,
     OURS,
+    SURELY_OURS,
     elsewhere,
     groups_in,
     in_a_study,
@@ -47,7 +48,7 @@ _ABOUT_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_INVOLVEMENT = re.compile(
-    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|work with us)\b",
+    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|(?:work|worked|working) with us|who (?:helped|advised|guided) us)\b",
     re.IGNORECASE,
 )
 _SURELY_OTHERS = re.compile(
@@ -58,6 +59,13 @@ _SURELY_OTHERS = re.compile(
 _LEAD_IN = re.compile(
     r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
 )
+
+
+_WHEN = re.compile(
+    r"^(?:in|at|during|since|by|over|from|after|before|until|throughout) [^,.;:]{2,40}?,? (?=(?:they|it|she|he|its|their|members|both|all|each)\b)",
+    re.IGNORECASE,
+)
+"""What says when, before whom a sentence speaks of: `in this period they helped …`."""
 
 
 @dataclass(frozen=True)
@@ -243,20 +251,28 @@ _NUMBERED = re.compile(r"\W*(?:section )?([0-9]+(?:\.[0-9]+)*)\b(?![-–/:]|,[0-
 """The number before a heading: 7.2 stands under 7."""
 
 
+_MARK = "a mark"
+
+
 class _Headings:
     """The headings that a sentence stands under, the nearest last, each with its depth and its number."""
 
     def __init__(self) -> None:
         self.open: list[tuple[int, str, str]] = []
 
-    def at(self, heading: str, level: int) -> None:
-        """Begin what stands below a heading; those of the same depth or deeper are over, and so is every one whose depth is not told."""
+    def at(self, heading: str, level: int, *, item: bool = False) -> None:
+        """Begin what stands below a heading; those of the same depth or deeper are over, and so is every one whose depth is not told.
+
+        Of a heading that is a list item the number was the mark: the next with two numbers stands under it.
+        """
         found = _NUMBERED.match(heading)
-        number = found[1] if found else ""
+        number = found[1] if found else _MARK if item else ""
         self.open = [
             (depth, no, words)
             for depth, no, words in self.open
-            if (number and no and number.startswith(f"{no}.")) or (level and 0 < depth < level)
+            if (number and no and number.startswith(f"{no}."))
+            or (no == _MARK and "." in number)
+            or (level and 0 < depth < level)
         ]
         self.open.append((level, number, heading))
 
@@ -331,11 +347,19 @@ def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     )
 
 
+_ASKS_OF_A_FORM = re.compile(
+    r"(?:please )?(?:describe|explain|outline|list|state|summari[sz]e|tell us|give (?:details|examples)|say)\b",
+    re.IGNORECASE,
+)
+
+
 def _runs_in(text: str, *, first: bool, last: bool) -> bool:
     """Whether a sentence stands over the rest of its paragraph: a question that the rest answers, or a word or two without a verb."""
     words = text.split()
     if text.endswith("?"):
         return len(words) <= 16
+    if first and not last and _ASKS_OF_A_FORM.match(text):
+        return len(words) <= 24
     return (
         first
         and not last
@@ -395,7 +419,7 @@ def _passages(document: Text, theirs: frozenset[str]) -> Iterator[Passage]:
         if over_all or _runs_in(bare, first=first, last=alone[sentence.block] == 1):
             if over_all or alone[sentence.block] == 1:
                 involved = headings.on_involvement
-                headings.at(bare, sentence.level)
+                headings.at(bare, sentence.level, item=sentence.item)
                 if involved and not headings.on_involvement:
                     room, topic = "", ""  # the part on involvement is over
                 heading, aside = bare.rstrip(":"), _about_others(bare) and not headings.on_involvement
@@ -595,7 +619,7 @@ def _is_elsewhere(text: str, group: Group) -> bool:
 
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
-    text = _LEAD_IN.sub("", passage.text)
+    text = _WHEN.sub("", _LEAD_IN.sub("", passage.text))
     room, topic = passage.room, passage.topic
     groups = passage.groups
     counted = list(people_in(passage.text))
@@ -689,7 +713,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return "", ""
     if _GENERIC.match(text):
         return room, topic
-    named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
+    named = [(m.start(), "ours") for m in re.finditer(rf"\b(?:{SURELY_OURS}|{OURS})\b", text, re.IGNORECASE)][:1]
     named += [(m.start(), "others") for m in re.finditer(rf"\b{OTHERS}\b", text, re.IGNORECASE)][:1]
     if not any(side == "others" for _, side in named) and surely_ours(text):
         return room, "ours"
