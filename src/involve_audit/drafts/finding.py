@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.documents.blocks import Bounds
-from involve_audit.drafts import groups, happened, practices, said
+from involve_audit.drafts import forms, groups, happened, practices, said
 from involve_audit.drafts.passages import passages
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ DOCUMENT = Bounds("an application", "some ten to a hundred pages", 30_000_000, 6
 RULES = (
     happened.called, happened.dates, groups.rooms, groups.how_many, groups.posts, groups.meetings, happened.parts,
     happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
-    practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, said.log,
+    practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, said.log, forms.lines,
 )  # fmt: skip
 
 

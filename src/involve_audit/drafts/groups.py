@@ -232,10 +232,16 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         return _also(passage, counted) if own else {}
     listed = passage.topic == "ours" and is_fragment(text) and counted and not text[: counted[0].start].strip()
     opening = listed or re.match(
-        rf"\W*(?:(?:at the moment|at present|as you know|today|now|in [\w ]{{3,25}}?),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
+        rf"\W*(?:(?:at the moment|at present|at first|initially|originally|as you know|today|now|in [\w ]{{3,25}}?),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| were| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
+    if (
+        counted
+        and counted[0].noun == "of them"
+        and re.search(r"\bthere were $", text[: counted[0].start], re.IGNORECASE)
+    ):
+        return {}  # forty of them on the waiting list
     if opening and (passage.topic == "ours" or (passage.room and passage.plainly(counted[0]))):
         return _listed(passage, _chain(text, counted), own=True)
     return _also(passage, counted) if passage.topic == "ours" else {}
@@ -243,6 +249,9 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
 
 def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
     """Researchers of whom a sentence says that they attend a group of contributors, too."""
+    own = _ITS_MEMBERS.search(passage.text)
+    if own and not of_others(passage.text) and any(g.side == "ours" for g in groups_in(f"the {passage.room}")):
+        return {"contributors": own[1].lower()}
     for person in counted:
         if person.side == "team" and re.search(
             r"^\W*(?:\w+ ){0,4}?(?:also )?(?:attend|sit|join|are members)", passage.text[person.end :]
@@ -271,6 +280,9 @@ def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, An
         re.IGNORECASE,
     )
     return {"contributors": first.count} if own or ours else {}
+
+
+_ITS_MEMBERS = re.compile(rf"\b(?:its|all|whose) ({COUNT}) members\b", re.IGNORECASE)
 
 
 def _seats(passage: Passage) -> Proposal | None:
@@ -306,7 +318,11 @@ def _seats(passage: Passage) -> Proposal | None:
         member_of = next(
             (g for g in passage.groups if last.start < g.start < last.end or last.end <= g.start < group.start), None
         )
-        ours = any(passage.plainly(p) for p in chain) or (member_of is not None and member_of.side == "ours")
+        ours = (
+            any(passage.plainly(p) for p in chain)
+            or (member_of is not None and member_of.side == "ours")
+            or (last.side == "members" and passage.earlier == "ours" and not text[: last.start].strip())
+        )
         if not ours or not passage.told(last.start, group.start):
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
@@ -398,8 +414,18 @@ def _serves(rest: tuple[str, ...]) -> bool:
 _THE_GROUP = re.compile(rf"\b(?:it|they|we|{GROUP_NOUN}|partnership)(?: of [^,]*)?$")
 
 
+_GIVES_ADVICE = re.compile(r"(?:its |their )?(?:\w+ )?(?:advice|opinion)\b")
+_NOTHING_WITHOUT = re.compile(
+    rf"\bno (?:[\w-]+ ){{1,4}}?(?:is|are|goes|leaves|can|may|will|happens)\b[^.;]{{0,80}}\bwithout (?:its|their|the (?:{GROUP_NOUN})(?:'s|s')) (?:agreement|approval|consent|say-so)\b",
+    re.IGNORECASE,
+)
+"""`No application goes forward without the Group's agreement`."""
+
+
 def _power(passage: Passage) -> dict[str, str]:
     """What a group may do, as a rule: it advises, it decides, it is consulted. That it once decided something is a decision, and no rule."""
+    if passage.topic == "ours" and _NOTHING_WITHOUT.search(passage.text) and not passage.clause_at(0).wishes:
+        return {"power": "decides"}
     for act in acts(passage.text):
         subject = " ".join(act.subject)
         if act.under != "main" or act.denied or act.how & {"can", "wish", "asked", "invited"}:
@@ -410,6 +436,10 @@ def _power(passage: Passage) -> dict[str, str]:
             act.rest
         ):
             continue
+        if act.verb == "be" and act.rest[:1] == ("advisory",):
+            return {"power": "advises"}
+        if not act.passive and act.does & {"give"} and _GIVES_ADVICE.match(" ".join(act.rest)):
+            return {"power": "advises"}
         if act.passive and act.verb == "consult":
             return {"power": "consulted"}
         if (
@@ -471,7 +501,8 @@ def posts(passage: Passage) -> Iterator[Proposal]:
             values["people"] = "1" if number.lower() in ("a", "an") else number.lower()
         elif (
             found.re is _POST
-            and found[2].lower() in ("a", "an")
+            and found[2].lower() in ("a", "an", "our")
+            and not found[0].endswith("s")
             and not re.search(r"\b(?:second|third|further|new)\b", found[0])
         ):
             values["people"] = "1"

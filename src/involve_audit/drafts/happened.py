@@ -253,10 +253,18 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
     if passage.aside or treated(passage.text):
         return
     for act in acts(passage.text):
-        if "decide" in act.does and act.how & {"past", "done"} and not (act.passive or act.denied):
-            found = _decision(passage, act)
-            if found is not None:
-                yield found
+        if "decide" not in act.does or act.denied:
+            continue
+        found = (
+            _decided_by(passage, act)
+            if act.passive
+            else _decision(passage, act)
+            if act.how & {"past", "done"}
+            else None
+        )
+        if found is not None:
+            yield found
+        if not act.passive and act.how & {"past", "done"}:
             return
 
 
@@ -315,6 +323,31 @@ def _decision(passage: Passage, act: Act) -> Proposal | None:
     if not what or re.match(r"(?:it|that|this|them|so|with|by)\b|(?:not )?to$", what):
         return None
     return Proposal(("power", "decisions"), (("what", what), ("decided_by", by), *values.items()), entry=True)
+
+
+def _decided_by(passage: Passage, act: Act) -> Proposal | None:
+    """`These terms were agreed by the Panel in June 2025`: what was decided stands before the verb, and by whom behind it."""
+    verb = passage.text[act.at :].split(maxsplit=1)[0]
+    behind = re.match(
+        r"[^,.;]{0,30}?\bby ([^,.;]{3,60}?)(?= (?:in|on|at|and|as|for)\b|[,.;]|$)", passage.text[act.at + len(verb) :]
+    )
+    being = re.search(r"\b(?:was|were|has been|have been) (?:\w+ly |then |all )?$", passage.text[: act.at])
+    if not behind or not being or not passage.told(act.at, act.at + 1) or act.how & {"will", "can", "wish"}:
+        return None
+    who = behind[1]
+    room = passage.room.casefold()
+    if (
+        not by_contributors(passage, who)
+        or _TEAM.search(who)
+        or (_AS_A_GROUP.search(who) and not (_wholly_theirs(passage) and room not in passage.mixed))
+    ):
+        return None
+    what = own_words(passage.whole[passage.clause_at(act.at).start : being.start()])
+    if not what or re.match(r"(?:it|that|this|they|them|these|those|so|who|which)$", what):
+        return None
+    dates = list(dates_in(passage.text))
+    when = (("when", dates[0][2]),) if len(dates) == 1 and dates[0][0] > act.at else ()
+    return Proposal(("power", "decisions"), (("what", what), ("decided_by", "contributors"), *when), entry=True)
 
 
 _AS_A_GROUP = re.compile(rf"\b(?:it|{GROUP_NOUN})\W*$", re.IGNORECASE)

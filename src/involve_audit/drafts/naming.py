@@ -149,7 +149,7 @@ def people_in(text: str) -> tuple[People, ...]:
 
 def _people_in(text: str) -> Iterator[People]:
     pattern = _compiled(
-        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:(?:places |seats )?for |of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them)|([a-z]{{3,}}s))\b)"
+        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:(?:places |seats )?for |of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them|of the {NUMBER}|of the (?:panel|group|forum|circle))|([a-z]{{3,}}s))\b)"
     )
     for found in pattern.finditer(text):
         noun = found[2] or found[3] or found[4] or found[5] or "us"
@@ -476,6 +476,13 @@ _OF_SOME = _compiled(
 """`A committee of eight tenants`: a group that is called by what it is."""
 
 
+_IS_A_GROUP = _compiled(
+    rf"\W*((?:[^\W\d_a-z][\w'’-]*)(?: [^\W\d_a-z][\w'’-]*){{0,4}}) (?:is|was|are|were) (?:an?|our|the) (?:[\w-]+ ){{0,2}}?{GROUP_NOUN} (?=(?:of|with|made up of) )",
+    anycase=False,
+)
+"""`Loud and Clear is a group of …`: a name that does not say that it is a group's."""
+
+
 @dataclass(frozen=True)
 class Group:
     """A group that a sentence names: where, how it is called, and whether its name says whose it is (`ours`, `others` or nothing)."""
@@ -522,6 +529,12 @@ def groups_in(text: str) -> tuple[Group, ...]:
             if not any(g.start < match.end() and match.start() < g.end for g in found):
                 at = match.lastindex or 1
                 found.append(Group(match.start(at), match.end(at), match[at], _side(match[at])))
+    named = _IS_A_GROUP.match(text)
+    if named and named[1].split()[0] not in _NO_NAME and not any(g.start < named.end(1) for g in found):
+        found = [
+            Group(named.start(1), named.end(1), named[1], _side(named[1])),
+            *(g for g in found if g.start > named.end()),
+        ]
     return tuple(sorted(found, key=lambda g: g.start))
 
 

@@ -113,6 +113,7 @@ class Passage:
         mixed: the groups of which the document has said that others sit in them, too.
         studied: the words for people of whom the document has said that they are asked, treated or recruited.
         known: the groups that were named, each with its side, the last one last.
+        earlier: of whom the sentences before this one spoke.
         with_a_say: the groups of which the document says anywhere what they do for the work, or that they have members.
         mentioned: whether the sentence before names contributors or speaks of them as *they*.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
@@ -136,6 +137,7 @@ class Passage:
     with_a_say: frozenset[str] = frozenset()
     mentioned: bool = True
     of_involvement: bool = False
+    earlier: str = ""
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -475,6 +477,7 @@ def _passages(document: Text, theirs: frozenset[str]) -> Iterator[Passage]:
             known,
             studied,
             mentioned=mentioned,
+            earlier=topic,
             of_involvement=about_involvement(below) or (not run_in and not label and headings.on_involvement),
         )
         room, topic = _speaks_of(passage)

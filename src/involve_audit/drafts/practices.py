@@ -146,7 +146,11 @@ _ON_PAY = r"(?:money|fees?|payments?|pay|paid|remuneration|compensation|rates? o
 def _headed_pay(passage: Passage, before: str) -> bool:
     """Whether an amount stands alone below a heading or question on pay: `Money: £50 a meeting, in cash`, `Will I be paid? Yes, £25 an hour`."""
     alone = re.fullmatch(rf"\W*(?:yes\W*)?(?:{_ON_PAY}\W*)?", before, re.IGNORECASE) is not None
-    headed = re.search(rf"\b{_ON_PAY}\b", f"{passage.heading} {before}", re.IGNORECASE) is not None
+    earlier = passage.text[: passage.text.find(before)] if before else ""
+    label = re.search(r"([^.;:]{0,30}):\s*$", earlier)
+    headed = (
+        re.search(rf"\b{_ON_PAY}\b", f"{label[1] if label else passage.heading} {before}", re.IGNORECASE) is not None
+    )
     return alone and headed and is_fragment(passage.clause_at(len(before)).text)
 
 
@@ -274,6 +278,7 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if (
         not (
             _MET.search(clause.text)
+            or _with_pay(passage, clause.start, first)
             or (is_fragment(clause.text) and re.search(r"\bexpenses\b", passage.heading, re.IGNORECASE))
         )
         or not (of_contributors(passage, clause.end) or (named and not passage.aside))
@@ -306,6 +311,20 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if within and (days := read(read_count, within[1])):
         values["days_to_pay"] = days
     yield Proposal(("reward", "expenses"), tuple(values.items()))
+
+
+def _with_pay(passage: Passage, start: int, at: int) -> bool:
+    """Whether costs stand beside what people are paid: `£25 an hour plus travel`."""
+    paid = [a for a in amounts_in(passage.text) if start <= a.start < at and a.per]
+    return (
+        bool(paid)
+        and re.search(
+            r"\b(?:plus|with|and|as well as|on top of) (?:an? |their |your |the )?$",
+            passage.text[paid[-1].end : at],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _of_something_else(passage: Passage, at: int) -> bool:
