@@ -15,6 +15,7 @@ from involve_audit.drafts.naming import (
     PEER_POST,
     POST_NOUN,
     PUBLIC_POST,
+    SURELY_OURS,
     Group,
     People,
     dates_in,
@@ -64,6 +65,12 @@ _MEETS = re.compile(
 _ON_MEETING = re.compile(r"\b(?:meet\w*|frequency|when|how often|dates?|timing|timetable)\b", re.IGNORECASE)
 _MET = re.compile(
     rf"\b(?:met|convened|(?:held|had))(?: [\w-]+){{0,5}}?(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
+    re.IGNORECASE,
+)
+
+
+_WERE_HELD = re.compile(
+    rf"\b(?:(once)|({NUMBER})) (?:\w+ )?meetings (?:have been|were|had been) held\b|\bthere have been ({NUMBER}) (?:[\w']+ ){{0,4}}?meetings\b",
     re.IGNORECASE,
 )
 
@@ -149,19 +156,28 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
         verb = _MEETS.search(text[:start])
+        if verb and re.match(
+            rf"meetings of (?!(?:the|our|this) (?:[\w'-]+ )?{GROUP_NOUN}\b)", text[verb.start() :], re.IGNORECASE
+        ):
+            continue  # somebody else's
         if is_fragment(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
             continue  # something else may come monthly
         if (
             verb
             and here is None
-            and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
+            and not _SPOKEN_OF.search(
+                text[: verb.start()] + ("meetings" if verb[0].lower().startswith("meeting") else "")
+            )
         ):
             continue
         if (verb or is_fragment(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
-    met = _MET.search(text)
+    met = _MET.search(text) or _WERE_HELD.search(text)
     if met and passage.told(met.start(), met.end()):
-        count = read(read_count, "1" if met[1] == "once" else "2" if met[1] == "twice" else met[2])
+        count = read(
+            read_count,
+            "1" if met[1] == "once" else "2" if met[1] == "twice" else next(g for g in met.groups()[1:] if g),
+        )
         if count:
             found["meetings"] = count
     return found
@@ -282,6 +298,19 @@ def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, An
     return {"contributors": first.count} if own or ours else {}
 
 
+def _one_of_them(text: str) -> list[People]:
+    """One person who sits in a group: `a member of the panel sits on the board`."""
+    found = re.match(
+        rf"\W*(?:an?|another) (?P<noun>(?:{SURELY_OURS}|{OURS}|(?:lay |public |patient )?member(?: of (?:the|our) (?:[\w'-]+ ){{0,4}}?{GROUP_NOUN})?))\b",
+        text,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return []
+    member = found["noun"].lower().startswith("member")
+    return [People(found.start(), found.end(), "1", "members" if member else "ours", found["noun"].lower())]
+
+
 _ITS_MEMBERS = re.compile(rf"\b(?:its|all|whose) ({COUNT}) members\b", re.IGNORECASE)
 
 
@@ -305,13 +334,16 @@ def _seats(passage: Passage) -> Proposal | None:
                     ("rooms", free_name(group.name, ())),
                     (("name", group.name), ("status", tense(sat[0])), ("contributors", first.count), *with_them),
                 )
-        ahead = [p for p in people_in(text) if p.end <= group.start]
-        if not ahead:
+        ahead = [p for p in people_in(text) if p.end <= group.start] or _one_of_them(text)
+        if not ahead or ahead[-1].end > group.start:
             continue
         last = ahead[-1]
         between = text[last.end : group.start]
         sat = _SIT.search(between)
-        if not (re.fullmatch(r" on (?:the |our )", between) or (sat and _APPOSED.match(between[: sat.start()]))):
+        if not (
+            re.fullmatch(r" (?:on|in|to) (?:the |our |this )", between)
+            or (sat and _APPOSED.match(between[: sat.start()]))
+        ):
             continue
         listed = _chain(text, ahead)
         chain = listed if listed[-1:] == [last] else [last]
@@ -322,6 +354,7 @@ def _seats(passage: Passage) -> Proposal | None:
             any(passage.plainly(p) for p in chain)
             or (member_of is not None and member_of.side == "ours")
             or (last.side == "members" and passage.earlier == "ours" and not text[: last.start].strip())
+            or (last.side == "members" and group.side == "ours" and between.strip().startswith(("on ", "in ")))
         )
         if not ours or not passage.told(last.start, group.start):
             continue
@@ -354,12 +387,16 @@ _MET_OR_HAD = re.compile(
 """Verbs that say that a group was, and is no more or not told to be; that its members did something once does not."""
 
 
+_CHAIRS_IT = re.compile(
+    rf"\W*(?:(?:an?|one|our) (?:[\w-]+ )?(?:{PUBLIC_POST}|{SURELY_OURS}|{OURS})(?: (?:with|who)\b[^,.;]{{3,60}})?) (?:will )?(?P<verb>(?:co-)?chairs?) (?:the|our|this) (?:[\w'-]+ ){{0,4}}?{GROUP_NOUN}\b",
+    re.IGNORECASE,
+)
 _LAY = re.compile(
     r"\b(?:lay|public|patient|consumer|carer|parent|resident|service[- ]user) (?:member|chair|co-?applicant)|lived experience\b",
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs? (?:is|are|will be) ([^.;]{3,60})",
+    r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs?(?: of (?:the|our) [\w' ]{3,40}?)? (?:is|are|will be) ([^.;]{3,60})",
     re.IGNORECASE,
 )
 
@@ -390,6 +427,13 @@ def _say(passage: Passage) -> dict[str, Any]:
         and passage.told(m.start(), m.end())
     ):
         found["chair"] = "contributor"
+    if (
+        "chair" not in found
+        and (m := _CHAIRS_IT.match(text))
+        and passage.topic == "ours"
+        and passage.told(m.start("verb"), m.end("verb"))
+    ):
+        found["chair"] = "shared" if m["verb"].lower().startswith("co") else "contributor"
     votes = re.search(
         r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\b(?:makes?|takes?) (?:its |all |their )?decisions (?:by|with) consensus\b|\bwith (?:full )?voting rights?\b|\bas (?:full|voting) members\b|\b(?:each|every member|all members) (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
         text,
@@ -475,8 +519,12 @@ _PERSON_IS = re.compile(
     re.IGNORECASE,
 )
 
+_ONE_IS = re.compile(
+    rf"\b(One|Two|{NUMBER}) of (?:our|the) ({POST_NOUN}) (?:is|are) (?:also )?(?:an? )?(?:[\w-]+ )?(?:{OURS})\b",
+    re.IGNORECASE,
+)
 _MEMBER_IS = re.compile(
-    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,90}},)?|of the {OURS}(?:, who\b[^,.;]{{3,90}},)?|of its members[^.;]{{0,40}}?) "
+    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:[\w'-]+ ){{0,4}}?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,90}},)?|of the {OURS}(?:, who\b[^,.;]{{3,90}},)?|of its members[^.;]{{0,40}}?) "
     rf"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|,? ?(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged|named) as (?:an? )?)({POST_NOUN})\b",
     re.IGNORECASE,
 )
@@ -487,7 +535,7 @@ def posts(passage: Passage) -> Iterator[Proposal]:
     if passage.aside and not re.search(r"team|staff", passage.heading, re.IGNORECASE):
         return
     # Of whose members a sentence speaks, what came before it tells.
-    for pattern in (_PERSON_IS, *((_MEMBER_IS,) if passage.topic == "ours" else ()), _POST):
+    for pattern in (_PERSON_IS, _ONE_IS, *((_MEMBER_IS,) if passage.topic == "ours" else ()), _POST):
         found = pattern.search(passage.text)
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue

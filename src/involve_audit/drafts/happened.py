@@ -23,7 +23,7 @@ from involve_audit.drafts.own_words import own_words
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import BE, acts, words_of
-from involve_audit.english.lexicon import ADVERBS, DETERMINERS, bases, is_participle, is_simple_past
+from involve_audit.english.lexicon import ADVERBS, DETERMINERS, MODALS, bases, is_participle, is_simple_past
 from involve_audit.english.tense import tense
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _LOOKED = re.compile(
     re.IGNORECASE,
 )
 _DID = re.compile(
-    r"\b(?:t(?:ook|ake) part in|drew up|planned the|carr(?:ied|y) out|work(?:ed)? (?:with us )?on|made|co-?ran|ran|run|do(?= the (?:interviews|survey))|spoke(?= at)|spoke(?= about)|talk(?= about)|(?:will|to) talk(?= about))\b",
+    r"\b(?:t(?:ook|ake) part in|drew up|planned the|carr(?:ied|y) out|work(?:ed)? (?:with us )?on|(?:(?:was|were|been|be|are|is) )?involved in|participate[ds]? in|made|co-?ran|ran|run|do(?= the (?:interviews|survey))|spoke(?= at)|spoke(?= about)|talk(?= about)|(?:will|to) talk(?= about))\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +80,7 @@ def _doing(piece: str) -> list[tuple[int, int, str]]:
     words = words_of(piece)
     for n, token in enumerate(words):
         before = words[n - 1].word if n else ""
-        if any(a <= token.start < b for a, b in taken):
+        if any(a <= token.start < b for a, b in taken) or (before in MODALS and before not in ("will", "shall")):
             continue
         as_verb = (
             token.start in verbs
@@ -171,8 +171,12 @@ def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
         named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
         if "sharing" in named and re.search(r"\bpapers?\b", thing):
             named = ["sharing"]  # a paper on the protocol is a paper
-        if "delivery" in named and re.match(r"(?:do|did|carr|conduct|r[au]n\b)", thing, re.IGNORECASE):
-            named = ["delivery"]  # to do the survey is not to write it
+        if re.match(
+            r"(?:do|did|carr|conduct|r[au]n\b|recruit|interview|collect|gather|facilitat|moderat)", thing, re.IGNORECASE
+        ):
+            named = [
+                stage for stage in named if stage not in ("design", "priorities")
+            ]  # to do a survey is not to write it
         if not named or not passage.told(start + begin, start + end):
             continue
         status = _when(subject, piece, begin, end)
@@ -202,7 +206,7 @@ def _when(subject: str, piece: str, begin: int, end: int) -> str:
 
 
 _BY_WHOM = re.compile(
-    r"\b(?P<be>is|are|was|were|been|be|being) (?:\w+ly |also |then |all )?(?=\w+(?:ed|en|un|ut)\b)(?P<verb>[\w-]+)\b(?P<what>[^,.;]{0,60}?) by (?P<who>[^,.;]{3,60})",
+    r"\b(?P<be>is|are|was|were|been|be|being) (?:\w+ly |also |then |all )?(?=\w+(?:ed|en|un|ut)\b)(?P<verb>[\w-]+)\b(?P<what>[^,.;]{0,60}?) (?:by|(?:together |jointly |in (?:partnership|collaboration) )?with|alongside) (?P<who>[^,.;]{3,60})",
     re.IGNORECASE,
 )
 

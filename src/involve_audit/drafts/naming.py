@@ -53,7 +53,7 @@ _UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visi
 PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?|by) (?:[\w-]+-hour )?({_UNIT})\b|(?:each|every) (time)\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = (
-    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?<!bi)(?<!bi-)monthly|quarterly|weekly|fortnightly|annually"
+    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?<!bi)(?<!bi-)(?:monthly|weekly|annually)|quarterly|fortnightly"
     rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every|in a) (?:week|month|quarter|year))\b"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -83,7 +83,7 @@ OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
     r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
     r"|people|caregivers?|family members|service[- ]users?|contributors?|co-researchers?|donors?|donor families"
-    rf"|{_any_of(people_words('affected') - _NOT_COUNTED)})(?![- ](?:care|minding)\b)"
+    rf"|{_any_of(people_words('affected') - _NOT_COUNTED)})(?![- ](?:care|minding|costs?|expenses|respite)\b)"
 )
 """People whom the work may be about."""
 SURELY_OURS = (
@@ -289,7 +289,7 @@ def of_others(text: str) -> bool:
     return _compiled(rf"\b{OTHERS}\b").search(text) is not None or elsewhere(text)
 
 
-_IN_STUDY = rf"\b(?:{OURS})(?: who(?: are| were| want to)?)? (?:in|on|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
+_IN_STUDY = rf"\b(?:{OURS})(?: who(?: are| were| want to)?)? (?:in|on|(?:taking|who take|who took) part in|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
 _TREATED = r"\b(?:randomi[sz]\w+|study drug|tablets?(?! computers?)|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from involve_audit.english.grammar import Act
 
 _PAY = re.compile(
-    r"\b(?:(?:have|has|had)(?= [^.;]*?\b(?:fee|allowance|honorarium)\b)|paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|earned|remunerated|reimbursed|obtains?|employ(?:s|ed)?|contracted|sitting fees?|honorari\w+)\b",
+    r"\b(?:(?:have|has|had)(?= [^.;]*?\b(?:fee|allowance|honorarium)\b)|paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|earned|remunerated|reimbursed|obtains?|employ(?:s|ed)?|contracted|costed|sitting fees?|honorari\w+)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -254,7 +254,7 @@ _COVERS = {
     "support person": r"support (?:worker|person)s?|personal assistants?|companions?(?:'s?)?(?: costs| fares?| travel)?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:have|has|gets?|given|offered) free (?:travel|lunch|meals|childcare|parking|taxis)\b|\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|book|funded|subsidi[sz]ed|laid on|arranged|claimed|supplied|compensated|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
+    r"\b(?:have|has|gets?|given|offered) free (?:travel|lunch|meals|childcare|parking|taxis)\b|\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|book|funded|subsidi[sz]ed|laid on|arranged|claim(?:s|ed)?|supplied|compensated|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 
@@ -380,7 +380,7 @@ _FOR = (
     rf"|involvement|ppie?(?: activities| work)?|co-?production|paying (?:public )?{_WHOSE})"
 )
 _SET_ASIDE = re.compile(
-    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|kept|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b{_FOR}(?: (?:costs?|budget|spend(?:ing)?))? (?:is|are|will be|comes? to|came to|totals?|totalled|cost|costs|amounts? to)(?= (?:about |around |some )?(?:{MONEY}))|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|kept|spent|is|are)(?: [\w'£€$,.-]+){{0,4}}? (?:for|on|to|towards|to (?:cover|support|fund|pay for|enable)) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b{_FOR} (?:has been|have been|is|are|was) (?:fully )?(?:costed|budgeted) at\b|\b{_FOR}(?: (?:costs?|budget|spend(?:ing)?))? (?:is|are|will be|comes? to|came to|totals?|totalled|cost|costs|amounts? to)(?= (?:about |around |some )?(?:{MONEY}))|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
 )
 
@@ -415,6 +415,7 @@ def budget(passage: Passage) -> Iterator[Proposal]:
 
 
 _LEAD = re.compile(
+    rf"\b(?:leads?|will lead|coordinates|will coordinate) (?:on )?{_FOR}\b|"
     r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b|\b(?:lead|co-?ordinator|manager|officer) (?:of|for) "
     + _FOR,
     re.IGNORECASE,
@@ -501,9 +502,9 @@ def glossary(passage: Passage) -> Iterator[Proposal]:
 
 _TRAINING = re.compile(
     r"\b(?:offer(?:s|ed)?|provides?|provided|receives?|received|completed?|took part in|take part in|attend(?:ed)?|given|gave|gives|with|had|have|get|run|ran|deliver(?:ed)?|did|do|under(?:go|goes|went|gone|take|took)|c[ao]me to|join(?:ed)?)\b"
-    r"(?: [\w'-]+){0,5}? (?:training|induction|orientation)\b(?! (?:for|of|to) (?:the )?(?:staff|nurses|doctors|researchers|receptionists))"
+    r"(?: [\w'-]+){0,5}? (?:training|induction|orientation|courses? (?:in|on))\b(?! (?:for|of|to) (?:the )?(?:staff|nurses|doctors|researchers|receptionists))"
     r"|\b(?:training|induction|orientation)\b(?: [\w'-]+){0,6}? (?:is|was|will be|are|were) (?:offered|provided|given|available|held|run|arranged)\b"
-    rf"|\b(?:is|are|was|were|been|be|being) (?:also |all |both |first )?trained\b|\b(?:train|trained|taught|teach) (?:them|(?:the |our )?(?:{COUNT} )?(?:{OURS}|members))\b",
+    rf"|\b(?:is|are|was|were|been|be|being) (?:also |all |both |first )?trained\b(?! (?:to (?:use|take|wear|inject|administer|monitor)|in (?:the|this) (?:intervention|technique|device|exercises?|app))\b)|\b(?:train|trained|taught|teach) (?:them|(?:the |our )?(?:{COUNT} )?(?:{OURS}|members))\b",
     re.IGNORECASE,
 )
 
@@ -521,7 +522,7 @@ def training(passage: Passage) -> Iterator[Proposal]:
 
 _OCCASION = r"(?:meetings?|sessions?|calls?|workshops?|interviews?)"
 _HELPERS = re.compile(
-    r"\b(?:counsell?ors?|counsell?ing|mentors?|budd(?:y|ies)|chaplains?|therapists?|psychologists?|wellbeing (?:lead|officer|worker)s?|(?:youth|peer|support|well-being) workers?|named support(?:er)?|a named person|debriefs?|debriefing)\b",
+    r"\b(?:counsell?ors?|counsell?ing|mentors?|budd(?:y|ies)|chaplains?|therapists?|psychologists?|wellbeing (?:lead|officer|worker)s?|(?:youth|peer|support|well-being) workers?|named support(?:er)?|a named (?:person|contact)|point of contact|debriefs?|debriefing)\b",
     re.IGNORECASE,
 )
 

@@ -88,7 +88,7 @@ def log(passage: Passage) -> Iterator[Proposal]:
     """What contributors said, and what came of it."""
     if passage.aside or elsewhere(passage.text) or treated(_SAID.split(passage.text)[0]):
         return
-    for rule in (_because_they_said, _what_was_asked, _what_was_said, _for_their_sake):
+    for rule in (_what_changed, _because_they_said, _what_was_asked, _what_was_said, _for_their_sake):
         found = rule(passage)
         if found is not None:
             yield found
@@ -147,6 +147,21 @@ _BECAUSE_THEY = re.compile(
     rf"\W*because (?P<who>[^,;]{{3,60}}?) (?:(?:{_ASKS}|{_SAYS})(?P<what>[^,;]+)|objected|complained|disagreed|protested), (?P<came>.+)$",
     re.IGNORECASE,
 )
+
+
+_WHAT_CHANGED = re.compile(
+    rf"\bchanges (?:that were |which were )?(?:made )?(?:as a result of|because of|following|in response to|due to) (?:ppie?|(?:public|patient|their|this|consumer) (?:involvement|{_REMARK})|involvement|their {_REMARK}|(?:the |our )?({_WHO})['’]s? {_REMARK}) (?:include[ds]?|were|are|was)\b:? (?P<what>[^.;]{{4,160}})",
+    re.IGNORECASE,
+)
+
+
+def _what_changed(passage: Passage) -> Proposal | None:
+    """`Changes made as a result of patient involvement included a shorter questionnaire`."""
+    found = _WHAT_CHANGED.search(passage.text)
+    if not found or of_others(found[1] or "") or not passage.told(found.start(), found.start("what")):
+        return None
+    changed = own_words(found["what"])
+    return _entry(changed=changed) if changed else None
 
 
 def _because_they_said(passage: Passage) -> Proposal | None:
@@ -233,6 +248,8 @@ def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[s
     if asked and _UNANSWERED.match(came or follows):
         return {"answer": "unanswered"}
     if came:
+        if re.match(r"(?:we|they|the team) (?:have |then )?(?:did|done) (?:so|this|that|it)\b", came):
+            return {"answer": "taken up"}
         if re.search(r"\bnot\b|\bwill\b", came) or not (
             _TAKEN_UP.match(came)
             or re.match(r"now \w+ \w+", came)
@@ -241,7 +258,7 @@ def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[s
             return {}
         changed = own_words(came)
         if re.fullmatch(
-            r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)|(?:this |it )?(?:has|have|was|were) (?:since )?(?:been )?(?:adopted|accepted|agreed|taken up|done|granted|followed)",
+            r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that|so)|(?:this |it )?(?:has|have|was|were) (?:since )?(?:been )?(?:adopted|accepted|agreed|taken up|done|granted|followed)",
             changed,
         ):
             return {"answer": "taken up"}

@@ -86,7 +86,7 @@ def of_contributors(passage: Passage, at: int) -> bool:
     before = passage.text[clause.start : at]
     return (
         re.search(
-            r"^\W*(?:yes\W*)?$|^\W*(?:the )?(?:payments?|rate|honorari\w+|money|fees?|pay|remuneration)\b",
+            r"^\W*(?:yes\W*)?$|^\W*(?:the |their )?(?:payments?|time|rate|honorari\w+|money|fees?|pay|remuneration)\b",
             before,
             re.IGNORECASE,
         )
