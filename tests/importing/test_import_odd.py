@@ -13,6 +13,7 @@ import pytest
 from further_logs import FURTHER
 from logs import PROJECT, TODAY, columns, tree, xlsx
 from odd_logs import BOOKS
+from public_logs import PUBLIC
 
 from involve_audit.importing.into import put_in
 from involve_audit.importing.rows import Found, entries_of, left_out_columns
@@ -142,7 +143,7 @@ def _listed(file: dict[str, Any]) -> list[dict[str, Any]]:
     return [*file.get("sources", {}).values(), *(entry for entries in lists for entry in entries)]
 
 
-@pytest.mark.parametrize("book", [*BOOKS, *FURTHER], ids=lambda b: b["name"])
+@pytest.mark.parametrize("book", [*BOOKS, *FURTHER, *PUBLIC], ids=lambda b: b["name"])
 def test_no_cell_of_a_messy_log_goes_to_a_wrong_place_without_a_word(book):
     log = Log(book)
     went = {at: log.became(*at) for at in log.expected}
@@ -152,7 +153,7 @@ def test_no_cell_of_a_messy_log_goes_to_a_wrong_place_without_a_word(book):
 
 def test_nearly_every_cell_of_messy_logs_is_placed_or_asked_about():
     """Placed or kept with its heading; what is only named is told apart, and is little."""
-    went = Counter(log.became(*at) for log in map(Log, [*BOOKS, *FURTHER]) for at in log.expected)
+    went = Counter(log.became(*at) for log in map(Log, [*BOOKS, *FURTHER, *PUBLIC]) for at in log.expected)
     assert sum(went.values()) > 1000
     assert (went["placed"] + went["kept"]) / sum(went.values()) > 0.9
     assert sum(went[word] for word in GOOD) == sum(went.values())
