@@ -1,7 +1,7 @@
 """Thirty more logs, in shapes and words that are not among `odd_logs`, each with where its cells belong, written down before any was read.
 
 Columns are told by one letter: `D` the date of an entry, `d` the date of a source, `t` its title, `S` what people said, `C` what changed, `A` what
-came of it, `R` the reason, `B` by whom, `G` the stage, `W` what was decided, `Y` who decided, `F` when it was told back, `n` the note, `x` what
+came of it, `R` the reason, `B` by whom, `G` the stage, `W` what was decided, `Y` who decided, `U` what became of a decision, `o` what it is about, `F` when it was told back, `n` the note, `x` what
 must stand nowhere in the file, `-` what is no entry, `r` the rate, `i` the item of a budget, `a` its amount, `.` nothing.
 """
 
@@ -16,7 +16,7 @@ D = dt.date
 FURTHER: list[dict[str, Any]] = []
 LETTERS = {
     "D": "when", "d": "date", "t": "title", "S": "said", "C": "changed", "A": "answer", "R": "reason", "B": "by", "G": "stage",
-    "W": "what", "Y": "decided_by", "F": "told_back", "n": "note", "x": "out", "-": "drop", "r": "rate", "i": "item", "a": "amount",
+    "U": "became", "o": "about", "W": "what", "Y": "decided_by", "F": "told_back", "n": "note", "x": "out", "-": "drop", "r": "rate", "i": "item", "a": "amount",
 }  # fmt: skip
 
 

@@ -39,8 +39,8 @@ PUBLIC.append(book("nihr_impact_log.xlsx", {"Impact log": [
     ["tbc", None, "Focus group (planned)", None, None, None, None, None],
     ["NB: rows 6-8 moved from the old log on 1 March."],
 ]}, [plan("Impact log", 5, "DnnSCRFn", [7, 9, 10, 12], {
-    (7, 0): ("D", "2025-01-12"), (9, 0): ("D", "2025-02-03"), (10, 0): ("D", "2025-02"), (10, 4): ("A", "refused"),
-    (7, 6): "n", (9, 6): "n", (10, 6): "n", (12, 0): "n", (12, 2): "n", (2, 4): "x",
+    (7, 0): ("D", "2025-01-12"), (9, 0): ("D", "2025-02-03"), (10, 0): ("D", "mid-Feb 2025"), (10, 4): "n",
+    (7, 6): ("F", "2025-01-20"), (9, 6): "n", (10, 6): "n", (12, 0): "n", (12, 2): "t", (2, 4): "x",
 })], merge={"Impact log": ["A1:H1", "A3:H3", "A6:H6", "A8:H8", "A11:H11"]}))  # fmt: skip
 
 # 2 a tracking tool with the activity merged over its contributions, seasons as dates, and what it counts at the end
@@ -63,7 +63,7 @@ PUBLIC.append(book("piiaf_plan.xlsx", {"Impact assessment": [
     ["Advisory group", "Relevant questions", "Outcomes that matter", "Fatigue is the main outcome", "Protocol v3, p. 7", "2025-05-11"],
     ["Co-applicant", "Plain materials", "Better recruitment", "No difference seen so far", "Screening log", "2025-09-30"],
     ["TOTAL IMPACTS", None, None, 2, None, None],
-]}, [plan("Impact assessment", 2, "nnnCn.", [3, 4], {(4, 3): "n", (5, 0): "-", (5, 3): "-"})], merge={"Impact assessment": ["A1:B1", "C1:F1"]}))  # fmt: skip
+]}, [plan("Impact assessment", 2, "nnnCn.", [3, 4], {(4, 0): "t", (4, 3): "n", (5, 0): "-", (5, 3): "-"})], merge={"Impact assessment": ["A1:B1", "C1:F1"]}))  # fmt: skip
 
 # 4 an activity log: meetings by quarter with sums, the same heading twice, and a second table below
 PUBLIC.append(book("activity_log.xlsx", {"Activity 2025": [
@@ -83,9 +83,9 @@ PUBLIC.append(book("activity_log.xlsx", {"Activity 2025": [
     [None, "14 January 2025", "Panel meets at noon", "Panel", "Done", None],
     [None, "8 April 2025", "Glossary before each paper", "Panel and team", "Under way", None],
 ]}, [plan("Activity 2025", 2, ".dtnnn", [4, 5, 8], {
-    (4, 1): ("d", "2025-01-14"), (5, 1): ("d", "2025-02-18"), (8, 1): ("d", "2025-04-08"), (6, 1): "-", (6, 3): "-", (10, 3): "-", (9, 1): "n",
+    (4, 1): ("d", "2025-01-14"), (5, 1): ("d", "2025-02-18"), (8, 1): ("d", "2025-04-08"), (6, 1): "-", (6, 3): "-", (10, 3): "-", (9, 1): ("d", "2025-05-06"),
 }), plan("Activity 2025", 13, ".DWYn", [14, 15], {
-    (14, 1): ("D", "2025-01-14"), (15, 1): ("D", "2025-04-08"), (14, 3): ("Y", "contributors"), (15, 3): ("Y", "together"), (14, 4): "n", (15, 4): "n",
+    (14, 1): ("D", "2025-01-14"), (15, 1): ("D", "2025-04-08"), (14, 3): ("Y", "contributors"), (15, 3): ("Y", "together"), (14, 4): ("U", "done"), (15, 4): ("U", "under way"),
 })]))  # fmt: skip
 
 # 5 payments: names and bank details, two rows of headings, sums, a claim that was not paid
@@ -110,7 +110,7 @@ PUBLIC.append(book("both_sides.xlsx", {"Joint log": [
     ["2 May 2025", "Diary", "A diary every day is too much", "Diary once a week", "Too many questions", "Diary shortened"],
     ["9 June 2025", "Posters", "Nobody like us on the posters", "Still the same posters", "More photos", "New poster ordered"],
     ["General comment: we meet too rarely.", None, None, None, None, None],
-]}, [plan("Joint log", 2, "DnSCnn", [3, 4], {(3, 0): ("D", "2025-05-02"), (4, 0): ("D", "2025-06-09"), (4, 3): "n", (4, 5): "n"})],
+]}, [plan("Joint log", 2, "DoSCnn", [3, 4], {(4, 1): ("o", "leaflets"), (3, 0): ("D", "2025-05-02"), (4, 0): ("D", "2025-06-09"), (4, 3): "n", (4, 5): "n"})],
     merge={"Joint log": ["C1:D1", "E1:F1"]}))  # fmt: skip
 
 # 7 you said, we did: dates merged over rows, ditto marks, a legend, one row turned into a remark
@@ -124,7 +124,7 @@ PUBLIC.append(book("you_said.xlsx", {"YSWD": [
     [None, "Childcare on site", "Looking for a room", "A", None],
     ["<- rows above agreed with panel 3/11", None, None, None, None],
 ]}, [plan("YSWD", 2, "DSCAR", [3, 4, 5, 6, 7], {
-    (3, 0): ("D", "2025-09"), (5, 0): ("D", "2025-10"), (3, 3): "n", (4, 3): "n", (5, 3): "n", (6, 3): ("A", "refused"), (7, 3): "n", (7, 2): "n", (6, 0): "n",
+    (3, 0): ("D", "2025-09"), (4, 0): ("D", "2025-09"), (5, 0): ("D", "2025-10"), (3, 3): "n", (4, 3): "n", (5, 3): "n", (6, 3): ("A", "refused"), (7, 3): "n", (7, 2): "n", (6, 0): "n",
 })], merge={"YSWD": ["A3:A4", "A1:E1"]}))  # fmt: skip
 
 # 8 a CSV out of a database, with a byte-order mark, long headings, quotes and semicolons; and a budget sheet with sums is another matter
