@@ -905,3 +905,66 @@ def test_the_usual_ways_of_saying_it_are_found():
         keys = {f"{'rooms' if d.at[0] == 'rooms' else '.'.join(d.at)}.{key}" for d in found if d.sentence in words for key, _ in d.values}  # fmt: skip
         missed += [] if wanted in keys else [words]
     assert missed == []
+
+
+SHORT = {
+    "# Patient and public involvement\n\nThree people with Parkinson's have worked with us as public contributors since 2023. They met with the team eight times. They commented on the topic guide and the consent form.": ["voices.contributors", "influence.meetings_held", "stages.design.role"],
+    "# Patient and public involvement\n\nWe set up a lived experience advisory panel (LEAP) of eight people with bipolar disorder. The LEAP met monthly throughout the study and was chaired by a service user researcher.": ["rooms.contributors", "rooms.meets_every", "rooms.chair"],
+    "# Patient and public involvement\n\nA Public Advisory Group was established, comprising six parents and two carers. The group met four times a year.": ["rooms.contributors", "rooms.meets_every"],
+    "# Patient and public involvement\n\nOur PPI group consists of ten stroke survivors. They have been involved at every stage.": ["rooms.contributors"],
+    "# Patient and public involvement\n\nThe consumer panel (n=12) met quarterly. Panellists received $100 per meeting.": ["rooms.contributors", "rooms.meets_every", "reward.pay.rate"],
+    "# Patient and public involvement\n\nEight patient partners co-designed the app with us. All were offered CAN$30 per hour.": ["reward.pay.rate"],
+    "# Patient and public involvement\n\nMs Jones, a carer, is a co-applicant and will co-chair the steering group.": ["power.leadership.role"],
+    "# Patient and public involvement\n\nTwo patient representatives sit on the steering committee, which meets every three months.": ["rooms.contributors", "rooms.meets_every"],
+    "# Patient and public involvement\n\nThe steering committee includes two carers and a young person.": ["rooms.contributors"],
+    "# Patient and public involvement\n\nThe Youth Advisory Group meets every six weeks. Young people are given a £15 voucher for each meeting and lunch. Their travel is paid.": ["rooms.meets_every", "reward.pay.rate", "reward.expenses.covers"],
+    "# Patient and public involvement\n\nMembers of the Community Advisory Board are compensated at a rate of $50 per hour. Childcare and transportation are provided.": ["reward.pay.rate", "reward.expenses.covers"],
+    "# Patient and public involvement\n\nOur Patient Panel asked us to shorten visits. We have reduced visits from six to four.": ["influence.log.said"],
+    "# Patient and public involvement\n\nOur Patient Panel told us that weekly blood tests were too many. As a result, we reduced them to monthly.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nThe Patient Panel suggested that we add a helpline. This has been added.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nThe Patient Panel suggested that we add a helpline. Unfortunately, this was not possible because of cost.": ["influence.log.answer"],
+    "# Patient and public involvement\n\nThe Patient Panel recommended that we drop the placebo arm; this could not be done because regulators require it.": ["influence.log.answer"],
+    "# Patient and public involvement\n\nFollowing advice from the Patient Panel, recruitment was moved to community centres.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nAs a direct result of the Patient Panel's input, we lengthened appointments.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nThe Patient Panel voted for the name BRIGHT.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nThe Patient Panel prioritised pain and sleep as outcomes.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nThe Patient Panel selected the images for the leaflet.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nThe topics of the workshops were chosen by members of the Patient Panel.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nTogether, the Patient Panel and researchers agreed the main outcome in June 2024.": ["power.decisions.what"],
+    "We are a group of eight mothers who have lost a baby. We meet every month. We are paid £20 an hour. We asked for the word loss to be used, and it was changed throughout.": ["reward.pay.rate", "influence.log.said"],
+    "I have been a patient adviser on the study for three years. There are six of us. We are paid £25 an hour and our train fares are covered.": ["voices.contributors", "reward.pay.rate", "reward.expenses.covers"],
+    "# How we worked with people\n\nTen residents joined our Citizens' Panel. They met six times. They were paid £15 per hour. They decided which streets to close first.": ["rooms.contributors", "rooms.meetings", "reward.pay.rate", "power.decisions.what"],
+    "# Involvement of young people\n\nSix young people formed an advisory group. The group reviewed our survey and piloted it. Each session was paid at £20.": ["rooms.contributors", "stages.design.role"],
+    "# Community involvement\n\nThe project is governed by a Community Board with seven members, all of whom are Traveller women. The Board approves all spending.": ["rooms.contributors"],
+    "# PPI\n\nBudget: £12,000 has been set aside for PPI (fees, travel and training).": ["reward.budget.amount"],
+    "# PPI\n\nPPI costs: £12,000": ["reward.budget.amount"],
+    "# PPI\n\nThe involvement budget of £8,500 covers 6 meetings with 8 people.": ["reward.budget.amount"],
+    "# PPI\n\nA PPI lead has been appointed (0.3 WTE).": ["reward.lead.share_of_time"],
+    "# PPI\n\nOur PPI Manager, who has lived experience of psychosis, spends two days a week on the project.": ["reward.lead.share_of_time"],
+    "# PPI\n\nAll public contributors will receive training before the first meeting. A glossary will be provided. Papers will be sent out at least one week before.": ["relationships.training.for_whom", "access.language.glossary", "access.papers_ahead.status"],
+    "# PPI\n\nPublic contributors can choose to be paid by bank transfer or voucher, and may decline payment.": ["reward.choice.form_chosen"],
+    "# PPI\n\nPublic contributors were paid in line with NIHR rates (£25 per hour). Payment included preparation time.": ["reward.pay.rate", "reward.pay.preparation"],
+    "# PPI\n\nTwo public contributors helped to analyse the interviews. One co-presented the findings at a national conference. Both are co-authors of the paper.": ["stages.analysis.role", "stages.sharing.role", "influence.credit.authors"],
+    "# PPI\n\nThe plain English summary of the results was written by two public contributors.": ["stages.sharing.role"],
+    "# PPI\n\nPublic contributors interviewed 20 families.": ["stages.delivery.role"],
+    "# PPI\n\nPeer researchers with experience of homelessness will recruit and interview participants.": ["stages.delivery.role"],
+    "# PPI\n\nThe application was developed with two carers, who wrote the lay summary.": ["stages.funding.role"],
+    "# PPI\n\nWe consulted 25 patients about the study design in 2023.": ["stages.design.role"],
+    "# PPI\n\nWe held two focus groups with 14 carers to discuss the research question.": ["stages.priorities.role"],
+    "# PPI\n\nIn preparing this bid we spoke to 30 people with epilepsy.": ["stages.funding.role"],
+    "The project runs from 1 April 2025 to 31 March 2028.": ["project.dates.start", "project.dates.end"],
+    "Our project is co-produced with people with learning disabilities.": ["project.called"],
+    "We describe our approach as participatory action research.": ["project.called"],
+    "This is a user-led study.": ["project.called"],
+}  # fmt: skip
+"""Short texts as they are usual, each with answers that it gives."""
+
+
+def test_short_texts_give_their_answers():
+    missed = []
+    for text, wanted in SHORT.items():
+        keys = {
+            f"{'rooms' if d.at[0] == 'rooms' else '.'.join(d.at)}.{key}" for d in drafts(text) for key, _ in d.values
+        }
+        missed += [(text, key) for key in wanted if key not in keys]
+    assert missed == []

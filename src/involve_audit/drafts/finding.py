@@ -19,7 +19,7 @@ DOCUMENT = Bounds("an application", "some ten to a hundred pages", 30_000_000, 6
 """How much of a document is read."""
 RULES = (
     happened.called, happened.dates, groups.rooms, groups.how_many, groups.posts, groups.meetings, happened.parts,
-    happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
+    happened.consulted, happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
     practices.papers, practices.glossary, practices.training, practices.support, practices.leaving, practices.feedback, practices.credit, said.log, forms.lines,
 )  # fmt: skip
 

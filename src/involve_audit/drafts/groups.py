@@ -53,7 +53,7 @@ _AND = re.compile(
     r"^(?:[^.;]{0,60}?)(?:,|\band\b|\bplus\b|:|\balongside\b|\bnext to\b|\bas well as\b|\btogether with\b|\bwith\b|\()[\s(]*$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:including|among them|(?<!all )of whom|among whom|half of)\b", re.IGNORECASE)
 _SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|its chair|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
 _SPOKEN_OF = re.compile(
     rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
@@ -242,6 +242,9 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         )
         if of_count and own:
             return {"contributors": of_count[1].lower()}
+        number = re.match(r" ?\((?:n ?= ?)([0-9]{1,3})\)", text[here.end :])
+        if number and own:
+            return {"contributors": number[1]}
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
         if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
@@ -364,9 +367,20 @@ def _seats(passage: Passage) -> Proposal | None:
             status = ""  # `were invited to form`
         return Proposal(
             ("rooms", free_name(group.name, ())),
-            (("name", group.name), *((("status", status),) if status else ()), *found.items()),
+            (
+                ("name", group.name),
+                *((("status", status),) if status else ()),
+                *found.items(),
+                *_which_meets(text[group.end :]),
+            ),
         )
     return None
+
+
+def _which_meets(rest: str) -> Iterator[tuple[str, str]]:
+    """How often a group meets, where the sentence goes on with that: `…, which meets monthly`."""
+    if re.match(r",? (?:which|that) (?:meets|met|will meet|convenes)\b", rest):
+        yield from (("meets_every", period) for start, _, period in list(periods_in(rest))[:1] if start < 40)
 
 
 _ON_WHICH = re.compile(r",? (?:on|in) which ")
@@ -515,7 +529,7 @@ _GONE = re.compile(
     r"\b(?:left|resigned|withdrew|stepped down|unable|failed|dissolved|disbanded|ended)\b", re.IGNORECASE
 )
 _PERSON_IS = re.compile(
-    rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?:,? (?:with|who)\b[^.;,]{{3,60}}?,?)? (?:is|are|was|were|will be) (?:also )?(?:named as )?(?:an? )?({POST_NOUN})\b",
+    rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?:,? (?:with|who)\b[^.;,]{{3,60}}?)?,? (?:is|are|was|were|will be) (?:also )?(?:named as )?(?:an? )?({POST_NOUN})\b",
     re.IGNORECASE,
 )
 
@@ -537,6 +551,8 @@ def posts(passage: Passage) -> Iterator[Proposal]:
     # Of whose members a sentence speaks, what came before it tells.
     for pattern in (_PERSON_IS, _ONE_IS, *((_MEMBER_IS,) if passage.topic == "ours" else ()), _POST):
         found = pattern.search(passage.text)
+        if found and found.re is _PERSON_IS and ", " in found[0] and found[1].lower() not in ("a", "an"):
+            continue  # `one of them, who has three children, is co-applicant`
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue
         role = next(g for g in reversed(found.groups()) if g).lower()

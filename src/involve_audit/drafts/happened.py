@@ -40,9 +40,9 @@ _STAGES = {
     r"|read(?:ing)? (?:the |\w+ )?interviews",
     "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|an?|our|two|three|four) (?:[\w-]+ )?(?:papers?\b(?! (?:was|were) sent)|lay summary|(?:plain[- ](?:English|language)|lay) summar(?:y|ies) of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|what they found|(?:papers|articles?)\b|conference|our launch"
     r"|feedback of (?:the )?(?:results|findings)|infographics?|booklets?|about the (?:results|findings)|(?:results|findings) (?:at|to|before|in) ",
-    "design": r"protocol|questions for the interviews|interview (?:guides?|questions|schedules?|topics)|topic guides?|(?:information|patient|participant) (?:information )?(?:sheets?|leaflets?|booklets?)|consent (?:forms?|sheets?)|questionnaires?|study design|design of the (?:study|trial|research)|the survey\b"
+    "design": r"protocol|questions for the interviews|interview (?:guides?|questions|schedules?|topics)|topic guides?|(?:information|patient|participant) (?:information )?(?:sheets?|leaflets?|booklets?)|consent (?:forms?|sheets?)|questionnaires?|study design|design of the (?:study|trial|research)|(?:the|our) (?:draft )?survey\b"
     r"|(?:primary|main|secondary) outcomes?|outcome measures?|(?:inclusion|eligibility|exclusion) criteria|sampling plan|recruitment (?:strategy|plan)|study (?:materials|documents)|concept (?:sheet|note)|prototypes?",
-    "delivery": r"carry(?:ing)? out (?:the |some of the |[0-9]+ (?:of the [0-9]+ )?)?interviews|carried out (?:the |some of the |(?:[0-9]+|\w+) (?:of the (?:[0-9]+|\w+) )?)?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|interviewed\b|facilitat\w+ (?:the )?(?:[\w-]+ ){0,3}(?:workshops|interviews|focus groups|sessions)"
+    "delivery": r"carry(?:ing)? out (?:the |some of the |[0-9]+ (?:of the [0-9]+ )?)?interviews|carried out (?:the |some of the |(?:[0-9]+|\w+) (?:of the (?:[0-9]+|\w+) )?)?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|interview(?:ed)?\b(?! (?:guide|schedule|question|topic|script|transcript|process|panel))|facilitat\w+ (?:the )?(?:[\w-]+ ){0,3}(?:workshops|interviews|focus groups|sessions)"
     r"|(?:run|ran) (?:the )?(?:[\w-]+ ){0,3}(?:workshops|focus groups|training)|do(?:ing)? the survey|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment (?:materials?|posters?|letters?|videos?)|invitation (?:letters?|leaflets?)|training for\b|films?\b",
     "priorities": r"(?:the|our|its) (?:research )?(?:priorities|research questions?)",
 }  # fmt: skip
@@ -57,7 +57,7 @@ _DO = frozenset((
     "conduct", "facilitate", "moderate", "present", "author", "revise", "simplify", "design", "develop", "refine",
 ))  # fmt: skip
 """What people do who have a part in the work."""
-_CO = re.compile(r"(?:co|re)-?(?=\w{4})")
+_CO = re.compile(r"^(?:co|re)-?(?=\w{4})")
 _LOOKED = re.compile(
     r"\b(?:g[ai]ve (?:us |the team |their )?(?:feedback|comments|views|advice|input|thoughts|suggestions) on|(?:was|were|been|be) (?:consulted|asked) (?:on|about)|advise[ds]? (?:us )?on|look(?:ed)? (?:at|over)|w[eo]nt through|go(?:ne)? through)\b",
     re.IGNORECASE,
@@ -206,7 +206,7 @@ def _when(subject: str, piece: str, begin: int, end: int) -> str:
 
 
 _BY_WHOM = re.compile(
-    r"\b(?P<be>is|are|was|were|been|be|being) (?:\w+ly |also |then |all )?(?=\w+(?:ed|en|un|ut)\b)(?P<verb>[\w-]+)\b(?P<what>[^,.;]{0,60}?) (?:by|(?:together |jointly |in (?:partnership|collaboration) )?with|alongside) (?P<who>[^,.;]{3,60})",
+    r"\b(?P<be>is|are|was|were|been|be|being) (?:\w+ly |also |then |all )?(?=\w+(?:ed|en|un|ut)\b)(?P<verb>[\w-]+)\b(?P<what>[^,.;]{0,60}?) (?P<way>by|(?:together |jointly |in (?:partnership|collaboration) )?with|alongside) (?P<who>[^,.;]{3,60})",
     re.IGNORECASE,
 )
 
@@ -214,6 +214,8 @@ _BY_WHOM = re.compile(
 def _part_in_passive(passage: Passage, start: int, piece: str, found: re.Match[str]) -> Iterator[Proposal]:
     """`The consent form was rewritten by two of the parents`."""
     stems = {stem for base in bases(found["verb"].lower()) for stem in (base, _CO.sub("", base))}
+    if stems & {"test", "pilot", "record", "film"} and found["way"].lower() != "by":
+        return  # a survey is tested with those who are surveyed
     role = "consulted" if stems & _LOOK else "involved" if stems & _DO else ""
     thing = piece[: found.start()]
     named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
@@ -241,6 +243,36 @@ def _how_many(subject: str) -> str:
         re.IGNORECASE,
     ) or re.fullmatch(rf"\W*({COUNT})\W*", subject, re.IGNORECASE)
     return own[1].lower() if own and not counted else ""
+
+
+_MET_WITH = re.compile(
+    rf"\b(?:(?:we|I|the (?:research )?team|the researchers) (?:have |had |also |first |then |initially )*(?:consulted(?: with)?|asked|sp(?:oke|oken) (?:to|with)|talked (?:to|with)|met(?: with)?|sought (?:the )?(?:views|advice|feedback|input) (?:of|from))"
+    rf"|(?:workshops?|focus groups?|discussions?|meetings?|sessions?|consultations?|events?|listening sessions?)(?: was| were)?(?: held)?(?: in [\w ]{{3,14}}?)? (?:with|of)) (?:about |around |over |some |a (?:group|panel) of )?(?:(?P<people>{COUNT}) )?(?:[\w'-]+ ){{0,3}}?{OURS}\b",
+    re.IGNORECASE,
+)
+
+
+def consulted(passage: Passage) -> Iterator[Proposal]:
+    """Whom the team asked about a part of the work, where that is told as involvement: `we spoke to 25 patients about the study design`."""
+    text = passage.text
+    found = _MET_WITH.search(text)
+    if not found or passage.aside or not passage.of_involvement or not passage.told(found.start(), found.end()):
+        return
+    if of_others(text) or any(group.side == "others" for group in passage.groups) or treated(text):
+        return
+    named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", text, re.IGNORECASE)]
+    status = tense(text[passage.clause_at(found.start()).start : found.end()])
+    if len(named) != 1 or status == "ongoing":
+        return
+    dates = list(dates_in(text))
+    counted = [p for p in people_in(text) if p.side == "ours"]
+    values = {
+        "status": status,
+        "role": "consulted",
+        **({"people": counted[0].count} if len(counted) == 1 else {}),
+        **({"when": dates[0][2]} if len(dates) == 1 and status == "done" else {}),
+    }
+    yield Proposal(("stages", named[0]), tuple(values.items()))
 
 
 # --- decisions -------------------------------------------------------------------------------------------

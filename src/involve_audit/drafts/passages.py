@@ -210,7 +210,7 @@ _OWN_ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:they|it|its|their|she|he|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
+    r"^(?:they|it|its|their|she|he|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|panell?ists?|(?:one|two|three|four|some|several|both|all)(?= (?:of (?:them|us)|[\w-]+ed|is|are|was|were|has|have|had|also|will)\b)|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
     re.IGNORECASE,
 )
 
@@ -510,7 +510,7 @@ def _abbreviated(text: str) -> Iterator[tuple[str, str]]:
     """The short names that a sentence gives to groups: `Patient Advisory Council (PAC)`."""
     for group in groups_in(text):
         found = re.match(r" \(([A-Z]{2,6})\)", text[group.end :])
-        if found and group.name[:1].isupper():
+        if found and group.name[0].upper() == found[1][0]:
             yield found[1], group.name
 
 

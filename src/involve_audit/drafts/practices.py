@@ -9,6 +9,7 @@ from involve_audit.drafts.naming import (
     COUNT,
     GROUP_NOUN,
     MONEY,
+    NUMBER,
     OURS,
     amounts_in,
     dates_in,
@@ -48,7 +49,7 @@ _NO_PAY = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:up to|about|around|at least|at|an?|the|rate|rates|of|flat|fee|fees|total|for|their|your|our|time|nihr|standard|hourly|in|will|be|also|by|is|are|was|were|either|each|all|both|additional"
-    r"|currently|now|honorarium|as|well|recommended|involvement|payment|payments|to|receive|received|offered|being|get|per|and|plus|voucher|vouchers|attending|attendance|meetings?|worth|stipend|allowance|koha|gift|sitting|sum|amount|wages?)\b|\W+",
+    r"|currently|now|honorarium|as|well|recommended|involvement|payment|payments|to|receive|received|offered|being|get|per|and|plus|voucher|vouchers|attending|attendance|meetings?|worth|line|with|accordance|guidance|guidelines|recommendations|policy|national|uk|stipend|allowance|koha|gift|sitting|sum|amount|wages?)\b|\W+",
     re.IGNORECASE,
 )
 
@@ -173,7 +174,9 @@ def _prepared(passage: Passage) -> str:
     )
     return (
         "paid"
-        if paid and passage.told(paid.start(), paid.end()) and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text)
+        if paid
+        and passage.told(paid.start(), paid.end())
+        and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text, re.IGNORECASE)
         else ""
     )
 
@@ -380,7 +383,7 @@ _FOR = (
     rf"|involvement|ppie?(?: activities| work)?|co-?production|paying (?:public )?{_WHOSE})"
 )
 _SET_ASIDE = re.compile(
-    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|kept|spent|is|are)(?: [\w'£€$,.-]+){{0,4}}? (?:for|on|to|towards|to (?:cover|support|fund|pay for|enable)) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b{_FOR} (?:has been|have been|is|are|was) (?:fully )?(?:costed|budgeted) at\b|\b{_FOR}(?: (?:costs?|budget|spend(?:ing)?))? (?:is|are|will be|comes? to|came to|totals?|totalled|cost|costs|amounts? to)(?= (?:about |around |some )?(?:{MONEY}))|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|kept|spent|is|are)(?: [\w'£€$,.-]+){{0,4}}? (?:for|on|to|towards|to (?:cover|support|fund|pay for|enable)) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b{_FOR} (?:has been|have been|is|are|was) (?:fully )?(?:costed|budgeted) at\b|\b{_FOR} (?:costs?|budget|spend(?:ing)?)(?: \(|:)|\b{_FOR}(?: (?:costs?|budget|spend(?:ing)?))? (?:is|are|will be|comes? to|came to|totals?|totalled|cost|costs|amounts? to)(?= (?:about |around |some )?(?:{MONEY}))|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
 )
 
@@ -491,7 +494,7 @@ def glossary(passage: Passage) -> Iterator[Proposal]:
     found = re.search(r"\bglossary\b", passage.text, re.IGNORECASE)
     if (
         found
-        and of_contributors(passage, found.end())
+        and (of_contributors(passage, found.end()) or (passage.topic == "ours" and may_be_of_contributors(passage)))
         and passage.told(found.start(), found.end())
         and re.search(r"\b(?:given|gets?|receives?|provided?|have|has|is|was|made|will)\b", passage.text)
     ):
@@ -551,7 +554,7 @@ def support(passage: Passage) -> Iterator[Proposal]:
 
 _WENT = rf"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?= since\b| in\b| (?:because|before|after|during|over|owing|due|for|last|this year|when|as|and|by|on|at|half|without)\b| (?:the|our|its) (?:{GROUP_NOUN})\b| (?:early|again)\W|\W*$|[.,;:])(?: since)?"
 _LEFT = re.compile(
-    rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:{GROUP_NOUN}|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
+    rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:{GROUP_NOUN}|public|lay|of (?:the|our|its)(?: (?:original|initial|first))?(?: {NUMBER})?) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
     rf"|\b(?:all )?({COUNT}) {_WENT}|\b(one|a) (?:member|contributor) {_WENT}",
     re.IGNORECASE,
 )
@@ -620,6 +623,6 @@ def credit(passage: Passage) -> Iterator[Proposal]:
     if not found or not of_contributors(passage, found.start()) or not passage.told(found.start(), found.end()):
         return
     before = passage.text[: found.start()]
-    if of_ours(before) or re.search(r"\bmembers\b", before, re.IGNORECASE):
+    if of_ours(before) or re.search(r"\bmembers\b|^\W*(?:both|all|they|two|one)\b", before, re.IGNORECASE):
         status = "planned" if passage.clause_at(found.start()).status == "planned" else "done"
         yield Proposal(("influence", "credit"), (("status", status), ("authors", "yes")))

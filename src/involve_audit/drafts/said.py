@@ -33,10 +33,11 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _ON_ADVICE = re.compile(
-    rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}(?: (?:in|at|on) [^,;]{{3,25}})?|(?:the )?(?:{_REMARK} (?:from|by|of)|discussions? with) (?:the |our )?({_WHO}))(?:,|\.?$)"
+    rf"\b(?:because of|following|based on|as a (?:direct |clear )?result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}(?: (?:in|at|on) [^,;]{{3,25}})?|(?:the )?(?:{_REMARK} (?:from|by|of)|discussions? with) (?:the |our )?({_WHO}))(?:,|\.?$)"
     rf"|\b(?:at|on) (?:the |our )?({_WHO})['’]s? (?:request|suggestion|recommendation|advice|initiative|insistence|urging),?|\b(?:at|on) the (?:request|suggestion|recommendation|advice|initiative|insistence) of (?:the |our )?({_WHO})(?:,|\.?$)"
     rf"|\b(?:at|on) (?:the )?(?:request|suggestion|recommendation|advice|initiative|insistence) of the ((?:[\w'’-]+ ){{0,3}}?{GROUP_NOUN})\b"
     rf"|\bas (?:suggested|requested|recommended|advised) by (?:the |our )?({_WHO})(?:,|\.?$)"
+    rf"|^\W*thanks to (?:the |our )?({_WHO}),"
     rf"|\bacting on what (?:the |our )?({_WHO}) (?:said|asked for|suggested|recommended),",
     re.IGNORECASE,
 )
@@ -242,7 +243,7 @@ def _cut(lead: str, after: str) -> re.Match[str] | None:
 def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[str, str]:
     """What became of what people said, in the rest of the sentence or in the next one; empty where neither tells."""
     follows = "" if came else passage.follows
-    if _REFUSED.search(came) or re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", follows, re.IGNORECASE):
+    if _REFUSED.search(came) or re.match(rf"\W*(?:\w+,? ){{0,6}}?{_REFUSED.pattern}", follows, re.IGNORECASE):
         why = _why(came or follows)
         return {"answer": "refused", **({"reason": why} if why else {})}
     if asked and _UNANSWERED.match(came or follows):

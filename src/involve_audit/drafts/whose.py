@@ -20,7 +20,7 @@ from involve_audit.drafts.naming import (
 if TYPE_CHECKING:
     from involve_audit.drafts.passages import Passage
 
-MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|all {NUMBER}|everyone|everybody|we|us|i|me|you|it)"
+MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|panell?ists?|partners|they|them|each(?: of them)?|all {NUMBER}|everyone|everybody|(?:all|both)(?= (?:are|were|was|is|will|have|had|get|got|receive|received)\b)|we|us|i|me|you|it)"
 _POSTS = re.compile(rf"\b(?:{PUBLIC_POST}|{PEER_POST})\b", re.IGNORECASE)
 _ANY_OF_THEM = re.compile(
     rf"\b(?:they|them|members?|its members|partners?|who|one|two|three|four|five|six|seven|eight|both|all|some|several|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
