@@ -273,7 +273,81 @@ Members' views differ from those of clinicians.
 The newsletter was written by the communications team.
 Two papers have been written by the team.
 The lay summary was reviewed by the communications officer.
-Patients were recruited through the PAG.""".splitlines()
+Patients were recruited through the PAG.
+A member of the ethics committee sits on the steering group.
+A member of the public complained, and the sign was removed.
+One of our co-applicants is a statistician.
+Two of our co-investigators are nurses.
+A carer who took part in the trial is a member of the golf club.
+The chair of the Trial Steering Committee is a professor.
+The chair of the data committee is independent.
+A patient chairs the board of the charity that funds us.
+Seven meetings have been held with the sponsor.
+There have been seven project management meetings.
+Meetings of the investigators take place every month.
+The clinic is held weekly.
+Clinics take place every six weeks.
+Visits take place every three months.
+Assessments are held quarterly.
+Patients are seen every six weeks.
+The study was changed on the advice of the statistician.
+On the recommendation of the Data Monitoring Committee, recruitment was stopped.
+At the suggestion of the funder, a second site was added.
+Changes made as a result of peer review include a shorter questionnaire.
+Thanks to our funders, the clinic is now open.
+Nurses warned that wards were full. Recruitment was moved to clinics.
+Clinicians raised the issue of cost; the protocol now specifies generic drugs.
+The ethics committee asked for a clearer leaflet. It was rewritten.
+The outcome was chosen by the trial team.
+The site was selected by the sponsor.
+The primary outcome was agreed by the steering committee in May 2024.
+The name was chosen by a design agency.
+We consulted three statisticians about the design of the study.
+We spoke to clinicians about the protocol.
+We asked 20 GPs about the consent form.
+Focus groups with nurses were held to develop the questionnaire.
+The budget for recruitment is £15,000.
+Recruitment costs: £15,000
+The intervention cost £300 per patient.
+The trial costs £1.2 million.
+Number of participants recruited: 120
+Number of sites: 12
+Number of project meetings: 14
+PPI is important for the success of the trial.
+PPI is recommended by the NIHR.
+Good PPI includes paying people for their time.
+Training in good clinical practice was completed by all staff.
+The research assistant completed a course in qualitative methods.
+All staff were trained.
+Carers will be taught to use the hoist.
+We will train ten nurses and five doctors.
+Counselling is available to staff after each shift.
+Mentors from the university meet the students every month.
+Each trainee has a mentor.
+The ambulance takes patients home after the assessment.
+Hotel costs for the investigators' meeting are covered.
+Lunch is provided at the investigators' meeting.
+The staff canteen provides lunch.
+Interviews took place in a hotel, and lunch was provided to interviewees.
+Children were given a meal before the test.
+Respite is part of the intervention.
+Respite care was provided to carers in the intervention arm.
+Nobody may enter the trial without the consent of a parent.
+No patient was recruited without the agreement of the consultant.
+The committee is advisory to the Minister.
+The committee gives advice on drug safety.
+The hospital gives advice to carers on benefits.
+She reviewed the protocol.
+He has left the university.
+They were interviewed twice.
+Five withdrew from the trial.
+Two died and three withdrew because of side effects.
+One dropped out of the intervention.
+Both are professors at the university.
+All were randomised in May.
+All received a leaflet and £10 per visit.
+One presented with chest pain.
+Two read the leaflet and declined.""".splitlines()
 """What others do, have and are given, in the words in which applications tell of contributors."""
 DRIFTING = """\
 Our Patient Panel has ten members. Ward staff were trained in June. They were given a day of training.

@@ -70,7 +70,7 @@ _MET = re.compile(
 
 
 _WERE_HELD = re.compile(
-    rf"\b(?:(once)|({NUMBER})) (?:\w+ )?meetings (?:have been|were|had been) held\b|\bthere have been ({NUMBER}) (?:[\w']+ ){{0,4}}?meetings\b",
+    rf"\b(?:(once)|({NUMBER})) (?:\w+ )?meetings (?:have been|were|had been) held\b(?! (?:with|by|between) )|\bthere have been ({NUMBER}) (?:such |ppie? |(?:[\w']+ ){{0,3}}?{GROUP_NOUN} )?meetings\b",
     re.IGNORECASE,
 )
 
@@ -310,7 +310,9 @@ def _one_of_them(text: str) -> list[People]:
     )
     if found is None:
         return []
-    member = found["noun"].lower().startswith("member")
+    member = "member" in found["noun"].lower()
+    if " of " in found["noun"] and any(group.side != "ours" for group in groups_in(found["noun"])):
+        return []
     return [People(found.start(), found.end(), "1", "members" if member else "ours", found["noun"].lower())]
 
 
@@ -444,6 +446,7 @@ def _say(passage: Passage) -> dict[str, Any]:
     if (
         "chair" not in found
         and (m := _CHAIRS_IT.match(text))
+        and not text[m.end() :].startswith(" of ")
         and passage.topic == "ours"
         and passage.told(m.start("verb"), m.end("verb"))
     ):

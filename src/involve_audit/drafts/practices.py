@@ -18,6 +18,7 @@ from involve_audit.drafts.naming import (
     of_ours,
     read,
     surely_ours,
+    treated,
 )
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import MEMBERS, by_contributors, may_be_of_contributors, of_contributors
@@ -84,6 +85,8 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         before = text[clause.start : amount.start]
         if not amount.per or not passage.told(amount.start, amount.end):
             continue
+        if amount.per in ("visit", "interview") and not surely_ours(clause.text):
+            continue  # what those get who are studied
         if not _PAY.search(before) and not _headed_pay(passage, before):
             continue
         named = re.search(
@@ -572,7 +575,13 @@ _NOT_ASKED_WHY = re.compile(
 def leaving(passage: Passage) -> Iterator[Proposal]:
     """How many contributors left, and whether anybody asked them why."""
     found = _LEFT.search(passage.text)
-    if not found or passage.aside or passage.topic != "ours" or not passage.told(found.start(), found.end()):
+    if (
+        not found
+        or passage.aside
+        or passage.topic != "ours"
+        or not passage.told(found.start(), found.end())
+        or treated(passage.text)
+    ):
         return
     values = {"left": (found[1] or found[2] or "1").lower()}
     after = f"{passage.text[found.end() :]} {passage.follows}"
