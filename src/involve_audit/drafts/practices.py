@@ -155,7 +155,8 @@ def _headed_pay(passage: Passage, before: str) -> bool:
     headed = (
         re.search(rf"\b{_ON_PAY}\b", f"{label[1] if label else passage.heading} {before}", re.IGNORECASE) is not None
     )
-    return alone and headed and is_fragment(passage.clause_at(len(before)).text)
+    # How it is paid may follow: `£50 a meeting, by bank transfer`.
+    return alone and headed and is_fragment(passage.clause_at(len(before)).text.split(",")[0])
 
 
 _READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read(?:ing)?(?: papers)?)"
