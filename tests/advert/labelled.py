@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from involve_audit.advert import spotting
-from involve_audit.advert.reading import read_advert
+from involve_audit.documents.reading import read_text
 
 HERE = Path(__file__).resolve().parent
 HALVES = ("development", "held_out")
@@ -58,7 +58,7 @@ def whole(half: str, label: str) -> list[Row]:
 
 def rules(text: str) -> frozenset[str]:
     """The rules about promises and words that fire in a text without a project file."""
-    advert = read_advert(text.encode(), "advert.txt")
+    advert = read_text(text.encode(), "advert.txt")
     fault = {True: "words-fault", False: "words-label"}
     return frozenset(
         {s.row.rule for s in spotting.promises(advert)} | {fault[s.row.fault] for s in spotting.words(advert)}
@@ -67,12 +67,12 @@ def rules(text: str) -> frozenset[str]:
 
 def promises(text: str) -> frozenset[str]:
     """What a text promises."""
-    return frozenset(s.row.rule for s in spotting.promises(read_advert(text.encode(), "advert.txt")))
+    return frozenset(s.row.rule for s in spotting.promises(read_text(text.encode(), "advert.txt")))
 
 
 def names(text: str) -> frozenset[str]:
     """What an invitation should say and this text says."""
-    return frozenset(spotting.said(read_advert(text.encode(), "advert.txt")))
+    return frozenset(spotting.said(read_text(text.encode(), "advert.txt")))
 
 
 LABELS = {"promises": promises, "names": names}

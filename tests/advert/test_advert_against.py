@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from support import rows
 
 from involve_audit.advert.against import Against, alike, stages_of
-from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
+from involve_audit.documents.reading import read_text
 from involve_audit.load import read, read_project
 
 DAY = dt.date(2026, 6, 1)
@@ -21,7 +21,7 @@ def found(advert: str, project: str | None, date: dt.date = DAY):
     if project is not None:
         document = read("format: 1\n" + project)
         against = Against(document, read_project(document), date)
-    return review(read_advert(advert.encode(), "advert.md"), against).findings
+    return review(read_text(advert.encode(), "advert.md"), against).findings
 
 
 def promise(advert: str, project: str | None, date: dt.date = DAY):

@@ -13,9 +13,9 @@ from support import ROOT, rows
 
 from involve_audit.advert import reading_ease
 from involve_audit.advert.items import ITEMS
-from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
 from involve_audit.advert.show import as_json, document
+from involve_audit.documents.reading import read_text
 from involve_audit.render.pages import Page
 
 COMPLETE = """# Help us with the leaflet
@@ -180,7 +180,7 @@ def test_hostile_text_in_a_project_file_or_a_file_name_does_no_harm(run, files):
 
 
 def named(text: str) -> set[str]:
-    return set(review(read_advert(text.encode(), "a.md")).said)
+    return set(review(read_text(text.encode(), "a.md")).said)
 
 
 @rows(
@@ -249,7 +249,7 @@ HARD = "Methodological considerations necessitate multidisciplinary operationali
 
 
 def rules(text: str) -> dict[str, object]:
-    return {f.rule: f for f in review(read_advert(text.encode(), "a.md")).findings}
+    return {f.rule: f for f in review(read_text(text.encode(), "a.md")).findings}
 
 
 def test_long_and_hard_sentences_are_named_with_their_line():
@@ -274,9 +274,9 @@ def test_the_grade_of_the_whole_text_is_that_of_the_library():
     """Counted by hand: 15 words of 43 letters in each sentence; the published formula of the Automated Readability Index."""
     sentence = "The cat sat on the mat and the dog ran to the big red van."
     assert sum(c.isalpha() for c in sentence) == 43
-    found = review(read_advert(" ".join([sentence] * 6).encode(), "a.txt"))
+    found = review(read_text(" ".join([sentence] * 6).encode(), "a.txt"))
     assert found.grade == pytest.approx(4.71 * 43 / 15 + 0.5 * 15 - 21.43, abs=0.01)
-    assert review(read_advert(sentence.encode(), "a.txt")).grade is None
+    assert review(read_text(sentence.encode(), "a.txt")).grade is None
 
 
 def test_a_hard_text_is_asked_about_as_a_whole():
@@ -342,7 +342,7 @@ def test_nothing_is_a_verdict_and_our_own_words_do_not_blame():
 
 
 def test_many_findings_are_bounded_and_the_rest_is_counted():
-    advert = read_advert(("Shape our research!\n\n" * 900).encode(), "a.md")
+    advert = read_text(("Shape our research!\n\n" * 900).encode(), "a.md")
     found = review(advert)
     assert len(found.findings) == 500
     assert any("more findings are not listed" in n for n in found.not_looked_at)

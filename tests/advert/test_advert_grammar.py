@@ -11,9 +11,9 @@ from advert.labelled import HALVES, HERE, LABELS, invitations, names, promises, 
 from support import rows
 
 from involve_audit.advert import kinds
-from involve_audit.advert.blocks import ADVERT
-from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
+from involve_audit.documents.blocks import ADVERT
+from involve_audit.documents.reading import read_text
 from involve_audit.english.grammar import acts
 from involve_audit.english.lexicon import bases
 
@@ -212,7 +212,7 @@ def _seconds(text: str) -> float:
     acts.cache_clear()
     kinds.said_of.cache_clear()
     begin = time.process_time()
-    review(read_advert(text.encode(), "advert.txt"))
+    review(read_text(text.encode(), "advert.txt"))
     return time.process_time() - begin
 
 

@@ -8,10 +8,10 @@ import pytest
 from advert.documents import docx, paragraph
 from support import rows
 
-from involve_audit.advert.blocks import Link
-from involve_audit.advert.language import NotEnglish, only_english
-from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
+from involve_audit.documents.blocks import Link
+from involve_audit.documents.language import NotEnglish, only_english
+from involve_audit.documents.reading import read_text
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 
@@ -25,7 +25,7 @@ POINTS = [
 
 
 def told(data: bytes, name: str) -> list[tuple[int, str]]:
-    return [(s.line, s.text) for s in read_advert(data, name).sentences]
+    return [(s.line, s.text) for s in read_text(data, name).sentences]
 
 
 @rows("name", ["a.txt", "a.md"])
@@ -33,7 +33,7 @@ def told(data: bytes, name: str) -> list[tuple[int, str]]:
 def test_each_point_of_a_pasted_list_stands_at_its_line(mark, name):
     lines = ["What you will do:", *(f"{mark} {point}" for point in POINTS)]
     assert told("\n".join(lines).encode(), name) == [(1, lines[0]), *((n + 2, point) for n, point in enumerate(POINTS))]
-    found = review(read_advert("\n".join(lines).encode(), name)).findings
+    found = review(read_text("\n".join(lines).encode(), name)).findings
     assert not [f for f in found if f.rule == "sentence-long"]
     assert ("promise-influence", 5) in [(f.rule, f.line) for f in found]
 
@@ -61,7 +61,7 @@ def test_points_that_were_pasted_into_one_line_are_cut(mark):
     ],
 )
 def test_what_only_looks_like_a_mark_cuts_nothing(text):
-    assert len({s.block for s in read_advert(text.encode(), "a.txt").sentences}) == 1
+    assert len({s.block for s in read_text(text.encode(), "a.txt").sentences}) == 1
 
 
 def test_a_wrapped_point_is_one():
@@ -94,12 +94,12 @@ def linked(words: str) -> str:
 
 
 def said(data: bytes) -> set[str]:
-    return set(review(read_advert(data, "a.docx")).said)
+    return set(review(read_text(data, "a.docx")).said)
 
 
 def test_the_target_of_a_link_is_read():
     data = docx(linked("Send us a note"), more={"word/_rels/document.xml.rels": relations(rId1="mailto:a@example.org")})
-    assert read_advert(data, "a.docx").links == (Link("mailto:a@example.org", "Send us a note"),)
+    assert read_text(data, "a.docx").links == (Link("mailto:a@example.org", "Send us a note"),)
     assert "contact" in said(data)
 
 
@@ -131,7 +131,7 @@ def test_a_link_to_something_else_is_no_contact(target):
 def test_headers_footers_and_notes_are_read_after_the_text(part):
     kind = {"header": "hdr", "footer": "ftr"}.get(part[:6], part)
     data = docx(paragraph("Join us."), more={f"word/{part}.xml": beside(kind, "Ring 01234 567890")})
-    advert = read_advert(data, "a.docx")
+    advert = read_text(data, "a.docx")
     assert [(s.line, s.text) for s in advert.sentences] == [(1, "Join us."), (2, "Ring 01234 567890")]
     assert advert.aside == 2
     assert "contact" in said(data)
@@ -149,7 +149,7 @@ def test_the_same_header_twice_is_read_once_and_a_damaged_one_is_named():
         "word/header2.xml": beside("hdr", "Our panel"),
         "word/footer1.xml": b"<w:ftr",
     }
-    advert = read_advert(docx(paragraph("Join us."), more=more), "a.docx")
+    advert = read_text(docx(paragraph("Join us."), more=more), "a.docx")
     assert [s.text for s in advert.sentences] == ["Join us.", "Our panel"]
     assert advert.not_looked_at == ("a header, footer or note that is damaged",)
 
@@ -171,13 +171,13 @@ def test_what_a_word_file_holds_besides_is_said(run, tmp_path):
 
 
 def test_a_part_that_unpacks_to_far_too_much_is_named_and_not_read():
-    advert = read_advert(docx(paragraph("Join us."), more={"word/header1.xml": b" " * 30_000_000}), "a.docx")
+    advert = read_text(docx(paragraph("Join us."), more={"word/header1.xml": b" " * 30_000_000}), "a.docx")
     assert advert.not_looked_at == ("a header, footer or note that is damaged",)
 
 
 def test_pictures_of_a_page_are_named():
-    assert read_advert(b"<p>Join us.<img src='a.png'></p>", "a.html").not_looked_at == ("words in pictures",)
-    assert read_advert(b"Join us. ![poster](a.png)", "a.md").not_looked_at == ("words in pictures",)
+    assert read_text(b"<p>Join us.<img src='a.png'></p>", "a.html").not_looked_at == ("words in pictures",)
+    assert read_text(b"Join us. ![poster](a.png)", "a.md").not_looked_at == ("words in pictures",)
 
 
 # --- language -----------------------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ ENGLISH = [
 
 @rows("text", ENGLISH)
 def test_short_texts_names_and_lists_of_words_count_as_english(text):
-    advert = read_advert(text.encode(), "a.txt")
+    advert = read_text(text.encode(), "a.txt")
     assert only_english(advert) == advert
 
 
@@ -226,7 +226,7 @@ def test_no_labelled_invitation_counts_as_another_language():
 
     for half in HALVES:
         for says, _ in invitations(half, "names"):
-            advert = read_advert(says.encode(), "a.txt")
+            advert = read_text(says.encode(), "a.txt")
             assert only_english(advert) == advert, says
 
 
@@ -243,7 +243,7 @@ def test_of_a_mixed_text_the_english_part_is_read_and_the_rest_is_named(run, tmp
 
 def test_a_few_words_of_english_in_another_language_are_not_enough():
     with pytest.raises(NotEnglish, match="German"):
-        only_english(read_advert(f"Have your say!\n\n{ELSEWHERE['German']}".encode(), "a.txt"))
+        only_english(read_text(f"Have your say!\n\n{ELSEWHERE['German']}".encode(), "a.txt"))
 
 
 # --- pipelines -----------------------------------------------------------------------------------------------------------

@@ -12,17 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import rows
 
-from involve_audit.advert.blocks import MAX_TEXT, Link, NotReadable
-from involve_audit.advert.reading import MAX_BYTES, read_advert
+from involve_audit.documents.blocks import MAX_TEXT, Link, NotReadable
+from involve_audit.documents.reading import MAX_BYTES, read_text
 
 
 def told(text: str | bytes, name: str = "advert.md") -> list[tuple[int, str]]:
-    advert = read_advert(text.encode() if isinstance(text, str) else text, name)
+    advert = read_text(text.encode() if isinstance(text, str) else text, name)
     return [(s.line, s.text) for s in advert.sentences]
 
 
 def quoted(text: str, name: str = "advert.md") -> list[str]:
-    return [s.text[a:b] for s in read_advert(text.encode(), name).sentences for a, b in s.quoted]
+    return [s.text[a:b] for s in read_text(text.encode(), name).sentences for a, b in s.quoted]
 
 
 # --- Markdown ---------------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ def test_markdown_becomes_sentences_with_the_lines_where_they_begin():
 
 
 def test_an_underlined_line_is_a_heading():
-    (heading, *_) = read_advert(b"What cannot change\n------\n\nThe drug.", "a.md").sentences
+    (heading, *_) = read_text(b"What cannot change\n------\n\nThe drug.", "a.md").sentences
     assert heading.heading
     assert heading.text == "What cannot change"
 
@@ -69,7 +69,7 @@ def test_a_block_quotation_is_a_quotation_unless_all_of_it_is_one():
 
 
 def test_links_are_kept_for_the_contact():
-    links = read_advert(b"[Write to us](mailto:a@b.example) or <c@d.example>.\n\n[x]: tel:0123", "a.md").links
+    links = read_text(b"[Write to us](mailto:a@b.example) or <c@d.example>.\n\n[x]: tel:0123", "a.md").links
     assert links == (Link("mailto:a@b.example", "Write to us"), Link("c@d.example"), Link("tel:0123"))
 
 
@@ -126,7 +126,7 @@ def test_encodings_and_line_ends(data):
 
 def test_a_line_that_is_no_utf_8_is_named():
     with pytest.raises(NotReadable, match="line 3 is not text in UTF-8"):
-        read_advert(b"One.\nTwo.\n\xa320 an hour\n", "a.txt")
+        read_text(b"One.\nTwo.\n\xa320 an hour\n", "a.txt")
 
 
 # --- HTML -------------------------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ def test_a_page_becomes_what_a_reader_sees():
         (11, "He said “yes”."), (11, "Call 5 < 7"),
     ]  # fmt: skip
     assert quoted(PAGE, "a.html") == ["An equal partner", "“yes”"]
-    assert read_advert(PAGE.encode(), "a.html").links == (Link("tel:0123", "Call"),)
+    assert read_text(PAGE.encode(), "a.html").links == (Link("tel:0123", "Call"),)
 
 
 # --- DOCX -------------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def test_a_docx_becomes_paragraphs():
         + "<w:p><w:del><w:r><w:t>gone</w:t><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>Come.</w:t></w:r></w:ins>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t> Now.</w:t></w:r></w:p>"
     )  # fmt: skip
-    advert = read_advert(docx(body), "a.docx")
+    advert = read_text(docx(body), "a.docx")
     assert [(s.line, s.text) for s in advert.sentences] == [
         (1, "Join us"), (2, "We want your views."), (3, "An equal partner"), (4, "£20"), (5, "Come."), (5, "Now."),
     ]  # fmt: skip
@@ -195,9 +195,9 @@ def test_the_same_words_come_out_of_all_four_kinds():
 
 @pytest.mark.parametrize("name", ["<standard input>", "advert"])
 def test_without_an_ending_the_beginning_tells_the_kind(name):
-    assert read_advert(docx(paragraph("Join us.")), name).kind == "docx"
-    assert read_advert(b"\n<!doctype html><p>Join us.", name).kind == "html"
-    assert read_advert(b"# Join us", name).kind == "markdown"
+    assert read_text(docx(paragraph("Join us.")), name).kind == "docx"
+    assert read_text(b"\n<!doctype html><p>Join us.", name).kind == "html"
+    assert read_text(b"# Join us", name).kind == "markdown"
 
 
 # --- what cannot be read, or means harm -------------------------------------------------------------------
@@ -206,7 +206,7 @@ def test_without_an_ending_the_beginning_tells_the_kind(name):
 def refused(data: bytes, name: str = "a.docx") -> str:
     start = time.perf_counter()
     with pytest.raises(NotReadable) as told_:
-        read_advert(data, name)
+        read_text(data, name)
     assert time.perf_counter() - start < 20
     return str(told_.value)
 
@@ -300,7 +300,7 @@ def test_text_made_to_keep_a_reader_busy_does_not(unit, name):
     data = (unit * (MAX_TEXT // len(unit)))[: MAX_TEXT - 1].encode()
     start = time.perf_counter()
     try:
-        read_advert(data, name)
+        read_text(data, name)
     except NotReadable as error:
         assert str(error)  # noqa: PT017 (both ways of ending are right; neither may take long)
     assert time.perf_counter() - start < 20
@@ -309,7 +309,7 @@ def test_text_made_to_keep_a_reader_busy_does_not(unit, name):
 @given(st.binary(max_size=300), st.sampled_from(["a.md", "a.txt", "a.html", "a.docx", "-"]))
 def test_any_bytes_are_read_or_refused_in_words(data, name):
     try:
-        assert read_advert(data, name).sentences
+        assert read_text(data, name).sentences
     except NotReadable as error:
         assert len(str(error)) > 10  # noqa: PT017
 
@@ -317,7 +317,7 @@ def test_any_bytes_are_read_or_refused_in_words(data, name):
 @given(st.text(max_size=300), st.sampled_from(["a.md", "a.txt", "a.html"]))
 def test_lines_of_sentences_never_run_backwards_nor_beyond_the_text(text, name):
     try:
-        advert = read_advert(text.encode("utf-8", "replace"), name)
+        advert = read_text(text.encode("utf-8", "replace"), name)
     except NotReadable:
         return
     last = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1

@@ -8,6 +8,7 @@ from importlib import import_module
 import pytest
 from support import rows
 
+from involve_audit.english.grammar import acts
 from involve_audit.english.lexicon import is_past, is_simple_past, people_classes, people_words
 from involve_audit.english.tense import tense, wishes
 
@@ -50,3 +51,20 @@ def test_nobody_is_both_one_of_those_affected_and_one_of_those_who_do_the_work()
     assert people_words("affected") & people_words("others") == frozenset()
     assert people_words("organisation") <= people_words("others")
     assert people_classes("midwives") == {"others"}
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("In May 2024 the group decided to drop the survey.", ["decide", "drop"]),
+        ("Since May we have met.", ["meet"]),
+        ("You may choose the topic.", ["choose"]),
+    ],
+)
+def test_the_month_of_may_is_no_verb(words, verbs):
+    assert [act.verb for act in acts(words)] == verbs
+
+
+def test_one_day_a_week_is_no_wish():
+    assert not wishes("a coordinator works on the study one day a week")
+    assert wishes("one day the panel will decide")

@@ -1,7 +1,7 @@
 """Thirty more logs, in shapes and words that are not among `odd_logs`, each with where its cells belong, written down before any was read.
 
 Columns are told by one letter: `D` the date of an entry, `d` the date of a source, `t` its title, `S` what people said, `C` what changed, `A` what
-came of it, `R` the reason, `B` by whom, `G` the stage, `W` what was decided, `Y` who decided, `F` when it was told back, `n` the note, `x` what
+came of it, `R` the reason, `B` by whom, `G` the stage, `W` what was decided, `Y` who decided, `U` what became of a decision, `o` what it is about, `F` when it was told back, `n` the note, `x` what
 must stand nowhere in the file, `-` what is no entry, `r` the rate, `i` the item of a budget, `a` its amount, `.` nothing.
 """
 
@@ -14,16 +14,16 @@ from odd_logs import book
 
 D = dt.date
 FURTHER: list[dict[str, Any]] = []
-_KEYS = {
+LETTERS = {
     "D": "when", "d": "date", "t": "title", "S": "said", "C": "changed", "A": "answer", "R": "reason", "B": "by", "G": "stage",
-    "W": "what", "Y": "decided_by", "F": "told_back", "n": "note", "x": "out", "-": "drop", "r": "rate", "i": "item", "a": "amount",
+    "U": "became", "o": "about", "W": "what", "Y": "decided_by", "F": "told_back", "n": "note", "x": "out", "-": "drop", "r": "rate", "i": "item", "a": "amount",
 }  # fmt: skip
 
 
 def log(name: str, rows: list[list[Any]], head: int, letters: str, entries: list[int], other: dict[Any, Any] | None = None, sheet: str = "Log", sheets: Any = None, **more: Any) -> None:  # fmt: skip
     """One of the logs: its rows, where its headings stand, what each column holds, and which rows are entries."""
-    wanted = {n: _KEYS[c] for n, c in enumerate(letters) if c != "."}
-    told = {at: (_KEYS[v] if isinstance(v, str) else (_KEYS[v[0]], v[1])) for at, v in (other or {}).items()}
+    wanted = {n: LETTERS[c] for n, c in enumerate(letters) if c != "."}
+    told = {at: (LETTERS[v] if isinstance(v, str) else (LETTERS[v[0]], v[1])) for at, v in (other or {}).items()}
     if name.endswith(".csv"):
         delimiter = more.get("delim", ",")
         text = "".join(delimiter.join("" if c is None else str(c) for c in row) + "\n" for row in rows)

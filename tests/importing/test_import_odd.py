@@ -8,12 +8,14 @@ import io
 import re
 from collections import Counter
 from functools import cache
+from itertools import permutations
 from typing import Any
 
 import pytest
 from further_logs import FURTHER
 from logs import PROJECT, TODAY, columns, tree, xlsx
 from odd_logs import BOOKS
+from public_logs import PUBLIC
 from support import rows
 
 from involve_audit.importing.into import put_in
@@ -76,12 +78,14 @@ class Log:
             elif at := _WHERE.search(where):
                 self.entries[(at[1] or "", at[2])] = entry
         self.expected: dict[tuple[str, int, int], tuple[str, str]] = {}
+        self.heads: dict[tuple[str, int, int], str] = {}
         for sheet, head, wanted, rows, other in book["plan"]:
-            self.heads = {column: self.cell(sheet, head, column) for column in wanted}
+            heads = {column: self.cell(sheet, head, column) for column in wanted}
             places = {(r, c): w for r in rows for c, w in wanted.items()} | other
             for (row, column), want in places.items():
                 cell = self.cell(sheet, row, column)
-                if cell or want == ("stage", "design"):
+                self.heads[(sheet, row, column)] = heads.get(column, "")
+                if cell or isinstance(want, tuple):
                     key, value = want if isinstance(want, tuple) else (want, cell)
                     self.expected[(sheet, row, column)] = (key, value)
 
@@ -114,7 +118,8 @@ class Log:
             return "placed" if key in ("note", "rate", "form") else "kept"
         at = (f"row {row}", f"column {letters(column)}")
         named = any(
-            plain(r.heading) in (plain(self.heads.get(column, "")), plain(at[1])) or re.search(rf"{at[0]}\b", r.place)
+            plain(r.heading) in (plain(self.heads.get((sheet, row, column), "")), plain(at[1]))
+            or re.search(rf"{at[0]}\b", r.place)
             for r in self.remarks
         )
         return "named" if named or sheet not in self.read else "vanished"
@@ -144,7 +149,7 @@ def _listed(file: dict[str, Any]) -> list[dict[str, Any]]:
     return [*file.get("sources", {}).values(), *(entry for entries in lists for entry in entries)]
 
 
-LOGS = [*BOOKS, *FURTHER]
+LOGS = [*BOOKS, *FURTHER, *PUBLIC]
 
 
 @cache
@@ -166,3 +171,74 @@ def test_nearly_every_cell_of_messy_logs_is_placed_or_asked_about():
     assert sum(went.values()) > 1000
     assert (went["placed"] + went["kept"]) / sum(went.values()) > 0.9
     assert sum(went[word] for word in GOOD) == sum(went.values())
+
+
+TABLES = {
+    "log": (["Date", "What was said", "What changed"], ["2 May 2025", "Point {}", "Change {}"]),
+    "decisions": (["Date", "Decision", "Decided by"], ["3 May 2025", "Decision {}", "Patients"]),
+    "meetings": (["Date", "Activity", "Number attending"], ["4 May 2025", "Meeting {}", "9"]),
+    "payments": (["Date", "What for", "Rate"], ["5 May 2025", "Reading {}", "£25"]),
+}
+
+
+@pytest.mark.parametrize(
+    "unknown", [(), (0,), (1,), (0, 1)], ids=["all known", "not in the first", "not in the second", "in neither"]
+)
+def test_no_table_vanishes_above_or_below_another_whose_headings_are_known_better(unknown):
+    """With a heading that is not known in one of them, too, or in both; with a title above the second, or without."""
+    gone = []
+    for first, second in permutations(TABLES, 2):
+        for title in ([], [["Further down"]]):
+            rows: list[list[Any]] = []
+            for n, name in enumerate((first, second)):
+                heads, row = TABLES[name]
+                rows += [[], *title] if n else []
+                rows.append([*heads, "Zebra"] if n in unknown else heads)
+                rows += [
+                    [cell.format(f"{name} {k}") for cell in row] + (["striped"] if n in unknown else []) for k in (1, 2)
+                ]
+            found = Found()
+            for one in columns(xlsx({"All": rows}), "all.xlsx"):
+                entries_of(one, TODAY, (), found)
+            text = put_in(PROJECT, found, "all.xlsx", "project.yaml").text
+            gone += [
+                (first, second, title, row)
+                for row in rows
+                if len(row) > 2 and row[1][-1] in "12" and row[1] not in text
+            ]
+    assert gone == []
+
+
+NO_CHANGES = """\
+No difference seen so far
+No visible effect on recruitment
+Unchanged
+Still the same posters
+Stays as it is
+Looking for a room
+We are working on it
+Being rewritten
+Will be in the next version
+To be decided in June
+Planned to start in May
+Hoping to find the money""".splitlines()
+CHANGES = """\
+No longer asked at night
+Not only shortened but also translated
+Stills taken out of the film
+Willow room booked
+Planting days moved to Sunday
+Being on time is now a rule""".splitlines()
+
+
+def test_what_is_the_same_under_way_or_still_to_come_is_no_change():
+    rows = [
+        ["What was said", "What changed"],
+        *([f"Point {n}", cell] for n, cell in enumerate([*NO_CHANGES, *CHANGES])),
+    ]
+    found = Found()
+    for one in columns(xlsx({"Log": rows})):
+        entries_of(one, TODAY, (), found)
+    changed = [made.value.get("changed") for made in found.made]
+    assert [c for c in changed if c and c != "none"] == CHANGES
+    assert len({r.place for r in found.remarks}) >= len(NO_CHANGES) - 1

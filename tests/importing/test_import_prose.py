@@ -55,10 +55,11 @@ def told(text, name="a.md"):
 
 
 MEASURED = {
-    "thirty_eight_development": (69, 0), "development": (56, 0), "twelve_development": (20, 0), "twenty_four_development": (47, 0),
-    "held_out": (52, 2), "twelve_held_out": (7, 0), "twenty_four_held_out": (32, 0), "thirty_eight_held_out": (25, 3),
+    "thirty_eight_development": (75, 0), "development": (56, 0), "twelve_development": (21, 0), "twenty_four_development": (47, 0),
+    "held_out": (52, 2), "twelve_held_out": (8, 0), "twenty_four_held_out": (35, 0), "countries_development": (94, 0),
+    "thirty_eight_held_out": (28, 3), "countries_held_out": (46, 3),
 }  # fmt: skip
-"""How many drafts of each half are right, and how many wrong. Of the halves set aside only the last is still unread: what is wrong or missed there is never looked at."""
+"""How many drafts of each half are right, and how many wrong. Of the halves set aside the last two are still unread: what is wrong or missed there is never looked at."""
 
 
 @pytest.mark.parametrize("half", MEASURED)
@@ -66,7 +67,7 @@ def test_no_fewer_drafts_are_right_and_no_more_wrong_than_was_measured(half):
     found = score(half)
     right, wrong = MEASURED[half]
     assert found.drafts - len(found.wrong) >= right
-    if half == "thirty_eight_held_out":
+    if half in ("thirty_eight_held_out", "countries_held_out"):
         assert len(found.wrong) <= wrong
     else:
         assert len(found.wrong) <= wrong, found.wrong
@@ -195,6 +196,159 @@ The applicant sits on a panel of 12 carers at another university.
 Our co-applicant chairs the Stroke Patients' Network, which has 80 members and meets quarterly.
 The budget for the panel's website is £4,000.
 Of the budget, £6,000 is for public engagement events in schools.""".splitlines()
+BESIDES = """\
+The research nurses reviewed the consent form.
+The statistician and two clinicians commented on the protocol.
+The ethics committee reviewed the patient information leaflet.
+The sponsor reviewed and approved the protocol in May 2024.
+Interviews were carried out by a research assistant.
+The questionnaire was developed by the Cochrane group in 2009.
+The questionnaire was tested with 40 patients in the pilot study.
+The intervention was developed with clinicians.
+The app was designed in partnership with a software company.
+Transcripts will be coded by two researchers.
+Staff will be trained in the intervention.
+Nurses received two hours of training.
+Interviewers were trained by the university.
+Patients will be trained to use the monitor.
+Participants will be offered a £20 voucher.
+Participants receive £15 per visit and their travel is reimbursed.
+Travel costs of participants will be reimbursed.
+Parking will be provided for families taking part in the trial.
+A counsellor is available to participants after the interview.
+Each participant has a named nurse who phones them after discharge.
+The trial manager (1.0 FTE) leads on recruitment.
+We have budgeted £15,000 for equipment.
+£30,000 has been allocated for transcription.
+The clinical lead decided to close the site.
+Clinicians chose the primary outcome.
+The funder decided to extend the project.
+The Trial Steering Committee decided to continue recruitment.
+The Data Monitoring Committee meets every six months.
+The trial management group has eight members and meets weekly.
+A clinical advisory panel of nine consultants will meet twice a year.
+Three clinicians sit on the Trial Steering Committee.
+Two nurses left the project.
+Twelve participants withdrew because of ill health.
+Forty patients left the ward early.
+The regulator asked for a longer follow-up, so we extended it.
+Following peer review, the questionnaire was shortened.
+Reviewers suggested shortening the questionnaire, and we did so.
+As recommended by NICE, we changed the primary outcome.
+In response to comments from reviewers, we have added a site.
+The study was changed as a result of the pandemic.
+Clinical staff told us that clinics were full, so we moved the visits.
+In interviews, patients told us that they were lonely, so they joined clubs.
+Parents said that the ward was noisy, and many went home.
+Patients in the intervention arm reviewed their goals with a coach.
+Children will write a diary of their symptoms.
+Carers will complete questionnaires at home.
+Families were involved in planning discharge.
+Young people present with pain in the knee.
+The recruitment videos were produced by the press office.
+Dr Ahmed presented the findings at a conference.
+The group of patients who had surgery did better.
+People with asthma read the leaflet before consenting.
+Patients draft a care plan with their nurse.
+Number of participants: 40
+The programme end date is subject to review.
+The PAG might be asked to review the protocol.
+It would be ideal if members were paid £25 per hour.
+Ideally two members would join the Steering Committee.
+If members wished, they could be trained.
+The PAG was not asked about the primary outcome.
+Members did not review the protocol.
+The PAG had no part in the analysis.
+No training was given to members.
+Nobody asked the PAG about the questionnaire.
+The PAG's minutes are reviewed by the study team.
+The PAG was sent the protocol.
+A previous PAG reviewed the protocol of the pilot trial.
+In another study, patients co-designed the recruitment materials.
+Other hospitals pay their members £20 per hour.
+The hospital's own patient council has 30 members and meets monthly.
+Members of the public can read the protocol on our website.
+Members of the public will present with symptoms to their GP.
+Members' views differ from those of clinicians.
+The newsletter was written by the communications team.
+Two papers have been written by the team.
+The lay summary was reviewed by the communications officer.
+Patients were recruited through the PAG.
+A member of the ethics committee sits on the steering group.
+A member of the public complained, and the sign was removed.
+One of our co-applicants is a statistician.
+Two of our co-investigators are nurses.
+A carer who took part in the trial is a member of the golf club.
+The chair of the Trial Steering Committee is a professor.
+The chair of the data committee is independent.
+A patient chairs the board of the charity that funds us.
+Seven meetings have been held with the sponsor.
+There have been seven project management meetings.
+Meetings of the investigators take place every month.
+The clinic is held weekly.
+Clinics take place every six weeks.
+Visits take place every three months.
+Assessments are held quarterly.
+Patients are seen every six weeks.
+The study was changed on the advice of the statistician.
+On the recommendation of the Data Monitoring Committee, recruitment was stopped.
+At the suggestion of the funder, a second site was added.
+Changes made as a result of peer review include a shorter questionnaire.
+Thanks to our funders, the clinic is now open.
+Nurses warned that wards were full. Recruitment was moved to clinics.
+Clinicians raised the issue of cost; the protocol now specifies generic drugs.
+The ethics committee asked for a clearer leaflet. It was rewritten.
+The outcome was chosen by the trial team.
+The site was selected by the sponsor.
+The primary outcome was agreed by the steering committee in May 2024.
+The name was chosen by a design agency.
+We consulted three statisticians about the design of the study.
+We spoke to clinicians about the protocol.
+We asked 20 GPs about the consent form.
+Focus groups with nurses were held to develop the questionnaire.
+The budget for recruitment is £15,000.
+Recruitment costs: £15,000
+The intervention cost £300 per patient.
+The trial costs £1.2 million.
+Number of participants recruited: 120
+Number of sites: 12
+Number of project meetings: 14
+PPI is important for the success of the trial.
+PPI is recommended by the NIHR.
+Good PPI includes paying people for their time.
+Training in good clinical practice was completed by all staff.
+The research assistant completed a course in qualitative methods.
+All staff were trained.
+Carers will be taught to use the hoist.
+We will train ten nurses and five doctors.
+Counselling is available to staff after each shift.
+Mentors from the university meet the students every month.
+Each trainee has a mentor.
+The ambulance takes patients home after the assessment.
+Hotel costs for the investigators' meeting are covered.
+Lunch is provided at the investigators' meeting.
+The staff canteen provides lunch.
+Interviews took place in a hotel, and lunch was provided to interviewees.
+Children were given a meal before the test.
+Respite is part of the intervention.
+Respite care was provided to carers in the intervention arm.
+Nobody may enter the trial without the consent of a parent.
+No patient was recruited without the agreement of the consultant.
+The committee is advisory to the Minister.
+The committee gives advice on drug safety.
+The hospital gives advice to carers on benefits.
+She reviewed the protocol.
+He has left the university.
+They were interviewed twice.
+Five withdrew from the trial.
+Two died and three withdrew because of side effects.
+One dropped out of the intervention.
+Both are professors at the university.
+All were randomised in May.
+All received a leaflet and £10 per visit.
+One presented with chest pain.
+Two read the leaflet and declined.""".splitlines()
+"""What others do, have and are given, in the words in which applications tell of contributors."""
 DRIFTING = """\
 Our Patient Panel has ten members. Ward staff were trained in June. They were given a day of training.
 The Youth Board meets monthly. The library opens at nine. It meets the needs of 4,000 readers.
@@ -266,6 +420,14 @@ def test_what_is_said_of_others_besides_a_panel_gives_no_draft():
     """Groups of somebody else, treatment, other people who leave, are paid or ask, and what is trivial or no answer."""
     panel = "Our Patient Panel has ten members and advises the team. "
     found = [(words, d.at) for words in MORE_OF_OTHERS for before in ("", panel) for d in drafts(before + words, "a.txt") if d.sentence in words]  # fmt: skip
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "before", ["", "Our Patient Advisory Group (PAG) helps us with the study. ", "# Patient and public involvement\n\n"]
+)
+def test_what_others_do_in_the_words_of_involvement_gives_no_draft(before):
+    found = [(words, d.at) for words in BESIDES for d in drafts(before + words, "a.md" if before[:1] == "#" else "a.txt") if d.sentence in words]  # fmt: skip
     assert found == []
 
 
@@ -691,3 +853,190 @@ def test_a_group_called_after_people_is_theirs_below_a_heading_on_involvement():
     assert not told(f"# Bid\n\n## Work packages\n\n{body}")
     staff = body.replace("Night Workers'", "Nurses'").replace(" who work at night", "")
     assert "rooms.nurses.contributors" not in told(f"# Bid\n\n## Public involvement\n\n{staff}")
+
+
+USUAL = {
+    "The PAG currently comprises nine patients and carers.": "rooms.contributors",
+    "There are nine members on the PAG.": "rooms.contributors",
+    "The group meets every three months.": "rooms.meets_every",
+    "PAG meetings are held quarterly.": "rooms.meets_every",
+    "Meetings take place every six weeks by video call.": "rooms.meets_every",
+    "The PAG has met seven times since January 2024.": "rooms.meetings",
+    "Seven meetings have been held so far.": "rooms.meetings",
+    "To date, there have been seven PAG meetings.": "rooms.meetings",
+    "The PAG held seven meetings during the study.": "rooms.meetings",
+    "The group is chaired by a patient.": "rooms.chair",
+    "The PAG is co-chaired by a carer and a researcher.": "rooms.chair",
+    "The chair of the PAG is a patient.": "rooms.chair",
+    "Our patient co-applicant chairs the group.": "rooms.chair",
+    "Two members of the PAG sit on the Trial Management Group.": "rooms.contributors",
+    "A member of the PAG sits on the Trial Steering Committee.": "rooms.contributors",
+    "Two lay members are on the Trial Steering Committee.": "rooms.contributors",
+    "The Steering Committee includes two public members.": "rooms.contributors",
+    "The Trial Steering Committee will have two independent public members.": "rooms.contributors",
+    "PAG members are paid £25 an hour for their time.": "reward.pay.rate",
+    "Members are offered payment of £25 per hour.": "reward.pay.rate",
+    "Members receive an honorarium of $50 per meeting.": "reward.pay.rate",
+    "We pay members £75 for each half day.": "reward.pay.rate",
+    "Contributors will be reimbursed for their time at £25 per hour.": "reward.pay.rate",
+    "Time will be reimbursed at £25 per hour, in line with NIHR guidance.": "reward.pay.rate",
+    "All members are paid for their time at the NIHR recommended rate of £25 per hour.": "reward.pay.rate",
+    "Honoraria of $40 per hour are provided to patient partners.": "reward.pay.rate",
+    "Each member gets a £20 voucher per session.": "reward.pay.rate",
+    "PPI members' time is costed at £25 per hour.": "reward.pay.rate",
+    "Payment will be made at £25 per hour.": "reward.pay.rate",
+    "Members were not paid for their time.": "reward.pay.offered",
+    "Members are volunteers and are not paid.": "reward.pay.offered",
+    "No payment is offered to members.": "reward.pay.offered",
+    "Travel expenses are reimbursed.": "reward.expenses.covers",
+    "Members can claim travel and childcare expenses.": "reward.expenses.covers",
+    "Travel, subsistence and carer costs will be covered.": "reward.expenses.covers",
+    "We reimburse members' travel costs within 10 days.": "reward.expenses.covers",
+    "Members' expenses, including travel and childcare, are met by the study.": "reward.expenses.covers",
+    "We book train tickets for members so that they do not have to pay upfront.": "reward.expenses.covers",
+    "Lunch and travel are provided.": "reward.expenses.covers",
+    "We have budgeted £15,000 for PPI.": "reward.budget.amount",
+    "A budget of £15,000 has been allocated for PPI.": "reward.budget.amount",
+    "The PPI budget is £15,000.": "reward.budget.amount",
+    "£15,000 has been included in the budget to cover PPI activities.": "reward.budget.amount",
+    "The total cost of PPI is £15,000.": "reward.budget.amount",
+    "PPI has been costed at £15,000.": "reward.budget.amount",
+    "We have requested £15,000 to support public involvement.": "reward.budget.amount",
+    "Dr Lee (0.2 FTE) leads on PPI.": "reward.lead.share_of_time",
+    "A PPI coordinator works on the study one day a week.": "reward.lead.share_of_time",
+    "Members will be offered training in research methods.": "relationships.training.for_whom",
+    "New members receive an induction.": "relationships.training.for_whom",
+    "Training was provided to all PAG members.": "relationships.training.for_whom",
+    "Members took part in a training day.": "relationships.training.for_whom",
+    "Members will have access to training.": "relationships.training.for_whom",
+    "We will provide training and support to PAG members.": "relationships.training.for_whom",
+    "Members completed an online course in qualitative research.": "relationships.training.for_whom",
+    "Each member has a named contact who phones them before and after meetings.": "care.support.before",
+    "A counsellor is available to members after each meeting.": "care.support.after",
+    "We hold a debrief after every meeting.": "care.support.after",
+    "Papers are sent to members one week before each meeting.": "access.papers_ahead.status",
+    "Members receive papers at least five working days in advance.": "access.papers_ahead.status",
+    "Documents are circulated a week ahead with a plain English summary.": "access.papers_ahead.status",
+    "Members are given a glossary of research terms.": "access.language.glossary",
+    "We tell members what changed within two weeks of each meeting.": "influence.feedback.within_days",
+    "PAG members reviewed the participant information sheet.": "stages.design.role",
+    "The PAG reviewed and commented on the protocol.": "stages.design.role",
+    "Members of the PAG gave feedback on the consent form.": "stages.design.role",
+    "The patient information leaflet was reviewed by the PAG.": "stages.design.role",
+    "The PAG helped to develop the interview topic guide.": "stages.design.role",
+    "PAG members co-designed the recruitment materials.": "stages.delivery.role",
+    "The research question was developed with the PAG.": "stages.priorities.role",
+    "Two members were involved in analysing the interviews.": "stages.analysis.role",
+    "Three PAG members took part in the data analysis.": "stages.analysis.role",
+    "The PAG will advise on the interpretation of the results.": "stages.analysis.role",
+    "Members will be involved in disseminating the findings.": "stages.sharing.role",
+    "Two members presented the findings at a conference.": "stages.sharing.role",
+    "PAG members will co-write the lay summary of the results.": "stages.sharing.role",
+    "The PAG contributed to this application.": "stages.funding.role",
+    "Members commented on drafts of this application.": "stages.funding.role",
+    "The PAG chose quality of life as the primary outcome.": "power.decisions.decided_by",
+    "In May 2024 the PAG decided to drop the second questionnaire.": "power.decisions.decided_by",
+    "The PAG and the research team jointly decided on the primary outcome.": "power.decisions.decided_by",
+    "The primary outcome was chosen by the PAG.": "power.decisions.decided_by",
+    "Members voted to change the name of the study.": "power.decisions.decided_by",
+    "The PAG suggested shortening the questionnaire, and we did so.": "influence.log.by",
+    "As suggested by the PAG, we shortened the questionnaire.": "influence.log.by",
+    "Following feedback from the PAG, the questionnaire was shortened.": "influence.log.by",
+    "Based on the group's feedback, we shortened the questionnaire.": "influence.log.by",
+    "The PAG advised that the questionnaire was too long, and we have shortened it.": "influence.log.by",
+    "The PAG felt that the questionnaire was too long. We shortened it as a result.": "influence.log.by",
+    "In response to comments from the PAG, we have added an evening clinic.": "influence.log.by",
+    "Members told us that the letter was frightening, so we rewrote it.": "influence.log.by",
+    "After discussion with the PAG, we changed the primary outcome to fatigue.": "influence.log.by",
+    "PAG members highlighted the burden of the diary, which has been reduced to one page.": "influence.log.by",
+    "Changes made as a result of PPI include a shorter questionnaire and evening appointments.": "influence.log.by",
+    "The PAG asked for home visits, but this was not possible within the budget.": "influence.log.by",
+    "The group recommended a longer follow-up; however, the funder did not agree.": "influence.log.by",
+    "Their suggestion to add a control group could not be implemented because of cost.": "influence.log.by",
+    "Ms A is a patient co-applicant.": "power.leadership.role",
+    "Two members of the PAG are co-applicants.": "power.leadership.role",
+    "One of our co-applicants is a carer.": "power.leadership.role",
+    "We have two PPI co-applicants.": "power.leadership.role",
+    "Our team includes a patient co-investigator.": "power.leadership.role",
+    "Two peer researchers will carry out the interviews.": "power.leadership.role",
+    "We employed three peer researchers.": "power.leadership.role",
+    "Two members have left the group.": "care.leaving.left",
+    "Three members withdrew because of ill health.": "care.leaving.left",
+    "Members will be co-authors on publications.": "influence.credit.authors",
+    "Two PAG members are co-authors of this report.": "influence.credit.authors",
+    "The study runs from March 2025 to February 2028.": "project.dates.start",
+    "The study will start in March 2025.": "project.dates.start",
+}
+"""How applications and reports usually say it, each with the answer that it gives."""
+
+
+def test_the_usual_ways_of_saying_it_are_found():
+    missed = []
+    for words, wanted in USUAL.items():
+        found = drafts(f"Our Patient Advisory Group (PAG) helps us with the study. {words}", "a.txt")
+        keys = {f"{'rooms' if d.at[0] == 'rooms' else '.'.join(d.at)}.{key}" for d in found if d.sentence in words for key, _ in d.values}  # fmt: skip
+        missed += [] if wanted in keys else [words]
+    assert missed == []
+
+
+SHORT = {
+    "# Patient and public involvement\n\nThree people with Parkinson's have worked with us as public contributors since 2023. They met with the team eight times. They commented on the topic guide and the consent form.": ["voices.contributors", "influence.meetings_held", "stages.design.role"],
+    "# Patient and public involvement\n\nWe set up a lived experience advisory panel (LEAP) of eight people with bipolar disorder. The LEAP met monthly throughout the study and was chaired by a service user researcher.": ["rooms.contributors", "rooms.meets_every", "rooms.chair"],
+    "# Patient and public involvement\n\nA Public Advisory Group was established, comprising six parents and two carers. The group met four times a year.": ["rooms.contributors", "rooms.meets_every"],
+    "# Patient and public involvement\n\nOur PPI group consists of ten stroke survivors. They have been involved at every stage.": ["rooms.contributors"],
+    "# Patient and public involvement\n\nThe consumer panel (n=12) met quarterly. Panellists received $100 per meeting.": ["rooms.contributors", "rooms.meets_every", "reward.pay.rate"],
+    "# Patient and public involvement\n\nEight patient partners co-designed the app with us. All were offered CAN$30 per hour.": ["reward.pay.rate"],
+    "# Patient and public involvement\n\nMs Jones, a carer, is a co-applicant and will co-chair the steering group.": ["power.leadership.role"],
+    "# Patient and public involvement\n\nTwo patient representatives sit on the steering committee, which meets every three months.": ["rooms.contributors", "rooms.meets_every"],
+    "# Patient and public involvement\n\nThe steering committee includes two carers and a young person.": ["rooms.contributors"],
+    "# Patient and public involvement\n\nThe Youth Advisory Group meets every six weeks. Young people are given a £15 voucher for each meeting and lunch. Their travel is paid.": ["rooms.meets_every", "reward.pay.rate", "reward.expenses.covers"],
+    "# Patient and public involvement\n\nMembers of the Community Advisory Board are compensated at a rate of $50 per hour. Childcare and transportation are provided.": ["reward.pay.rate", "reward.expenses.covers"],
+    "# Patient and public involvement\n\nOur Patient Panel asked us to shorten visits. We have reduced visits from six to four.": ["influence.log.said"],
+    "# Patient and public involvement\n\nOur Patient Panel told us that weekly blood tests were too many. As a result, we reduced them to monthly.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nThe Patient Panel suggested that we add a helpline. This has been added.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nThe Patient Panel suggested that we add a helpline. Unfortunately, this was not possible because of cost.": ["influence.log.answer"],
+    "# Patient and public involvement\n\nThe Patient Panel recommended that we drop the placebo arm; this could not be done because regulators require it.": ["influence.log.answer"],
+    "# Patient and public involvement\n\nFollowing advice from the Patient Panel, recruitment was moved to community centres.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nAs a direct result of the Patient Panel's input, we lengthened appointments.": ["influence.log.changed"],
+    "# Patient and public involvement\n\nThe Patient Panel voted for the name BRIGHT.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nThe Patient Panel prioritised pain and sleep as outcomes.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nThe Patient Panel selected the images for the leaflet.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nThe topics of the workshops were chosen by members of the Patient Panel.": ["power.decisions.what"],
+    "# Patient and public involvement\n\nTogether, the Patient Panel and researchers agreed the main outcome in June 2024.": ["power.decisions.what"],
+    "We are a group of eight mothers who have lost a baby. We meet every month. We are paid £20 an hour. We asked for the word loss to be used, and it was changed throughout.": ["reward.pay.rate", "influence.log.said"],
+    "I have been a patient adviser on the study for three years. There are six of us. We are paid £25 an hour and our train fares are covered.": ["voices.contributors", "reward.pay.rate", "reward.expenses.covers"],
+    "# How we worked with people\n\nTen residents joined our Citizens' Panel. They met six times. They were paid £15 per hour. They decided which streets to close first.": ["rooms.contributors", "rooms.meetings", "reward.pay.rate", "power.decisions.what"],
+    "# Involvement of young people\n\nSix young people formed an advisory group. The group reviewed our survey and piloted it. Each session was paid at £20.": ["rooms.contributors", "stages.design.role"],
+    "# Community involvement\n\nThe project is governed by a Community Board with seven members, all of whom are Traveller women. The Board approves all spending.": ["rooms.contributors"],
+    "# PPI\n\nBudget: £12,000 has been set aside for PPI (fees, travel and training).": ["reward.budget.amount"],
+    "# PPI\n\nPPI costs: £12,000": ["reward.budget.amount"],
+    "# PPI\n\nThe involvement budget of £8,500 covers 6 meetings with 8 people.": ["reward.budget.amount"],
+    "# PPI\n\nA PPI lead has been appointed (0.3 WTE).": ["reward.lead.share_of_time"],
+    "# PPI\n\nOur PPI Manager, who has lived experience of psychosis, spends two days a week on the project.": ["reward.lead.share_of_time"],
+    "# PPI\n\nAll public contributors will receive training before the first meeting. A glossary will be provided. Papers will be sent out at least one week before.": ["relationships.training.for_whom", "access.language.glossary", "access.papers_ahead.status"],
+    "# PPI\n\nPublic contributors can choose to be paid by bank transfer or voucher, and may decline payment.": ["reward.choice.form_chosen"],
+    "# PPI\n\nPublic contributors were paid in line with NIHR rates (£25 per hour). Payment included preparation time.": ["reward.pay.rate", "reward.pay.preparation"],
+    "# PPI\n\nTwo public contributors helped to analyse the interviews. One co-presented the findings at a national conference. Both are co-authors of the paper.": ["stages.analysis.role", "stages.sharing.role", "influence.credit.authors"],
+    "# PPI\n\nThe plain English summary of the results was written by two public contributors.": ["stages.sharing.role"],
+    "# PPI\n\nPublic contributors interviewed 20 families.": ["stages.delivery.role"],
+    "# PPI\n\nPeer researchers with experience of homelessness will recruit and interview participants.": ["stages.delivery.role"],
+    "# PPI\n\nThe application was developed with two carers, who wrote the lay summary.": ["stages.funding.role"],
+    "# PPI\n\nWe consulted 25 patients about the study design in 2023.": ["stages.design.role"],
+    "# PPI\n\nWe held two focus groups with 14 carers to discuss the research question.": ["stages.priorities.role"],
+    "# PPI\n\nIn preparing this bid we spoke to 30 people with epilepsy.": ["stages.funding.role"],
+    "The project runs from 1 April 2025 to 31 March 2028.": ["project.dates.start", "project.dates.end"],
+    "Our project is co-produced with people with learning disabilities.": ["project.called"],
+    "We describe our approach as participatory action research.": ["project.called"],
+    "This is a user-led study.": ["project.called"],
+}  # fmt: skip
+"""Short texts as they are usual, each with answers that it gives."""
+
+
+def test_short_texts_give_their_answers():
+    missed = []
+    for text, wanted in SHORT.items():
+        keys = {
+            f"{'rooms' if d.at[0] == 'rooms' else '.'.join(d.at)}.{key}" for d in drafts(text) for key, _ in d.values
+        }
+        missed += [(text, key) for key in wanted if key not in keys]
+    assert missed == []

@@ -16,7 +16,7 @@ from involve_audit.advert.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.advert.reading import Sentence
+    from involve_audit.documents.reading import Sentence
 
 LONG = 25
 """Words. Plain-language guides advise 15 to 20 on average."""

@@ -12,14 +12,14 @@ from involve_audit.english.text import plain
 
 if TYPE_CHECKING:
     from involve_audit.advert.against import Against
-    from involve_audit.advert.reading import Advert
     from involve_audit.advert.spotting import Spotted
+    from involve_audit.documents.reading import Text
 
 MOST = 500
 """More findings than this are not listed: nobody reads them."""
 
 
-def review(advert: Advert, against: Against | None = None) -> Review:
+def review(advert: Text, against: Against | None = None) -> Review:
     """Read an advert, alone or against a project file."""
     promised = list(spotting.promises(advert))
     findings = [_of_promise(spotted, against) for spotted in promised]
@@ -96,7 +96,7 @@ def _of_word(spotted: Spotted) -> Finding:
     )
 
 
-def _limits_unsaid(advert: Advert, promised: list[Spotted], against: Against) -> Finding | None:
+def _limits_unsaid(advert: Text, promised: list[Spotted], against: Against) -> Finding | None:
     """One finding for all limits that the advert keeps to itself while it offers a say."""
     offers = [s for s in promised if isinstance(s.row, Promise) and (s.row.role or s.row.rule == "promise-change")]
     if not offers:

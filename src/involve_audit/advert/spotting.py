@@ -17,7 +17,7 @@ from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
 from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.reading import Advert, Sentence
+from involve_audit.documents.reading import Sentence, Text
 from involve_audit.english.denial import denied, denies
 from involve_audit.english.spans import clause_of
 from involve_audit.english.text import plain, without_quotes
@@ -26,7 +26,7 @@ from involve_audit.english.voice import speak_themselves
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from involve_audit.advert.blocks import Link
+    from involve_audit.documents.blocks import Link
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ _NAMING = re.compile(
 _NO_SUCH = re.compile(r"\b(?:not|never|no|n't)\b(?: \w+){0,1} ?$", re.IGNORECASE)
 
 
-def promises(advert: Advert) -> Iterator[Spotted]:
+def promises(advert: Text) -> Iterator[Spotted]:
     """The promises of an advert; of several promises of a say in one sentence the strongest."""
     below = list(_below_others(advert))
     ours = _ours(advert)
@@ -91,7 +91,7 @@ def promises(advert: Advert) -> Iterator[Spotted]:
         yield from others.values()
 
 
-def _ours(advert: Advert) -> bool:
+def _ours(advert: Text) -> bool:
     """Whether *we* are people whom the work affects."""
     return any(speak_themselves(plain(sentence.text)) for sentence in advert.sentences)
 
@@ -221,7 +221,7 @@ def _says_limit(clause: str) -> bool:
     return not _CONDITION.search(clause) and _LIMIT.search(_NOTHING_FIXED.sub(" ", clause)) is not None
 
 
-def words(advert: Advert) -> Iterator[Spotted]:
+def words(advert: Text) -> Iterator[Spotted]:
     """Words with a kinder way, each sentence and row once."""
     for sentence in advert.sentences:
         text = plain(sentence.text)
@@ -234,7 +234,7 @@ def words(advert: Advert) -> Iterator[Spotted]:
                 break
 
 
-def limits(advert: Advert) -> tuple[Sentence, ...]:
+def limits(advert: Text) -> tuple[Sentence, ...]:
     """The sentences that say what cannot be: by their words, or because they stand below a heading that says so."""
     found: list[Sentence] = []
     below, ours = False, _ours(advert)
@@ -256,7 +256,7 @@ def _heads(sentence: Sentence, text: str) -> bool:
     return sentence.heading or (text.endswith(":") and len(text) < _HEADING_LENGTH)
 
 
-def _below_others(advert: Advert) -> Iterator[bool]:
+def _below_others(advert: Text) -> Iterator[bool]:
     """For each sentence, whether it stands below a heading about the study, who may join, applying or data."""
     below = listed = False
     alone = Counter(sentence.block for sentence in advert.sentences)
@@ -272,7 +272,7 @@ def _below_others(advert: Advert) -> Iterator[bool]:
         yield below
 
 
-def said(advert: Advert) -> dict[str, int]:
+def said(advert: Text) -> dict[str, int]:
     """What an invitation should say and this one says of those who are invited, with the first line that says it."""
     limiting, ours = limits(advert), _ours(advert)
     found = {"limits": limiting[0].line} if limiting else {}

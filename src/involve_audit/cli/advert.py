@@ -87,15 +87,15 @@ def advert(request: Request) -> int:
     if name == project == files.STDIN:
         raise Usage("the advert and the project file cannot both be standard input; give one of them by its name")
 
-    from involve_audit.advert.blocks import NotReadable
-    from involve_audit.advert.language import only_english
-    from involve_audit.advert.reading import MAX_BYTES, read_advert
     from involve_audit.advert.review import review
+    from involve_audit.documents.blocks import NotReadable
+    from involve_audit.documents.language import only_english
+    from involve_audit.documents.reading import MAX_BYTES, read_text
     from involve_audit.messages import readable
 
     excerpts = not by_default() if request.excerpts is None else request.excerpts
     try:
-        text = only_english(read_advert(files.read(name, MAX_BYTES + 1), files.shown(name)))
+        text = only_english(read_text(files.read(name, MAX_BYTES + 1), files.shown(name)))
         against = None
         if project is not None:
             from involve_audit.advert.against import Against

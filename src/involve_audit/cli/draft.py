@@ -28,7 +28,7 @@ _WHY = "It is a sentence of your own document, and it seems to answer a question
 
 def is_document(name: str) -> bool:
     """Whether a file is a document in prose, by the ending of its name; of those that are not read the reader says what helps."""
-    from involve_audit.advert.blocks import KINDS, OTHER_KINDS
+    from involve_audit.documents.blocks import KINDS, OTHER_KINDS
 
     return name.lower().endswith((*KINDS, *(ending for ending in OTHER_KINDS if ending != _TABLE)))
 
@@ -73,7 +73,7 @@ def import_documents(names: Sequence[str], into: str, *, dry_run: bool) -> int:
 
 
 def _drafts(name: str) -> list[Draft]:
-    from involve_audit.advert.blocks import NotReadable
+    from involve_audit.documents.blocks import NotReadable
     from involve_audit.drafts.finding import DOCUMENT, found_in, read_document
 
     if os.path.isdir(name):

@@ -6,11 +6,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
+    BELONG,
     COUNT,
     GROUP_NOUN,
     NUMBER,
+    OTHERS,
     OURS,
+    PEER_POST,
+    POST_NOUN,
+    PUBLIC_POST,
+    SURELY_OURS,
     Group,
+    People,
     dates_in,
     groups_in,
     of_others,
@@ -19,7 +26,6 @@ from involve_audit.drafts.naming import (
     periods_in,
     read,
 )
-from involve_audit.drafts.passages import about_involvement
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import by_contributors
 from involve_audit.english.grammar import acts
@@ -31,36 +37,40 @@ from involve_audit.project.values import read_count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.drafts.naming import People
     from involve_audit.drafts.passages import Passage
 
 _MEMBERSHIP = re.compile(
     r"^(?:[\s,(:–—]|\b(?:[A-Z]{2,6}|which|that|who|has|have|had|having|will|shall|is|are|was|were|be|been|being|made|up|consist\w*|compris\w*|compos\w*|includ\w*|contain\w*|number\w*|bring\w* together|of|with|from|now|currently|"
-    r"by|independent|lay|chair|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
+    r"by|independent|lay|chair|constituted|convened|established|formed|founded|standing|exists?|drawn|places|seats|(?:19|20)[0-9]{2}|since|in|at present|today|then|usually|its|it|a|total|membership|members|initially|at first|latterly|\w+ly)\b|\))*$",
     re.IGNORECASE,
 )
 """What may stand between a group and the number of those who are in it."""
 _SIT = re.compile(
-    r"(?: also| now| have| has| had| will| then| each| agreed to)* (?:sits?|sat|serves?|served|form|forms|formed|joins?|joined|make up|made up|be (?:on|members of|part of)|attend|(?:are|is|were|was) (?:on|part of|members? of)|have seats|has a seat|belong to)(?: on| in| up)? (?:the |our |an? |this )?$",
-    re.IGNORECASE,
+    rf"(?: also| now| have| has| had| will| then| each| agreed to)* {BELONG} (?:the |our |an? |this )?$", re.IGNORECASE
 )
 """What may stand between people and the group that they are in."""
 _AND = re.compile(
     r"^(?:[^.;]{0,60}?)(?:,|\band\b|\bplus\b|:|\balongside\b|\bnext to\b|\bas well as\b|\btogether with\b|\bwith\b|\()[\s(]*$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"\b(?:including|among them|of whom|among whom|half of)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:including|among them|(?<!all )of whom|among whom|half of)\b", re.IGNORECASE)
 _SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|its chair|(?:its |the |all |ordinary )?meetings?|the (?:parents|carers|patients|residents|women|men|young people))"
 _SPOKEN_OF = re.compile(
     rf"(?:^|[,;:] |\band |\bthen )(?:since \w+ |[Tt]oday |[Nn]ow )?{_SUBJECT}\b(?! of)[^,;:]*$", re.IGNORECASE
 )
 _MEETS = re.compile(
-    r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together|gets? together|got together|came together|gathers?|gathered)\b[^.;]{0,40}$",
+    r"\b(?:meets?|met|meetings|(?:holds?|held|ha(?:s|ve|d)) an? (?:\w+ )?meeting|convenes?|convened|assembles?|assembled|sits|comes? together|gets? together|got together|came together|gathers?|gathered|is briefed|(?:will )?be briefed)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _ON_MEETING = re.compile(r"\b(?:meet\w*|frequency|when|how often|dates?|timing|timetable)\b", re.IGNORECASE)
 _MET = re.compile(
-    rf"\b(?:met|convened|(?:held|had))(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
+    rf"\b(?:met|convened|(?:held|had))(?: [\w-]+){{0,5}}?(?: (?:on|for))? (?:(once|twice)|({NUMBER}) (?:times|meetings|occasions))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
+    re.IGNORECASE,
+)
+
+
+_WERE_HELD = re.compile(
+    rf"\b(?:(once)|({NUMBER})) (?:\w+ )?meetings (?:have been|were|had been) held\b(?! (?:with|by|between) )|\bthere have been ({NUMBER}) (?:such |ppie? |(?:[\w']+ ){{0,3}}?{GROUP_NOUN} )?meetings\b",
     re.IGNORECASE,
 )
 
@@ -115,7 +125,7 @@ def _of_the_work(passage: Passage, name: str) -> bool:
     """Whether a group has a part in the work, by its name, by the heading, or by what the document says of it: people also meet to garden."""
     return (
         name.casefold() in passage.with_a_say
-        or about_involvement(passage.heading)
+        or passage.of_involvement
         or _BY_NAME.search(name) is not None
         or any(group.side == "ours" for group in groups_in(f"the {name}"))
     )
@@ -146,33 +156,56 @@ def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
     for start, end, period in periods_in(text):
         head = passage.clause_at(start).text
         verb = _MEETS.search(text[:start])
+        if verb and re.match(
+            rf"meetings of (?!(?:the|our|this) (?:[\w'-]+ )?{GROUP_NOUN}\b)", text[verb.start() :], re.IGNORECASE
+        ):
+            continue  # somebody else's
         if is_fragment(text) and text[:start].strip() and not _ON_MEETING.search(passage.heading):
             continue  # something else may come monthly
         if (
             verb
             and here is None
-            and not _SPOKEN_OF.search(text[: verb.start()] + ("meetings" if verb[0].startswith("meeting") else ""))
+            and not _SPOKEN_OF.search(
+                text[: verb.start()] + ("meetings" if verb[0].lower().startswith("meeting") else "")
+            )
         ):
             continue
         if (verb or is_fragment(text)) and passage.told(start, end) and (here is not None or not of_others(head)):
             found.setdefault("meets_every", period)
-    met = _MET.search(text)
+    met = _MET.search(text) or _WERE_HELD.search(text)
     if met and passage.told(met.start(), met.end()):
-        count = read(read_count, "1" if met[1] == "once" else "2" if met[1] == "twice" else met[2])
+        count = read(
+            read_count,
+            "1" if met[1] == "once" else "2" if met[1] == "twice" else next(g for g in met.groups()[1:] if g),
+        )
         if count:
             found["meetings"] = count
     return found
 
 
 def _chain(text: str, counted: list[People]) -> list[People]:
-    """Counted people that are listed one after another."""
+    """Counted people that are listed one after another; nobody, where the list goes on with others of whom it is not known who they are."""
     chain = counted[:1]
     for person in counted[1:]:
         between = text[chain[-1].end : person.start]
-        if not _AND.match(between) or _AMONG.search(between):
+        if not _AND.match(between) or _AMONG.search(between) or _FURTHER.search(between):
             break
         chain.append(person)
+    while chain and (further := _FURTHER.match(text, chain[-1].end)):
+        if not further["so"]:
+            return []
+        last = chain[-1]
+        chain.append(
+            People(further.start("count"), further.end("count"), further["count"].lower(), last.side, last.noun)
+        )
     return chain
+
+
+_FURTHER = re.compile(
+    rf"(?: (?:with|on|in|from|who|whose|living|of) [^.;,()]{{1,60}}?)?(?:, and|,| and| plus) (?P<count>{COUNT})(?: (?P<so>with|on|from|who|living)\b| (?!{OURS}\b|{OTHERS}\b|(?:hours?|days?|weeks?|months?|years?|times?|meetings?|sessions?|per|of)\b)(?:[\w'-]+ ){{0,2}}?[a-z]\w+)",
+    re.IGNORECASE,
+)
+"""`Six people on dialysis, two with a transplant and one partner`: the list goes on, with the same people in few words, or with others."""
 
 
 def _sides(chain: list[People]) -> dict[str, Any]:
@@ -200,7 +233,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
             chain = _chain(text, behind)
             return (
                 _listed(passage, chain, own=own)
-                if own or any(passage.plainly(p) for p in chain) or chain[0].side == "members"
+                if own or any(passage.plainly(p) for p in chain) or (chain[:1] and chain[0].side == "members")
                 else {}
             )
         of_count = re.match(
@@ -209,16 +242,25 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
         )
         if of_count and own:
             return {"contributors": of_count[1].lower()}
+        number = re.match(r" ?\((?:n ?= ?)([0-9]{1,3})\)", text[here.end :])
+        if number and own:
+            return {"contributors": number[1]}
         strong = re.search(rf"\b({NUMBER})[- ]strong\b", text)
         if strong and own and len(passage.groups) <= 1:
             return {"contributors": strong[1].lower()}
         return _also(passage, counted) if own else {}
     listed = passage.topic == "ours" and is_fragment(text) and counted and not text[: counted[0].start].strip()
     opening = listed or re.match(
-        rf"\W*(?:(?:at the moment|at present|as you know|today|now|in [\w ]{{3,25}}?),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| will be)|we are|we're) (?:now |currently )?$",
+        rf"\W*(?:(?:at the moment|at present|at first|initially|originally|as you know|today|now|in [\w ]{{3,25}}?),? )?(?:(?:it|the (?:{GROUP_NOUN})) (?:has|have|had|will have|consists of|consisted of|comprises|comprised|includes|is made up of|shall consist of)|there(?: are|'s| were| will be)|we are|we're) (?:now |currently )?$",
         text[: counted[0].start] if counted else "",
         re.IGNORECASE,
     )
+    if (
+        counted
+        and counted[0].noun == "of them"
+        and re.search(r"\bthere were $", text[: counted[0].start], re.IGNORECASE)
+    ):
+        return {}  # forty of them on the waiting list
     if opening and (passage.topic == "ours" or (passage.room and passage.plainly(counted[0]))):
         return _listed(passage, _chain(text, counted), own=True)
     return _also(passage, counted) if passage.topic == "ours" else {}
@@ -226,6 +268,9 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
 
 def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
     """Researchers of whom a sentence says that they attend a group of contributors, too."""
+    own = _ITS_MEMBERS.search(passage.text)
+    if own and not of_others(passage.text) and any(g.side == "ours" for g in groups_in(f"the {passage.room}")):
+        return {"contributors": own[1].lower()}
     for person in counted:
         if person.side == "team" and re.search(
             r"^\W*(?:\w+ ){0,4}?(?:also )?(?:attend|sit|join|are members)", passage.text[person.end :]
@@ -236,6 +281,8 @@ def _also(passage: Passage, counted: list[People]) -> dict[str, Any]:
 
 def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, Any]:
     """Who is in a group, by a list of people; a number of members alone counts where the group is contributors' own."""
+    if not chain:
+        return {}
     first = chain[0]
     if first.side != "members":
         if first.side == "ours" and _AMONG.search(passage.text[first.end : first.end + 40]):
@@ -252,6 +299,24 @@ def _listed(passage: Passage, chain: list[People], *, own: bool) -> dict[str, An
         re.IGNORECASE,
     )
     return {"contributors": first.count} if own or ours else {}
+
+
+def _one_of_them(text: str) -> list[People]:
+    """One person who sits in a group: `a member of the panel sits on the board`."""
+    found = re.match(
+        rf"\W*(?:an?|another) (?P<noun>(?:{SURELY_OURS}|{OURS}|(?:lay |public |patient )?member(?: of (?:the|our) (?:[\w'-]+ ){{0,4}}?{GROUP_NOUN})?))\b",
+        text,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return []
+    member = "member" in found["noun"].lower()
+    if " of " in found["noun"] and any(group.side != "ours" for group in groups_in(found["noun"])):
+        return []
+    return [People(found.start(), found.end(), "1", "members" if member else "ours", found["noun"].lower())]
+
+
+_ITS_MEMBERS = re.compile(rf"\b(?:its|all|whose) ({COUNT}) members\b", re.IGNORECASE)
 
 
 def _seats(passage: Passage) -> Proposal | None:
@@ -274,20 +339,28 @@ def _seats(passage: Passage) -> Proposal | None:
                     ("rooms", free_name(group.name, ())),
                     (("name", group.name), ("status", tense(sat[0])), ("contributors", first.count), *with_them),
                 )
-        ahead = [p for p in people_in(text) if p.end <= group.start]
-        if not ahead:
+        ahead = [p for p in people_in(text) if p.end <= group.start] or _one_of_them(text)
+        if not ahead or ahead[-1].end > group.start:
             continue
         last = ahead[-1]
         between = text[last.end : group.start]
         sat = _SIT.search(between)
-        if not (re.fullmatch(r" on (?:the |our )", between) or (sat and _APPOSED.match(between[: sat.start()]))):
+        if not (
+            re.fullmatch(r" (?:on|in|to) (?:the |our |this )", between)
+            or (sat and _APPOSED.match(between[: sat.start()]))
+        ):
             continue
         listed = _chain(text, ahead)
-        chain = listed if listed[-1] is last else [last]
+        chain = listed if listed[-1:] == [last] else [last]
         member_of = next(
             (g for g in passage.groups if last.start < g.start < last.end or last.end <= g.start < group.start), None
         )
-        ours = any(passage.plainly(p) for p in chain) or (member_of is not None and member_of.side == "ours")
+        ours = (
+            any(passage.plainly(p) for p in chain)
+            or (member_of is not None and member_of.side == "ours")
+            or (last.side == "members" and passage.earlier == "ours" and not text[: last.start].strip())
+            or (last.side == "members" and group.side == "ours" and between.strip().startswith(("on ", "in ")))
+        )
         if not ours or not passage.told(last.start, group.start):
             continue
         found = _sides(chain) if any(p.side == "ours" for p in chain) else {"contributors": last.count}
@@ -296,19 +369,30 @@ def _seats(passage: Passage) -> Proposal | None:
             status = ""  # `were invited to form`
         return Proposal(
             ("rooms", free_name(group.name, ())),
-            (("name", group.name), *((("status", status),) if status else ()), *found.items()),
+            (
+                ("name", group.name),
+                *((("status", status),) if status else ()),
+                *found.items(),
+                *_which_meets(text[group.end :]),
+            ),
         )
     return None
 
 
+def _which_meets(rest: str) -> Iterator[tuple[str, str]]:
+    """How often a group meets, where the sentence goes on with that: `…, which meets monthly`."""
+    if re.match(r",? (?:which|that) (?:meets|met|will meet|convenes)\b", rest):
+        yield from (("meets_every", period) for start, _, period in list(periods_in(rest))[:1] if start < 40)
+
+
 _ON_WHICH = re.compile(r",? (?:on|in) which ")
 _SITS = re.compile(
-    r" (?:also |have |will )*(?:sits?|sat|serve[ds]?|has a seat|have (?:a seat|seats|places))(?: (?:next to|alongside|beside|with|together with) )?",
-    re.IGNORECASE,
+    rf" (?:also |have |will )*{BELONG}(?: (?:next to|alongside|beside|with|together with) )?", re.IGNORECASE
 )
 _OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _APPOSED = re.compile(
-    r"^(?: of (?:the|our) [^,.;]{2,40})?(?: (?:with|who|living|from)\b[^,.;]{2,60})?,?$", re.IGNORECASE
+    r"^(?: of [^,.;]{2,40})?(?:,? (?:with|who|living|from|aged|chosen|elected|nominated)\b[^,.;]{2,70})?,?$",
+    re.IGNORECASE,
 )
 
 
@@ -319,8 +403,16 @@ _MET_OR_HAD = re.compile(
 """Verbs that say that a group was, and is no more or not told to be; that its members did something once does not."""
 
 
+_CHAIRS_IT = re.compile(
+    rf"\W*(?:(?:an?|one|our) (?:[\w-]+ )?(?:{PUBLIC_POST}|{SURELY_OURS}|{OURS})(?: (?:with|who)\b[^,.;]{{3,60}})?) (?:will )?(?P<verb>(?:co-)?chairs?) (?:the|our|this) (?:[\w'-]+ ){{0,4}}?{GROUP_NOUN}\b",
+    re.IGNORECASE,
+)
+_LAY = re.compile(
+    r"\b(?:lay|public|patient|consumer|carer|parent|resident|service[- ]user) (?:member|chair|co-?applicant)|lived experience\b",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(
-    r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs? (?:is|are|will be) ([^.;]{3,60})",
+    r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs?(?: of (?:the|our) [\w' ]{3,40}?)? (?:is|are|will be) ([^.;]{3,60})",
     re.IGNORECASE,
 )
 
@@ -332,14 +424,12 @@ def _say(passage: Passage) -> dict[str, Any]:
     chair = _CHAIR.search(text)
     if chair and passage.told(chair.start(), chair.end()):
         by = chair[2] or chair[4]
-        if of_ours(by) or re.search(
-            r"\b(?:lay|public|patient|carer|parent|resident|service[- ]user) (?:member|chair)|lived experience\b",
-            by,
-            re.IGNORECASE,
-        ):
-            shared = of_others(by)
-            if not (shared and not (chair[1] or chair[3])):
-                found["chair"] = "shared" if shared else "contributor"
+        if of_ours(by) or _LAY.search(by):
+            beside = re.split(r",? (?:and|with|together with|alongside) ", re.split(r", (?:who|which)\b", by)[0])
+            if all(of_ours(one) or _LAY.search(one) for one in beside):
+                found["chair"] = "contributor"
+            elif chair[1] or chair[3]:
+                found["chair"] = "shared"
     if (
         "chair" not in found
         and (
@@ -353,8 +443,16 @@ def _say(passage: Passage) -> dict[str, Any]:
         and passage.told(m.start(), m.end())
     ):
         found["chair"] = "contributor"
+    if (
+        "chair" not in found
+        and (m := _CHAIRS_IT.match(text))
+        and not text[m.end() :].startswith(" of ")
+        and passage.topic == "ours"
+        and passage.told(m.start("verb"), m.end("verb"))
+    ):
+        found["chair"] = "shared" if m["verb"].lower().startswith("co") else "contributor"
     votes = re.search(
-        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\beach (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
+        r"\b(?:have|has|with) (?:an |the )?(?:equal|same) (?:votes?|voting rights)\b|\bdecides? (?:by|with) consensus\b|\b(?:makes?|takes?) (?:its |all |their )?decisions (?:by|with) consensus\b|\bwith (?:full )?voting rights?\b|\bas (?:full|voting) members\b|\b(?:each|every member|all members) (?:have|has|had|with) (?:one|a) vote\b|\b(?:one|a) vote each\b",
         text,
         re.IGNORECASE,
     )
@@ -377,8 +475,18 @@ def _serves(rest: tuple[str, ...]) -> bool:
 _THE_GROUP = re.compile(rf"\b(?:it|they|we|{GROUP_NOUN}|partnership)(?: of [^,]*)?$")
 
 
+_GIVES_ADVICE = re.compile(r"(?:its |their )?(?:\w+ )?(?:advice|opinion)\b")
+_NOTHING_WITHOUT = re.compile(
+    rf"\bno (?:[\w-]+ ){{1,4}}?(?:is|are|goes|leaves|can|may|will|happens)\b[^.;]{{0,80}}\bwithout (?:its|their|the (?:{GROUP_NOUN})(?:'s|s')) (?:agreement|approval|consent|say-so)\b",
+    re.IGNORECASE,
+)
+"""`No application goes forward without the Group's agreement`."""
+
+
 def _power(passage: Passage) -> dict[str, str]:
     """What a group may do, as a rule: it advises, it decides, it is consulted. That it once decided something is a decision, and no rule."""
+    if passage.topic == "ours" and _NOTHING_WITHOUT.search(passage.text) and not passage.clause_at(0).wishes:
+        return {"power": "decides"}
     for act in acts(passage.text):
         subject = " ".join(act.subject)
         if act.under != "main" or act.denied or act.how & {"can", "wish", "asked", "invited"}:
@@ -389,6 +497,10 @@ def _power(passage: Passage) -> dict[str, str]:
             act.rest
         ):
             continue
+        if act.verb == "be" and act.rest[:1] == ("advisory",):
+            return {"power": "advises"}
+        if not act.passive and act.does & {"give"} and _GIVES_ADVICE.match(" ".join(act.rest)):
+            return {"power": "advises"}
         if act.passive and act.verb == "consult":
             return {"power": "consulted"}
         if (
@@ -404,10 +516,15 @@ def _power(passage: Passage) -> dict[str, str]:
 
 
 _POST = re.compile(
-    rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:(?:public|patient|ppie?|lay|community|carer|parent|resident|service[- ]user|youth|lived[- ]experience) "
-    r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer (?:researchers?|interviewers?)))\b",
+    rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:{PUBLIC_POST}|({PEER_POST}))\b",
     re.IGNORECASE,
 )
+_ROLES = {
+    **{role: role for role in ("co-applicant", "co-investigator", "co-lead", "co-chair", "peer researcher")},
+    "co-principal investigator": "co-investigator", "associate investigator": "co-investigator", "co-leader": "co-lead", "co-director": "co-lead",
+    "peer interviewer": "peer researcher", "community researcher": "peer researcher",
+}  # fmt: skip
+"""Posts by the words that people use, with those of the format; others are left to the interview."""
 _TO_COME = re.compile(
     r"[^,;.]{0,30}?\b(?:will (?:be|join|serve|act|start)|to be (?:recruited|appointed|named|employed))\b", re.IGNORECASE
 )
@@ -415,13 +532,17 @@ _GONE = re.compile(
     r"\b(?:left|resigned|withdrew|stepped down|unable|failed|dissolved|disbanded|ended)\b", re.IGNORECASE
 )
 _PERSON_IS = re.compile(
-    rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?: (?:with|who)\b[^.;,]{{3,60}}?)? (?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
+    rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?:,? (?:with|who)\b[^.;,]{{3,60}}?)?,? (?:is|are|was|were|will be) (?:also )?(?:named as )?(?:an? )?({POST_NOUN})\b",
     re.IGNORECASE,
 )
 
+_ONE_IS = re.compile(
+    rf"\b(One|Two|{NUMBER}) of (?:our|the) ({POST_NOUN}) (?:is|are) (?:also )?(?:an? )?(?:[\w-]+ )?(?:{OURS})\b",
+    re.IGNORECASE,
+)
 _MEMBER_IS = re.compile(
-    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,60}},)?) "
-    r"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged) as (?=peer|co))(co-?applicants?|co-?investigators?|co-?leads?|peer (?:researchers?|interviewers?))\b",
+    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:[\w'-]+ ){{0,4}}?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|us|its members|the members|our members|the {NUMBER})(?:, who\b[^,.;]{{3,90}},)?|of the {OURS}(?:, who\b[^,.;]{{3,90}},)?|of its members[^.;]{{0,40}}?) "
+    rf"(?:(?:is|are|was|were|will be) (?:also )?(?:an? )?(?=co)|,? ?(?:is|are|were|was|have been|will be) (?:\w+ and )?(?:employed|trained|appointed|hired|engaged|named) as (?:an? )?)({POST_NOUN})\b",
     re.IGNORECASE,
 )
 
@@ -431,19 +552,24 @@ def posts(passage: Passage) -> Iterator[Proposal]:
     if passage.aside and not re.search(r"team|staff", passage.heading, re.IGNORECASE):
         return
     # Of whose members a sentence speaks, what came before it tells.
-    for pattern in (_PERSON_IS, *((_MEMBER_IS,) if passage.topic == "ours" else ()), _POST):
+    for pattern in (_PERSON_IS, _ONE_IS, *((_MEMBER_IS,) if passage.topic == "ours" else ()), _POST):
         found = pattern.search(passage.text)
+        if found and found.re is _PERSON_IS and ", " in found[0] and found[1].lower() not in ("a", "an"):
+            continue  # `one of them, who has three children, is co-applicant`
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue
         role = next(g for g in reversed(found.groups()) if g).lower()
-        role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s").replace("interviewer", "researcher")
+        role = _ROLES.get(re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s"), "")
+        if not role:
+            continue
         values: dict[str, Any] = {"role": role}
         number = found[1]
         if number:
             values["people"] = "1" if number.lower() in ("a", "an") else number.lower()
         elif (
             found.re is _POST
-            and found[2].lower() in ("a", "an")
+            and found[2].lower() in ("a", "an", "our")
+            and not found[0].endswith("s")
             and not re.search(r"\b(?:second|third|further|new)\b", found[0])
         ):
             values["people"] = "1"

@@ -25,6 +25,7 @@ from involve_audit.english.lexicon import (
     verb_classes,
 )
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
+from involve_audit.project.values.money import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,13 +40,20 @@ COUNT = (
     r"(?:(?:up to|about|around|at least|more than|over|nearly|almost|approximately|no more than|a total of) )?"
     rf"(?:between {NUMBER} and {NUMBER}|{NUMBER}(?: ?(?:[-–]|to|or) ?{NUMBER})?)"
 )
-_CURRENCY = r"(?:[£€$]|GBP|EUR|USD)"
-MONEY = rf"(?:{_CURRENCY} ?[0-9][0-9,]*(?:\.[0-9]{{1,2}})?k?(?![0-9])|(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]{{2}})? (?:pounds|euros|dollars|GBP|EUR|USD))"
-_UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visit|review|evening|afternoon|morning)"
-PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?|by) (?:[\w-]+-hour )?({_UNIT})\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
+_SIGNS = "|".join(
+    re.escape(
+        sign if not sign[0].isalpha() or form == "as it is" else sign.upper() if form == "large" else sign.title()
+    )
+    for sign in sorted(SIGNS, key=len, reverse=True)
+    for form in (("as it is",) if not sign[0].isalpha() or sign.startswith("kr") else ("large", "title"))
+)
+_CURRENCY = rf"(?<![\w£€$])(?-i:{_SIGNS})"
+MONEY = rf"(?:{_CURRENCY} ?[0-9][0-9,]*(?:\.[0-9]{{1,2}})?k?(?![0-9]|,[0-9])|(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]{{2}})? (?:pounds|euros|dollars|GBP|EUR|USD))"
+_UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visit|review|evening|afternoon|morning|week|call|interview|sitting|hui)"
+PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?|by) (?:[\w-]+-hour )?({_UNIT})\b|(?:each|every) (time)\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = (
-    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?<!bi)(?<!bi-)monthly|quarterly|weekly|fortnightly|annually"
+    rf"(?:(?:every|each) (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year|{_WEEKDAY})s?|once every (?:{NUMBER} )?(?:weeks?|months?)|(?<!bi)(?<!bi-)(?:monthly|weekly|annually)|quarterly|fortnightly"
     rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every|in a) (?:week|month|quarter|year))\b"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -70,17 +78,17 @@ def _any_of(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(both, key=lambda word: (-len(word), word)))
 
 
-_PUBLIC = r"(?:public|ppie?|patient|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
+_PUBLIC = r"(?:public|ppie?|patient|consumer|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
 OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
     r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
     r"|people|caregivers?|family members|service[- ]users?|contributors?|co-researchers?|donors?|donor families"
-    rf"|{_any_of(people_words('affected') - _NOT_COUNTED)})"
+    rf"|{_any_of(people_words('affected') - _NOT_COUNTED)})(?![- ](?:care|minding|costs?|expenses|respite)\b)"
 )
 """People whom the work may be about."""
 SURELY_OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|experts?|co-?applicants?|co-?investigators?)"
-    r"|experts? by experience|members? of the public|contributors?|co-researchers?|peer researchers?|(?:panel|board|group|forum|council) members?"
+    r"|experts? by experience|members? of the public|contributors?|co-researchers?|peer (?:researchers?|interviewers?)|(?:panel|board|group|forum|council) members?"
     r"|members? of (?:the|our) (?:patient|ppie?|public|youth|parent|carer|lay|community|lived[- ]experience) (?:[\w'’-]+ ){0,2}?(?:panel|group|forum|board|council))"
 )
 """Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
@@ -95,7 +103,7 @@ _TEAM = (
 )
 _ELSEWHERE = (
     r"\b(?:(?:last|former) (?:project|study|trial|survey)|(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|research|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|sister (?:organisation|charity|project)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|pays? (?:its|their) (?:own )?(?:[\w-]+ )?(?:panel|group|forum|board|council|committee|members)s?|manual states|day centre|drop-in|my neighbou?r)\b"
+    r"|in (?:the|a|our) (?:pilot|(?:19|20)[0-9]{2} (?:project|study|trial|survey))|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|(?:sister|parent) (?:\w+ )?(?:organisation|charity|project|trial|study|programme|network|centre|hospital|site)|another (?:company|trust|charity|university)|other (?:countries|networks|charities|trusts)|(?:our )?friends at|research by others|(?:review|evidence|literature|stud(?:y|ies)) (?:found|finds?|shows?|showed|suggests?)|studies in which|(?:pays?|paid) (?:its|their) (?:own )?(?:[\w-]+ )?(?:panel|group|forum|board|council|committee|members)s?|manual states|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -141,7 +149,7 @@ def people_in(text: str) -> tuple[People, ...]:
 
 def _people_in(text: str) -> Iterator[People]:
     pattern = _compiled(
-        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them)|([a-z]{{3,}}s))\b)"
+        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:(?:places |seats )?for |of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them|of the {NUMBER}|of the (?:panel|group|forum|circle))|([a-z]{{3,}}s))\b)"
     )
     for found in pattern.finditer(text):
         noun = found[2] or found[3] or found[4] or found[5] or "us"
@@ -248,15 +256,18 @@ _UNITS = {
     "evening": "session",
     "afternoon": "session",
     "morning": "session",
+    "time": "meeting",
+    "sitting": "meeting",
+    "hui": "meeting",
 }
 """What an amount is paid for, in the words that the file knows."""
 
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """The amounts of money that a sentence names."""
-    beside = r"(?: (?:gift |shopping )?(?:vouchers?|gift cards?|honorarium|payment|in cash|in (?:gift |shopping )?vouchers))?"
+    beside = r"(?: (?:gift |shopping )?(?:vouchers?|gift cards?|honorarium|stipend|payment|in cash|in (?:gift |shopping )?vouchers))?"
     for found in _compiled(rf"({MONEY})({beside},? ?{PER})?").finditer(text):
-        unit = next((u for u in (found[3], found[4], found[5]) if u), "") if found[2] else ""
+        unit = next((u for u in found.groups()[2:] if u), "") if found[2] else ""
         unit = _UNITS.get(unit.lower(), unit.lower())
         said = f"{found[1]} per {unit}" if unit else found[1]
         before = text[max(found.start() - 24, 0) : found.start()]
@@ -278,8 +289,8 @@ def of_others(text: str) -> bool:
     return _compiled(rf"\b{OTHERS}\b").search(text) is not None or elsewhere(text)
 
 
-_IN_STUDY = rf"\b(?:{OURS})(?: who(?: are| were| want to)?)? (?:in|on|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
-_TREATED = r"\b(?:randomi[sz]\w+|study drug|tablets?|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
+_IN_STUDY = rf"\b(?:{OURS})(?: who(?: are| were| want to)?)? (?:in|on|(?:taking|who take|who took) part in|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
+_TREATED = r"\b(?:randomi[sz]\w+|study drug|tablets?(?! computers?)|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
 
 
 @lru_cache(maxsize=256)
@@ -321,7 +332,16 @@ def of_ours(text: str) -> bool:
 
 # --- groups ----------------------------------------------------------------------------------------
 
-GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew)"
+GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|collaborative|network|circle|crew|caucus|taskforce|rōpū)"
+BELONG = (
+    r"(?:sits?|sat|serves?|served|forms?|formed|joins?|joined|attends?|attended|belongs? to|belonged to|makes? up|made up"
+    r"|(?:are|is|were|was|be|been) (?:on|in|part of|(?:full |voting |equal |co-opted )?members? of)|ha(?:ve|s|d) (?:an? )?(?:\w+ )?(?:seats?|places?))(?: on| in| up)?"
+)
+"""How people are in a group: `sit on`, `joined`, `have seats on`."""
+_POST_NOUN = r"(?:co-?applicants?|co-?(?:principal )?investigators?|associate investigators?|co-?leads?|co-?leaders?|co-?chairs?|co-?directors?)"
+PEER_POST = r"(?:peer (?:researchers?|interviewers?|facilitators?)|community researchers?)"
+PUBLIC_POST = rf"(?:public|patient|ppie?|lay|community|consumer|carer|parent|resident|service[- ]user|youth|lived[- ]experience) ({_POST_NOUN})"
+POST_NOUN = rf"(?:{_POST_NOUN}|{PEER_POST})"
 _CAPITAL_NOUN = (
     r"(?:Panel|Group|Forum|Board|Council|Committee|Jury|Assembly|Collective|Network|Circle|Partnership|Alliance)"
 )
@@ -456,6 +476,13 @@ _OF_SOME = _compiled(
 """`A committee of eight tenants`: a group that is called by what it is."""
 
 
+_IS_A_GROUP = _compiled(
+    rf"\W*((?:[^\W\d_a-z][\w'’-]*)(?: [^\W\d_a-z][\w'’-]*){{0,4}}) (?:is|was|are|were) (?:an?|our|the) (?:[\w-]+ ){{0,2}}?{GROUP_NOUN} (?=(?:of|with|made up of) )",
+    anycase=False,
+)
+"""`Loud and Clear is a group of …`: a name that does not say that it is a group's."""
+
+
 @dataclass(frozen=True)
 class Group:
     """A group that a sentence names: where, how it is called, and whether its name says whose it is (`ours`, `others` or nothing)."""
@@ -502,6 +529,12 @@ def groups_in(text: str) -> tuple[Group, ...]:
             if not any(g.start < match.end() and match.start() < g.end for g in found):
                 at = match.lastindex or 1
                 found.append(Group(match.start(at), match.end(at), match[at], _side(match[at])))
+    named = _IS_A_GROUP.match(text)
+    if named and named[1].split()[0] not in _NO_NAME and not any(g.start < named.end(1) for g in found):
+        found = [
+            Group(named.start(1), named.end(1), named[1], _side(named[1])),
+            *(g for g in found if g.start > named.end()),
+        ]
     return tuple(sorted(found, key=lambda g: g.start))
 
 

@@ -8,10 +8,12 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.drafts.naming import (
+    BELONG,
     GROUP_NOUN,
     NUMBER,
     OTHERS,
     OURS,
+    SURELY_OURS,
     elsewhere,
     groups_in,
     in_a_study,
@@ -34,7 +36,7 @@ from involve_audit.english.voice import speak_themselves
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.advert.reading import Advert, Sentence
+    from involve_audit.documents.reading import Sentence, Text
     from involve_audit.drafts.naming import Group, People
 
 HEADING_LENGTH = 80
@@ -46,12 +48,24 @@ _ABOUT_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_INVOLVEMENT = re.compile(
-    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|work with us)\b",
+    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|(?:work|worked|working) with us|who (?:helped|advised|guided) us)\b",
     re.IGNORECASE,
 )
+_SURELY_OTHERS = re.compile(
+    r"\b(?:participants|(?:take|taking|took) part|recruit\w*|samples?|eligib\w*|donat\w*|services|oversight|staff\w*|research team)\b",
+    re.IGNORECASE,
+)
+"""What is about others below a heading on involvement, too: its *methods*, *background* or *analysis* are those of the involvement."""
 _LEAD_IN = re.compile(
     r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
 )
+
+
+_WHEN = re.compile(
+    r"^(?:in|at|during|since|by|over|from|after|before|until|throughout) [^,.;:]{2,40}?,? (?=(?:they|it|she|he|its|their|members|both|all|each)\b)",
+    re.IGNORECASE,
+)
+"""What says when, before whom a sentence speaks of: `in this period they helped …`."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,7 @@ class Passage:
         text: its words, with one kind of quotation mark, and what is quoted as blanks.
         whole: its words with what is quoted.
         heading: the heading that it stands below.
+        of_involvement: whether that heading, or one that it stands under, is about how people are involved.
         aside: whether that heading is about other things than involvement.
         room: the group that was last named, as it is called; empty where none was, or others' group was.
         topic: of whom the sentences before spoke: `ours`, `others`, or nothing.
@@ -98,6 +113,7 @@ class Passage:
         mixed: the groups of which the document has said that others sit in them, too.
         studied: the words for people of whom the document has said that they are asked, treated or recruited.
         known: the groups that were named, each with its side, the last one last.
+        earlier: of whom the sentences before this one spoke.
         with_a_say: the groups of which the document says anywhere what they do for the work, or that they have members.
         mentioned: whether the sentence before names contributors or speaks of them as *they*.
         linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
@@ -120,6 +136,8 @@ class Passage:
     studied: frozenset[str] = frozenset()
     with_a_say: frozenset[str] = frozenset()
     mentioned: bool = True
+    of_involvement: bool = False
+    earlier: str = ""
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -147,11 +165,7 @@ class Passage:
         """Whether counted people are contributors by their words, by what the document said of them, or by the heading."""
         if person.side != "ours":
             return False
-        return (
-            plainly_ours(self.text, person)
-            or bool(nouns_in(person.noun) & self.linked)
-            or about_involvement(self.heading)
-        )
+        return plainly_ours(self.text, person) or bool(nouns_in(person.noun) & self.linked) or self.of_involvement
 
     def is_theirs(self, name: str) -> bool:
         """Whether a group is one that the document has shown to be contributors', by its name or the end of it."""
@@ -196,7 +210,7 @@ _OWN_ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:they|it|its|their|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
+    r"^(?:they|it|its|their|she|he|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|panell?ists?|(?:one|two|three|four|some|several|both|all)(?= (?:of (?:them|us)|[\w-]+ed|is|are|was|were|has|have|had|also|will)\b)|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
     re.IGNORECASE,
 )
 
@@ -218,7 +232,7 @@ _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?
 """After such a sentence *they* may be either side."""
 
 
-_LABEL = re.compile(r"((?:[A-Z][\w-]*)(?: [\w-]+){0,3}): (?=\S)")
+_LABEL = re.compile(r"((?:[A-Z][\w-]*)(?: [\w-]+){0,7}): (?=\S)")
 _LINES_OF_A_FORM = 3
 
 
@@ -233,6 +247,44 @@ def _about_others(heading: str) -> bool:
 def about_involvement(heading: str) -> bool:
     """Whether a heading is about how people are involved."""
     return _ABOUT_INVOLVEMENT.search(heading) is not None
+
+
+_NUMBERED = re.compile(r"\W*(?:section )?([0-9]+(?:\.[0-9]+)*)\b(?![-–/:]|,[0-9])", re.IGNORECASE)
+"""The number before a heading: 7.2 stands under 7."""
+
+
+_MARK = "a mark"
+
+
+class _Headings:
+    """The headings that a sentence stands under, the nearest last, each with its depth and its number."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[int, str, str]] = []
+
+    def at(self, heading: str, level: int, *, item: bool = False) -> None:
+        """Begin what stands below a heading; those of the same depth or deeper are over, and so is every one whose depth is not told.
+
+        Of a heading that is a list item the number was the mark: the next with two numbers stands under it.
+        """
+        found = _NUMBERED.match(heading)
+        number = found[1] if found else _MARK if item else ""
+        self.open = [
+            (depth, no, words)
+            for depth, no, words in self.open
+            if (number and no and number.startswith(f"{no}."))
+            or (no == _MARK and "." in number)
+            or (level and 0 < depth < level)
+        ]
+        self.open.append((level, number, heading))
+
+    @property
+    def on_involvement(self) -> bool:
+        """Whether one of them is about how people are involved, unless the nearest is surely about others."""
+        nearest = self.open[-1][2] if self.open else ""
+        return about_involvement(nearest) or (
+            any(about_involvement(words) for _, _, words in self.open) and not _SURELY_OTHERS.search(nearest)
+        )
 
 
 _MENTION = re.compile(
@@ -297,11 +349,19 @@ def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     )
 
 
+_ASKS_OF_A_FORM = re.compile(
+    r"(?:please )?(?:describe|explain|outline|list|state|summari[sz]e|tell us|give (?:details|examples)|say)\b",
+    re.IGNORECASE,
+)
+
+
 def _runs_in(text: str, *, first: bool, last: bool) -> bool:
     """Whether a sentence stands over the rest of its paragraph: a question that the rest answers, or a word or two without a verb."""
     words = text.split()
     if text.endswith("?"):
         return len(words) <= 16
+    if first and not last and _ASKS_OF_A_FORM.match(text):
+        return len(words) <= 24
     return (
         first
         and not last
@@ -313,7 +373,7 @@ def _runs_in(text: str, *, first: bool, last: bool) -> bool:
     )
 
 
-def passages(document: Advert) -> tuple[Passage, ...]:
+def passages(document: Text) -> tuple[Passage, ...]:
     """The sentences of a document that are no headings, each with what came before it, and with what the whole tells of its groups."""
     first = tuple(_passages(document, frozenset()))
     if not first:
@@ -333,7 +393,7 @@ _SAY = re.compile(
 """What a group that has a part in the work does or has; people also meet to garden."""
 
 
-def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
+def _passages(document: Text, theirs: frozenset[str]) -> Iterator[Passage]:
     from collections import Counter
 
     alone = Counter(s.block for s in document.sentences)
@@ -344,11 +404,12 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
         or any(speak_themselves(plain(s.text)) for s in document.sentences)
     )
     heading, aside, room, topic, before = "", False, "", "", ""
+    headings = _Headings()
     linked: frozenset[str] = frozenset()
     mixed: frozenset[str] = frozenset()
     known: tuple[tuple[str, str], ...] = ()
     studied: frozenset[str] = frozenset()
-    short_names: dict[str, str] = {}
+    short_names: dict[str, str] = dict(_SHORT_NAMES)
     form = sum(_LABEL.match(plain(s.text)) is not None for s in document.sentences) >= _LINES_OF_A_FORM
     mentioned, run_in = True, ""
     for n, sentence in enumerate(document.sentences):
@@ -356,12 +417,14 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
         first = n == 0 or document.sentences[n - 1].block != sentence.block
         if first:
             run_in = ""
-        over_all = is_heading(sentence, bare, alone=alone[sentence.block] == 1)
+        over_all = not (form and _LABEL.match(bare)) and is_heading(sentence, bare, alone=alone[sentence.block] == 1)
         if over_all or _runs_in(bare, first=first, last=alone[sentence.block] == 1):
             if over_all or alone[sentence.block] == 1:
-                if about_involvement(heading) and not about_involvement(bare):
+                involved = headings.on_involvement
+                headings.at(bare, sentence.level, item=sentence.item)
+                if involved and not headings.on_involvement:
                     room, topic = "", ""  # the part on involvement is over
-                heading, aside = bare.rstrip(":"), _about_others(bare)
+                heading, aside = bare.rstrip(":"), _about_others(bare) and not headings.on_involvement
             else:
                 run_in = bare.rstrip(".")
             before, mentioned = "", True
@@ -392,6 +455,8 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
         if not sentence.quoted:
             for short, name in _abbreviated(bare):
                 short_names[short] = name
+            for _, name in ours_by_name(known):
+                short_names.setdefault(_initials(name), name)
             for short, name in short_names.items():
                 text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
                 bare = text
@@ -412,6 +477,8 @@ def _passages(document: Advert, theirs: frozenset[str]) -> Iterator[Passage]:
             known,
             studied,
             mentioned=mentioned,
+            earlier=topic,
+            of_involvement=about_involvement(below) or (not run_in and not label and headings.on_involvement),
         )
         room, topic = _speaks_of(passage)
         if label and ours and not topic:
@@ -443,8 +510,21 @@ def _abbreviated(text: str) -> Iterator[tuple[str, str]]:
     """The short names that a sentence gives to groups: `Patient Advisory Council (PAC)`."""
     for group in groups_in(text):
         found = re.match(r" \(([A-Z]{2,6})\)", text[group.end :])
-        if found and group.name[:1].isupper():
+        if found and group.name[0].upper() == found[1][0]:
             yield found[1], group.name
+
+
+_SHORT_NAMES = {"CAB": "Community Advisory Board", "YPAG": "Young Persons' Advisory Group"}
+"""Short names that are used without the long one: of good participatory practice in trials, and of the networks of young people's groups."""
+
+
+def ours_by_name(known: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+    """The named groups of contributors whose initials may stand for them."""
+    return ((side, name) for name, side in known if side == "ours" and len(name.split()) > 2 and name[:1].isupper())
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 _AFTER_PEOPLE = re.compile(r"\b\w{3,}s['’] ")
@@ -461,6 +541,20 @@ _STUDIED = re.compile(
     re.IGNORECASE,
 )
 """People whom a study asks, and not those who shape it."""
+
+
+def _do_it(passage: Passage, subject: str) -> bool:
+    """Whether those who ask the people in a study are contributors themselves: `the peer researchers interviewed 40 tenants`."""
+    return not re.search(r"\bwe\b", subject, re.IGNORECASE) and (
+        surely_ours(subject)
+        or (
+            passage.topic == "ours"
+            and passage.mentioned
+            and re.match(r"\W*(?:they|both|members|two of them|all of them)\b", subject, re.IGNORECASE) is not None
+        )
+    )
+
+
 _BARE = re.compile(rf"(?:the|our|this|its) ({GROUP_NOUN})\b(?! of\b|['’]| (?:in|at) (?-i:[A-Z]))", re.IGNORECASE)
 _OF = re.compile(rf"(?:the|our|an?|another) (?:\w+ )?{GROUP_NOUN} of ((?:\w+ ){{1,4}})", re.IGNORECASE)
 _MADE_OF = re.compile(r"^(?:[:,(]| of| with| has| had| consists? of| comprises?| is made up of| will have)+ ?$")
@@ -468,6 +562,11 @@ _OF_OURS = re.compile(
     rf" (?:(?:is|are|was) (?:the|an?|our|its) (?:[\w'-]+ ){{0,4}}?(?:{GROUP_NOUN}) )?(?:of|for|made up of) (?:[\w-]+ ){{0,2}}?(?:{OURS})\b(?! and (?!(?:their |the )?(?:relatives|families|carers|{OURS})\b))",
     re.IGNORECASE,
 )
+_HAVE_SEATS = re.compile(
+    rf",? (?:in|on) which (?:[\w-]+ ){{0,3}}?{OURS}(?: (?:from|with|who|living)\b[^,;.]{{0,60}})? (?:hold|held|ha(?:ve|d)|make up|made up|sit|sat|are|were|form|formed)\b",
+    re.IGNORECASE,
+)
+"""`A board in which tenants hold the majority`."""
 _SETS_APART = re.compile(r"\b(?:control|focus|age|treatment|intervention|support|patient)\b", re.IGNORECASE)
 _MEMBERS = re.compile(
     rf"(?:(?:each |all |ordinary |its |the |both |some |most |(?:{NUMBER}) )?members?\b(?! of\b)|(?:each|every) member\b|(?:{GROUP_NOUN}) members?\b)",
@@ -488,16 +587,13 @@ _REACHED = re.compile(
 """People are found through a body of somebody else's, which has nothing to do with the work for that."""
 _KEEPS = re.compile(r"^(?P<who>.*?)\b(?:has|had|runs?|ran|hosts?|keeps?) (?:an?|its|their) (?:\w+ )?$", re.IGNORECASE)
 _OF_THIS_WORK = re.compile(
-    r"\b(?:we|I|it|they|our|this|(?:the )?(?:project|study|trial|programme|work|research|service|team|partnership))\b",
+    r"\b(?:we|I|it|they|our|this|(?:the )?(?:project|study|trial|programme|work|research|service|team|partnership|site|consortium))\b",
     re.IGNORECASE,
 )
 
 
 _STILL_THEM = re.compile(r"(?:it|they|its|their|members)\b(?! (?:is|are|was|were) (?:an?|the)\b)", re.IGNORECASE)
-_JOIN = re.compile(
-    r"\b(?:forms?|formed|sits?|sat|serves?|served|joins?|joined|(?:are|is|were|was|be) (?:on|members? of|part of)|ha(?:ve|s) (?:a seat|seats))\b(?: on| in)? (?:the |our |its |this |an? )?$",
-    re.IGNORECASE,
-)
+_JOIN = re.compile(rf"\b{BELONG} (?:the |our |its |this |an? )?$", re.IGNORECASE)
 
 
 _MEMBERS_OF = re.compile(rf"\bmembers? of (?:the|our) ({GROUP_NOUN})\b", re.IGNORECASE)
@@ -526,7 +622,7 @@ def _is_elsewhere(text: str, group: Group) -> bool:
 
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
-    text = _LEAD_IN.sub("", passage.text)
+    text = _WHEN.sub("", _LEAD_IN.sub("", passage.text))
     room, topic = passage.room, passage.topic
     groups = passage.groups
     counted = list(people_in(passage.text))
@@ -538,6 +634,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             return "", "others"
         near = [p for p in counted if p.start >= first.start]
         side = first.side
+        if not side and _HAVE_SEATS.match(passage.text, first.end):
+            side = "ours"
         if (
             near
             and near[0].side in ("others", "team")
@@ -565,7 +663,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             return first.name, "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
             return room, "ours" if passage.is_theirs(room) else topic
-        named_after = _AFTER_PEOPLE.search(first.name) and about_involvement(passage.heading)
+        named_after = _AFTER_PEOPLE.search(first.name) and passage.of_involvement
         if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
             return first.name, "ours"
         return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
@@ -600,7 +698,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
                 return name, "ours"
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
-    if treated(_SPOKEN.split(passage.text)[0]) or _STUDIED.search(text):
+    studied = _STUDIED.search(text)
+    if treated(_SPOKEN.split(passage.text)[0]) or (studied and not _do_it(passage, text[: studied.start()])):
         return "", "others"
     if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
         return room, "ours"
@@ -617,7 +716,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return "", ""
     if _GENERIC.match(text):
         return room, topic
-    named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
+    named = [(m.start(), "ours") for m in re.finditer(rf"\b(?:{SURELY_OURS}|{OURS})\b", text, re.IGNORECASE)][:1]
     named += [(m.start(), "others") for m in re.finditer(rf"\b{OTHERS}\b", text, re.IGNORECASE)][:1]
     if not any(side == "others" for _, side in named) and surely_ours(text):
         return room, "ours"
@@ -628,7 +727,7 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         surely_ours(passage.text)
         or _WITH_US.search(passage.text)
         or _WORK_WITH.search(passage.text)
-        or about_involvement(passage.heading)
+        or passage.of_involvement
         or nouns_in(text) & passage.linked
     ):
         return "", ""  # people whom the work is about, and nothing says that they are involved

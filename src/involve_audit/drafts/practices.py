@@ -9,6 +9,8 @@ from involve_audit.drafts.naming import (
     COUNT,
     GROUP_NOUN,
     MONEY,
+    NUMBER,
+    OURS,
     amounts_in,
     dates_in,
     elsewhere,
@@ -16,6 +18,7 @@ from involve_audit.drafts.naming import (
     of_ours,
     read,
     surely_ours,
+    treated,
 )
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.drafts.whose import MEMBERS, by_contributors, may_be_of_contributors, of_contributors
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from involve_audit.english.grammar import Act
 
 _PAY = re.compile(
-    r"\b(?:(?:have|has|had)(?= [^.;]*?\b(?:fee|allowance|honorarium)\b)|paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
+    r"\b(?:(?:have|has|had)(?= [^.;]*?\b(?:fee|allowance|honorarium)\b)|paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|earned|remunerated|reimbursed|obtains?|employ(?:s|ed)?|contracted|costed|sitting fees?|honorari\w+)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -47,7 +50,7 @@ _NO_PAY = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:up to|about|around|at least|at|an?|the|rate|rates|of|flat|fee|fees|total|for|their|your|our|time|nihr|standard|hourly|in|will|be|also|by|is|are|was|were|either|each|all|both|additional"
-    r"|currently|now|honorarium|as|well|recommended|involvement|payment|payments|to|receive|received|offered|being|get|per|and|plus|voucher|vouchers|attending|attendance|meetings?|worth)\b|\W+",
+    r"|currently|now|honorarium|as|well|recommended|involvement|payment|payments|to|receive|received|offered|being|get|per|and|plus|voucher|vouchers|attending|attendance|meetings?|worth|line|with|accordance|guidance|guidelines|recommendations|policy|national|uk|stipend|allowance|koha|gift|sitting|sum|amount|wages?)\b|\W+",
     re.IGNORECASE,
 )
 
@@ -82,6 +85,8 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         before = text[clause.start : amount.start]
         if not amount.per or not passage.told(amount.start, amount.end):
             continue
+        if amount.per in ("visit", "interview") and not surely_ours(clause.text):
+            continue  # what those get who are studied
         if not _PAY.search(before) and not _headed_pay(passage, before):
             continue
         named = re.search(
@@ -113,7 +118,7 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             values["form"] = "voucher"
         if _ALL.search(before):
             values["offered"] = "all"
-        since = re.search(r"\bsince ", clause.text, re.IGNORECASE)
+        since = re.search(r"\bsince |^\W*from ", clause.text, re.IGNORECASE)
         if since:
             date = next((d for d in dates_in(clause.text[since.end() :]) if d[0] == 0), None)
             if date:
@@ -139,14 +144,19 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         yield from _unpaid(passage)
 
 
-_ON_PAY = r"(?:money|fees?|payments?|pay|paid|remuneration|honorari\w+)"
+_ON_PAY = r"(?:money|fees?|payments?|pay|paid|remuneration|compensation|rates? of pay(?:ment)?|honorari\w+|stipends?)"
 
 
 def _headed_pay(passage: Passage, before: str) -> bool:
     """Whether an amount stands alone below a heading or question on pay: `Money: £50 a meeting, in cash`, `Will I be paid? Yes, £25 an hour`."""
     alone = re.fullmatch(rf"\W*(?:yes\W*)?(?:{_ON_PAY}\W*)?", before, re.IGNORECASE) is not None
-    headed = re.search(rf"\b{_ON_PAY}\b", f"{passage.heading} {before}", re.IGNORECASE) is not None
-    return alone and headed and is_fragment(passage.clause_at(len(before)).text)
+    earlier = passage.text[: passage.text.find(before)] if before else ""
+    label = re.search(r"([^.;:]{0,30}):\s*$", earlier)
+    headed = (
+        re.search(rf"\b{_ON_PAY}\b", f"{label[1] if label else passage.heading} {before}", re.IGNORECASE) is not None
+    )
+    # How it is paid may follow: `£50 a meeting, by bank transfer`.
+    return alone and headed and is_fragment(passage.clause_at(len(before)).text.split(",")[0])
 
 
 _READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read(?:ing)?(?: papers)?)"
@@ -168,7 +178,9 @@ def _prepared(passage: Passage) -> str:
     )
     return (
         "paid"
-        if paid and passage.told(paid.start(), paid.end()) and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text)
+        if paid
+        and passage.told(paid.start(), paid.end())
+        and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text, re.IGNORECASE)
         else ""
     )
 
@@ -239,13 +251,17 @@ def _object(rest: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _COVERS = {
-    "travel": r"travel|(?:bus|train|ferry|tram|metro|rail)? ?fares?|bus money|taxis?|parking|mileage|transport|petrol(?: money)?", "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche",
-    "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
-    "internet": r"internet|data costs|broadband|mobile data", "accommodation": r"accommodation|hotels?|overnight stays?", "equipment": r"equipment|tablets|laptops",
-    "support person": r"support (?:worker|person)s?|personal assistants?",
+    "travel": r"travel|transport\w*|(?:(?:bus|train|ferry|tram|metro|rail) )?(?:fares?|tickets?)|(?:bus|train) charges|bus money|taxis?|taxi rides|uber\w*(?: rides)?|flights?|airfares?|trains(?=,| and\b| or\b)|buses|parking|mileage"
+    r"|petrol(?: money| vouchers?)?|fuel",
+    "childcare": r"child ?(?:care|mind\w+)|babysitt\w+|creche|crèche|nursery",
+    "care": r"replacement care(?:rs?)?|respite(?: care)?|care costs|care for (?:a|their) relatives?|carers?'?s? (?:replacement|respite|costs)|care cover|caring costs|sitting costs|sitting service",
+    "food": r"meals?|food|lunch(?:es)?|dinner|breakfast|snacks|kai|pizza|catering|refreshments|subsistence",
+    "internet": r"internet|data (?:costs|bundles?)|broadband|mobile data|airtime|wi-?fi|phone (?:costs|credit)",
+    "accommodation": r"accommodation|lodging|hotels?|motels?|overnight stays?", "equipment": r"equipment|tablets|laptops",
+    "support person": r"support (?:worker|person)s?|personal assistants?|companions?(?:'s?)?(?: costs| fares?| travel)?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:have|has|gets?|given|offered) free (?:travel|lunch|meals|childcare|parking|taxis)\b|\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
+    r"\b(?:have|has|gets?|given|offered) free (?:travel|lunch|meals|childcare|parking|taxis)\b|\b(?:cover(?:s|ed|ing)?(?! in (?:the|an?|this|section|appendix)\b)|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|given back|provided|booked|book|funded|subsidi[sz]ed|laid on|arranged|claim(?:s|ed)?|supplied|compensated|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent|(?:gets?|receives?|claim) (?:[£€$][\d.]+ [^.;]{0,20} and )?(?:their|your|for))\b",
     re.IGNORECASE,
 )
 
@@ -269,6 +285,7 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if (
         not (
             _MET.search(clause.text)
+            or _with_pay(passage, clause.start, first)
             or (is_fragment(clause.text) and re.search(r"\bexpenses\b", passage.heading, re.IGNORECASE))
         )
         or not (of_contributors(passage, clause.end) or (named and not passage.aside))
@@ -301,6 +318,20 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if within and (days := read(read_count, within[1])):
         values["days_to_pay"] = days
     yield Proposal(("reward", "expenses"), tuple(values.items()))
+
+
+def _with_pay(passage: Passage, start: int, at: int) -> bool:
+    """Whether costs stand beside what people are paid: `£25 an hour plus travel`."""
+    paid = [a for a in amounts_in(passage.text) if start <= a.start < at and a.per]
+    return (
+        bool(paid)
+        and re.search(
+            r"\b(?:plus|with|and|as well as|on top of) (?:an? |their |your |the )?$",
+            passage.text[paid[-1].end : at],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _of_something_else(passage: Passage, at: int) -> bool:
@@ -337,7 +368,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
     ) and not passage.clause_at(m.start()).wishes:
         values["form_chosen"] = "yes"
     if re.search(
-        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay)|opt out of (?:payment|being paid|pay))\b|\bno obligation to accept\b|\bwould rather not be paid\b",
+        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to (?:be paid|receive (?:it|the|a|any)|take (?:it|the|any) (?:money|fee|payment)|accept)|decline (?:payment|to be paid|pay)|opt out of (?:payment|being paid|pay))\b|\bno obligation to accept\b|\bwould rather not be paid\b|\b(?:elect|choose|opt|prefer) not to be paid\b|\bnobody has to (?:take|accept) (?:it|the money|payment|a fee)\b|\bno-?one has to (?:take|accept) (?:it|the money|payment|a fee)\b",
         text,
         re.IGNORECASE,
     ):
@@ -350,9 +381,13 @@ def choice(passage: Passage) -> Iterator[Proposal]:
         yield Proposal(("reward", "choice"), (("status", "ongoing" if status == "done" else status), *values.items()))
 
 
-_FOR = r"(?:the )?(?:patient and public involvement|(?:client|user|tenant|resident|community|patient|parent|youth)s?'? (?:participation|involvement|engagement)|public (?:participation|involvement)|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
+_WHOSE = r"(?:patients?|public|clients?|users?|service[- ]users?|tenants?|residents?|communit(?:y|ies)|consumers?|parents?|carers?|caregivers?|famil(?:y|ies)|youth|citizens?|members|contributors)"
+_FOR = (
+    rf"(?:the )?(?:{_WHOSE}'?(?: and {_WHOSE}'?)? (?:participation|involvement)|(?:patient|client|user|tenant|resident|community|consumer|parent|youth)s?'? engagement|(?:participation|involvement) of (?:the )?{_WHOSE}"
+    rf"|involvement|ppie?(?: activities| work)?|co-?production|paying (?:public )?{_WHOSE})"
+)
 _SET_ASIDE = re.compile(
-    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|kept|spent|is|are)(?: [\w'£€$,.-]+){{0,4}}? (?:for|on|to|towards|to (?:cover|support|fund|pay for|enable)) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b{_FOR} (?:has been|have been|is|are|was) (?:fully )?(?:costed|budgeted) at\b|\b{_FOR} (?:costs?|budget|spend(?:ing)?)(?: \(|:)|\b{_FOR}(?: (?:costs?|budget|spend(?:ing)?))? (?:is|are|will be|comes? to|came to|totals?|totalled|cost|costs|amounts? to)(?= (?:about |around |some )?(?:{MONEY}))|\b(?:in|on) the budget for {_FOR}\b|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
 )
 
@@ -379,11 +414,15 @@ def budget(passage: Passage) -> Iterator[Proposal]:
     if len(near) == 1:
         yield Proposal(
             ("reward", "budget"),
-            (("status", "done" if re.search(r"\bspent\b", said[0]) else "planned"), ("amount", near[0].text)),
+            (
+                ("status", "done" if re.search(r"\b(?:spent|cost|came|totalled)\b", said[0]) else "planned"),
+                ("amount", near[0].text),
+            ),
         )
 
 
 _LEAD = re.compile(
+    rf"\b(?:leads?|will lead|coordinates|will coordinate) (?:on )?{_FOR}\b|"
     r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b|\b(?:lead|co-?ordinator|manager|officer) (?:of|for) "
     + _FOR,
     re.IGNORECASE,
@@ -404,6 +443,12 @@ def lead(passage: Passage) -> Iterator[Proposal]:
     status = passage.clause_at(found.start()).status
     if share:
         values["share_of_time"] = share[1] or share[2]
+    elif re.search(
+        r"\b(?:our|a (?:part-time|full-time|dedicated|paid)|the (?:study|project|trial|team)(?:'s)?) (?:[\w-]+ )?$",
+        passage.text[: found.start()],
+        re.IGNORECASE,
+    ):
+        values["named"] = "yes"
     if re.search(r"\b(?:will be|to be) (?:appointed|recruited|hired)\b", passage.text, re.IGNORECASE):
         values["named"] = "to be appointed"
         status = "planned"
@@ -453,7 +498,7 @@ def glossary(passage: Passage) -> Iterator[Proposal]:
     found = re.search(r"\bglossary\b", passage.text, re.IGNORECASE)
     if (
         found
-        and of_contributors(passage, found.end())
+        and (of_contributors(passage, found.end()) or (passage.topic == "ours" and may_be_of_contributors(passage)))
         and passage.told(found.start(), found.end())
         and re.search(r"\b(?:given|gets?|receives?|provided?|have|has|is|was|made|will)\b", passage.text)
     ):
@@ -463,8 +508,10 @@ def glossary(passage: Passage) -> Iterator[Proposal]:
 
 
 _TRAINING = re.compile(
-    r"\b(?:offer(?:s|ed)?|provides?|provided|receives?|received|completed?|took part in|take part in|attend(?:ed)?|given|gave|gives|with|had|have|get|run|ran|deliver(?:ed)?)\b(?: [\w'-]+){0,4}? (?:training|induction|orientation)\b"
-    r"|\b(?:training|induction|orientation)\b(?: [\w'-]+){0,6}? (?:is|was|will be|are|were) (?:offered|provided|given|available)\b",
+    r"\b(?:offer(?:s|ed)?|provides?|provided|receives?|received|completed?|took part in|take part in|attend(?:ed)?|given|gave|gives|with|had|have|get|run|ran|deliver(?:ed)?|did|do|under(?:go|goes|went|gone|take|took)|c[ao]me to|join(?:ed)?)\b"
+    r"(?: [\w'-]+){0,5}? (?:training|induction|orientation|courses? (?:in|on))\b(?! (?:for|of|to) (?:the )?(?:staff|nurses|doctors|researchers|receptionists))"
+    r"|\b(?:training|induction|orientation)\b(?: [\w'-]+){0,6}? (?:is|was|will be|are|were) (?:offered|provided|given|available|held|run|arranged)\b"
+    rf"|\b(?:is|are|was|were|been|be|being) (?:also |all |both |first )?trained\b(?! (?:to (?:use|take|wear|inject|administer|monitor)|in (?:the|this) (?:intervention|technique|device|exercises?|app))\b)|\b(?:train|trained|taught|teach) (?:them|(?:the |our )?(?:{COUNT} )?(?:{OURS}|members))\b",
     re.IGNORECASE,
 )
 
@@ -480,8 +527,9 @@ def training(passage: Passage) -> Iterator[Proposal]:
     )
 
 
+_OCCASION = r"(?:meetings?|sessions?|calls?|workshops?|interviews?)"
 _HELPERS = re.compile(
-    r"\b(?:counsellors?|counselors?|psychologists?|wellbeing (?:lead|officer|worker)s?|(?:youth|peer|support|well-being) workers?|named support(?:er)?|a named person|debriefs?|debriefing)\b",
+    r"\b(?:counsell?ors?|counsell?ing|mentors?|budd(?:y|ies)|chaplains?|therapists?|psychologists?|wellbeing (?:lead|officer|worker)s?|(?:youth|peer|support|well-being) workers?|named support(?:er)?|a named (?:person|contact)|point of contact|debriefs?|debriefing)\b",
     re.IGNORECASE,
 )
 
@@ -500,17 +548,18 @@ def support(passage: Passage) -> Iterator[Proposal]:
     if of_others(_HELPERS.sub(" ", passage.text)):
         return
     when = {
-        "before": r"\bbefore\b", "during": r"\bduring (?:and after )?(?:each|every|all|the|our)? ?(?:meetings?|sessions?)\b|\bin (?:each|every) (?:meeting|session)\b", "after": r"\bafter\b|\bdebrief",
+        "before": r"\bbefore\b", "during": rf"\bduring (?:and after )?(?:each|every|all|the|our)? ?{_OCCASION}\b|\b(?:in|at|joins?|attends?|comes to|sits in on) (?:each|every|all|the|our) (?:\w+ )?{_OCCASION}\b",
+        "after": r"\bafter(?:wards)?\b(?! (?:the )?(?:first|age))|\bdebrief|\b(?:following|next) (?:day|morning)\b",
     }  # fmt: skip
     values = {key: "yes" for key, pattern in when.items() if re.search(pattern, passage.text, re.IGNORECASE)}
     if values:
         yield Proposal(("care", "support"), (("status", passage.clause_at(found.start()).status), *values.items()))
 
 
-_WENT = rf"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?= since\b| in\b| (?:because|before|after|during|last|this year|when|as|and|by|on|at|half|without)\b| (?:the|our|its) (?:{GROUP_NOUN})\b| (?:early|again)\W|\W*$|[.,;:])(?: since)?"
+_WENT = rf"(?:have |has |had )?(?:since )?(?:left|resigned|stepped down|dropped out|withdrew|withdrawn)\b(?= since\b| in\b| (?:because|before|after|during|over|owing|due|for|last|this year|when|as|and|by|on|at|half|without)\b| (?:the|our|its) (?:{GROUP_NOUN})\b| (?:early|again)\W|\W*$|[.,;:])(?: since)?"
 _LEFT = re.compile(
-    rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:panel|board|group|public|lay|of the|of our|of its) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
-    rf"|\ball ({COUNT}) {_WENT}|\b(one|a) (?:member|contributor) {_WENT}",
+    rf"(?<![\w£€$.,-])(?:all )?({COUNT}) (?:(?:{GROUP_NOUN}|public|lay|of (?:the|our|its)(?: (?:original|initial|first))?(?: {NUMBER})?) )?(?:members|of (?:them|us)|(?:public )?contributors|representatives|member|people|of (?:the|our|its) (?:{GROUP_NOUN})) {_WENT}"
+    rf"|\b(?:all )?({COUNT}) {_WENT}|\b(one|a) (?:member|contributor) {_WENT}",
     re.IGNORECASE,
 )
 _ASKED_WHY = re.compile(
@@ -527,7 +576,13 @@ _NOT_ASKED_WHY = re.compile(
 def leaving(passage: Passage) -> Iterator[Proposal]:
     """How many contributors left, and whether anybody asked them why."""
     found = _LEFT.search(passage.text)
-    if not found or passage.aside or passage.topic != "ours" or not passage.told(found.start(), found.end()):
+    if (
+        not found
+        or passage.aside
+        or passage.topic != "ours"
+        or not passage.told(found.start(), found.end())
+        or treated(passage.text)
+    ):
         return
     values = {"left": (found[1] or found[2] or "1").lower()}
     after = f"{passage.text[found.end() :]} {passage.follows}"
@@ -538,24 +593,28 @@ def leaving(passage: Passage) -> Iterator[Proposal]:
     yield Proposal(("care", "leaving"), tuple(values.items()))
 
 
+_MEETING = r"(?:each|every|the|a) (?:\w+ )?(?:meeting|session|workshop)"
+_SOON = r"(?:within|in) ((?:\w+ ){1,2}(?:days?|weeks?|months?))"
+_SOON_AFTER = re.compile(
+    rf"\b{_SOON} (?:of|after|following) {_MEETING}\b|\b(?:after|following) {_MEETING},? (?:and )?{_SOON}\b",
+    re.IGNORECASE,
+)
+
+
 def feedback(passage: Passage) -> Iterator[Proposal]:
     """Telling people what came of what they said."""
     text = passage.text
-    found = re.search(
-        r"\b(?:within|in) ((?:\w+ ){1,2}(?:days?|weeks?|months?)) (?:of|after|following) (?:each|every|the|a) (?:meeting|session|workshop)\b",
-        text,
-        re.IGNORECASE,
-    )
+    found = _SOON_AFTER.search(text)
     if not found or not passage.told(found.start(), found.end()) or passage.topic == "others" or passage.aside:
         return
     if not re.search(
-        r"\bwhat (?:was|has been|is|had been|we|they) ?(?:\w+ )?chang\w+|\bwhat (?:has )?changed\b|\bwhat (?:we|the team) did\b",
+        r"\bwhat (?:was|has been|is|had been|we|they) ?(?:\w+ )?(?:chang\w+|done\b)|\bwhat (?:has )?changed\b|\bwhat (?:we|the team) did\b",
         text,
         re.IGNORECASE,
     ):
         return
     try:
-        days = read_period(found[1]).days
+        days = read_period(found[1] or found[2]).days
     except ValueError:
         return
     status = "planned" if re.search(r"\bwill\b", text) else "ongoing"
@@ -574,6 +633,6 @@ def credit(passage: Passage) -> Iterator[Proposal]:
     if not found or not of_contributors(passage, found.start()) or not passage.told(found.start(), found.end()):
         return
     before = passage.text[: found.start()]
-    if of_ours(before) or re.search(r"\bmembers\b", before, re.IGNORECASE):
+    if of_ours(before) or re.search(r"\bmembers\b|^\W*(?:both|all|they|two|one)\b", before, re.IGNORECASE):
         status = "planned" if passage.clause_at(found.start()).status == "planned" else "done"
         yield Proposal(("influence", "credit"), (("status", status), ("authors", "yes")))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CHANGES = (
     r"(?:changed?|dropped|removed?|added|rewrote|rewritten|re-?designed|re-?worded|translated|shortened|simplified|moved|made|replaced|took (?:it|them|this) out|taken out|"
-    r"adopted|agreed|accepted|followed|taken (?:up|over|on)|brought forward|kept|swapped|lengthened|included|introduced|extended|cut|put in|stopped|revised|renamed|split|reduced|increased|written|built|opened|delayed)"
+    r"adopted|agreed|accepted|followed|taken (?:up|over|on)|brought forward|kept|swapped|lengthened|included|introduced|extended|cut|put in|stopped|revised|renamed|split|reduced|increased|written|built|opened|delayed|amended|altered|corrected|reworded|restored|gone|deleted|limited)"
 )
 _REMARK = (
     r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns|objections?|representations?|recommendations?|proposals?"
@@ -29,28 +29,34 @@ _REMARK = (
 _WHO = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
 _BECAUSE = re.compile(
     rf"\b(?:(?:because of|following|based on|as a result of|thanks to|in response to|on) (?:this|that|(?:their|the (?:[\w'-]+ )?(?:{GROUP_NOUN})'s|members'|our|the (?:members|residents|parents|patients|carers|partners)') "
-    rf"{_REMARK})|as a result|because of (?:this|that)|at their request|(?:at|on) the (?:request|advice) of the (?:panel|group|members|forum|board|council|committee))\b,? ?",
+    rf"{_REMARK})|as a result|because of (?:this|that)|(?:at|on) (?:their|its) (?:request|suggestion|recommendation|advice|initiative|insistence|urging)|(?:at|on) the (?:request|advice) of the (?:panel|group|members|forum|board|council|committee))\b,? ?",
     re.IGNORECASE,
 )
 _ON_ADVICE = re.compile(
-    rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}(?: (?:in|at|on) [^,;]{{3,25}})?|(?:the )?(?:{_REMARK} (?:from|by|of)|discussions? with) (?:the |our )?({_WHO}))(?:,|\.?$)"
-    rf"|\bat (?:the |our )?({_WHO})['’]s? request,?|\bat the request of (?:the |our )?({_WHO})(?:,|\.?$)"
+    rf"\b(?:because of|following|based on|as a (?:direct |clear )?result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}(?: (?:in|at|on) [^,;]{{3,25}})?|(?:the )?(?:{_REMARK} (?:from|by|of)|discussions? with) (?:the |our )?({_WHO}))(?:,|\.?$)"
+    rf"|\b(?:at|on) (?:the |our )?({_WHO})['’]s? (?:request|suggestion|recommendation|advice|initiative|insistence|urging),?|\b(?:at|on) the (?:request|suggestion|recommendation|advice|initiative|insistence) of (?:the |our )?({_WHO})(?:,|\.?$)"
+    rf"|\b(?:at|on) (?:the )?(?:request|suggestion|recommendation|advice|initiative|insistence) of the ((?:[\w'’-]+ ){{0,3}}?{GROUP_NOUN})\b"
     rf"|\bas (?:suggested|requested|recommended|advised) by (?:the |our )?({_WHO})(?:,|\.?$)"
+    rf"|^\W*thanks to (?:the |our )?({_WHO}),"
     rf"|\bacting on what (?:the |our )?({_WHO}) (?:said|asked for|suggested|recommended),",
     re.IGNORECASE,
 )
 _ASKS = (
     r"asked (?:(?:us|them|the (?:[\w-]+ )?[\w-]+|for it) )?(?:not )?(?:to|for) |asked that |pressed for |pushed for |called for |(?:also |further |then )?(?:suggested|recommended|requested|proposed|advised|demanded) (?:that )?"
-    r"|wanted (?:us to |to )?|objected to |complained (?:about|of) |(?:recommended |advised )?against "
+    r"|wanted (?:us to |to )?|wished (?:for |to )|preferred |urged (?:us |the team )?(?:to |that )|(?:has|have) asked (?:for |that |to )|raised (?:the (?:issue|question|matter|point) of |concerns? (?:about|over|that) )|expressed (?:a |the )?(?:wish|concerns?) (?:for|that|about|to) "
+    r"|objected to |complained (?:about|of) |(?:recommended |advised )?against |(?:did not|didn't) (?:want|like) "
 )
-_SAYS = r"told (?:us|them|the team|the researchers) (?:that )?|(?:also )?(?:said|felt|thought|pointed out|argued|insisted|complained) (?:that )?"
+_SAYS = (
+    r"told (?:us|them|the team|the researchers) (?:that )?|warned (?:us |the team |them )?(?:that )?|informed (?:us|the team|them) (?:that )?"
+    r"|(?:also )?(?:said|felt|thought|pointed out|argued|insisted|complained|noted|highlighted|flagged) (?:that )?"
+)
 _SAID = re.compile(rf"\b(?:(?P<asks>{_ASKS})|{_SAYS})", re.IGNORECASE)
 _NOT_DONE = (
     r"(?:(?:was|were|has|have|could|can) not|couldn't|wasn't|weren't|cannot) (?:been |be )?(?:followed|taken(?: up| on| forward)?|used|adopted|accepted|granted|agreed(?: to)?|met|included|done|acted on|pursued|supported|implemented|accommodated)"
     r"|(?:was|were|has been|have been|had to be) (?:refused|rejected|turned down|declined|dismissed|ruled out|overruled|vetoed)"
 )
 _REFUSED = re.compile(
-    rf"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|{_NOT_DONE}|refused|declined|rejected|would not \w+ (?:it|this|that|them)|there (?:is|was) no (?:budget|money|funding)(?: for (?:it|this|that))?|the answer was no|said no|(?:was|were) told (?:that )?it was too \w+"
+    rf"\b(?:this was not possible|(?:did|could|would|does|do) not (?:agree|allow|accept|want|do (?:this|so|it|that))|{_NOT_DONE}|refused|declined|rejected|would not (?:\w+ (?:it|this|that|them)|pay for|fund|allow|support|agree)|(?:found|was|were|is|are) (?:it |this |that |them )?not (?:feasible|possible|affordable|practical|allowed|permitted)|could not (?:afford|stretch to|fund|offer)|cannot be (?:altered|changed)|there (?:is|was) no (?:budget|money|funding)(?: for (?:it|this|that))?|the answer was no|said no|(?:was|were) told (?:that )?it was too \w+"
     r"|ruled (?:it|this|that|them) out|turned (?:it|this|that|them) down)\b",
     re.IGNORECASE,
 )
@@ -63,7 +69,7 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
-    rf"^\W*(?:and )?(?:so )?(?:we|they|it|this|the team|(?:the |six |\w+ )?[\w'-]+)(?: (?:have|has|was|were|did))?(?: therefore| then| now)? ?(?:{_CHANGES})\b",
+    rf"^\W*(?:and )?(?:so )?(?:we|they|it|this|these|the team|(?:the |six |\w+ )?(?:[\w'-]+ )?[\w'-]+)(?: (?:have|has|was|were|did))?(?: therefore| then| now)? ?(?:{_CHANGES})\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -83,7 +89,7 @@ def log(passage: Passage) -> Iterator[Proposal]:
     """What contributors said, and what came of it."""
     if passage.aside or elsewhere(passage.text) or treated(_SAID.split(passage.text)[0]):
         return
-    for rule in (_because_they_said, _what_was_asked, _what_was_said, _for_their_sake):
+    for rule in (_what_changed, _because_they_said, _what_was_asked, _what_was_said, _for_their_sake):
         found = rule(passage)
         if found is not None:
             yield found
@@ -142,6 +148,21 @@ _BECAUSE_THEY = re.compile(
     rf"\W*because (?P<who>[^,;]{{3,60}}?) (?:(?:{_ASKS}|{_SAYS})(?P<what>[^,;]+)|objected|complained|disagreed|protested), (?P<came>.+)$",
     re.IGNORECASE,
 )
+
+
+_WHAT_CHANGED = re.compile(
+    rf"\bchanges (?:that were |which were )?(?:made )?(?:as a result of|because of|following|in response to|due to) (?:ppie?|(?:public|patient|their|this|consumer) (?:involvement|{_REMARK})|involvement|their {_REMARK}|(?:the |our )?({_WHO})['’]s? {_REMARK}) (?:include[ds]?|were|are|was)\b:? (?P<what>[^.;]{{4,160}})",
+    re.IGNORECASE,
+)
+
+
+def _what_changed(passage: Passage) -> Proposal | None:
+    """`Changes made as a result of patient involvement included a shorter questionnaire`."""
+    found = _WHAT_CHANGED.search(passage.text)
+    if not found or of_others(found[1] or "") or not passage.told(found.start(), found.start("what")):
+        return None
+    changed = own_words(found["what"])
+    return _entry(changed=changed) if changed else None
 
 
 def _because_they_said(passage: Passage) -> Proposal | None:
@@ -214,7 +235,7 @@ def _cut(lead: str, after: str) -> re.Match[str] | None:
     if re.match(r"\W*(?:when|after)\b", lead, re.IGNORECASE):
         return re.search(r", ", after)
     return re.search(
-        r"; |, and (?=now\b)|, which (?=(?:we|they|the|was|has|have)\b)|, and (?=(?:we|they|the|six|five|four|three|two|it|this|our|a|so)\b)|, so |, but |, because |\. ",
+        r"; |, and (?=now\b)|, which (?=(?:we|they|the|was|has|have)\b)|, and (?=(?:we|they|the|six|five|four|three|two|it|this|these|both|our|a|so)\b)|, which (?=[\w ]{3,30} (?:would|could|did) not\b)|, so |, but |, because |\. ",
         after,
     )
 
@@ -222,32 +243,45 @@ def _cut(lead: str, after: str) -> re.Match[str] | None:
 def _what_came(passage: Passage, said: str, came: str, *, asked: bool) -> dict[str, str]:
     """What became of what people said, in the rest of the sentence or in the next one; empty where neither tells."""
     follows = "" if came else passage.follows
-    if _REFUSED.search(came) or re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", follows, re.IGNORECASE):
+    if _REFUSED.search(came) or re.match(rf"\W*(?:\w+,? ){{0,6}}?{_REFUSED.pattern}", follows, re.IGNORECASE):
         why = _why(came or follows)
         return {"answer": "refused", **({"reason": why} if why else {})}
     if asked and _UNANSWERED.match(came or follows):
         return {"answer": "unanswered"}
     if came:
+        if re.match(r"(?:we|they|the team) (?:have |then )?(?:did|done) (?:so|this|that|it)\b", came):
+            return {"answer": "taken up"}
         if re.search(r"\bnot\b|\bwill\b", came) or not (
             _TAKEN_UP.match(came)
             or re.match(r"now \w+ \w+", came)
-            or (asked and _is_change(came) and _bears_on(said, came))
+            or (asked and (_is_change(came) or re.search(r"\bnow\b", came)) and _bears_on(said, came))
         ):
             return {}
         changed = own_words(came)
         if re.fullmatch(
-            r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that)|(?:this |it )?(?:has|have|was|were) (?:since )?(?:been )?(?:adopted|accepted|agreed|taken up|done|granted|followed)",
+            r"(?:we|they|the team) (?:have )?\w+ (?:it|them|this|that|so)|(?:this |it )?(?:has|have|was|were) (?:since )?(?:been )?(?:adopted|accepted|agreed|taken up|done|granted|followed)",
             changed,
         ):
             return {"answer": "taken up"}
         return {"changed": changed} if changed else {}
     if asked and _AGREED.match(follows):
         return {"answer": "taken up"}
+    now_so = _CAME_OF_IT.match(follows)
+    if now_so and _is_change(follows) and not re.search(r"\bnot\b", follows):
+        changed = own_words(follows)
+        return {"changed": changed} if changed else {}
     by_us = re.match(
         rf"\W*(?:we|they) (?:have |therefore |then |did\b|have therefore )*(?:{_CHANGES}|did: )", follows, re.IGNORECASE
     )
     changed = own_words(re.sub(r"^\W*they did\W+", "", follows, flags=re.IGNORECASE)) if by_us else ""
     return {"changed": changed} if changed and not re.search(r"\bnot\b", follows) else {}
+
+
+_CAME_OF_IT = re.compile(
+    rf"\W*(?:it|this|that|these|those|they|both|(?:the|our) [\w' -]{{3,40}}?) (?:was|were|has|have|is|are) (?:now |since |then |therefore |all |both )*(?:been )?(?:now |since |then |therefore )*{_CHANGES}\b",
+    re.IGNORECASE,
+)
+"""What came of it, in the next sentence: `It was replaced by pictures`."""
 
 
 def _for_their_sake(passage: Passage) -> Proposal | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from involve_audit.drafts.naming import (
     GROUP_NOUN,
     NUMBER,
+    PEER_POST,
+    PUBLIC_POST,
     elsewhere,
     groups_in,
     of_others,
@@ -18,10 +20,8 @@ from involve_audit.drafts.naming import (
 if TYPE_CHECKING:
     from involve_audit.drafts.passages import Passage
 
-MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|all {NUMBER}|everyone|everybody|we|us|i|me|you|it)"
-_POSTS = re.compile(
-    r"\b(?:public|patient|lay|community) co-?applicants?\b|\bpeer (?:researchers?|interviewers?)\b", re.IGNORECASE
-)
+MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|panell?ists?|partners|they|them|each(?: of them)?|all {NUMBER}|everyone|everybody|(?:all|both)(?= (?:are|were|was|is|will|have|had|get|got|receive|received)\b)|we|us|i|me|you|it)"
+_POSTS = re.compile(rf"\b(?:{PUBLIC_POST}|{PEER_POST})\b", re.IGNORECASE)
 _ANY_OF_THEM = re.compile(
     rf"\b(?:they|them|members?|its members|partners?|who|one|two|three|four|five|six|seven|eight|both|all|some|several|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
     re.IGNORECASE,
@@ -40,6 +40,8 @@ def by_contributors(passage: Passage, subject: str) -> bool:
         return True
     if of_others(subject) or any(g.side == "others" for g in groups_in(subject)):
         return False
+    if re.search(r"\b(?:she|he)\b", subject, re.IGNORECASE):
+        return _POSTS.search(passage.before) is not None and not of_others(passage.before)
     ours_by_name = any(g.side == "ours" for g in groups_in(subject))
     if re.search(r"\b(?:we|I)\b", subject, re.IGNORECASE) or (
         passage.own_voice and re.match(rf"\W*our (?:\w+ )?(?:{GROUP_NOUN})\W*$", subject, re.IGNORECASE)
@@ -84,7 +86,7 @@ def of_contributors(passage: Passage, at: int) -> bool:
     before = passage.text[clause.start : at]
     return (
         re.search(
-            r"^\W*(?:yes\W*)?$|^\W*(?:the )?(?:payments?|rate|honorari\w+|money|fees?|pay|remuneration)\b",
+            r"^\W*(?:yes\W*)?$|^\W*(?:the |their )?(?:payments?|time|rate|honorari\w+|money|fees?|pay|remuneration)\b",
             before,
             re.IGNORECASE,
         )

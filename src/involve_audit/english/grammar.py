@@ -91,6 +91,12 @@ _TOKEN = re.compile(
     r"[£€$] ?\d[\d.,]*\d|[£€$] ?\d|\d[\d.,:]*\d|\d|(?:co|on|re|e)-[a-z]+|[^\W\d_]+(?:-[^\W\d_]+)*(?:'[a-z]+)?|[.,;:?!()–—]|(?<= )-(?= )",
     re.IGNORECASE,
 )
+_IN_MAY = re.compile(
+    r"\b(?:in|since|by|until|till|from|of|to|last|this|next|early|late|mid|during|before|after|on|and|[0-9]+(?:st|nd|rd|th)?)[ -]\Z",
+    re.IGNORECASE,
+)
+_MAY_OF = re.compile(r" [0-9]")
+"""The month of May is no verb: `in May we met`, `May 2024`."""
 _SHORT = {"'ll": "will", "'d": "would", "'re": "are", "'ve": "have", "'m": "am"}
 _IS = frozenset((
     "it", "that", "there", "who", "what", "he", "she", "here", "where", "how", "this", "everyone", "everybody", "nobody", "someone",
@@ -168,6 +174,8 @@ def words_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, at, end = match[0].lower(), match.start(), match.end()
+        if match[0] == "May" and (_IN_MAY.search(text, 0, at) or _MAY_OF.match(text, end)):
+            word = "may-month"
         before, mark, after = word.partition("'")
         if not mark:
             found.append(Token("not", at, end) if word == "cannot" else Token(word, at, end))

@@ -11,8 +11,8 @@ from involve_audit.english.lexicon import ADVERBS, NOT, is_participle, is_simple
 _WISH = re.compile(
     r"\b(?:could(?! not)|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
     r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ed|ing)?|(?<!who )used to|(?:funders?|sponsors?|guidance|law|regulators?|policy|rules) (?:asks?|asked|requires?|required|says?|said|expects?|suggests?|recommends?)|(?:had|were|was) planned|(?:was|were) to (?:be )?(?:meet|have|get|receive|\w+ed|consist|sit|take|include)|potentially|as an example|for example|e\.g|"
-    r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
-    r"|\bcan be\b|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
+    r"imagine|suppose|planned to|provided that|in future|one day(?! (?:a|per|each|every|in the) ))\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
+    r"|\bcan be\b(?! (?:claimed|reclaimed|reimbursed|refunded|covered)\b)|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take|now))")

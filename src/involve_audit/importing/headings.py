@@ -87,11 +87,11 @@ _PHRASES: dict[str, str] = {
         "impact on the study | impact of involvement | what was the impact | what impact | what impact did it have | what difference | difference made | what difference did it make | "
         "what happened as a result | as a result | result | results of involvement | result of involvement | outcome | outcomes | what was the outcome | influence | "
         "influence on the research | how it influenced | how did it influence | how has it influenced | what was influenced | actual influence | actual impact | what was different | "
-        "what was done differently | how was it used | how the input was used | amendments made | resulting change | change as a result | what is different now | what is now different | what s different now | different now"
+        "what was done differently | how was it used | how the input was used | how was this acted on | how was it acted on | how was this acted upon | how was the feedback acted on | how feedback was acted on | how did we act on it | amendments made | resulting change | change as a result | what is different now | what is now different | what s different now | different now"
     ),
     "answer": (
         "response | our response | our decision | team decision | response from | reply | team response | research team response | researcher response | response from team | response of the team | status | adopted | taken up | "
-        "accepted | acted on | acted upon | action status | was it taken up | was it acted on | was this acted on | implemented | answer | what came of it | agreed | "
+        "accepted | acted on | acted upon | was the feedback used | was it used | was this used | feedback used | action status | was it taken up | was it acted on | was this acted on | implemented | answer | what came of it | agreed | "
         "outcome of suggestion | taken forward | incorporated | change made yes no | was a change made | did anything change | did it change anything"
     ),
     "reason": (
@@ -136,7 +136,7 @@ _PHRASES: dict[str, str] = {
     "contributors": (
         "number of contributors | no of contributors | contributors | number of people | number of public contributors | no of public contributors | number of members | "
         "number of participants | no of participants | number attending | number of attendees | number attended | attendance | how many | how many people | how many contributors | "
-        "how many attended | number involved | number of people involved | no of people | headcount | number of patients | public contributors | number of public members | "
+        "how many attended | number involved | number of people involved | no of people | headcount | attended public | public attended | number of patients | public contributors | number of public members | "
         "number of members present | contributors present | number of ppi contributors | number of public partners | number of partners | number paid | people paid | contributors paid | "
         "number of contributors paid | number of people paid"
     ),

@@ -111,6 +111,8 @@ def tables(sheet: Sheet, told: Mapping[str, str]) -> list[Mapped]:
         apart = first > 0 and sheet.rows[first].number > sheet.rows[first - 1].number + 1
         if not before:
             before = cells
+            if apart and _is_table(replace(sheet, rows=sheet.rows[:first]), told):
+                starts.append(first)  # the headings of the table above are not all known
         elif apart and cells != before:
             starts.append(first)
             before = cells
@@ -123,6 +125,12 @@ def tables(sheet: Sheet, told: Mapping[str, str]) -> list[Mapped]:
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_table(above: Sheet, told: Mapping[str, str]) -> bool:
+    """Whether what stands above some headings is a table of its own, and no title, guidance or details of the study."""
+    found = _with_headings(above, told)
+    return found is not None and sum(sum(map(bool, row.cells)) > 2 for row in found.rows) > 1
 
 
 def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:

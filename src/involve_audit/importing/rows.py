@@ -61,10 +61,16 @@ _NOTHING_SAID = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"(?:not(?! only)(?!.{1,60}\b(?:any ?more|any longer)\b)|cannot|can['’]?t|could(?: not|n['’]?t)|unable|nothing|none|nobody|rejected|refused|declined|no (?:change|action|impact|budget|money|funding|time|capacity|response|reply)s?)\b",
+    r"(?:not(?! only)(?!.{1,60}\b(?:any ?more|any longer)\b)|cannot|can['’]?t|could(?: not|n['’]?t)|unable|nothing|none|nobody|rejected|refused|declined|unchanged|(?:stays?|stayed|remains?|remained) (?:the same|as (?:it|they) (?:was|were|is|are)|unchanged)|still (?:the same|as before|unchanged|no)|same as before|no (?:real |clear |visible |obvious )?(?:change|action|impact|difference|effect|influence|improvement|progress|budget|money|funding|time|capacity|response|reply)s?)\b",
     re.IGNORECASE,
 )
 """How a text begins that tells why nothing changed, where what changed is asked; `no longer asked` is a change."""
+_UNDER_WAY = re.compile(
+    r"(?:(?:we|team|staff) (?:are|is) )?(?:still )?(?:looking (?:for|into|at)|working on|trying to|exploring|considering|investigating|discussing|hoping to|being (?:re)?(?:\w+ed|written|built|made|done|drawn|chosen|taken|rewritten)|in discussion|in hand|in development|in progress)\b"
+    r"|(?:(?:we|it|this|they|team) )?(?:will|plan(?:s|ned)? to|to be|intend(?:s|ed)? to|is to|are to|hope(?:s|d)? to|going to)\b",
+    re.IGNORECASE,
+)
+"""How a text begins that tells what is being done or still to come, where what changed is asked."""
 _FELL_THROUGH = re.compile(
     r"\b(?:cancell?ed|postponed|called off|did(?: not|n['’]?t) (?:take place|happen|go ahead)|not held|nobody (?:came|attended)|no[- ]one (?:came|attended))\b",
     re.IGNORECASE,
@@ -387,6 +393,8 @@ class _Reading:
                 self.note(column, cell)
             elif role == "changed" and _NOT_DONE.match(cell):
                 self.unclear(column, cell, _("it may say that nothing changed, and why"))
+            elif role == "changed" and _UNDER_WAY.match(cell):
+                self.unclear(column, cell, _("it may be under way or still to come, and not changed yet"))
             elif role == "changed" and word in ("yes", "no", "y", "n"):
                 self.unclear(column, cell, _("what changed is not told by a yes or no"))
             elif (

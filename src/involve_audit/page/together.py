@@ -125,7 +125,7 @@ def settle(now: Doing) -> dict[str, Any]:
 
 def passages(now: Doing) -> dict[str, Any]:
     """Show the sentences of a document that would answer a question of the file."""
-    from involve_audit.advert.blocks import NotReadable
+    from involve_audit.documents.blocks import NotReadable
     from involve_audit.drafts.finding import found_in, read_document
     from involve_audit.drafts.putting import beside, shown
     from involve_audit.drafts.words import in_words, place, where

@@ -24,10 +24,12 @@ _MONEY_ALLOWED = Wrong("write '27.50 per hour', '1200', 'none' or 'unknown'")
 _CURRENCIES = {
     "£": "gbp", "gbp": "gbp", "pound": "gbp", "pounds": "gbp", "pounds sterling": "gbp", "€": "eur", "eur": "eur", "euro": "eur",
     "euros": "eur", "$": "usd", "us$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "a$": "aud", "au$": "aud", "aud": "aud",
-    "c$": "cad", "ca$": "cad", "cad": "cad", "nz$": "nzd", "nzd": "nzd", "chf": "chf", "franc": "chf", "francs": "chf", "sek": "sek",
+    "c$": "cad", "ca$": "cad", "can$": "cad", "cad": "cad", "nz$": "nzd", "nzd": "nzd", "chf": "chf", "franc": "chf", "francs": "chf", "sek": "sek",
     "kr": "kr", "kr.": "kr", "nok": "nok", "dkk": "dkk", "inr": "inr", "₹": "inr", "rs.": "inr", "zar": "zar", "kes": "kes", "¥": "jpy", "jpy": "jpy", "pln": "pln", "zł": "pln",
-    "r$": "brl", "brl": "brl",
+    "r$": "brl", "brl": "brl", "r": "zar", "rs": "inr", "ksh": "kes", "ugx": "ugx", "tzs": "tzs", "₦": "ngn", "ngn": "ngn", "sgd": "sgd", "s$": "sgd",
 }  # fmt: skip
+SIGNS = frozenset(sign for sign in _CURRENCIES if len(sign) < 4 or "$" in sign)
+"""Signs and short names of currencies, in small letters: what may stand before a number."""
 _CURRENCY = "(?:" + "|".join(re.escape(c) for c in sorted(_CURRENCIES, key=len, reverse=True)) + ")"
 _FACTORS = {
     "k": 1e3, "thousand": 1e3, "tsd": 1e3, "tsd.": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "mio.": 1e6, "million": 1e6,

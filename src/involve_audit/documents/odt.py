@@ -6,8 +6,8 @@ as a tracked change is not read, and neither are comments.
 
 from __future__ import annotations
 
-from involve_audit.advert.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
-from involve_audit.advert.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, Word, opened, parse, unpacked
+from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
+from involve_audit.documents.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, Word, opened, parse, unpacked
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -67,7 +67,10 @@ class _Paragraphs:
             style = told.get(f"{_TEXT} style-name", "").lower()
             self.open.append(
                 Block(
-                    heading=name == "h" or style in ("title", "subtitle"), quoted="quot" in style, item=self.lists > 0
+                    heading=name == "h" or style in ("title", "subtitle"),
+                    quoted="quot" in style,
+                    item=self.lists > 0,
+                    level=_level(told.get(f"{_TEXT} outline-level", "")),
                 )
             )
         elif name == "line-break":
@@ -103,3 +106,8 @@ class _Paragraphs:
         if self.size > self.bounds.text:
             raise NotReadable(self.bounds.too_long)
         self.open[-1].pieces.append((0, text))
+
+
+def _level(told: str) -> int:
+    """How deep a heading stands; 0 where the file does not say."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) == 1 else 0

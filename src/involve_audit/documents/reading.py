@@ -1,7 +1,7 @@
 """From Markdown, text, HTML, DOCX or ODT to sentences, each with its line.
 
-A sentence knows which of its words stand in quotation marks: adverts quote others, and so do pages about
-adverts. Everything is bounded, for the file may come from anywhere.
+A sentence knows which of its words stand in quotation marks: people quote others. Everything is bounded, for the file may come from
+anywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.blocks import (
+from involve_audit.documents.blocks import (
     ADVERT,
     ITEM,
     KINDS,
@@ -44,6 +44,7 @@ class Sentence:
         heading: whether it is a heading.
         item: whether it stands in a list.
         quoted: the parts that stand in quotation marks, from and to; all of it in a block quotation.
+        level: how deep a heading stands, from 1; 0 where the file does not say.
     """
 
     text: str
@@ -52,11 +53,12 @@ class Sentence:
     heading: bool = False
     quoted: tuple[tuple[int, int], ...] = ()
     item: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True)
-class Advert:
-    """An advert as it was read.
+class Text:
+    """A text as it was read.
 
     Attributes:
         name: the name of the file.
@@ -84,8 +86,8 @@ _BEGINNINGS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b
 _SAVE_AS = "save it as .docx, .odt, .html, .md or plain text (.txt, UTF-8) and try again"
 
 
-def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
-    """Read an advert, or another document. The ending of the name decides how, and without one the beginning of the text.
+def read_text(data: bytes, name: str, bounds: Bounds = ADVERT) -> Text:
+    """Read an invitation or another document. The ending of the name decides how, and without one the beginning of the text.
 
     Args:
         data: the file.
@@ -110,8 +112,8 @@ def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
     aside: int | None = None
     not_looked_at: tuple[str, ...] = ()
     if kind in ("docx", "odt"):
-        from involve_audit.advert.docx import read_docx
-        from involve_audit.advert.odt import read_odt
+        from involve_audit.documents.docx import read_docx
+        from involve_audit.documents.odt import read_odt
 
         word = read_docx(data, bounds) if kind == "docx" else read_odt(data, bounds)
         blocks, links, aside, not_looked_at = word.blocks, word.links, word.aside, word.not_looked_at
@@ -132,7 +134,7 @@ def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
     sentences = tuple(_sentences(blocks))
     if not sentences:
         raise NotReadable("there are no words in it")
-    return Advert(name, kind, sentences, tuple(links), aside, not_looked_at)
+    return Text(name, kind, sentences, tuple(links), aside, not_looked_at)
 
 
 _PICTURE = re.compile(r"<img\b|<svg\b|!\[[^\[\]\n]{0,500}\]\(", re.IGNORECASE)
@@ -221,6 +223,7 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
             line = line[item.end() :]  # noqa: PLW2901
         hard = markdown and line.endswith(("  ", "\\"))
         if heading:
+            block.level = len(line.strip()) - len(line.strip().lstrip("#"))
             line = line.strip().strip("#")  # noqa: PLW2901
         if markdown and line.lstrip().startswith("|"):
             yield from (
@@ -316,11 +319,17 @@ class _Page(HTMLParser):
         self.unseen: list[int] = []
         self.quoting = 0
         self.headings = 0
+        self.level = 0
 
     def close_block(self) -> None:
         if self.block.pieces:
             self.blocks.append(self.block)
-        self.block = Block(heading=self.headings > 0, quoted=self.quoting > 0, item=self.open[-1:] == ["li"])
+        self.block = Block(
+            heading=self.headings > 0,
+            quoted=self.quoting > 0,
+            item=self.open[-1:] == ["li"],
+            level=self.level if self.headings else 0,
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
@@ -341,6 +350,7 @@ class _Page(HTMLParser):
             self.quoting += 1
         if re.fullmatch("h[1-6]", tag):
             self.headings += 1
+            self.level = int(tag[1])
         if tag not in _FLOWING:
             self.close_block()
 
@@ -394,7 +404,7 @@ def _html_blocks(text: str, links: list[Link]) -> list[Block]:
 
 
 def _all_quoted_is_none(blocks: list[Block]) -> list[Block]:
-    """An advert that was forwarded whole is not a quotation."""
+    """A text that was forwarded whole is not a quotation."""
     told = [b for b in blocks if any(text.strip() for _, text in b.pieces)]
     if told and all(b.quoted for b in told):
         return [replace(b, quoted=False) for b in told]
@@ -403,7 +413,7 @@ def _all_quoted_is_none(blocks: list[Block]) -> list[Block]:
 
 _END = re.compile(r"""[.!?…]+["”'’)\]]*\s+(?=["“'‘(\[]?[A-Z0-9£€])""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE
+    r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|smt|prof|st|no|rs|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE
 )
 _QUOTED = re.compile(
     r"“[^“”]{1,600}”"
@@ -431,7 +441,7 @@ def _sentences(blocks: list[Block]) -> Iterator[Sentence]:
             if not block.quoted:
                 inside = ((max(a - start, 0), min(b - start, len(words))) for a, b in spoken)
                 quoted = tuple((a, b) for a, b in inside if a < b)
-            yield Sentence(words, line, number, block.heading, quoted, block.item)
+            yield Sentence(words, line, number, block.heading, quoted, block.item, block.level)
 
 
 def _joined(block: Block) -> tuple[str, list[int]]:

@@ -71,6 +71,7 @@ class Block:
     heading: bool = False
     quoted: bool = False
     item: bool = False
+    level: int = 0
 
     @property
     def words(self) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from involve_audit.advert.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
+from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,6 +237,7 @@ class _Paragraphs:
         elif name == "w:pStyle":
             style = _value(told).lower()
             self.open[-1].heading = style.startswith(("heading", "title", "subtitle"))
+            self.open[-1].level = level_of(style)
             self.open[-1].quoted = "quote" in style
         elif name == "w:numPr":
             self.open[-1].item = True
@@ -292,6 +293,12 @@ def _name(tag: str) -> str:
     """A short name for the few parts that matter."""
     space, _, name = tag.rpartition(" ")
     return f"w:{name}" if space in _W else f"mc:{name}" if space == _MC else name
+
+
+def level_of(style: str) -> int:
+    """How deep a heading stands, by the name of its style: *heading 2*; 0 where that does not say."""
+    found = re.fullmatch(r"heading ?([1-9])", style)
+    return int(found[1]) if found else 1 if style == "title" else 0
 
 
 def _value(told: dict[str, str]) -> str:

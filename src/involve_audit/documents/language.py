@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.blocks import NotReadable
+from involve_audit.documents.blocks import NotReadable
 
 if TYPE_CHECKING:
-    from involve_audit.advert.reading import Advert
+    from involve_audit.documents.reading import Text
 
 _ENGLISH = frozenset(
     ["the", "and", "you", "your", "yours", "our", "ours", "us", "with", "are", "will", "would", "what", "who", "whom", "which", "this", "that", "these", "those", "have", "has", "had", "from", "been", "being", "by", "can", "could", "should", "not", "if", "they", "them", "their", "there", "then", "than", "we're", "you'll", "we'll", "you're", "we've", "it's", "don't", "about", "into", "when", "where", "why", "how", "because", "please", "more", "most", "some", "any", "every", "each", "other", "after", "before", "during", "while", "of", "to", "is", "it", "be", "do", "does", "did", "we", "my", "me", "us", "get", "take", "make", "join", "help", "come", "tell", "want", "need", "know", "think", "time", "people", "health", "care", "research", "study", "group", "panel", "meeting", "meetings", "travel", "pay", "paid", "payment", "payments", "contact", "call", "email", "phone", "support", "free", "welcome", "week", "month", "months", "hour", "hours", "day", "days", "years", "members", "questions", "voice", "shape", "views", "share", "experience", "experiences", "training", "online", "advice", "patients", "carers", "young", "looking", "role", "work", "working", "write"]
@@ -106,28 +106,28 @@ def _heard(text: str) -> _Heard:
     )
 
 
-def only_english(advert: Advert) -> Advert:
-    """An advert without what is not English, which is then named among what was not looked at.
+def only_english(text: Text) -> Text:
+    """A text without what is not English, which is then named among what was not looked at.
 
     Raises:
         NotEnglish: it is in another language, or has only a few words of English.
     """
-    blocks = [list(group) for _, group in groupby(advert.sentences, key=lambda sentence: sentence.block)]
+    blocks = [list(group) for _, group in groupby(text.sentences, key=lambda sentence: sentence.block)]
     heard = [_heard(" ".join(sentence.text for sentence in block)) for block in blocks]
     other = [n for n, one in enumerate(heard) if one.is_other]
     english = sum(one.words for one in heard if one.is_english)
-    whole = _heard(" ".join(sentence.text for sentence in advert.sentences))
+    whole = _heard(" ".join(sentence.text for sentence in text.sentences))
     strange = sum(heard[n].words for n in other) or (whole.words if whole.is_other else 0)
     if strange and english < _ENOUGH and english <= strange:
         raise NotEnglish(
             f"this text does not seem to be in English{_like([heard[n] for n in other] or [whole])}, and only English is read here; it was not judged"
         )
     if not other:
-        return advert
+        return text
     kept = tuple(sentence for n, block in enumerate(blocks) if n not in set(other) for sentence in block)
     lines = sorted({sentence.line for n in other for sentence in blocks[n]})
-    note = f"what does not seem to be in English{_like([heard[n] for n in other])}: {_listed(advert.unit, lines)}"
-    return replace(advert, sentences=kept, not_looked_at=(*advert.not_looked_at, note))
+    note = f"what does not seem to be in English{_like([heard[n] for n in other])}: {_listed(text.unit, lines)}"
+    return replace(text, sentences=kept, not_looked_at=(*text.not_looked_at, note))
 
 
 def _like(heard: list[_Heard]) -> str:
