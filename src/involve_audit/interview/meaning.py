@@ -200,8 +200,8 @@ def _is_another(others: Sequence[Choice], said: str) -> bool:
         return True
 
 
-def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
-    """What is said of words that are none of the answers."""
+def not_among(choices: Sequence[Choice], line: str, listed: int) -> NotUnderstood:
+    """What is said of words that are none of the answers, of which so many are listed."""
     likely = likeliest(choices, line)
     if likely is not None:
         return Perhaps(choices, (likely,), line)
@@ -210,7 +210,7 @@ def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
         _(
             "{line} is not one of the answers; write a number from 1 to {highest}, or a word; `?` where it is not known",
             line=quote(line),
-            highest=len(choices),
+            highest=listed,
         )
         + (_("; did you mean '{guess}'?", guess=guess) if guess else "")
     )
@@ -252,7 +252,7 @@ def _alike(choices: Sequence[Choice], line: str) -> str | None:
     return answer(found[0].word) if len(found) == 1 else None
 
 
-def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
+def several(choices: Sequence[Choice], line: str, listed: int) -> list[tuple[Choice, str]]:
     """The answers that are meant where several may be, each with what stands behind it.
 
     Raises:
@@ -270,7 +270,7 @@ def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
             if one is None:
                 likely = likeliest(choices, piece)
                 if likely is None:
-                    raise not_among(choices, line)
+                    raise not_among(choices, line, listed)
                 one, guessed = (likely, ""), True
             found.append(one)
     if guessed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.impossible_parts import role_of
-from involve_audit.facts.ladder import CONTRADICTED, Shown, is_specific_plan, rung_of, shown
+from involve_audit.facts.ladder import CONTRADICTED, Shown, backed_by, is_specific_plan, rung_of, shown
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class Ladder(Record):
         told: the rung of the roles as the file tells them, as far as it does not contradict itself; None where it tells none.
         promised: the rung of the roles that are planned; None where none is.
         specific: all, some or none of the plans name a date, and money or an owner; None without plans.
+        backed: by which of the two those are borne out that do: money, owner, or either; empty where none does.
         firm: the rung of those plans alone that name them and whose date has not passed.
     """
 
@@ -27,6 +28,7 @@ class Ladder(Record):
     told: int | None
     promised: int | None
     specific: str | None
+    backed: str
     firm: int = 0
 
 
@@ -55,6 +57,7 @@ def _climb(case: Case) -> Ladder:
         rung_of(told, 0, kept=found.kept is not False) if anybody else None,
         rung_of(promised, 0, kept=True) if plans else None,
         None if not named else "all" if all(named) else "some" if any(named) else "none",
+        backed_by(s.backed for s in plans if s.specific),
         rung_of({s.stage: _firm(case, s.stage) for s in found.stages}, 0, kept=True) if case.phase != "finished" else 0,
     )
 

@@ -446,13 +446,28 @@ def _sign(facts: Facts, table: VerdictConditions) -> str:
     )
 
 
+_BORNE_OUT = {
+    "all": {
+        "money": _("with dates and money"), "owner": _("with dates and who sees to it"),
+        "either": _("with dates, and money or who sees to it"),
+    },
+    "some": {
+        "money": _("partly with dates and money"), "owner": _("partly with dates and who sees to it"),
+        "either": _("partly with dates, and money or who sees to it"),
+    },
+}  # fmt: skip
+"""What plans say besides what is planned."""
+
+
 def _promise(ladder: Ladder, label: Fit) -> str:
     if ladder.promised is None:
         if label.claim is not None:
             return _("Promises {rung}, in words only", rung=RUNGS[label.claim.says])
         return _("Nothing is done yet, and nothing is promised")
-    how = {"all": _("with dates and money"), "some": _("partly with dates and money"), "none": _("in words only")}
-    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how[ladder.specific or "none"])
+    how = _("in words only")
+    if ladder.specific in _BORNE_OUT:
+        how = _BORNE_OUT[ladder.specific][ladder.backed]
+    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how)
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said

@@ -48,7 +48,14 @@ def verdict_found(
             places += facts["people_present"].where[:2]
         case "promises":
             places += [behind(facts.case, s.stage)[0] for s in ladder.shown.stages if s.promised]
-            rests.append(_("Nothing is done yet; the plans are what is judged."))
+            # That nothing is done yet is what the verdict means, and stands above.
+            planned = sorted((s for s in ladder.shown.stages if s.promised), key=lambda s: -s.promised)
+            rests += [
+                _("Planned for {stage}: {role}", stage=small(titles[s.stage]), role=ROLES[s.promised])
+                for s in planned[:4]
+            ]
+            if not planned:
+                rests.append(_("No plan says what part people will have."))
         case "too little is known":
             rests.append(_too_little(facts))
             places += facts["stages_told"].where
