@@ -50,7 +50,8 @@ def _climb(case: Case) -> Ladder:
     told = {s.stage: s.shown.low if s.why in CONTRADICTED else s.told or 0 for s in found.stages}
     anybody = any(s.told is not None for s in found.stages)
     plans = [s for s in found.stages if s.promised]
-    promised = {s.stage: s.promised for s in found.stages}
+    # A plan comes on top of what is there: what is led already is led then too.
+    promised = {s.stage: max(s.promised, told[s.stage]) for s in found.stages}
     named = [bool(s.specific) for s in plans]
     return Ladder(
         found,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import WHO, heard_by
+from involve_audit.entry_words import WHO, heard_by, word_of
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
 from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
-from involve_audit.facts.tokenism import not_heard_before, not_heard_elsewhere
+from involve_audit.facts.tokenism import heard_by_power_alone, not_heard_before, not_heard_elsewhere
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
@@ -379,6 +379,14 @@ def _mended(facts: Facts) -> str:
                 else _("; mended with those concerned afterwards")
             )
     return ""
+
+
+def said_heard_from_above(facts: Facts) -> tuple[str, ...]:
+    """That people were heard, where it is the word of those alone whom it praises: it is said whose word it is."""
+    by = heard_by_power_alone(facts.case)
+    if not by:
+        return ()
+    return (_("That people were heard is the word of {whose} alone; theirs is not told.", whose=word_of(sorted(by))),)
 
 
 def whose_word(facts: Facts) -> str:

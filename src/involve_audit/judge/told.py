@@ -27,6 +27,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
+from involve_audit.judge.advice import is_over
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.accounts import rulings, text_of
@@ -742,6 +743,8 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         ahead = _AHEAD["planned"]  # its day is still to come
     elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
         ahead = _("It is not told whether this is so yet: ")
+        if is_over(case):
+            ahead = _("It is not told whether this was so: ")
     yield (
         about,
         says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,

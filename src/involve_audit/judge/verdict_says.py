@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import INVOLVED, TOGETHER, behind, met, role_is_disputed, told_role, work_stages
 from involve_audit.judge.advice import in_plain_words
-from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
+from involve_audit.judge.sentences import (
+    harm_quoted,
+    harm_title,
+    harms_on_record,
+    how_trust_was_broken,
+    matters,
+    said_heard_from_above,
+)
 from involve_audit.language import _
 from involve_audit.messages import small
 from involve_audit.project.people import ROLES
@@ -72,6 +79,7 @@ def verdict_found(
             rests += [f"{titles[s.stage]}: {_role_shown(s)}" for s in carrying[:4]]
             if not carrying:
                 rests.append(_("A room that met, or people who were asked."))
+    rests += said_heard_from_above(facts)
     gates = {g.id: g for g in rubric.gates}
     rests += [_("{says} That keeps the verdict down.", says=gates[g].says) for g in outcome.capped_by]
     untold, unknown = matters(facts, outcome)

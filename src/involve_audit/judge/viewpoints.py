@@ -131,7 +131,7 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         found += _unheard(who, rounds[0])
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
-            found.append(_("{who} have not been asked about: {silent}.", who=who, silent=", ".join(silent)))
+            found.append(_("{who} have not been asked about: {silent}.", who=who, silent="; ".join(silent)))
     return tuple(found)
 
 

@@ -25,6 +25,8 @@ CAME_OF, CAME_OF_WORDS = 6, 120
 """So many lines, and about so many words, on what came of what people said and decided stand here."""
 SAID = 290
 """About so many words of what people said stand here; disagreement first."""
+BEGINS = 6
+"""So many words of a step stand beside the line for who does it, where the step itself stands on the first page."""
 FURTHER = 2
 """So many things to do stand here beside those of the first page."""
 TO_FILL = 2
@@ -51,7 +53,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                 (
                     text(s.title or s.id),
                     text(_told(s)),
-                    text(words.span(s.shown)),
+                    text(words.span(s.shown) if _told_or_shown(s) else "–"),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
                 for s in told
@@ -86,6 +88,11 @@ def _told(stage: StageFound) -> str:
     return _("asked, and not known") if stage.not_known else words.either("")
 
 
+def _told_or_shown(stage: StageFound) -> bool:
+    """Whether anything but a plan is told of people's part there: what is still to come is carried by nothing yet, and is no *none*."""
+    return bool(stage.told or stage.on_paper or not stage.promised or stage.shown.high != "none")
+
+
 def _is_told(stage: StageFound) -> bool:
     """Whether the rest of the file says something of people's part there."""
     return words.span(stage.shown) != words.either("")
@@ -117,7 +124,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield Heading(3, text(_("What holds it back")))
         yield from items(gate(g, quoted, keeps_down=g.caps == audit.verdict.id) for g in held[:HELD])
         yield from _and_more(held[HELD:], _("more conditions are not met"))
-    for known, says in ((False, _("Not told, and asked for: ")), (True, _("Asked, and not known: "))):
+    for known, says in ((False, _("Asked for, and not told to be so: ")), (True, _("Asked, and not known: "))):
         open_ = [g.title or g.id for g in words.open_gates(audit) if g.not_known is known]
         if not open_:
             continue
@@ -253,7 +260,11 @@ def talk(audit: Audit, topics: Iterable[Topic], quoted: Quoted, prefix: str) -> 
 def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Block]:
     """What to do, who will do it, and by when: to be filled in together."""
     yield Heading(2, text(_("What to do, who will do it, and by when")), f"{prefix}do")
-    rows = [text(_("{number}. As on the first page", number=n)) for n, __ in enumerate(things[:FIRST_THINGS], 1)]
+    # The first page has these whole; so many words of each say which is meant.
+    rows = [
+        text(_("{number}. {begins} (see the first page)", number=n, begins=words.few(thing.does, BEGINS)))
+        for n, thing in enumerate(things[:FIRST_THINGS], 1)
+    ]
     rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
     rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]
     yield Table(
