@@ -66,7 +66,7 @@ _PHASES = (
     ("running", _("it is running")),
     ("paused", _("it had begun, and is interrupted")),
     ("finished", _("it is finished")),
-    ("cancelled", _("it ended before its end")),
+    ("cancelled", _("it was stopped before its end")),
 )
 
 

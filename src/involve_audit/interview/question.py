@@ -107,8 +107,8 @@ SEVERAL = _("Several are fine: `1, 2`.")
 SEVERAL_APART = _("Several are fine: `1, 4`.")
 SEVERAL_OR_ALL = _("Several are fine: `1, 2`; or `all`.")
 SHOWS_SOME = _("If it shows only some of them, say which: `minutes for 1, 2`.")
-FOR_SOME = _("If it is so of some of them only, say which: `3 for 1, 2`; the others are asked next.")
-IF_FOR_SOME = _("If that is so of some of them only, say of which: `… for 1, 2`; the others are asked next.")
+FOR_SOME = _("If it is so of some of them only, say which: `3 for 1, 2`; the others are asked later.")
+IF_FOR_SOME = _("If that is so of some of them only, say of which: `… for 1, 2`; the others are asked later.")
 """Help on what to type: a screen with boxes to tick needs none of it."""
 
 

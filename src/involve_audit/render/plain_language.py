@@ -1066,7 +1066,9 @@ def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block
 
 def those_who_run_it(audit: Audit) -> str:
     """Who can be asked: the team; where people whom the work affects run it, they are no team beside themselves."""
-    led = audit.verdict.id == "led by lived experience" or any(one.about == "runs" for one in audit.came_of)
+    led = audit.verdict.id == "led by lived experience" or any(
+        one.about == "part" and line.path.startswith("organisations.") for one in audit.told for line in one.because
+    )
     return _("those who run the work") if led else _("the team")
 
 
