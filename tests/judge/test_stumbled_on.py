@@ -124,3 +124,53 @@ def test_what_is_still_to_come_is_not_carried_by_nobody():
 def test_the_rubric_speaks_to_people_who_lead_as_to_themselves():
     spoken = [c for c in shipped().rubric.criteria if c.step.startswith("Ask contributors") and not c.applies_if]
     assert [c.id for c in spoken if c.step_instead]
+
+
+DECIDED = """format: 1
+project: {title: x, phase: running, called: co-design}
+stages: {design: {role: decided together, status: ongoing, since: 2025-12}}
+power:
+  decisions:
+    entries:
+      - {what: The room is open until ten, stage: design, decided_by: together, about: service, became: set aside, set_aside_by: above}
+      - {what: No uniforms, stage: design, decided_by: together, about: service, became: done}
+"""
+
+
+def test_what_was_set_aside_is_not_told_among_what_changed():
+    page = plain_language.PAPER.written("text", [audited(DECIDED, lines="when asked")]).decode()
+    changed, __, beside = page.partition("What changed because of people")[2].partition(
+        "What else people said or decided"
+    )
+    assert "No uniforms" in changed
+    assert "open until ten" not in changed
+    assert "open until ten" in beside
+
+
+def test_what_most_contributors_say_stands_in_the_report():
+    views = """views:
+  - {of: contributors, asked: 11, answered: 8, collected_by: outside the team, anonymous: yes, when: 2026-09,
+     by_principle: {power: {agree: 1, partly: 1, disagree: 6}, influence: {agree: 6, disagree: 2}}}
+"""
+    page = " ".join(render("text", [audited(DECIDED + views, lines="when asked")]).split())
+    assert "Most say that this does not go well: Power and decisions." in page
+    assert "Most say that this goes well: Influence, feedback and accountability." in page
+
+
+def test_no_theme_with_commas_stands_in_a_list_that_is_divided_by_commas():
+    page = " ".join(
+        render(
+            "text",
+            [
+                audited(
+                    DECIDED
+                    + "views: [{of: contributors, asked: 9, answered: 8, collected_by: outside the team, by_principle: {power: {agree: 8}}}]\n",
+                    lines="when asked",
+                )
+            ],
+        ).split()
+    )
+    titles = [p.title for p in shipped().rubric.principles if "," in p.title]
+    assert titles
+    for title in titles:
+        assert f"{title}, " not in page

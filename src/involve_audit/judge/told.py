@@ -186,7 +186,9 @@ def _changes(case: Case) -> Iterator[_Row]:
             became += _set_aside_by(decision.set_aside_by or ()) + _reason(decision.reason)
         who = _decided(decision.decided_by or ())
         differs = _differs(decision)
-        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
+        # What was set aside changed nothing: it stands beside what was refused.
+        about = OTHER_ANSWERS if decision.became == "set aside" else CHANGED
+        yield about, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 

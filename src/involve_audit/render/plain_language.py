@@ -838,7 +838,7 @@ def said(audit: Audit) -> tuple[dict[str, tuple[str, ...]], bool]:
     for how, name in kinds:
         for view in audit.views:
             texts = getattr(view, name)
-            who = how.format(words.capital(view.of) or _("Somebody"))
+            who = how.format(_then(audit, FOUND_BY.get(view.of, "")) or words.capital(view.of) or _("Somebody"))
             every += [(who, text) for text in ((texts,) if isinstance(texts, str) else texts) if text.strip()]
     kept = len(within((text for __, text in every), SAID))
     if kept == 1 and _words(every[0][1:]) > 2 * SAID:
@@ -1009,7 +1009,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         yield paragraph(_("The full report has {more} more.", more=changed.more))
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
-    yield from _under(_("What else people said:"), other_answers(audit), len(_all(audit, "other answers")))
+    yield from _under(_("What else people said or decided:"), other_answers(audit), len(_all(audit, "other answers")))
     yield from _under(
         (_("What was planned:") if words.is_over(audit) else _("What is planned:")),
         plans(audit),

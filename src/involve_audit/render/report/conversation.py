@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext, word_for
+from involve_audit.messages import number_says
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
 from involve_audit.render.discussion import harm_says
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
-    from involve_audit.results.audit import Audit, CameOf, FindingFound, FlagFound, GateFound, StageFound
+    from involve_audit.results.audit import Audit, CameOf, FindingFound, FlagFound, GateFound, StageFound, ViewFound
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
@@ -279,6 +280,29 @@ def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Bloc
         yield paragraph(_("What time closes: "), " ".join(soon[:3]))
 
 
+def _what_most_say(audit: Audit, view: ViewFound) -> tuple[str, ...]:
+    """What one side said, as far as it may be shown: alike answers together. Where two sides are set against each other it stands there."""
+    if view.of != "contributors":
+        return ()
+    titles = {p.id: p.title for p in audit.principles}
+    alike: dict[str, list[str]] = {}
+    for principle, says in view.by_principle:
+        if says in _MOST_SAY:
+            alike.setdefault(_MOST_SAY[says], []).append(titles.get(principle, principle))
+    return tuple(
+        _(" {says} all {number} themes.", says=says, number=number_says(len(names))) if len(names) == len(titles) > 1
+        else f" {says} {'; '.join(names)}."
+        for says, names in alike.items()
+    )  # fmt: skip
+
+
+_MOST_SAY = {
+    "most disagree": _("Most say that this does not go well:"), "split": _("They do not agree on this:"),
+    "not most agree": _("Most did not say that this goes well:"), "most agree": _("Most say that this goes well:"),
+}  # fmt: skip
+"""What most of one side say, as far as it may be shown."""
+
+
 def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) -> Iterator[Block]:
     """People's own words: disagreement first, then what others found, and what is told differently.
 
@@ -293,6 +317,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         text(
             strong(words.sentence(v.says) or _("Somebody.")),
             f" {words.sentence(v.counts)}",
+            *_what_most_say(audit, v),
             *quoted.after(v.because),
         )
         for v in audit.views
