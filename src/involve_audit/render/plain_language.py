@@ -146,7 +146,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 180, 150, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 30, 42, 28, 22, 16, 20, 22
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 46, 42, 28, 22, 16, 20, 22
 PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
