@@ -79,6 +79,7 @@ MORE: dict[str, tuple[str | bytes, ...]] = {
     ),
     "policy": (
         "", "policy: 1\n", "policy: 1\ntitle: Ours\npass_mark: 60\n", "policy: 1\ntitle: Ours\nlevels: {reward: 4, pay: 2}\nrung: colaboration\n",
+        "policy: 1\ntitle: Ours\nmay_stay_open: {applying: [quagga]}\n",
         "policy: 1\ntitle: Ours\ngates: [lone-voices]\nmay_stay_open: {applying: [enough-is-told, quagga]}\n",
         "policy: 1\ntitle: Ours\ntold: [rewards]\nreview: {not_older_than: quagga}\n",
         "policy: 1\ntitle: Ours\nrubric: {id: x, sha256: quagga}\nmay_stay_open: {applying: [enough-told, quagga]}\n", "format: 1\nproject: {title: A}\n",

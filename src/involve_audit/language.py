@@ -81,7 +81,7 @@ def _folder() -> str:
 STATES = (
     "honest", "as far as told", "partly", "not honest", "fits", "modest", "overclaimed", "not shown", "not told", "good", "bad", "open",
     "claimed", "specific", "documented", "confirmed", "disputed", "told", "shown", "promised", "label", "limits", "refusals", "agreements",
-    "failures", "with date and money", "in words", "overdue", "most agree", "most disagree", "not most agree", "split", "too few to show",
+    "failures", "with date and money", "with date and owner", "with date, and money or owner", "in words", "overdue", "most agree", "most disagree", "not most agree", "split", "too few to show",
     "holds", "clear", "not due", "met", "not met", "held", "not held", "broken", "kept", "not answered", "does not apply", "aimed for", "planned",
     "new", "worse", "better", "moved", "deleted", "late", "in part", "unclear", "gone", "not asked", "not heard", "too few", "promise", "review", "feedback", "not told back", "nothing changed",
 )  # fmt: skip

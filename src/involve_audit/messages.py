@@ -360,6 +360,8 @@ def hint(
     mark = marked if named else str
     # One more than is listed says that there are more: a file may hold thousands of names, and a hundred such messages.
     listed = tuple(map(mark, allowed[: MOST_WORDS + 1]))
+    if not listed:
+        return more or Wrong("there is nothing here that could be meant")
     return Wrong("allowed: {allowed}", allowed=listed, advice=meant(mark(guess), more) if guess else more)
 
 

@@ -121,7 +121,7 @@ def test_what_people_said_stands_whole_and_those_who_disagree_come_first():
     audit = example("full")
     found, more = plain_language.said(audit)
     assert not more
-    assert next(iter(found)) == "Contributors, who see it in another way"
+    assert next(iter(found)) == "People who take part, who see it in another way"
     long = " ".join(["no"] * 400)
     shouted = replace(audit, views=(replace(audit.views[0], dissent=(long,), words=(), statement=""),))
     assert plain_language.said(shouted) == ({}, True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.census.lists import CategoryList, named_rows, tidied
 from involve_audit.file_words import marked
+from involve_audit.language import _
 from involve_audit.messages import InputError, Problem
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ NEARLY_WHOLE = Fraction(2, 100)
 """Shares that are rounded as published may miss 1 by this much and still be a whole."""
 
 KINDS = {
-    "general": "a general population: not the people whom the work is for",
-    "area": "the people of an area: not only those whom the work is for",
-    "condition": "people with the condition or experience that the work is about",
-    "own": "a population that the project chose",
+    "general": _("a general population: not the people whom the work is for"),
+    "area": _("the people of an area: not only those whom the work is for"),
+    "condition": _("people with the condition or experience that the work is about"),
+    "own": _("a population that the project chose"),
 }
 
 
@@ -150,7 +151,11 @@ class Reference:
                 rows, base = by_age, f"{from_age}+"
             elif rows and _age_of(base) != from_age:
                 notes.append(
-                    f"the figures count {_in_words(base)}, not only people aged {from_age} and over: no table matches the ages better"
+                    _(
+                        "the figures count {in_words}, not only people aged {from_age} and over: no table matches the ages better",
+                        in_words=_in_words(base),
+                        from_age=from_age,
+                    )
                 )
         if not rows:
             return None
@@ -175,14 +180,14 @@ class Reference:
         if not counted and not is_age and abs(1 - total - silent) > NEARLY_WHOLE:
             # Single shares ("three in ten are carers") are no whole, and are used as they stand.
             total, removed = Fraction(1), Fraction(0)
-            notes.append("the shares are not a whole table, and are used as they stand")
+            notes.append(_("the shares are not a whole table, and are used as they stand"))
         notes += dict.fromkeys(f.note for f in rows if f.note)
         if removed:
-            notes.append(f"{percent(removed)} did not answer, and are left out of the whole")
+            notes.append(_("{percent} did not answer, and are left out of the whole", percent=percent(removed)))
         older = [c for c in groups.categories if not is_age or from_age is None or (last_age(c) or 0) >= from_age]
         unmatched = tuple(c for c in older if c not in amounts)
         if unmatched:
-            notes.append(f"the table does not tell: {', '.join(unmatched)}")
+            notes.append(_("the table does not tell: {listed}", listed=", ".join(unmatched)))
         of = {c: amounts[c] / total for c in groups.categories if c in amounts}
         counts = {c: int(amounts[c]) for c in of} if counted else None
         return Shares(of, counts, int(total) if counted else None, unmatched, base, removed, tuple(notes), rows)
@@ -238,7 +243,7 @@ def _from_age(reference: Reference, characteristic: str, from_age: int) -> tuple
 
 
 def _parts(category: str) -> tuple[str, str]:
-    first, _, second = category.partition("|")
+    first, __, second = category.partition("|")
     return first.strip(), second.strip()
 
 
@@ -301,7 +306,13 @@ def _age_of(base: str) -> int | None:
 
 def _in_words(base: str) -> str:
     age = _age_of(base)
-    return f"people aged {age} and over" if age is not None else "people of all ages" if base in ("", "all") else base
+    return (
+        _("people aged {age} and over", age=age)
+        if age is not None
+        else _("people of all ages")
+        if base in ("", "all")
+        else base
+    )
 
 
 def percent(share: Fraction, digits: int = 1) -> str:
@@ -309,7 +320,7 @@ def percent(share: Fraction, digits: int = 1) -> str:
     value = float(share) * 100
     least = 10**-digits
     if 0 < value < least:
-        return f"less than {least:.{digits}f}%"
+        return _("less than {least}%", least=f"{least:.{digits}f}")
     return f"{value:.{digits}f}%"
 
 
@@ -326,8 +337,12 @@ def read_reference(text: str, name: str) -> Reference:
     read = named_rows(text, name)
     missing = [c for c in ("characteristic", "category") if c not in read.columns]
     if missing or not {"count", "share"} & set(read.columns):
-        wanted = "characteristic, category, and count or share"
-        says = f"a reference is a table with the columns {wanted}; there may also be {', '.join(c for c in _COLUMNS if c not in wanted)}"
+        wanted = _("characteristic, category, and count or share")
+        says = _(
+            "a reference is a table with the columns {wanted}; there may also be {listed}",
+            wanted=wanted,
+            listed=", ".join(c for c in _COLUMNS if c not in wanted),
+        )
         raise InputError(name, [Problem(1, 1, "", says)])
     figures: list[Figure] = []
     problems: list[Problem] = []
@@ -340,13 +355,18 @@ def read_reference(text: str, name: str) -> Reference:
             continue
         if (figure.characteristic, tidied(figure.category)) in seen:
             problems.append(
-                Problem(line, 1, figure.characteristic, f"'{marked(figure.category)}' stands here a second time")
+                Problem(
+                    line,
+                    1,
+                    figure.characteristic,
+                    _("'{category}' stands here a second time", category=marked(figure.category)),
+                )
             )
         seen.add((figure.characteristic, tidied(figure.category)))
         figures.append(figure)
     problems += _not_whole(figures)
     if not figures and not problems:
-        problems.append(Problem(1, 1, "", "the table has no rows"))
+        problems.append(Problem(1, 1, "", _("the table has no rows")))
     if problems:
         raise InputError(name, problems)
     return Reference(name, tuple(figures))
@@ -360,11 +380,11 @@ def _not_whole(figures: list[Figure]) -> list[Problem]:
         counted = sum(f.count is not None for f in rows)
         says = ""
         if counted and counted != len(rows):
-            says = "some rows tell a count and some a share; tell one of them for all groups"
+            says = _("some rows tell a count and some a share; tell one of them for all groups")
         elif counted == 1:
-            says = "one count alone says nothing of a share; add the row of everybody else"
+            says = _("one count alone says nothing of a share; add the row of everybody else")
         elif not counted and sum(f.amount for f in rows) > 1 + NEARLY_WHOLE:
-            says = "the shares add up to more than 1; write 0.35 or 35%"
+            says = _("the shares add up to more than 1; write 0.35 or 35%")
         if says:
             problems.append(Problem(1, 1, characteristic, says))
     return problems
@@ -372,33 +392,35 @@ def _not_whole(figures: list[Figure]) -> list[Problem]:
 
 def _figure(row: Mapping[str, str]) -> Figure:
     if not row.get("characteristic") or not row.get("category"):
-        raise ValueError("characteristic and category are both needed")
+        raise ValueError(_("characteristic and category are both needed"))
     count, share = row.get("count", ""), row.get("share", "")
     if bool(count) == bool(share):
-        raise ValueError("either a count or a share is needed")
+        raise ValueError(_("either a count or a share is needed"))
     number: int | None = None
     part: Fraction | None = None
     if count:
         digits = re.sub(r"[ ,']", "", count)
         if not digits.isascii() or not digits.isdigit() or len(digits) > 12:
-            raise ValueError("the count is not a whole number")
+            raise ValueError(_("the count is not a whole number"))
         number = int(digits)
     else:
         found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,12})?|\.\d{1,12})( ?%)?", share)
         if not found:
-            raise ValueError("the share is not a number; write 0.35 or 35%")
+            raise ValueError(_("the share is not a number; write 0.35 or 35%"))
         part = Fraction(found[1]) / (100 if found[2] else 1)
         if part > 1:
-            raise ValueError("the share is more than 1; write 0.35 or 35%")
+            raise ValueError(_("the share is more than 1; write 0.35 or 35%"))
     yes_no = {}
     for column in ("answered", "arithmetic"):
         word = tidied(row.get(column, "") or "yes")
         if word not in ("yes", "no"):
-            raise ValueError(f"{column} is yes or no")
+            raise ValueError(_("{column} is yes or no", column=column))
         yes_no[column] = word == "yes"
     kind = tidied(row.get("kind", "") or "own")
     if kind not in KINDS:
-        raise ValueError(f"'{marked(kind)}' is not a kind of population; allowed: {', '.join(KINDS)}")
+        raise ValueError(
+            _("'{kind}' is not a kind of population; allowed: {listed}", kind=marked(kind), listed=", ".join(KINDS))
+        )
     return Figure(
         row.get("population", ""), kind, row.get("date", ""), row["characteristic"], row["category"], row.get("base", "") or "all",
         number, part, yes_no["answered"], yes_no["arithmetic"], row.get("note", ""), row.get("source", ""), row.get("table", ""),

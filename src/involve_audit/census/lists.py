@@ -146,8 +146,9 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
     read = named_rows(text, name)
     missing = [column for column in ("characteristic", "category") if column not in read.columns]
     if missing:
-        says = (
-            f"a list of groups is a table with the columns characteristic and category; missing: {', '.join(missing)}"
+        says = _(
+            "a list of groups is a table with the columns characteristic and category; missing: {listed}",
+            listed=", ".join(missing),
         )
         raise InputError(name, [Problem(1, 1, "", says)])
     found: dict[str, CategoryList] = {}
@@ -155,12 +156,17 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
     for line, row in read.rows:
         characteristic, category = row["characteristic"], row["category"]
         if not characteristic or not category:
-            problems.append(Problem(line, 1, "", "characteristic and category are both needed"))
+            problems.append(Problem(line, 1, "", _("characteristic and category are both needed")))
             continue
         kind = row.get("kind") or "one"
         if kind not in ("one", "flag"):
             problems.append(
-                Problem(line, 1, "kind", f"'{marked(kind)}' is not a kind of list; {hint(kind, ('one', 'flag'))}")
+                Problem(
+                    line,
+                    1,
+                    "kind",
+                    _("'{kind}' is not a kind of list; {hint}", kind=marked(kind), hint=hint(kind, ("one", "flag"))),
+                )
             )
             continue
         version = row.get("version") or "own"
@@ -168,14 +174,16 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
             characteristic, version, characteristic.replace("_", " ").capitalize(), kind, characteristic, (), {}
         )
         if category in known.categories:
-            problems.append(Problem(line, 1, characteristic, f"'{marked(category)}' stands here a second time"))
+            problems.append(
+                Problem(line, 1, characteristic, _("'{category}' stands here a second time", category=marked(category)))
+            )
             continue
         also = {**known.also, category: _words(row.get("also"))}
         found[characteristic] = replace(known, categories=(*known.categories, category), also=also)
     if problems:
         raise InputError(name, problems)
     if not found:
-        raise InputError(name, [Problem(1, 1, "", "the table has no rows")])
+        raise InputError(name, [Problem(1, 1, "", _("the table has no rows"))])
     return found
 
 
@@ -207,12 +215,20 @@ def named_rows(text: str, name: str) -> NamedRows:
     for column in columns:
         if column and columns.count(column) > 1:
             raise InputError(
-                name, [Problem(read.header.line, 1, "", f"there are two columns with the name '{marked(column[:40])}'")]
+                name,
+                [
+                    Problem(
+                        read.header.line,
+                        1,
+                        "",
+                        _("there are two columns with the name '{column}'", column=marked(column[:40])),
+                    )
+                ],
             )
     for row in (read.header, *read.rows):
         odd = next((c for cell in row.cells for c in cell if c not in "\t\n" and readable(c) != c), None)
         if odd is not None:
-            says = f"there is a character here that no text has (U+{ord(odd):04X}); take it out"
+            says = _("there is a character here that no text has (U+{ord}); take it out", ord=f"{ord(odd):04X}")
             raise InputError(name, [Problem(row.line, 1, "", says)])
     return NamedRows(columns, tuple((row.line, dict(zip(columns, row.cells, strict=True))) for row in read.rows))
 

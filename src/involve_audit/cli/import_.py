@@ -10,6 +10,7 @@ from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE, NOTHING_WRITTEN, day, importable, known
 from involve_audit.cli.outcome import Usage
+from involve_audit.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 
 MAPPING = "import-mapping.yaml"
 _KINDS = {
-    "log": "what people said and what came of it",
-    "decisions": "decisions",
-    "activities": "meetings and activities",
-    "payments": "payments",
-    "budget": "lines of the budget",
+    "log": _("what people said and what came of it"),
+    "decisions": _("decisions"),
+    "activities": _("meetings and activities"),
+    "payments": _("payments"),
+    "budget": _("lines of the budget"),
 }
-_ADDED = {"log": ("log entry", "log entries"), "decision": ("decision", "decisions"), "source": ("meeting or payment as a source", "meetings or payments as sources"), "line": ("line of the budget", "lines of the budget")}  # fmt: skip
+_ADDED = {
+    "log": (_("log entry"), _("log entries")), "decision": (_("decision"), _("decisions")),
+    "source": (_("meeting or payment as a source"), _("meetings or payments as sources")),
+    "line": (_("line of the budget"), _("lines of the budget")),
+}  # fmt: skip
 _LISTED = 60
 
 
@@ -124,11 +129,20 @@ def import_(request: Request) -> int:
     tables = tuple(name for name in request.logs if not is_document(name))
     if documents and request.yes:
         raise Usage(
-            f"{files.named(documents[0])}: what stands in prose is asked about passage by passage, so --yes is for tables alone"
+            _(
+                "{named}: what stands in prose is asked about passage by passage, so --yes is for tables alone",
+                named=files.named(documents[0]),
+            )
         )
     for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates)):  # fmt: skip
         if told and not tables:
-            raise Usage(f"{option} is about tables, and {files.named(documents[0])} is a document in prose")
+            raise Usage(
+                _(
+                    "{option} is about tables, and {named} is a document in prose",
+                    option=option,
+                    named=files.named(documents[0]),
+                )
+            )
     done = _import_tables(replace(request, logs=tables)) if tables else outcome.HOLDS
     return import_documents(documents, request.into or HERE, dry_run=request.dry_run) if documents else done
 
@@ -178,7 +192,7 @@ def _import_tables(request: Request) -> int:
             text = put.text
             results.append((book, found, put))
     except (Contradicts, CannotInsert) as problem:
-        raise Usage(f"{problem}. Nothing was written") from None
+        raise Usage(_("{problem}. Nothing was written", problem=problem)) from None
     after = text.encode("utf-8")
     for book, found, put in results:
         _say(book, found, put)
@@ -201,7 +215,14 @@ def _put_in(text: str, found: Found, workbook: str, shown: str) -> Put:
         load.read_project(load.read(put.text, shown))
     except InputError as error:
         says = "\n".join(f"  {p.path}: {p.says}" if hasattr(p, "path") else f"  {p.says}" for p in error.problems[:5])
-        raise Usage(f"{workbook}: with these rows {shown} could not be read, so nothing was written:\n{says}") from None
+        raise Usage(
+            _(
+                "{workbook}: with these rows {shown} could not be read, so nothing was written:\n{what}",
+                workbook=workbook,
+                shown=shown,
+                what=says,
+            )
+        ) from None
     return put
 
 
@@ -221,11 +242,11 @@ def _workbook(name: str) -> Workbook:
     from involve_audit.importing.workbook import MAX_BYTES, CannotRead, read_workbook
 
     if os.path.isdir(name):
-        raise Usage(f"{files.named(name)} is a folder; name the logs in it one by one")
+        raise Usage(_("{named} is a folder; name the logs in it one by one", named=files.named(name)))
     try:
         return read_workbook(
             files.read(name, MAX_BYTES + 1),
-            files.shown(os.path.basename(name)) if name != files.STDIN else "standard input",
+            files.shown(os.path.basename(name)) if name != files.STDIN else _("standard input"),
             is_known,
         )
     except files.CannotRead as problem:
@@ -270,15 +291,23 @@ def _maps(told: Sequence[str], books: Sequence[Workbook]) -> dict[str, str]:
     for text in told:
         heading, equals, target = (part.strip() for part in text.rpartition("="))
         if not equals or not heading:
-            raise Usage(f"--map '{text[:80]}': write it as 'HEADING=influence.log.said'")
+            raise Usage(_("--map '{text}': write it as 'HEADING=influence.log.said'", text=text[:80]))
         role = role_for(target)
         if role is None:
-            raise Usage(f"--map '{text[:80]}': '{target}' is no place for a column; {hint(target, targets())}")
+            raise Usage(
+                _(
+                    "--map '{text}': '{target}' is no place for a column; {hint}",
+                    text=text[:80],
+                    target=target,
+                    hint=hint(target, targets()),
+                )
+            )
         last = heading.rsplit(": ", 1)[-1]
         if plain(heading) not in cells.values() and plain(last) not in cells.values():
             near = nearest(heading, list(cells))
             raise Usage(
-                f"--map '{text[:80]}': no column has this heading" + (f"; did you mean '{near}'?" if near else "")
+                _("--map '{text}': no column has this heading", text=text[:80])
+                + (_("; did you mean '{near}'?", near=near) if near else "")
             )
         found[plain(heading)] = role
     return found
@@ -304,7 +333,7 @@ def _sheets_exist(wanted: Sequence[str], books: Sequence[Workbook]) -> None:
     there = [s.name for book in books for s in book.sheets]
     for name in wanted:
         if name not in there:
-            raise Usage(f"--sheet '{name}': there is no such sheet; {hint(name, there)}")
+            raise Usage(_("--sheet '{name}': there is no such sheet; {hint}", name=name, hint=hint(name, there)))
 
 
 # --- showing and confirming ------------------------------------------------------------------------
@@ -318,18 +347,25 @@ def _show(book: Workbook, mapped: Sequence[Mapped]) -> None:
     for remark in book.remarks:
         streams.err(f"{book.name}: {remark}")
     for one in mapped:
-        sheet = f", sheet {one.sheet.name}" if one.sheet.name else ""
-        where = f"headings in {'column ' + letters(one.row - 1) if one.sheet.across else f'row {one.row}'}"
-        many = len(one.rows)
-        streams.err(f"{book.name}{sheet}: {_KINDS[one.kind]}; {where}, {many} row{'s' * (many != 1)}")
+        sheet = _(", sheet {name}", name=one.sheet.name) if one.sheet.name else ""
+        where = (
+            _("headings in column {column}", column=letters(one.row - 1)) if one.sheet.across
+            else _("headings in row {row}", row=one.row)
+        )  # fmt: skip
+        streams.err(
+            ngettext(
+                "{name}{sheet}: {kinds}; {where}, {number} row", "{name}{sheet}: {kinds}; {where}, {number} rows",
+                len(one.rows), name=book.name, sheet=sheet, kinds=_KINDS[one.kind], where=where, number=len(one.rows),
+            )
+        )  # fmt: skip
         wide = min(max((len(c.heading) for c in one.columns), default=0), 44)
         for column in one.columns:
             at = str(column.number + 1) if one.sheet.across else letters(column.number)
-            heading = column.heading or "(no heading)"
+            heading = column.heading or _("(no heading)")
             heading = heading if len(heading) <= wide else heading[: max(wide - 1, 1)] + "…"
-            target = ROLES[column.role][0] if column.role else "not taken in"
+            target = ROLES[column.role][0] if column.role else _("not taken in")
             of_heading = (
-                "; its heading says that contributors did"
+                _("; its heading says that contributors did")
                 if column.role in ("said", "when_and_how") and PUBLIC.search(column.heading.casefold())
                 else ""
             )
@@ -337,24 +373,38 @@ def _show(book: Workbook, mapped: Sequence[Mapped]) -> None:
             streams.err(f"  {at:>3}  {heading:<{wide}}  {column.full:>4} ->  {target}{why}")
         if one.above:
             streams.err(
-                f"  {one.above} cell{'s' * (one.above != 1)} above the headings {'are' if one.above != 1 else 'is'} no row and not taken in"
-            )
+                ngettext(
+                    "  {number} cell above the headings is no row and not taken in",
+                    "  {number} cells above the headings are no row and not taken in",
+                    one.above, number=one.above,
+                )
+            )  # fmt: skip
     read = {m.sheet.name for m in mapped}
     for tab in book.sheets:
         cells = sum(bool(c) for r in tab.rows for c in r.cells)
         if tab.name in read or not (cells or tab.unread):
             continue
-        why = f"it is hidden; --sheet '{tab.name}' reads it alone" if tab.hidden else "no headings in it are known"
-        name = f"sheet {tab.name}" if tab.name else "the table"
-        streams.err(f"{book.name}: {name} was not read ({cells} cell{'s' * (cells != 1)}): {why}")
+        why = (
+            _("it is hidden; --sheet '{name}' reads it alone", name=tab.name) if tab.hidden
+            else _("no headings in it are known")
+        )  # fmt: skip
+        name = _("sheet {name}", name=tab.name) if tab.name else _("the table")
+        streams.err(
+            ngettext(
+                "{file}: {name} was not read ({number} cell): {why}", "{file}: {name} was not read ({number} cells): {why}",
+                cells, file=book.name, name=name, number=cells, why=why,
+            )
+        )  # fmt: skip
 
 
 def _something_is_known(read: Sequence[tuple[Workbook, list[Mapped]]]) -> None:
     for book, mapped in read:
         if not mapped:
             raise Usage(
-                f"{book.name}: no row of headings is known in it. At least two columns must say what they hold, such as 'Date' and 'What changed'; "
-                "name them with --map 'HEADING=influence.log.said' --map 'HEADING=when' (docs/import.md lists the places)"
+                _(
+                    "{name}: no row of headings is known in it. At least two columns must say what they hold, such as 'Date' and 'What changed'; name them with --map 'HEADING=influence.log.said' --map 'HEADING=when' (docs/import.md lists the places)",
+                    name=book.name,
+                )
             )
 
 
@@ -366,11 +416,15 @@ def _confirmed(request: Request, mapped: Sequence[Mapped], kept: dict[str, dict[
         return
     if not streams.can_ask():
         raise Usage(
-            "this is what the columns would be taken for, and nobody has said that it is right; --yes says so, --map 'HEADING=PLACE' corrects it, --dry-run shows what would change"
+            _(
+                "this is what the columns would be taken for, and nobody has said that it is right; --yes says so, --map 'HEADING=PLACE' corrects it, --dry-run shows what would change"
+            )
         )
-    if not streams.agreed("Is that right?"):
+    if not streams.agreed(_("Is that right?")):
         raise Usage(
-            "nothing was written. Correct a column with --map 'HEADING=PLACE', or leave it out with --map 'HEADING=leave out'"
+            _(
+                "nothing was written. Correct a column with --map 'HEADING=PLACE', or leave it out with --map 'HEADING=leave out'"
+            )
         )
 
 
@@ -380,16 +434,19 @@ def _confirmed(request: Request, mapped: Sequence[Mapped], kept: dict[str, dict[
 def _say(book: Workbook, found: Found, put: Put) -> None:
     """What was put in, what was not, and where the file says otherwise."""
     parts = [f"{n} {_ADDED[kind][n != 1]}" for kind, n in put.added.items()]
-    parts += [f"{put.completed} completed"] if put.completed else []
+    parts += [_("{number} completed", number=put.completed)] if put.completed else []
     parts += put.other
     there = put.there - put.completed
-    more = f"; {there} row{'s' * (there != 1)} stood there already" if there else ""
-    streams.err(f"{book.name}: {', '.join(parts) if parts else 'nothing new'}{more}")
+    more = (
+        ngettext("; {number} row stood there already", "; {number} rows stood there already", there, number=there)
+        if there else ""
+    )  # fmt: skip
+    streams.err(f"{book.name}: {', '.join(parts) if parts else _('nothing new')}{more}")
     for line in _grouped([*found.remarks, *put.remarks]):
         streams.err(f"  {line}")
     count = found.cells
-    listed = ", ".join(f"{count[k]} {says}" for k, says in (("placed", "placed"), ("noted", "kept in notes as meant"), ("note", "not understood and kept in notes"), ("blank", "say that nothing is told"), ("left out", "left out"), ("not placed", "not placed")) if count[k])  # fmt: skip
-    streams.err(f"  {count['all']} cells: {listed}")
+    listed = ", ".join(f"{count[k]} {says}" for k, says in (("placed", _("placed")), ("noted", _("kept in notes as meant")), ("note", _("not understood and kept in notes")), ("blank", _("say that nothing is told")), ("left out", _("left out")), ("not placed", _("not placed"))) if count[k])  # fmt: skip
+    streams.err(_("  {count} cells: {listed}", count=count["all"], listed=listed))
 
 
 def _grouped(remarks: Sequence[Remark]) -> list[str]:
@@ -402,9 +459,9 @@ def _grouped(remarks: Sequence[Remark]) -> list[str]:
         places = [r.place for r in alike]
         more = len(places) - _LISTED
         cells = sum(r.cells for r in alike)
-        where = _together(places[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+        where = _together(places[:_LISTED]) + (_("; and {more} more", more=more) if more > 0 else "")
         head = f"'{heading}', " if heading else ""
-        lines.append(f"{head}{where}: {says}" + (f" ({cells} cells)" if cells > 1 else ""))
+        lines.append(f"{head}{where}: {says}" + (_(" ({cells} cells)", cells=cells) if cells > 1 else ""))
     return lines
 
 
@@ -412,13 +469,16 @@ def _together(places: Sequence[str]) -> str:
     """Places in a row, with the rows of one column named together: `sheet Log, rows 4, 8, 12, column D`."""
     import re
 
+    row = re.escape(_("row {row}", row=0)).replace("0", "([0-9]+)")
     rows: dict[tuple[str, str], list[str]] = {}
     for place in places:
-        found = re.fullmatch(r"(.*?)row ([0-9]+)((?:, column [A-Z]+)?)", place)
+        found = re.fullmatch(f"(.*?){row}([^0-9]*)", place)
         lead, number, end = found.groups() if found else (place, "", "")
         rows.setdefault((lead, end), []).append(number)
     return "; ".join(
-        f"{lead}{'row' if len(numbers) == 1 else 'rows'} {', '.join(numbers)}{end}" if any(numbers) else lead
+        f"{lead}{ngettext('row {rows}', 'rows {rows}', len(numbers), rows=', '.join(numbers))}{end}"
+        if any(numbers)
+        else lead
         for (lead, end), numbers in rows.items()
     )
 
@@ -441,6 +501,8 @@ def _write(
             streams.err(f"wrote {files.named(into)}")
         if not is_kept(mapped, kept):
             files.write_all({keep_at: kept_text(mapped, kept).encode("utf-8")})
-            streams.err(f"wrote {files.named(keep_at)}, which keeps what the columns mean for the next time")
+            streams.err(
+                _("wrote {named}, which keeps what the columns mean for the next time", named=files.named(keep_at))
+            )
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None

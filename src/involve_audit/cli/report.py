@@ -13,6 +13,7 @@ from involve_audit.cli.judging import Run, as_bytes, judge_files, say_boxes
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
+from involve_audit.file_words import left_out, plain
 from involve_audit.record import Record, replace
 from involve_audit.render import FORMATS, PAGES
 
@@ -375,7 +376,7 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(request.files) > 1
     for name in saved:
-        from involve_audit.render.json import read_problems, read_saved
+        from involve_audit.render.json import NotSaved, read_problems, read_saved
 
         try:
             # A saved audit quotes its project file and the rubric: it may be much longer than a project file.
@@ -393,7 +394,9 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
         except UnicodeDecodeError:
             streams.err(f"{name}: this is not text in UTF-8")
         except ValueError as problem:
-            streams.err("\n".join(f"{name}: {line}" for line in str(problem).splitlines()))
+            # What it says instead of what it should may be anybody's words, as in a project file.
+            lines = problem.says if isinstance(problem, NotSaved) else str(problem).splitlines()
+            streams.err("\n".join(f"{name}: {plain(line) if quote else left_out(line)}" for line in lines))
         else:
             # An earlier version saved the whole place of a file.
             run.audits.extend(replace(a, project=replace(a.project, file=_safe(a.project.file))) for a in audits)

@@ -55,7 +55,9 @@ WORDS: dict[str, dict[str, str]] = {
         "mended": "It was put right, in a way that those concerned agreed to.",
     },
     "state of a plan": {
-        "with date and money": "The plan says when, and what it costs or who sees to it.",
+        "with date and money": "The plan says when, and what it costs.",
+        "with date and owner": "The plan says when, and who sees to it.",
+        "with date, and money or owner": "The plans say when, and what it costs or who sees to it.",
         "in words": "The plan has no date, no money and nobody who sees to it.",
         "overdue": "The day of the plan has passed, and it is not told that it was kept. It earns nothing any more.",
         "closed": "Time has closed this: it comes too late to change it.",

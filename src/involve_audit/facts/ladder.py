@@ -29,7 +29,7 @@ from involve_audit.project.values import Count, truth
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Organisation, Room, Stage
@@ -55,6 +55,7 @@ class Standing(Record):
         shown: the role that the other facts carry.
         promised: the role that is planned, 0 where none is.
         specific: whether the plan names a date and money or an owner; None without a plan.
+        backed: where it does, by which of the two: money, owner, or either; else empty.
         overdue: whether a plan's date has passed.
         why: what keeps the shown role below the told one: `not told whether it happened`, `planned`, `claim`,
             `no shared decision`, `not their own`, `stopped`, one of `CONTRADICTED`, or empty.
@@ -65,6 +66,7 @@ class Standing(Record):
     shown: Span[int]
     promised: int
     specific: bool | None
+    backed: str
     overdue: bool
     why: str
 
@@ -491,9 +493,9 @@ def _standing(case: Case, stage: str) -> Standing:
     told = told_role(case, stage)
     if not spans:
         if told == 0:
-            return Standing(stage, 0, Span(0, 0), 0, None, False, "")
+            return Standing(stage, 0, Span(0, 0), 0, None, "", False, "")
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
-        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "")
+        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, "", False, "")
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
     disputed, at_most = _disputed_roles(case, stage), _disputed_roles(case, stage, planned=True)
@@ -508,12 +510,14 @@ def _standing(case: Case, stage: str) -> Standing:
     why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
     happened = [role_of(s) for s in spans if s.role not in (None, "unknown") and s.status not in NOT_YET]
     happened += disputed.values()
+    specific = all(is_specific_plan(s) for s in due) if due else None
     return Standing(
         stage,
         max(happened) if happened else (told if not any(s.status in NOT_YET for s in spans) else None),
         Span(low, high),
         promised,
-        all(is_specific_plan(s) for s in due) if due else None,
+        specific,
+        backed_by(["money" if _has_money(s) else "owner" for s in due]) if specific else "",
         len(due) < len(plans),
         why,
     )
@@ -556,7 +560,17 @@ def is_specific_plan(span: Stage) -> bool:
     """Whether a plan names a date, and money or somebody who sees to it."""
     date = span.when or span.since
     dated = date is not None and date.names_a_time
-    return dated and (bool(span.owner) or (span.cost is not None and bool(span.cost.amount)))
+    return dated and (bool(span.owner) or _has_money(span))
+
+
+def _has_money(span: Stage) -> bool:
+    return span.cost is not None and bool(span.cost.amount)
+
+
+def backed_by(plans: Iterable[str]) -> str:
+    """What bears plans out: `money` or `owner` where it is the same for all, `either` where it is now the one and now the other."""
+    kinds = set(plans)
+    return kinds.pop() if len(kinds) == 1 else "either" if kinds else ""
 
 
 def standings(case: Case) -> tuple[Standing, ...]:

@@ -119,6 +119,15 @@ def not_heard_before(case: Case) -> list[Path]:
     return [w.path for w in words if w.answer == "no" and not w.elsewhere and _overtaken(case, w, words)]
 
 
+def heard_by_power_alone(case: Case) -> set[str]:
+    """Those in power by whose word people were heard, where no word of people's own on it is told, nor that of anybody else."""
+    words = _words(case)
+    by = {w.by or "unknown" for w in words}
+    if not words or not by <= {"team", "researchers", "above"} or any(w.answer != "yes" for w in words):
+        return set()
+    return set() if opinions.opinions(case, "influence") else by
+
+
 @one_word("yes", "no", "split")
 def people_heard(case: Case) -> Answer:
     """Were people heard, by the word of the team, of contributors or of a named independent?

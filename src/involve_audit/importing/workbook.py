@@ -92,10 +92,16 @@ class Sheet:
 
     def place(self, row: int, column: int | None = None) -> str:
         """Where something stands, as people would say it: `sheet Log, row 7, column C`."""
-        lead = f"sheet {self.name}, " if self.name else ""
         if self.across:
-            return f"{lead}column {letters(row - 1)}" + ("" if column is None else f", row {column + 1}")
-        return f"{lead}row {row}" + ("" if column is None else f", column {letters(column)}")
+            down, along = letters(row - 1), "" if column is None else str(column + 1)
+            place = (
+                _("column {column}, row {row}", column=down, row=along) if along else _("column {column}", column=down)
+            )
+        elif column is None:
+            place = _("row {row}", row=row)
+        else:
+            place = _("row {row}, column {column}", row=row, column=letters(column))
+        return _("sheet {name}, {place}", name=self.name, place=place) if self.name else place
 
     def turned(self) -> Sheet:
         """The sheet with its columns as rows."""

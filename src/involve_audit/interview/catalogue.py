@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.ladder import TOGETHER, documented, has_contributors, in_use
 from involve_audit.interview.question import (
     FOR_SOME,
+    IF_FOR_SOME,
     SEVERAL,
     SEVERAL_APART,
     SEVERAL_OR_ALL,
@@ -33,7 +34,7 @@ from involve_audit.project.practice import SHAPING, STAGES, with_contributors
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from involve_audit.interview.question import Place, Tells
+    from involve_audit.interview.question import Kind, Place, Tells
     from involve_audit.project.power import Decision
 
 _EARLY = ("priorities", "design", "funding")
@@ -45,7 +46,7 @@ _ONCE = ("priorities", "design", "funding")
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """Every question of this module that is open in a file."""
     for asks in (
-        head, stages, what_shows_it, rooms, decisions, heard, heard_by, harm, found, promises, organisations, who_decides, signs, pay_and_care,
+        head, stages, answered_there, what_shows_it, rooms, decisions, heard, heard_by, harm, found, promises, organisations, who_decides, signs, pay_and_care,
         log, views, plans,
     ):  # fmt: skip
         yield from asks(sitting)
@@ -65,7 +66,7 @@ _PHASES = (
     ("running", _("it is running")),
     ("paused", _("it had begun, and is interrupted")),
     ("finished", _("it is finished")),
-    ("cancelled", _("it ended before its end")),
+    ("cancelled", _("it was stopped before its end")),
 )
 
 
@@ -247,6 +248,28 @@ def stages(sitting: Sitting) -> Iterator[Question]:
         yield from _roles(sitting, left, 62 if told and sitting.tense != PLAN else 95)
 
 
+ANSWERED_THERE = "answered there "
+
+
+def answered_there(sitting: Sitting) -> Iterator[Question]:
+    """Where people took part and nobody could say whether they got answers: whether somebody can say so by now."""
+    if not sitting.again:
+        return
+    for place, stage, span in sitting.spans():
+        if span.role == OR_INVOLVED:
+            at: Place = (*place, "role")
+            over = sitting.tense == PAST or span.status == "done"
+            asks = (
+                _("{part}: did people get answers to what they said there?") if over
+                else _("{part}: do people get answers to what they say there?")
+            )  # fmt: skip
+            yield Question(
+                f"{ANSWERED_THERE}{stage} {place[-1]}", asks.format(part=capital(what_of(sitting)[stage])), "choice",
+                _("Who takes part and is answered has more say than who is only asked."), "the verdict",
+                (Choice("yes", answer("yes"), ((at, "involved"),)), Choice("no", answer("no"), ((at, "consulted"),))), weight=94,
+            )  # fmt: skip
+
+
 _NAMED = 113
 
 
@@ -388,6 +411,10 @@ _SHOWS = (
     ("minutes", _("minutes or notes of a meeting")), ("application", _("the application or the protocol")), ("report", _("a report")),
     ("publication", _("a published paper")), ("page", _("a web page or newsletter")), ("letter", _("a letter or an e-mail")),
 )  # fmt: skip
+_LISTED = 5
+"""So many answers to what shows something are listed, besides that nothing does."""
+_NAMED_BEFORE = 3
+"""So many of the sources that are in the file already: those that were named last."""
 WHY_SOURCE = _("What nothing shows counts as a claim. It then counts for less, however true it is.")
 
 
@@ -426,9 +453,11 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
 
 def source_question(sitting: Sitting, of: str, targets: list[tuple[Place, str]], weight: float) -> Question:
     there = sitting.at("sources") or {}
-    choices = [Choice(n, _("{title} (named before)", title=s.title or n), ()) for n, s in list(there.items())[:9]]
-    choices += [Choice(word, says, ()) for word, says in _SHOWS if word not in there]
-    choices.append(Choice("nothing", _("nothing shows it so far"), ()))
+    before = [Choice(n, _("{title} (named before)", title=s.title or n), ()) for n, s in reversed(there.items())]
+    kinds = [Choice(word, says, ()) for word, says in _SHOWS if word not in there]
+    named = min(len(before), _NAMED_BEFORE)
+    choices = [*before[:named], *kinds[: _LISTED - named], Choice("nothing", _("nothing shows it so far"), ())]
+    more = (*before[named:], *kinds[_LISTED - named :])
     if len(targets) == 1:
         asks = _("What shows {targets}?", targets=targets[0][1])
     else:
@@ -438,10 +467,10 @@ def source_question(sitting: Sitting, of: str, targets: list[tuple[Place, str]],
     name = next(iter(there), new)
     tells: Tells = () if name in there else ((("sources", new), {"kind": "other"}),)
     sample: Tells = (*tells, *(((*place, "source"), name) for place, __ in targets))
-    more = " " + SHOWS_SOME if len(targets) > 1 else ""
+    some = " " + SHOWS_SOME if len(targets) > 1 else ""
     return Question(
-        f"shows {of}", asks, "source", WHY_SOURCE, "the verdict", tuple(choices),
-        help=_("Or say it in your own words: minutes of March 2025.") + more,
+        f"shows {of}", asks, "source", WHY_SOURCE, "the verdict", tuple(choices), more,
+        help=_("Or say it in your own words: a letter of March 2025.") + some,
         targets=tuple(targets), unknown=tuple(((*place, "source"), "unknown") for place, __ in targets), weight=weight, samples=(sample,),
     )  # fmt: skip
 
@@ -964,12 +993,15 @@ def _who_says_so(place: Place, one: Any) -> Question:
             Choice("contributors", _("people who take part say so"), ((at, "contributors"),)),
             Choice("people served", _("people whom the work serves say so"), ((at, "people served"),)),
             Choice("organisation of people affected", _("an organisation of the people concerned says so"), ((at, "organisation of people affected"),)),
-            Choice("court", _("a court found it"), ((at, "court"),)), Choice("inquiry", _("an inquiry found it"), ((at, "inquiry"),)),
-            Choice("regulator", _("a regulator found it"), ((at, "regulator"),)), Choice("evaluation", _("an evaluation found it"), ((at, "evaluation"),)),
+            Choice("inquiry", _("an inquiry found it"), ((at, "inquiry"),)),
             Choice("team", _("the team itself says so"), ((at, "team"),)),
+        ),
+        more=(
+            Choice("court", _("a court found it"), ((at, "court"),)), Choice("regulator", _("a regulator found it"), ((at, "regulator"),)),
+            Choice("evaluation", _("an evaluation found it"), ((at, "evaluation"),)),
             Choice("outside the team", _("somebody else outside the team says so: scholars, the press, critics"), ((at, "outside the team"),)),
         ),
-        unknown=((at, "unknown"),), weight=_EARLY_ON + 0.1,
+        help=_("If it is somebody else, write who: a court, a regulator, an evaluation, or others outside the team."), unknown=((at, "unknown"),), weight=_EARLY_ON + 0.1,
     )  # fmt: skip
 
 
@@ -1038,12 +1070,12 @@ def found(sitting: Sitting) -> Iterator[Question]:
                 f"found {place[-1]} by", _("“{says}”: who found that?", says=one.says or one.named), "choice", _("It counts who says so."), "the verdict",
                 (
                     Choice("evaluation", _("an evaluation"), ((by, "evaluation"),)), Choice("inquiry", _("an inquiry"), ((by, "inquiry"),)),
-                    Choice("court", _("a court"), ((by, "court"),)), Choice("regulator", _("a regulator"), ((by, "regulator"),)),
                     Choice("organisation of people affected", _("an organisation of the people concerned"), ((by, "organisation of people affected"),)),
                     Choice("outside the team", _("somebody else outside the team: scholars, the press, critics"), ((by, "outside the team"),)),
                     Choice("team", _("the team itself"), ((by, "team"),)),
                 ),
-                unknown=((by, "unknown"),), weight=82,
+                more=(Choice("court", _("a court"), ((by, "court"),)), Choice("regulator", _("a regulator"), ((by, "regulator"),))),
+                help=_("If it was a court or a regulator, write that."), unknown=((by, "unknown"),), weight=82,
             )  # fmt: skip
         if one.says and not sitting.asked(*place, "source"):
             yield source_question(
@@ -1507,23 +1539,22 @@ def plans(sitting: Sitting) -> Iterator[Question]:
     planned = [
         (place, stage, span) for place, stage, span in sitting.spans() if span.status == "planned" and span.role not in (None, "none", "unknown")
     ]  # fmt: skip
-    nobodys = [(place, what_of(sitting)[stage]) for place, stage, span in planned if span.owner is None]
-    if len(nobodys) > 1:
-        listed = "; ".join(f"({n}) {what}" for n, (__, what) in enumerate(nobodys, 1))
-        yield Question(
-            "owner plans", _("Who will see to people's part in this: {listed}?", listed=listed), "text", _("What is everybody's task is easily nobody's."), "the policy",
-            path=("owner",), help=_("A role, not a name: involvement lead. If it is for some of them only, say which: `involvement lead for 1, 2`."),
-            targets=tuple(nobodys), weight=49,
-        )  # fmt: skip
+    for key in ("when", "owner", "people"):
+        # What is asked of several plans in the same words is asked of them at once.
+        open_ = [
+            (place, what_of(sitting)[stage])
+            for place, stage, span in planned
+            if not sitting.asked(*place, key) and not (key == "when" and span.since)
+        ]
+        if len(open_) > 1:
+            yield _of_all_plans(key, open_)
+        elif open_:
+            ((place, what),) = open_
+            yield _of_a_plan(key, place, _("People's part in {part}", part=what))
     for place, stage, span in planned:
-        what = _("People's part in {part}", part=what_of(sitting)[stage])
-        yield from (q for q in plan(place, span, what, 48) if len(nobodys) < 2 or not q.id.startswith("owner "))
-        if span.people is None:
-            yield Question(
-                f"people {'.'.join(map(str, place))}", _("{what}: how many people are meant to take part?", what=what), "count",
-                _("One person alone can hardly speak for all."), "the policy", path=(*place, "people"), help=_("A number or words: 3, about 8, up to 15."),
-                unknown=(((*place, "people"), "unknown"),), weight=45,
-            )  # fmt: skip
+        if span.owner is None and not sitting.asked(*place, "cost"):
+            # A plan counts with its day, and with somebody who sees to it or with money: where there is the one, the other decides nothing.
+            yield _of_a_plan("cost", place, _("People's part in {part}", part=what_of(sitting)[stage]))
     if sitting.tense != PLAN:
         return
     at: Place = ("project", "dates", "submitted")
@@ -1553,24 +1584,51 @@ def plans(sitting: Sitting) -> Iterator[Question]:
         )  # fmt: skip
 
 
+_PLAN_ASKS: dict[str, tuple[Kind, str, str, str, str, float]] = {
+    "when": (
+        "date", _("{what}: when is it planned?"), _("When is people's part in this planned: {parts}?"), _("A plan with a day is more than a wish."),
+        _("A date, or a time of the project: 2027, spring 2027, month 6."), 48,
+    ),
+    "owner": (
+        "text", _("{what}: who will see to it?"), _("Who will see to people's part in this: {parts}?"), _("What is everybody's task is easily nobody's."),
+        _("A role, not a name: involvement lead."), 47,
+    ),
+    "people": (
+        "count", _("{what}: how many people are meant to take part?"), _("How many people are meant to take part in this: {parts}?"),
+        _("One person alone can hardly speak for all."), _("A number or words: 3, about 8, up to 15."), 45,
+    ),
+    "cost": (
+        "money", _("{what}: how much money is set aside for it?"), "", _("A plan without money often stays a plan."),
+        _("An amount: 1200, £2,400; `none` for nothing."), 46,
+    ),
+}  # fmt: skip
+"""What is asked of something planned: the kind of answer, the question on one plan and on several, why, what is meant, and its weight."""
+
+
+def _of_a_plan(key: str, place: Place, what: str, weight: float | None = None) -> Question:
+    """One thing that is asked of a plan."""
+    kind, asks, __, why, says, usual = _PLAN_ASKS[key]
+    at: Place = (*place, key)
+    return Question(
+        f"{key} {'.'.join(map(str, place))}", asks.format(what=what), kind, why, "the policy", path=at, help=says,
+        unknown=() if kind == "text" else ((at, "unknown"),), weight=usual if weight is None else weight,
+    )  # fmt: skip
+
+
+def _of_all_plans(key: str, plans: list[tuple[Place, str]]) -> Question:
+    """One thing that is asked of several plans at once."""
+    kind, __, asks, why, says, weight = _PLAN_ASKS[key]
+    listed = "; ".join(f"({n}) {what}" for n, (__, what) in enumerate(plans, 1))
+    return Question(
+        f"{key} plans", asks.format(parts=listed), kind, why, "the policy", path=(key,), help=f"{says} {IF_FOR_SOME}",
+        unknown=() if kind == "text" else tuple(((*place, key), "unknown") for place, __ in plans), targets=tuple(plans), weight=weight + 1,
+    )  # fmt: skip
+
+
 def plan(place: Place, part: Any, what: str, weight: float) -> Iterator[Question]:
-    """Of something planned: when, who sees to it, and what it costs."""
-    if part.when is None and part.since is None:
-        yield Question(
-            f"when {'.'.join(map(str, place))}", _("{what}: when is it planned?", what=what), "date", _("A plan with a day is more than a wish."), "the policy",
-            path=(*place, "when"), help=_("A date, or a time of the project: 2027, spring 2027, month 6."),
-            unknown=(((*place, "when"), "unknown"),), weight=weight,
-        )  # fmt: skip
-    if part.owner is None:
-        yield Question(
-            f"owner {'.'.join(map(str, place))}", _("{what}: who will see to it?", what=what), "text", _("What is everybody's task is easily nobody's."), "the policy",
-            path=(*place, "owner"), help=_("A role, not a name: involvement lead."), weight=weight - 1,
-        )  # fmt: skip
-    if part.cost is None:
-        yield Question(
-            f"cost {'.'.join(map(str, place))}", _("{what}: how much money is set aside for it?", what=what), "money", _("A plan without money often stays a plan."), "the policy",
-            path=(*place, "cost"), help=_("An amount: 1200, £2,400; `none` for nothing."), unknown=(((*place, "cost"), "unknown"),), weight=weight - 2,
-        )  # fmt: skip
+    """Of a practice that is planned: when; or, where nobody can say, who sees to it; or what it costs. One of them makes it more than a wish."""
+    if part.when is None and part.since is None and part.owner is None and part.cost is None:
+        yield from (_of_a_plan(key, place, what, weight - n) for n, key in enumerate(("when", "owner", "cost")))
 
 
 __all__ = ["documented", "open_questions", "plan"]

@@ -13,7 +13,7 @@ from involve_audit.language import _, answer, term
 from involve_audit.messages import capital
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
-from involve_audit.project.practice import Listing, Practice
+from involve_audit.project.practice import Listing, Practice, Who
 from involve_audit.project.values import Count, Dates, Money, Period
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OUTLASTS = ("Legacy", "Credit", "Contact", "OwnStory", "Reach")
 """What may go on when the work is over."""
 _SECTIONS = ("honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence")
+_WHO_MOSTLY = ("contributors", "people served", "together", "team", "above", "none")
 _CAME_NOT = _("it was planned, and did not come")
 _OF_ALL = frozenset(Practice.questions)
 _KINDS: dict[Any, Kind] = {Count: "count", Dates: "date", Money: "money", Period: "period"}
@@ -232,18 +233,13 @@ def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight:
                 if not any(c.word in ("none", "nobody") for c in choices)
                 else choices
             )
+            # Who did something is mostly one of a few; that it was a court or a regulator can be written.
+            listed = tuple(c for c in choices if c.word in _WHO_MOSTLY or item != Who)
+            more = tuple(c for c in choices if c not in listed)
             return Question(
-                name,
-                asks,
-                "several",
-                why,
-                decides,
-                choices,
-                path=place,
-                unknown=unknown,
-                weight=weight,
-                help=SEVERAL,
-            )
+                name, asks, "several", why, decides, listed, more, path=place, unknown=unknown, weight=weight,
+                help=f"{SEVERAL} {_('If it was somebody else, write who.')}" if more else SEVERAL,
+            )  # fmt: skip
         return _entry(sitting, place, item, asks, weight)
     if isinstance(kind, type) and issubclass(kind, Listing):
         return _entry(sitting, (*place, "entries"), get_args(annotation(kind, "entries"))[0], asks, weight)

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 def looking_back(question: Question) -> Question:
     """A question on work that is over."""
+    choices, more = (
+        tuple(replace(c, says=in_the_past(c.says), words=in_the_past(c.words)) for c in some)
+        for some in (question.choices, question.more)
+    )
     return replace(
         question,
         asks=in_the_past(question.asks),
-        choices=tuple(replace(c, says=in_the_past(c.says), words=in_the_past(c.words)) for c in question.choices),
+        choices=choices,
+        more=more,
         no=question.no or _("no, never"),
     )
 

@@ -28,6 +28,11 @@ _LITTLE = frozenset(_(
     "do, does, will, what, who, there, than, so, also, we, i"
 ).split(", "))  # fmt: skip
 """Words that alone say nothing."""
+_COMMON = frozenset(_(
+    "about, another, anybody, anything, each, every, everybody, from, just, like, made, make, many, more, much, once, other, others, part, same, "
+    "some, somebody, something, such, take, takes, taken, them, their, then, thing, things, this, time, times, very, when, which, with, work"
+).split(", "))  # fmt: skip
+"""Words that any answer may hold: that somebody wrote one of them makes no answer likelier than another."""
 _LEADING = re.compile(r"^(?:yes|no|to|only)\b[,;:.]?\s+")
 _ALONE = re.compile(r"^(?:a|an|the|it was|it is|it's)\s+")
 _BREAK = re.compile(r"\s*(?:[:;,.(–—]|\s-\s|\s(?:because|but|though|although|except)\s)\s*")
@@ -202,20 +207,34 @@ def _is_another(others: Sequence[Choice], said: str) -> bool:
         return True
 
 
-def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
-    """What is said of words that are none of the answers."""
+def not_among(choices: Sequence[Choice], line: str, listed: int) -> NotUnderstood:
+    """What is said of words that are none of the answers, of which so many are listed."""
     likely = likeliest(choices, line)
     if likely is not None:
         return Perhaps(choices, (likely,), line)
-    guess = nearest(line, [answer(c.word) for c in choices]) or _alike(choices, line)
+    guess = nearest(line, [answer(c.word) for c in choices])
+    if guess is not None and not _resembles(line, guess):
+        guess = None  # `planned` is no slip of the pen for `led`
+    guess = guess or _alike(choices, line)
     return NotUnderstood(
         _(
             "{line} is not one of the answers; write a number from 1 to {highest}, or a word; `?` where it is not known",
             line=quote(line),
-            highest=len(choices),
+            highest=listed,
         )
         + (_("; did you mean '{guess}'?", guess=guess) if guess else "")
     )
+
+
+def _resembles(line: str, guess: str) -> bool:
+    """Whether a word may be a slip of the pen for another, or is another word for it."""
+    from difflib import SequenceMatcher
+
+    return guess in meant(line) or SequenceMatcher(None, plain(line), plain(guess)).ratio() >= _SLIP
+
+
+_SLIP = 0.7
+"""So much alike a word and a slip of the pen for it are."""
 
 
 class Perhaps(NotUnderstood):
@@ -238,7 +257,8 @@ def likeliest(choices: Sequence[Choice], line: str) -> Choice | None:
     """The one answer that shares most words with a line, its own or those that people use for it; None where none or several do."""
     spoken = words_of(line)
     said = {" ".join(spoken[n : n + size]) for size in (1, 2, 3) for n in range(len(spoken) - size + 1)}
-    telling = {s for s in said if any(w not in _LITTLE and len(w) > 3 for w in s.split())} | (said & _DENYING)
+    telling = {s for s in said if any(w not in _LITTLE and w not in _COMMON and len(w) > 3 for w in s.split())}
+    telling |= said & _DENYING
     shared = []
     for choice in choices:
         own = {w for w in words_of(f"{choice.word} {answer(choice.word)} {choice.says}") if w not in _LITTLE}
@@ -254,7 +274,7 @@ def _alike(choices: Sequence[Choice], line: str) -> str | None:
     return answer(found[0].word) if len(found) == 1 else None
 
 
-def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
+def several(choices: Sequence[Choice], line: str, listed: int) -> list[tuple[Choice, str]]:
     """The answers that are meant where several may be, each with what stands behind it.
 
     Raises:
@@ -272,7 +292,7 @@ def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
             if one is None:
                 likely = likeliest(choices, piece)
                 if likely is None:
-                    raise not_among(choices, line)
+                    raise not_among(choices, line, listed)
                 one, guessed = (likely, ""), True
             found.append(one)
     if guessed:

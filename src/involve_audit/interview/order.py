@@ -86,7 +86,7 @@ def _asked_for(
 
 def places_of(question: Question) -> set[Place]:
     """Where the answers to a question are written."""
-    found = {place for choice in question.choices for place, _ in choice.tells} | {
+    found = {place for choice in question.answers for place, _ in choice.tells} | {
         place for place, _ in question.unknown
     }
     if question.targets:

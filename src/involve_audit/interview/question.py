@@ -58,6 +58,7 @@ class Question:
         why: why it is asked.
         decides: what hangs on it, as a key of `DECIDES`; empty where that cannot be said.
         choices: the answers that it offers, where it offers any.
+        more: rarer answers, which are understood where somebody writes them and are not listed: a long list is not read.
         path: where an answer in words belongs.
         also: what such an answer tells besides.
         help: what kind of answer is meant, with an example.
@@ -80,6 +81,7 @@ class Question:
     why: str = ""
     decides: str = ""
     choices: tuple[Choice, ...] = ()
+    more: tuple[Choice, ...] = ()
     path: Place = ()
     also: Tells = ()
     help: str = ""
@@ -95,12 +97,18 @@ class Question:
     odds: tuple[float, ...] = field(default=(), compare=False, repr=False)
     cost: float = field(default=1.0, compare=False)
 
+    @property
+    def answers(self) -> tuple[Choice, ...]:
+        """All that can be chosen, the listed ones first."""
+        return (*self.choices, *self.more)
+
 
 SEVERAL = _("Several are fine: `1, 2`.")
 SEVERAL_APART = _("Several are fine: `1, 4`.")
 SEVERAL_OR_ALL = _("Several are fine: `1, 2`; or `all`.")
 SHOWS_SOME = _("If it shows only some of them, say which: `minutes for 1, 2`.")
-FOR_SOME = _("If it is so of some of them only, say which: `3 for 1, 2`; the others are asked next.")
+FOR_SOME = _("If it is so of some of them only, say which: `3 for 1, 2`; the others are asked later.")
+IF_FOR_SOME = _("If that is so of some of them only, say of which: `… for 1, 2`; the others are asked later.")
 """Help on what to type: a screen with boxes to tick needs none of it."""
 
 

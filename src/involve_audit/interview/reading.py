@@ -86,6 +86,9 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
     line = cleaned(line)
     if not line:
         raise NotUnderstood(_("an answer is needed; `later` leaves the question open for now"))
+    if question.targets and question.kind not in ("choice", "source"):
+        some, line = _narrowed(question, line)
+        return _value_for(question, some, line)
     if question.targets and question.kind == "choice":
         some, line = _narrowed(question, line)
         if len(some) < len(question.targets):
@@ -96,13 +99,8 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
                 # Words of one's own are seldom on all parts alike.
                 grave = _("This says so of all {number} parts: {says}.", number=len(some), says=found.echo)
                 found = replace(found, grave=grave)
-        parts = (
-            "; ".join(says for __, says in some)
-            if len(some) <= _SAID_ONE_BY_ONE
-            else _("in all {number} parts", number=len(some))
-        )
-        return replace(found, echo=f"{found.echo} ({parts})")
-    printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
+        return replace(found, echo=f"{found.echo} ({_parts_said(some)})")
+    printed = any(words_of(line) == words_of(way) for c in question.answers for way in ways_to_say(c))
     word = None if printed and line != "?" else always(line)
     if word is not None:
         return _of_any(question, word)
@@ -132,8 +130,10 @@ def for_some(question: Question, numbers: Sequence[int]) -> Question:
     def of_these(tells: Tells) -> Tells:
         return tuple(told for told in tells if any(told[0][: len(place)] == place for place, __ in targets))
 
-    choices = tuple(replace(c, tells=of_these(c.tells), grave="") for c in question.choices)
-    return replace(question, targets=(), choices=choices, unknown=of_these(question.unknown), of_all=())
+    choices, more = (
+        tuple(replace(c, tells=of_these(c.tells), grave="") for c in some) for some in (question.choices, question.more)
+    )
+    return replace(question, targets=(), choices=choices, more=more, unknown=of_these(question.unknown), of_all=())
 
 
 def _for_all(question: Question) -> Question:
@@ -141,6 +141,24 @@ def _for_all(question: Question) -> Question:
     of_all = dict(question.of_all)
     choices = tuple(replace(c, tells=of_all.get(c.word, c.tells)) for c in question.choices)
     return replace(question, choices=choices, targets=())
+
+
+def _value_for(question: Question, some: Sequence[tuple[Place, str]], line: str) -> Understood:
+    """A value, told of each of some parts."""
+    key = question.path[-1]
+    unknown = tuple(told for told in question.unknown if any(told[0] == (*place, key) for place, __ in some))
+    found = understood(replace(question, targets=(), unknown=unknown), line)
+    tells = tuple(
+        told for at, value in found.tells for told in ([((*place, key), value) for place, __ in some] if at == question.path else [(at, value)])
+    )  # fmt: skip
+    parts = _parts_said(some)
+    return replace(found, tells=tells, echo=f"{found.echo} ({parts})")
+
+
+def _parts_said(some: Sequence[tuple[Place, str]]) -> str:
+    if len(some) <= _SAID_ONE_BY_ONE:
+        return "; ".join(says for __, says in some)
+    return _("in all {number} parts", number=len(some))
 
 
 def _beside(words: str) -> str:
@@ -173,9 +191,6 @@ def _of_its_kind(question: Question, line: str, named: Mapping[str, Sequence[str
             return _several(question, line)
         case "source":
             return _source(question, line, named.get("sources", ()))
-        case "text" if question.targets:
-            targets, line = _narrowed(question, line)
-            return Understood(tuple(((*place, question.path[-1]), line) for place, __ in targets), line)
         case "text":
             return _told(question, *_words_or_none(question, line))
         case "texts":
@@ -314,9 +329,9 @@ def _days(first: dt.date, last: dt.date) -> str:
 
 
 def _one(question: Question, line: str, named: Mapping[str, Sequence[str]]) -> Understood:
-    found = find(question.choices, line)
+    found = find(question.answers, line)
     if found is None:
-        raise not_among(question.choices, line)
+        raise not_among(question.answers, line, len(question.choices))
     choice, words = found
     return _chosen(choice, words, named)
 
@@ -359,7 +374,7 @@ def _several(question: Question, line: str) -> Understood:
     said = (
         [(c, "") for c in question.choices if c.tells and not _alone(c)]
         if plain(line) in ways_to_write("all")
-        else several(question.choices, line)
+        else several(question.answers, line, len(question.choices))
     )
     chosen = list(dict.fromkeys(c for c, __ in said))
     remark = "; ".join(f"{c.word}: {rest}" for c, rest in said if rest)
@@ -405,7 +420,7 @@ def _source(question: Question, line: str, sources: Sequence[str]) -> Understood
     """What shows it: one of the sources of the file, a kind, words of one's own; or that nothing does."""
     targets, line = _narrowed(question, line)
     try:
-        found = find(question.choices, line, parts=False)
+        found = find(question.answers, line, parts=False)
     except NotUnderstood:
         found = None
     if found and (not found[1] or found[0].word == "nothing"):
@@ -424,13 +439,13 @@ def _source(question: Question, line: str, sources: Sequence[str]) -> Understood
             _("{line} names nothing that shows it; write `nothing` where nothing does, or what it is", line=quote(line))
         )
     if len(line) < 3 or line.isdigit():
-        raise not_among(question.choices, line)
+        raise not_among(question.answers, line, len(question.choices))
     return _new_source(kind_of_source(line), line, targets, sources)
 
 
 def _names_its_kind(question: Question, line: str, choice: Choice) -> bool:
     """Whether an answer begins with the number of a kind of source, or with its name and a colon."""
-    number = question.choices.index(choice) + 1
+    number = question.answers.index(choice) + 1
     if re.match(rf"{number}\s*[:.),]", line):
         return True
     head, colon, __ = line.partition(":")

@@ -18,6 +18,7 @@ from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import Told, at, tidy
+from involve_audit.project.people import OR_INVOLVED
 from involve_audit.record import replace
 from involve_audit.what_if.simulator import Unchanged, read_changed
 
@@ -63,9 +64,11 @@ class Sitting:
         rubric: by what it is judged.
         date: the day.
         only: the parts of the work of which it is asked what part people have in them; None for all.
+        again: whether what nobody knew is asked again.
     """
 
     only: Collection[str] | None = None
+    again = False
 
     def __init__(self, text: str, rubric: Rubric, date: dt.date, name: str = "project.yaml") -> None:
         self.document = read(text, name)
@@ -76,7 +79,7 @@ class Sitting:
     def as_if_not_asked(self) -> Sitting | None:
         """The same file, in which what was asked and is not known is as open as what nobody has told; None where there is nothing of that kind."""
         tree = _without_unknown(self.document.tree)
-        if tree == self.document.tree:
+        if tree == self.document.tree and all(span.role != OR_INVOLVED for _at, _of, span in self.spans()):
             return None
         other = Sitting.__new__(Sitting)
         other.document = replace(self.document, tree=tree)
@@ -84,7 +87,7 @@ class Sitting:
             other.project = read_project(other.document)
         except InputError:  # something is needed there, and is not known
             return None
-        other.rubric, other.date = self.rubric, self.date
+        other.rubric, other.date, other.again = self.rubric, self.date, True
         case = self.evaluation.case
         other.only = [stage for stage in self.stages if not_known(case, ("stages", stage, 0, "role"))]
         return other

@@ -11,8 +11,10 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
+from involve_audit.entry_words import WERE_HEARD
 from involve_audit.language import _
 from involve_audit.messages import shown
+from involve_audit.project.accounts import rulings
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Room, Stage
 from involve_audit.project.power import FinalSay
@@ -67,6 +69,7 @@ class Pattern:
         last: those which stand behind them.
         note: the sentence on a note, whatever it stands at.
         overdue: the sentence on a plan whose date has passed.
+        overturned: the sentence on what had been found before and counts no more.
         untold: of all practices, what is not told where none of these fields is.
         who: words for those who did something, where the word of the file says too little.
         speakers: by place.
@@ -77,6 +80,7 @@ class Pattern:
     last: dict[str, str | dict[str, str]]
     note: str
     overdue: str
+    overturned: str
     untold: dict[str, str]
     who: dict[str, str]
     speakers: dict[str, Speaker]
@@ -94,7 +98,7 @@ def pattern() -> Pattern:
     speakers = {place: Speaker(tuple(place.split(".")), **told) for place, told in tree["places"].items()}
     practice = tree["practice"]
     return Pattern(
-        practice["first"], practice["last"], practice["note"], practice["overdue"], practice["untold"], tree["who"], speakers,
+        practice["first"], practice["last"], practice["note"], practice["overdue"], tree["overturned"], practice["untold"], tree["who"], speakers,
         tuple(tree["exports"]),
     )  # fmt: skip
 
@@ -217,7 +221,7 @@ class _Speaking:
 
     def _statement(self, speaker: Speaker, path: Path, value: Any) -> Statement | None:
         if path not in self.made:
-            clauses = (*self._clauses(speaker, path, value), *self._note(path, value))
+            clauses = (*self._clauses(speaker, path, value), *self._before(path), *self._note(path, value))
             tells = any(c.state == "told" for c in clauses) or (isinstance(value, Told) and clauses)
             about, named = self._about(speaker, path, value)
             self.made[path] = Statement(self._id(path), about, clauses, named) if tells else None
@@ -264,6 +268,19 @@ class _Speaking:
             for names, what in missed.items():
                 if all(getattr(value, name, None) is None for name in names.split("|")):
                     yield Clause(what, "not told", lines)
+
+    def _before(self, path: Path) -> Iterator[Clause]:
+        """What had been found before it was overturned: what overturned it stands in its place, and neither is told alone."""
+        if path[:2] != ("findings", "entries"):
+            return
+        told = self._case.told.findings
+        first = ((told.entries if told else None) or ())[int(path[2])]
+        if not rulings(first, self._case.date):
+            return
+        found = first.says or WERE_HEARD.get(first.heard or "", first.named or "")
+        if found:
+            key = "says" if first.says else "heard" if first.heard else "named"
+            yield Clause(self._by.overturned, "told", (self._quote((*path, key), found),))
 
     def _note(self, path: Path, part: Any) -> Iterator[Clause]:
         """What a reader should know, in the words of the file."""

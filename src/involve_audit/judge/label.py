@@ -69,6 +69,7 @@ class Fit(Record):
         belied: whether what happened speaks against the words, though they claim no more than is shown.
         where: the places that decided it.
         held_against: the rungs, shown or promised, between which the highest claim was held.
+        borne_out: whether the work has not begun, and plans say as much as the words, with dates, and money or who sees to it.
         whose: whether none of those who take part is told to be affected, so that nobody can tell whose say it is.
         sayers: who says that the word does not fit: `contributors say`.
         promise: a public promise that claims more than is shown; empty where there is none.
@@ -87,6 +88,7 @@ class Fit(Record):
     belied: bool = False
     held_against: Span[int] = NOT_HELD
     whose: bool = False
+    borne_out: bool = False
 
     @property
     def only_promise(self) -> bool:
@@ -258,7 +260,8 @@ def fit(facts: Facts, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         )
     reasons: list[str] = []
     where: list[Path] = [path]
-    if claim.claims > shown.high and not contradicts_itself(facts, rubric, claim.part):
+    borne_out = case.early and claim.claims <= _planned(ladder, claim)
+    if claim.claims > shown.high and not borne_out and not contradicts_itself(facts, rubric, claim.part):
         reasons.append("answers")
         parts = [s for s in ladder.shown.stages if s.told is not None and claim.part in ("", s.stage)]
         where += [behind(case, s.stage)[0] for s in parts]
@@ -273,8 +276,20 @@ def fit(facts: Facts, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     above = (c.word for p, c, h in held if p[1] == "promises" and c.claims > h.low)
     return Fit(
         "overclaimed" if reasons else "not shown", called, claim, tuple(unclear), tuple(reasons), tuple(dict.fromkeys(where)),
-        promise or next(above, ""), _sayers(case, said), larger, on_plans, held_against=shown, whose=whose,
+        promise or next(above, ""), _sayers(case, said), larger, on_plans, held_against=shown, whose=whose, borne_out=borne_out,
     )  # fmt: skip
+
+
+def _planned(ladder: Ladder, claim: Claim) -> int:
+    """The rung that plans with dates, and money or an owner, come to: of the whole work, or of the part that a word names.
+
+    Before the work begins a word is about what is to come: who tells what small things were done already claims no more than who does not.
+    """
+    if not claim.part:
+        return ladder.firm
+    return max(
+        (RUNG_OF_ROLE[s.promised] for s in ladder.shown.stages if s.stage == claim.part and s.specific), default=0
+    )
 
 
 def contradicts_itself(facts: Facts, rubric: Rubric, part: str) -> bool:

@@ -145,6 +145,8 @@ def label_says(label: Fit, *, contradicted: bool = False, disputed: bool = False
                 if label.whose
                 else _("What part people had is told differently by different people, and so it is open.")
                 if disputed
+                else _("The plans for what is to come say as much.")
+                if label.borne_out
                 else _("Nothing told speaks against it.")
             )
             return _(

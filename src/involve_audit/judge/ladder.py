@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.impossible_parts import role_of
-from involve_audit.facts.ladder import CONTRADICTED, Shown, is_specific_plan, rung_of, shown
+from involve_audit.facts.ladder import CONTRADICTED, RUNG_OF_ROLE, Shown, backed_by, is_specific_plan, rung_of, shown
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class Ladder(Record):
         told: the rung of the roles as the file tells them, as far as it does not contradict itself; None where it tells none.
         promised: the rung of the roles that are planned; None where none is.
         specific: all, some or none of the plans name a date, and money or an owner; None without plans.
+        backed: by which of the two those are borne out that do: money, owner, or either; empty where none does.
         firm: the rung of those plans alone that name them and whose date has not passed.
     """
 
@@ -27,6 +28,7 @@ class Ladder(Record):
     told: int | None
     promised: int | None
     specific: str | None
+    backed: str
     firm: int = 0
 
 
@@ -48,15 +50,26 @@ def _climb(case: Case) -> Ladder:
     told = {s.stage: s.shown.low if s.why in CONTRADICTED else s.told or 0 for s in found.stages}
     anybody = any(s.told is not None for s in found.stages)
     plans = [s for s in found.stages if s.promised]
-    promised = {s.stage: s.promised for s in found.stages}
     named = [bool(s.specific) for s in plans]
     return Ladder(
         found,
         rung_of(told, 0, kept=found.kept is not False) if anybody else None,
-        rung_of(promised, 0, kept=True) if plans else None,
+        _promised(found, told) if plans else None,
         None if not named else "all" if all(named) else "some" if any(named) else "none",
+        backed_by(s.backed for s in plans if s.specific),
         rung_of({s.stage: _firm(case, s.stage) for s in found.stages}, 0, kept=True) if case.phase != "finished" else 0,
     )
+
+
+def _promised(found: Shown, told: dict[str, int]) -> int:
+    """The rung that the plans come to.
+
+    A plan comes on top of what is there: who leads in three parts of the work and plans to lead in a fourth promises no less. But no
+    plan promises more than the part that it plans for people.
+    """
+    plans = {s.stage: s.promised for s in found.stages}
+    on_top = rung_of({stage: max(role, told[stage]) for stage, role in plans.items()}, 0, kept=True)
+    return max(rung_of(plans, 0, kept=True), min(on_top, RUNG_OF_ROLE[max(plans.values())]))
 
 
 def _firm(case: Case, stage: str) -> int:

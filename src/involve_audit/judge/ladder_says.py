@@ -105,11 +105,15 @@ def _promised_in_public(project: Project) -> int | None:
     return max((RUNGS.index(p.claims) for p in told or () if p.claims), default=None)
 
 
+FIRM = {"money": "with date and money", "owner": "with date and owner", "either": "with date, and money or owner"}
+"""What bears a plan out besides its day: money, somebody who sees to it, or now the one and now the other."""
+
+
 def promise_is(stage: Standing) -> str:
-    """How firm the plans for a stage are: `with date and money`, `in words`, `overdue`, or empty."""
+    """How firm the plans for a stage are: one of `FIRM`, `in words`, `overdue`, or empty."""
     if stage.overdue and not stage.promised:
         return "overdue"
-    return {True: "with date and money", False: "in words", None: ""}[stage.specific]
+    return FIRM[stage.backed] if stage.specific else "in words" if stage.specific is False else ""
 
 
 def _on_paper(case: Case, stage: str) -> str:

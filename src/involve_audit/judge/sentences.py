@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import WHO, heard_by
+from involve_audit.entry_words import WHO, heard_by, word_of
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
 from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
-from involve_audit.facts.tokenism import not_heard_before, not_heard_elsewhere
+from involve_audit.facts.tokenism import heard_by_power_alone, not_heard_before, not_heard_elsewhere
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
@@ -383,6 +383,14 @@ def _mended(facts: Facts) -> str:
     return ""
 
 
+def said_heard_from_above(facts: Facts) -> tuple[str, ...]:
+    """That people were heard, where it is the word of those alone whom it praises: it is said whose word it is."""
+    by = heard_by_power_alone(facts.case)
+    if not by:
+        return ()
+    return (_("That people were heard is the word of {whose} alone; theirs is not told.", whose=word_of(sorted(by))),)
+
+
 def whose_word(facts: Facts) -> str:
     """Who says that people were not heard, and by whom: `by their own word were not heard by the team`."""
     return _whose_word(facts, facts["said_not_heard"].where)
@@ -448,13 +456,28 @@ def _sign(facts: Facts, table: VerdictConditions) -> str:
     )
 
 
+_BORNE_OUT = {
+    "all": {
+        "money": _("with dates and money"), "owner": _("with dates and who sees to it"),
+        "either": _("with dates, and money or who sees to it"),
+    },
+    "some": {
+        "money": _("partly with dates and money"), "owner": _("partly with dates and who sees to it"),
+        "either": _("partly with dates, and money or who sees to it"),
+    },
+}  # fmt: skip
+"""What plans say besides what is planned."""
+
+
 def _promise(ladder: Ladder, label: Fit) -> str:
     if ladder.promised is None:
         if label.claim is not None:
             return _("Promises {rung}, in words only", rung=RUNGS[label.claim.says])
         return _("Nothing is done yet, and nothing is promised")
-    how = {"all": _("with dates and money"), "some": _("partly with dates and money"), "none": _("in words only")}
-    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how[ladder.specific or "none"])
+    how = _("in words only")
+    if ladder.specific in _BORNE_OUT:
+        how = _BORNE_OUT[ladder.specific][ladder.backed]
+    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how)
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said

@@ -27,6 +27,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
+from involve_audit.judge.advice import is_over
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.accounts import rulings, text_of
@@ -185,7 +186,9 @@ def _changes(case: Case) -> Iterator[_Row]:
             became += _set_aside_by(decision.set_aside_by or ()) + _reason(decision.reason)
         who = _decided(decision.decided_by or ())
         differs = _differs(decision)
-        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
+        # What was set aside changed nothing: it stands beside what was refused.
+        about = OTHER_ANSWERS if decision.became == "set aside" else CHANGED
+        yield about, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 
@@ -742,6 +745,8 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         ahead = _AHEAD["planned"]  # its day is still to come
     elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
         ahead = _("It is not told whether this is so yet: ")
+        if is_over(case):
+            ahead = _("It is not told whether this was so: ")
     yield (
         about,
         says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import INVOLVED, TOGETHER, behind, met, role_is_disputed, told_role, work_stages
 from involve_audit.judge.advice import in_plain_words
-from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
+from involve_audit.judge.sentences import (
+    harm_quoted,
+    harm_title,
+    harms_on_record,
+    how_trust_was_broken,
+    matters,
+    said_heard_from_above,
+)
 from involve_audit.language import _
 from involve_audit.messages import small
 from involve_audit.project.people import ROLES
@@ -48,7 +55,14 @@ def verdict_found(
             places += facts["people_present"].where[:2]
         case "promises":
             places += [behind(facts.case, s.stage)[0] for s in ladder.shown.stages if s.promised]
-            rests.append(_("Nothing is done yet; the plans are what is judged."))
+            # That nothing is done yet is what the verdict means, and stands above.
+            planned = sorted((s for s in ladder.shown.stages if s.promised), key=lambda s: -s.promised)
+            rests += [
+                _("Planned for {stage}: {role}", stage=small(titles[s.stage]), role=ROLES[s.promised])
+                for s in planned[:4]
+            ]
+            if not planned:
+                rests.append(_("No plan says what part people will have."))
         case "too little is known":
             rests.append(_too_little(facts))
             places += facts["stages_told"].where
@@ -65,6 +79,7 @@ def verdict_found(
             rests += [f"{titles[s.stage]}: {_role_shown(s)}" for s in carrying[:4]]
             if not carrying:
                 rests.append(_("A room that met, or people who were asked."))
+    rests += said_heard_from_above(facts)
     gates = {g.id: g for g in rubric.gates}
     rests += [_("{says} That keeps the verdict down.", says=gates[g].says) for g in outcome.capped_by]
     untold, unknown = matters(facts, outcome)

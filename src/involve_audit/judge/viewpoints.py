@@ -10,11 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import days
-from involve_audit.entry_words import WHO, heard_by
+from involve_audit.entry_words import WERE_HEARD, WHO, heard_by
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
-from involve_audit.messages import listed, number_says
+from involve_audit.messages import capital, listed, number_says
 from involve_audit.project import digest
 from involve_audit.project.accounts import rulings
 from involve_audit.record import replace
@@ -131,7 +131,7 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         found += _unheard(who, rounds[0])
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
-            found.append(_("{who} have not been asked about: {silent}.", who=who, silent=", ".join(silent)))
+            found.append(_("{who} have not been asked about: {silent}.", who=who, silent="; ".join(silent)))
     return tuple(found)
 
 
@@ -336,14 +336,8 @@ def _found(one: Finding | Ruling) -> str:
     """What was found, in the words of the file or by its answers."""
     says = one.says or ""
     if not says:
-        heard = {
-            "yes": _("People were heard."),
-            "no": _("People were not heard."),
-            "split": _("Some were heard and some were not."),
-        }
-        says = heard.get(one.heard or "", "")
-        if says:
-            says = f"{says.rstrip('.')}{heard_by(one.heard_by, one.heard)}."
+        if one.heard in WERE_HEARD:
+            says = f"{capital(WERE_HEARD[one.heard])}{heard_by(one.heard_by, one.heard)}."
         if one.label_fits == "no":
             says = _("{says} The word used does not fit.", says=says).strip()
     if one.note:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from involve_audit.interview.question import DECIDES, FOR_SOME, SEVERAL, SEVERAL_APART, SEVERAL_OR_ALL, SHOWS_SOME
+from involve_audit.interview.question import (
+    DECIDES,
+    FOR_SOME,
+    IF_FOR_SOME,
+    SEVERAL,
+    SEVERAL_APART,
+    SEVERAL_OR_ALL,
+    SHOWS_SOME,
+)
 from involve_audit.language import _
 from involve_audit.messages import capital
 
@@ -88,6 +96,7 @@ def help_of(question: Question) -> str:
         (SEVERAL_OR_ALL, tick),
         (SHOWS_SOME, ""),
         (FOR_SOME, ""),
+        (IF_FOR_SOME, ""),
     ):
         says = says.replace(typed, ticked)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)

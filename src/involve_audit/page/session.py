@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.editing import CannotInsert
-from involve_audit.interview import NotUnderstood, Question, answered, asked_back, coming, said_back
+from involve_audit.interview import NotUnderstood, Question, answered, asked_back, asked_before, coming, said_back
 from involve_audit.interview.meaning import Perhaps
 from involve_audit.interview.reading import WordsWanted
 from involve_audit.language import _
@@ -93,6 +93,7 @@ class Session:
             "text": None,
             "past": [],
             "later": [],
+            "unknown": False,
             "screen": "question",
             "part": None,
             "opened": None,
@@ -158,12 +159,14 @@ class Session:
         Raises:
             InputError: the file cannot be read.
         """
-        key = (state["text"], day, tuple(state["later"]))
+        key = (state["text"], day, tuple(state["later"]), state["unknown"])
         if key not in self._asked:
             most = drawing.DECIDES_NEXT + 1
             found = coming(
                 state["text"], self.loaded.rubric, day, later=state["later"], most=most, conditions=self._unmet(state["text"], day)
             )  # fmt: skip
+            if not found and state["unknown"]:
+                found = asked_before(state["text"], self.loaded.rubric, day, later=state["later"], most=most)
             self._asked = {**dict(list(self._asked.items())[-3:]), key: found}
         return self._asked[key]
 
@@ -249,7 +252,10 @@ def shows(
     elif asked:
         main = drawing.question(asked[0], says=wrong, given=given, back=bool(now.state["past"]), sure=sure)
     else:
-        main = drawing.html("nothing-left", later=bool(now.state["later"]), back=bool(now.state["past"]))
+        nobody_knew = not now.state["unknown"] and asked_before(text, now.page.loaded.rubric, now.day, most=1)
+        main = drawing.html(
+            "nothing-left", later=bool(now.state["later"]), back=bool(now.state["past"]), unknown=bool(nobody_knew)
+        )
     rest = asked if screen != "question" or again is not None else asked[1:]
     side = (
         drawing.sheet(audit, rest, before if before != headline else "")
@@ -360,7 +366,7 @@ def _headline(now: Doing) -> str:
 
 def _new(now: Doing) -> dict[str, Any]:
     """Begin a file, with what was answered while Python started."""
-    now.state.update(text=drawing.BEGINNING, past=[], later=[], screen="question", opened=None)
+    now.state.update(text=drawing.BEGINNING, past=[], later=[], unknown=False, screen="question", opened=None)
     for early in now.given.get("early", ()):
         found = next((q for q in now.page.asked(now.state, now.day) if q.id == early.get("id")), None)
         if found is None:
@@ -391,7 +397,7 @@ def _open(now: Doing) -> dict[str, Any]:
             if isinstance(error, InputError)
             else _("{name}: this is not text in UTF-8", name=name)
         }
-    now.state.update(text=text, past=[], later=[], screen="question", opened=None)
+    now.state.update(text=text, past=[], later=[], unknown=False, screen="question", opened=None)
     return shows(now, says=_("{name} is open.", name=name))
 
 
@@ -583,6 +589,18 @@ def _take_out(now: Doing) -> dict[str, Any]:
     return shows(now, says=_("Taken out."), before=before)
 
 
+def _ask_later(now: Doing) -> dict[str, Any]:
+    """Ask what was left for later."""
+    now.state.update(later=[], screen="question")
+    return shows(now)
+
+
+def _ask_unknown(now: Doing) -> dict[str, Any]:
+    """Ask once more what nobody knew."""
+    now.state.update(unknown=True, screen="question")
+    return shows(now)
+
+
 def _section(now: Doing) -> dict[str, Any]:
     """Open a section of the outline, or close it; without a name all are opened."""
     now.state.update(screen="answers", part=None)
@@ -700,7 +718,7 @@ def _report(now: Doing) -> dict[str, Any]:
 
 _DOES: dict[str, Does] = {
     "new": _new, "open": _open, "example": _example, "show": _show, "answer": _answer, "back": _back, "again": _again, "take-out": _take_out,
-    "section": _section, "part": _open_part, "tell": _tell, "remove": _remove, "say-of-all": _say_of_all,
+    "ask-later": _ask_later, "ask-unknown": _ask_unknown, "section": _section, "part": _open_part, "tell": _tell, "remove": _remove, "say-of-all": _say_of_all,
     "text": _text, "save": _save, "report": _report,
 }  # fmt: skip
 """What can be done in the page, by the name that its buttons carry."""

@@ -157,7 +157,9 @@ def _label(__: Wanted, evaluation: Evaluation) -> _Answer:
     if on_plans and not truth and set(label.why) <= {"answers"}:
         truth, found = (
             True,
-            _("More is claimed than is done so far; the plans that bear the words out have dates and money."),
+            _(
+                "More is claimed than is done so far; the plans that bear the words out have dates, and money or somebody who sees to them."
+            ),
         )
     if truth:
         if evaluation.case.at("project.promises") is None:
@@ -177,7 +179,9 @@ def _label(__: Wanted, evaluation: Evaluation) -> _Answer:
         elif evaluation.outcome.id == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
             truth, found = (
                 None,
-                _("Nothing is done yet, and the plans that would bear the words out have no date and money."),
+                _(
+                    "Nothing is done yet, and the plans that would bear the words out lack a date, or both money and somebody who sees to them."
+                ),
             )
     return _Answer(truth, found, label.where)
 
@@ -231,7 +235,7 @@ def _rung(w: Wanted, evaluation: Evaluation) -> _Answer:
         else _("Shown: {rung}", rung=RUNGS[low])
     )
     if evaluation.case.early:
-        found += _("; promised with dates and money: {rung}", rung=RUNGS[ladder.firm])
+        found += _("; promised with dates, and money or somebody who sees to it: {rung}", rung=RUNGS[ladder.firm])
         low, high = max(low, ladder.firm), max(high, ladder.firm)
     where = tuple(behind(evaluation.case, s.stage)[0] for s in ladder.shown.stages if s.shown.low or s.promised)
     return _Answer(_at_least(low, high, least), f"{found}.", where, low)

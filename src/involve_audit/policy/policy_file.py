@@ -118,7 +118,9 @@ class PolicyFile(Told):
         _("Principles whose core questions must rest on a source, wherever they reach a level. `all` for all nine.")
     )
     rung: Literal["informed", "consultation", "involvement", "collaboration", "co-production", "led"] | None = may_say(
-        _("The least rung that must be shown; while the phase is idea or applying, promised with dates and money.")
+        _(
+            "The least rung that must be shown; while the phase is idea or applying, promised with dates, and money or somebody who sees to it."
+        )
     )
     promises: Literal["specific"] | None = may_say(
         _("specific: each plan has a date, and money or somebody who sees to it.")

@@ -27,6 +27,7 @@ from involve_audit.render import words
 from involve_audit.render.blocks import Document as Page
 from involve_audit.render.blocks import items, paragraph
 from involve_audit.results.audit import Evidence
+from involve_audit.tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,6 +111,10 @@ def letter_of(
     against = tuple(gaps(evaluation))
     asks = tuple(_asks(document, evaluation, row, against, next_questions))[:MOST_ASKED]
     asked = {one.says for one in asks}
+    if is_over(evaluation.case):
+        # Work that is over is told and asked of as such.
+        told = [replace(one, says=told_in_the_past(one.says)) for one in told]
+        asks = tuple(replace(one, says=in_the_past(one.says)) for one in asks)
     gates = {gate.id: gate for gate in rubric.gates}
     covered = {gate for gap in against for gate in gap.gates if gap.asks in asked}
     for condition in row.open:

@@ -249,7 +249,9 @@ def read_problems(text: str) -> tuple[NotAudited, ...]:
         raise ValueError(f"problems{shown(steps)}: {says}") from None
     for n, problem in enumerate(problems):
         if problem.kind not in PROBLEMS:
-            raise ValueError(f"problems[{n}].kind: {problem.kind[:40]!r} is not known; allowed: {', '.join(PROBLEMS)}")
+            raise ValueError(
+                f"problems[{n}].kind: {marked(repr(problem.kind[:40]))} is not known; allowed: {', '.join(PROBLEMS)}"
+            )
     return problems
 
 

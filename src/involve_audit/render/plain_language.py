@@ -146,7 +146,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 180, 150, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 30, 42, 28, 22, 16, 20, 22
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 46, 42, 28, 22, 16, 20, 22
 PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
@@ -799,7 +799,7 @@ def whom_to_tell(audit: Audit) -> str:
     """Whom people can tell, apart from the team, if something went wrong; where nothing is told of it, that they can ask."""
     return next(
         (words.few(_told_says(audit, t), discussion.LONGEST) for t in audit.told if _is_apart(t)),
-        _("Whom you can tell apart from the team is not written down. You can ask."),
+        _("Whom you can tell apart from {them} is not written down. You can ask.", them=those_who_run_it(audit)),
     )
 
 
@@ -838,7 +838,7 @@ def said(audit: Audit) -> tuple[dict[str, tuple[str, ...]], bool]:
     for how, name in kinds:
         for view in audit.views:
             texts = getattr(view, name)
-            who = how.format(words.capital(view.of) or _("Somebody"))
+            who = how.format(_then(audit, FOUND_BY.get(view.of, "")) or words.capital(view.of) or _("Somebody"))
             every += [(who, text) for text in ((texts,) if isinstance(texts, str) else texts) if text.strip()]
     kept = len(within((text for __, text in every), SAID))
     if kept == 1 and _words(every[0][1:]) > 2 * SAID:
@@ -1009,7 +1009,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         yield paragraph(_("The full report has {more} more.", more=changed.more))
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
-    yield from _under(_("What else people said:"), other_answers(audit), len(_all(audit, "other answers")))
+    yield from _under(_("What else people said or decided:"), other_answers(audit), len(_all(audit, "other answers")))
     yield from _under(
         (_("What was planned:") if words.is_over(audit) else _("What is planned:")),
         plans(audit),
@@ -1064,6 +1064,14 @@ def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block
         )
 
 
+def those_who_run_it(audit: Audit) -> str:
+    """Who can be asked: the team; where people whom the work affects run it, they are no team beside themselves."""
+    led = audit.verdict.id == "led by lived experience" or any(
+        one.about == "part" and line.path.startswith("organisations.") for one in audit.told for line in one.because
+    )
+    return _("those who run the work") if led else _("the team")
+
+
 def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield Heading(2, text(_("What you can ask")))
     yield paragraph(
@@ -1077,14 +1085,20 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
             )
         )
         if audit.project.stamp
-        else _("You may put questions to the team. You need not. You can bring somebody with you.")
+        else _(
+            "You may put questions to {them}. You need not. You can bring somebody with you.",
+            them=those_who_run_it(audit),
+        )
     )
     topics = to_ask(audit)
     yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
     if not topics:
         above = _(": you can ask for the answers above that are not there yet") if unknown else ""
         yield paragraph(_("What is written down stands above. Not all of it is known{above}.", above=above))
-    what = _("what would be done in another way next time") if words.is_over(audit) else _("what the team will do now")
+    what = (
+        _("what would be done in another way next time") if words.is_over(audit)
+        else _("what {they} will do now", they=those_who_run_it(audit))
+    )  # fmt: skip
     yield paragraph(_("You can also ask {what}, and who tells you what came of it.", what=what))
     yield paragraph(strong(_("If something went wrong:")), f" {whom_to_tell(audit)}")
     if gaps := missing(audit):
@@ -1147,7 +1161,10 @@ def _about(audit: Audit) -> Iterator[Block]:
     yield paragraph(
         _("The full report has what is left out here, and what shows it. Ask whoever gave you this paper for it.")
         if audit.project.stamp
-        else _("The full report has what is left out here, and what shows it. Ask the team for it.")
+        else _(
+            "The full report has what is left out here, and what shows it. Ask {them} for it.",
+            them=those_who_run_it(audit),
+        )
     )
     yield from items(
         (

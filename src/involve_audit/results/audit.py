@@ -174,7 +174,7 @@ class StageFound(Record):
         told: the role that the file tells; empty where it does not.
         shown: the role that the other facts carry, low and high end.
         promised: the role that is planned; empty where none is.
-        promise_is: `with date and money`, `in words`, `overdue`, or empty.
+        promise_is: `with date and money`, `with date and owner`, `with date, and money or owner`, `in words`, `overdue`, or empty.
         says: why what is shown is less than what is told, or empty.
         plain: the stage in everyday words; empty where the rubric has none.
         promise_lacks: what a plan does not say: its `day`; its `money`, and who sees to it.

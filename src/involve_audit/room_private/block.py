@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.project.voices import SMALLEST_ROOM, GroupsPresent, RoomMakeUp, read_groups_present
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def names_groups(size: Size, groups: int) -> bool:
 def groups_present(size: Size, groups: int, there: int) -> str:
     """How many of the groups are there. In a room that could hold each once, "all" and "all but one" are not told apart."""
     if (size.high is None or size.high >= groups) and there >= groups - 1:
-        return f"at least {groups - 1} of {groups}"
-    return f"{there} of {groups}"
+        return _("at least {value} of {groups}", value=groups - 1, groups=groups)
+    return _("{there} of {groups}", there=there, groups=groups)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from involve_audit.census.figures import KINDS, percent
+from involve_audit.language import _
 from involve_audit.render.blocks import Document, Drawing, Heading, items, paragraph, strong, table, text
 from involve_audit.render.pages import Page
 from involve_audit.room_private import picture, probability
@@ -19,14 +20,22 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block
     from involve_audit.room_private.statistics import Combination, Compared, Standing, Statistics
 
-STAMP = "Private: this page shows small counts about people who can be recognised. Do not share it, print it for others, or put it where others read."
+STAMP = _(
+    "Private: this page shows small counts about people who can be recognised. Do not share it, print it for others, or put it where others read."
+)
 
 READ_FIRST = (
-    "Nobody drew this room by chance. The numbers below say what a fair draw of the same size would hold. They excuse nothing: a group that a fair draw would miss may be the very group that the work needs.",
-    "No room is representative, and no number here is a target. What counts is whether an absence was noticed, whether people concerned say why, and what is done about it.",
-    "People told you this for one purpose. Show this page to nobody outside the group without their word.",
+    _(
+        "Nobody drew this room by chance. The numbers below say what a fair draw of the same size would hold. They excuse nothing: a group that a fair draw would miss may be the very group that the work needs."
+    ),
+    _(
+        "No room is representative, and no number here is a target. What counts is whether an absence was noticed, whether people concerned say why, and what is done about it."
+    ),
+    _("People told you this for one purpose. Show this page to nobody outside the group without their word."),
 )
-GENERAL = "A general population is not the people whom the work is for. Figures of those (a register, service data, a study of who is affected) say more: give them with --reference FILE."
+GENERAL = _(
+    "A general population is not the people whom the work is for. Figures of those (a register, service data, a study of who is affected) say more: give them with --reference FILE."
+)
 
 
 _WIDTH = 96
@@ -41,19 +50,19 @@ def page(statistics: Statistics, room: str) -> Page:
 
 def document(statistics: Statistics, room: str) -> Document:
     """What the page says, in order."""
-    return Document(f"Who is in the room: {room}", tuple(_contents(statistics)))
+    return Document(_("Who is in the room: {room}", room=room), tuple(_contents(statistics)))
 
 
 def _contents(s: Statistics) -> Iterator[Block]:
     stamp = paragraph(strong(STAMP), look="stamp")
     yield stamp
-    people = f"{s.size} people" if s.size != 1 else "one person"
-    yield paragraph(f"The private file tells of {people}.")
-    yield Heading(2, text("Read this first"))
+    people = _("{size} people", size=s.size) if s.size != 1 else _("one person")
+    yield paragraph(_("The private file tells of {people}.", people=people))
+    yield Heading(2, text(_("Read this first")))
     general = any(c.reference and c.shares and c.reference.kind == "general" for c in s.compared)
     yield from items((*READ_FIRST, GENERAL) if general else READ_FIRST)
     if s.matters:
-        yield Heading(2, text("Groups that you said matter here"))
+        yield Heading(2, text(_("Groups that you said matter here")))
         yield from items(tuple(f"{group}: {why}" if why else group for group, why in s.matters.items()))
     flags = [c for c in s.compared if c.answers.flag_of and c.shares is None]
     others = [c for c in s.compared if c not in flags]
@@ -65,7 +74,10 @@ def _contents(s: Statistics) -> Iterator[Block]:
     for answers in s.not_asked:
         yield Heading(2, text(answers.groups.title))
         yield paragraph(
-            f"Not asked{': ' + answers.because.rstrip('.') if answers.because else ''}. That is an answer too, where the group decided it."
+            _(
+                "Not asked{value}. That is an answer too, where the group decided it.",
+                value=": " + answers.because.rstrip(".") if answers.because else "",
+            )
         )
     yield from _combinations(s)
     yield from _places(s)
@@ -77,43 +89,61 @@ def _characteristic(c: Compared, number: int) -> Iterator[Block]:
     answers = c.answers
     yield Heading(2, text(answers.groups.title))
     if answers.untold:
-        silent = [f"{answers.prefer_not} would rather not say"] if answers.prefer_not else []
-        silent += [f"of {answers.unknown} it is not known"] if answers.unknown else []
+        silent = [_("{prefer_not} would rather not say", prefer_not=answers.prefer_not)] if answers.prefer_not else []
+        silent += [_("of {unknown} it is not known", unknown=answers.unknown)] if answers.unknown else []
         yield paragraph(
-            f"Of {answers.size} people {answers.known} answered; {' and '.join(silent)}. So nobody can say who is missing."
+            _(
+                "Of {size} people {known} answered; {listed}. So nobody can say who is missing.",
+                size=answers.size,
+                known=answers.known,
+                listed=" and ".join(silent),
+            )
         )
     else:
-        yield paragraph(f"All {answers.size} answered." if answers.size != 1 else "The one person answered.")
+        yield paragraph(
+            _("All {size} answered.", size=answers.size) if answers.size != 1 else _("The one person answered.")
+        )
     if c.reference is None or c.shares is None:
         yield paragraph(
-            "There are no figures to compare this with. That makes nothing less important: what do the people concerned say?"
+            _(
+                "There are no figures to compare this with. That makes nothing less important: what do the people concerned say?"
+            )
         )
     else:
         yield paragraph(_compared_with(c.reference, c.shares, small=c.small))
         usually = c.usually_missing
         if usually is not None and len(c.standings) > 2 and answers.known:
-            missed = f"A fair draw of {answers.known} would on average miss {_number(usually, 2)} of the {len(c.shares.of)} groups that have figures."
+            missed = _(
+                "A fair draw of {known} would on average miss {number} of the {of} groups that have figures.",
+                known=answers.known,
+                number=_number(usually, 2),
+                of=len(c.shares.of),
+            )
             several = c.none_of_the_missing
             if several is not None and len(c.missing) > 1:
-                missed += f" The chance that it misses all {len(c.missing)} groups that are missing here is {_chance(several)}."
+                missed += _(
+                    " The chance that it misses all {missing} groups that are missing here is {chance}.",
+                    missing=len(c.missing),
+                    chance=_chance(several),
+                )
             yield paragraph(missed)
         yield Drawing(picture.room_against_chance(c, number))
     yield table(
         (
             "Group",
-            "In the room",
-            "A fair draw holds on average",
-            "Nine of ten fair draws",
-            "Fair draws with nobody",
-            "What it says",
+            _("In the room"),
+            _("A fair draw holds on average"),
+            _("Nine of ten fair draws"),
+            _("Fair draws with nobody"),
+            _("What it says"),
         ),
         map(_row, c.standings),
-        f"{answers.groups.title}, group by group",
+        _("{title}, group by group", title=answers.groups.title),
     )
     said = tuple(line for standing in c.standings for line in _remarks(standing))
     yield from items(said)
     if c.shares and c.shares.notes:
-        yield paragraph("About the figures: " + "; ".join(c.shares.notes) + ".")
+        yield paragraph(_("About the figures: ") + "; ".join(c.shares.notes) + ".")
 
 
 def _flags(flags: Sequence[Compared]) -> Iterator[Block]:
@@ -125,43 +155,54 @@ def _flags(flags: Sequence[Compared]) -> Iterator[Block]:
         for c in flags:
             if c.answers.flag_of is flag_of:
                 yes = next(s for s in c.standings if s.category == "yes")
-                says = {"present": "in the room", "unknown": "cannot be said"}.get(yes.status, "nobody")
-                matters = " (matters here)" if yes.matters is not None else ""
+                says = {"present": _("in the room"), "unknown": _("cannot be said")}.get(yes.status, "nobody")
+                matters = _(" (matters here)") if yes.matters is not None else ""
                 rows.append((c.answers.groups.title + matters, picture.span(yes.possible), says))
         rows.sort(key=lambda row: not row[0].endswith("(matters here)"))
-        yield table(("Group", "In the room", "What it says"), rows, f"{flag_of.title}, question by question")
+        yield table(
+            ("Group", _("In the room"), _("What it says")),
+            rows,
+            _("{title}, question by question", title=flag_of.title),
+        )
         yield paragraph(
-            "There are no figures to compare these with. That makes nothing less important: what do the people concerned say?"
+            _(
+                "There are no figures to compare these with. That makes nothing less important: what do the people concerned say?"
+            )
         )
 
 
 def _compared_with(reference: Reference, shares: Shares, *, small: bool) -> str:
     base = shares.base
     ages = (
-        "people of all ages"
+        _("people of all ages")
         if base == "all"
-        else f"people aged {base.removesuffix('+')} and over"
+        else _("people aged {removesuffix} and over", removesuffix=base.removesuffix("+"))
         if base.endswith("+")
         else base
     )
     dates = f", {' and '.join(reference.dates)}" if reference.dates else ""
-    drawn = " The room is a good part of this population, so nobody is drawn twice." if small else ""
-    return (
-        f"Compared with: {reference.population or 'your own figures'}, {ages}{dates} ({KINDS[reference.kind]}).{drawn}"
+    drawn = _(" The room is a good part of this population, so nobody is drawn twice.") if small else ""
+    return _(
+        "Compared with: {value}, {ages}{dates} ({kinds}).{drawn}",
+        value=reference.population or "your own figures",
+        ages=ages,
+        dates=dates,
+        kinds=KINDS[reference.kind],
+        drawn=drawn,
     )
 
 
 def _row(s: Standing) -> tuple[str, ...]:
     low, high = s.possible
-    name = s.category + (" (matters here)" if s.matters is not None else "")
+    name = s.category + (_(" (matters here)") if s.matters is not None else "")
     says = {
-        "present": "in the room",
-        "under": "fewer than a fair draw would hold",
-        "unknown": "cannot be said",
+        "present": _("in the room"),
+        "under": _("fewer than a fair draw would hold"),
+        "unknown": _("cannot be said"),
         "absent": "nobody",
     }[s.status]
     if s.expected is None or s.missed is None or s.fair is None:
-        return name, picture.span((low, high)), "no figure", "no figure", "no figure", says
+        return name, picture.span((low, high)), _("no figure"), _("no figure"), _("no figure"), says
     if s.status == "absent":
         says += f"; {probability.in_words(s.missed)}"
     return name, picture.span((low, high)), _expected(s.expected), picture.span(s.fair), _chance(s.missed), says
@@ -169,42 +210,66 @@ def _row(s: Standing) -> tuple[str, ...]:
 
 def _remarks(s: Standing) -> Iterator[str]:
     if s.matters and s.status in ("absent", "under", "unknown"):
-        yield f"{s.category}: you said why this group matters here ({s.matters.rstrip('.')}). What is the next step, and who takes it?"
+        yield _(
+            "{category}: you said why this group matters here ({reason}). What is the next step, and who takes it?",
+            category=s.category,
+            reason=s.matters.rstrip("."),
+        )
     if s.only_one and s.untold == 0:
-        yield f"{s.category}: one person stands alone for this group. Is that person asked to speak for everybody, and would a second help? (A rule of thumb.)"
+        yield _(
+            "{category}: one person stands alone for this group. Is that person asked to speak for everybody, and would a second help? (A rule of thumb.)",
+            category=s.category,
+        )
     if s.ratio is not None and s.count:
-        ratio = f"{s.category}: {_number(s.ratio, 2)} times the share in the population"
+        ratio = _(
+            "{category}: {number} times the share in the population", category=s.category, number=_number(s.ratio, 2)
+        )
         if s.status == "under" and s.so_few is not None:
-            ratio += f"; so few or fewer in {_chance(s.so_few)} of fair draws"
+            ratio += _("; so few or fewer in {chance} of fair draws", chance=_chance(s.so_few))
         yield ratio + "."
     if s.matters is not None and s.status == "absent" and s.size_for is not None and s.size_for > s.known:
-        yield f"{s.category}: a fair draw would need {s.size_for} people to hold somebody of this group nineteen times of twenty. Inviting on purpose needs one."
+        yield _(
+            "{category}: a fair draw would need {size_for} people to hold somebody of this group nineteen times of twenty. Inviting on purpose needs one.",
+            category=s.category,
+            size_for=s.size_for,
+        )
 
 
 def _combinations(s: Statistics) -> Iterator[Block]:
-    yield Heading(2, text("Two groups at once"))
+    yield Heading(2, text(_("Two groups at once")))
     c = s.combinations
     if c.state == "counts":
-        yield paragraph("Not looked at: counts do not tell who is in two groups at once. Talk about it in the room.")
+        yield paragraph(_("Not looked at: counts do not tell who is in two groups at once. Talk about it in the room."))
         return
     if c.state == "small":
         yield paragraph(
-            f"Not shown: in a room of fewer than {SHOWN_FROM} people a list of what is missing can tell what a single person is. "
-            "Talk about it in the room instead."
+            _(
+                "Not shown: in a room of fewer than {shown_from} people a list of what is missing can tell what a single person is. Talk about it in the room instead.",
+                shown_from=SHOWN_FROM,
+            )
         )
         return
     if c.listed:
         yield paragraph(
-            "Nobody in the room belongs to both of these groups, and a fair draw could be expected to hold somebody:"
+            _("Nobody in the room belongs to both of these groups, and a fair draw could be expected to hold somebody:")
         )
         yield from items(tuple(_combination(x) for x in c.listed))
     else:
         yield paragraph(
-            "No combination of two groups is missing that a fair draw of this size could be expected to hold and that may be shown."
+            _(
+                "No combination of two groups is missing that a fair draw of this size could be expected to hold and that may be shown."
+            )
         )
-    more = f"{c.more} more are empty and are not listed: in any room most combinations are. " if c.more else ""
+    more = (
+        _("{more} more are empty and are not listed: in any room most combinations are. ", more=c.more)
+        if c.more
+        else ""
+    )
     held = (
-        f"Others are held back, because one of the two groups has fewer than {SHOWN_IF_PARTS_HAVE} people."
+        _(
+            "Others are held back, because one of the two groups has fewer than {shown_if_parts_have} people.",
+            shown_if_parts_have=SHOWN_IF_PARTS_HAVE,
+        )
         if c.held_back
         else ""
     )
@@ -215,11 +280,20 @@ def _combinations(s: Statistics) -> Iterator[Block]:
 def _combination(c: Combination) -> str:
     groups = " and ".join(group for _, group in c.pattern)
     if c.expected is not None:
-        return f"{groups}: about {_expected(c.expected)} expected, from a table that counts both."
+        return _(
+            "{groups}: about {expected} expected, from a table that counts both.",
+            groups=groups,
+            expected=_expected(c.expected),
+        )
     if c.bounds is None:
         return groups
     low, high = c.bounds
-    return f"{groups}: between {_number(low)} and {_number(high)} expected. No table counts both, and the two shares alone allow no better answer."
+    return _(
+        "{groups}: between {number} and {number_2} expected. No table counts both, and the two shares alone allow no better answer.",
+        groups=groups,
+        number=_number(low),
+        number_2=_number(high),
+    )
 
 
 def _places(s: Statistics) -> Iterator[Block]:
@@ -229,13 +303,15 @@ def _places(s: Statistics) -> Iterator[Block]:
         return
     groups = sum(map(len, missing.values()))
     least = len(invitations(missing))
-    yield Heading(2, text("Where to go next"))
-    several = f"{groups} groups" if groups > 1 else "one group"
-    relationships = f"{least} new relationships" if least > 1 else "one new relationship"
+    yield Heading(2, text(_("Where to go next")))
+    several = _("{groups} groups", groups=groups) if groups > 1 else _("one group")
+    relationships = _("{least} new relationships", least=least) if least > 1 else _("one new relationship")
     yield paragraph(
-        f"Missing here, though you said that it matters or a fair draw would hold somebody: {several}. Reaching them all takes at least {relationships}, "
-        "where each may open the door to two groups. Think of places and organisations that people trust, not of a person who would tick several boxes, "
-        "and begin with the group that matters most."
+        _(
+            "Missing here, though you said that it matters or a fair draw would hold somebody: {several}. Reaching them all takes at least {relationships}, where each may open the door to two groups. Think of places and organisations that people trust, not of a person who would tick several boxes, and begin with the group that matters most.",
+            several=several,
+            relationships=relationships,
+        )
     )
 
 
@@ -247,12 +323,12 @@ def _sources(s: Statistics) -> Iterator[Block]:
     used = [c for c in s.compared if c.reference is not None and c.shares is not None]
     if not used:
         return
-    yield Heading(2, text("Where the figures come from"))
+    yield Heading(2, text(_("Where the figures come from")))
     lines = []
     for c in used:
         figure = c.shares.figures[0] if c.shares else None
         if figure is not None:
-            named = f", table {figure.table}" if figure.table not in ("", "-", "not checked") else ""
+            named = f", table {figure.table}" if figure.table not in ("", "-", _("not checked")) else ""
             told = f"{c.answers.groups.title}: {figure.source or 'your own table'}{named}"
             lines.append(told + (f", {figure.date}" if figure.date else ""))
     licences = [line for c in used if c.reference for line in c.reference.licences]
@@ -267,7 +343,7 @@ def _number(value: Fraction, digits: int = 1) -> str:
 
 
 def _expected(value: Fraction) -> str:
-    return "fewer than 0.1" if 0 < value < Fraction(1, 10) else _number(value)
+    return _("fewer than 0.1") if 0 < value < Fraction(1, 10) else _number(value)
 
 
 def _chance(value: Fraction) -> str:
@@ -277,4 +353,4 @@ def _chance(value: Fraction) -> str:
 def _edge(value: Fraction) -> str:
     if value in (0, 1):
         return "none" if value == 0 else "all"
-    return "less than 1%" if value < probability.USUAL else "more than 99%"
+    return _("less than 1%") if value < probability.USUAL else _("more than 99%")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from involve_audit import table
 from involve_audit.census.lists import CategoryList, as_question, flags, tidied
 from involve_audit.file_words import marked
+from involve_audit.language import _
 from involve_audit.messages import InputError, Problem, nearest
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def read_private(text: str, name: str, lists: Mapping[str, CategoryList], room: 
         InputError: with every problem. No count, no row and no person is repeated in it.
     """
     if not text.strip("\ufeff \t\r\n"):
-        raise InputError(name, [Problem(1, 1, "", "the file is empty; it needs a line of column names, and rows")])
+        raise InputError(name, [Problem(1, 1, "", _("the file is empty; it needs a line of column names, and rows"))])
     characteristics = _Characteristics(lists)
     try:
         read = table.read(text, characteristics.knows)
@@ -152,10 +153,16 @@ def read_private(text: str, name: str, lists: Mapping[str, CategoryList], room: 
         raise InputError(name, told.problems)
     sizes = {a.size for a in private.answers if a.asked}
     if len(sizes) > 1:
-        says = "the answers do not add up to the same number of people everywhere; write those who were not asked under `unknown`"
-        raise InputError(name, [Problem(1, 1, "", f"{says}, for only then does a group without anybody mean nobody")])
+        says = _(
+            "the answers do not add up to the same number of people everywhere; write those who were not asked under `unknown`"
+        )
+        raise InputError(
+            name, [Problem(1, 1, "", _("{what}, for only then does a group without anybody mean nobody", what=says))]
+        )
     if sizes and max(sizes) > MOST_PEOPLE:
-        raise InputError(name, [Problem(1, 1, "", f"a room has at most {MOST_PEOPLE} people here")])
+        raise InputError(
+            name, [Problem(1, 1, "", _("a room has at most {most_people} people here", most_people=MOST_PEOPLE))]
+        )
     return private
 
 
@@ -196,7 +203,11 @@ class _Characteristics:
         name = tidied(word)
         if each := self.flag_lists.get(name):
             groups = ", ".join(each.categories[:3])
-            return f"each of its groups ({groups} …) is a characteristic of its own, with yes or no; `involve-audit reference categories {each.name}`"
+            return _(
+                "each of its groups ({groups} …) is a characteristic of its own, with yes or no; `involve-audit reference categories {name}`",
+                groups=groups,
+                name=each.name,
+            )
         meant = self.everyday.get(name) or [n for n in self._names() if name and tidied(n).startswith(name)]
         # "What is your age group?" names in a question what goes by everyday words.
         words = " ".join(re.findall(r"\w+", name))
@@ -211,9 +222,14 @@ class _Characteristics:
             meant = self.everyday.get(near) or [near]
         listed = list(dict.fromkeys(meant))[:6]
         guess = (
-            "" if not listed else f"did you mean {' or '.join(filter(None, (', '.join(listed[:-1]), listed[-1])))}? "
+            ""
+            if not listed
+            else _("did you mean {listed}? ", listed=" or ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))))
         )
-        return f"{guess}`involve-audit reference categories` shows all of them; a list of your own: --categories FILE"
+        return _(
+            "{guess}`involve-audit reference categories` shows all of them; a list of your own: --categories FILE",
+            guess=guess,
+        )
 
     def _names(self) -> tuple[str, ...]:
         return (*(each.name for each in self.by_name.values()), *(flag for _, flag in self.by_flag.values()))
@@ -238,7 +254,7 @@ class _Table:
         self.header = header = [tidied(cell) for cell in titles]
         repeated = [h for n, h in enumerate(header) if h and h in header[:n]]
         if repeated:
-            self.complain(line, repeated[0], "this column stands here twice")
+            self.complain(line, repeated[0], _("this column stands here twice"))
         self.rows = [(at, dict(zip(header, row, strict=True))) for at, row in rows]
         if "room" in header:
             self.rows = [(at, row) for at, row in self.rows if tidied(row["room"]) == room]
@@ -248,8 +264,10 @@ class _Table:
             self.complain(
                 line,
                 "",
-                f"a table of counts has the columns characteristic, category and count, and this one has {', '.join(titles)[:120]}; a roster has "
-                "a column for each characteristic, and a row for each person",
+                _(
+                    "a table of counts has the columns characteristic, category and count, and this one has {value}; a roster has a column for each characteristic, and a row for each person",
+                    value=", ".join(titles)[:120],
+                ),
             )
             # Each column alone would be called a wrong one, and is not.
             raise InputError(name, self.problems)
@@ -257,7 +275,9 @@ class _Table:
             self.complain(
                 line,
                 "",
-                "no row is about this room" if "room" in header else "there are no rows below the names of the columns",
+                _("no row is about this room")
+                if "room" in header
+                else _("there are no rows below the names of the columns"),
             )
 
     def complain(self, line: int, where: str, says: str) -> None:
@@ -275,7 +295,13 @@ class _Table:
             if groups is None:
                 if tidied(told) not in strange:
                     self.complain(
-                        line, "", f"'{marked(told[:60])}' is not a characteristic here; {self.known.hint(told)}"
+                        line,
+                        "",
+                        _(
+                            "'{told}' is not a characteristic here; {hint}",
+                            told=marked(told[:60]),
+                            hint=self.known.hint(told),
+                        ),
                     )
                 strange.add(tidied(told))
                 continue
@@ -289,19 +315,25 @@ class _Table:
                 self.complain(
                     line,
                     key,
-                    f"'{marked(category[:60])}' is not a group on the list; {groups[0].hint(category).said}; or: prefer not to say, unknown, not asked",
+                    _(
+                        "'{category}' is not a group on the list; {said}; or: prefer not to say, unknown, not asked",
+                        category=marked(category[:60]),
+                        said=groups[0].hint(category).said,
+                    ),
                 )
                 continue
             # As spreadsheets and data frames write a whole number.
             number = re.sub(r"[.,]0{1,2}$", "", row.get("count", "").strip())
             if not number.isascii() or not number.isdigit() or len(number) > 6:
-                self.complain(line, key, f"a whole number of people is needed at '{marked(category)}'")
+                self.complain(
+                    line, key, _("a whole number of people is needed at '{category}'", category=marked(category))
+                )
                 continue
             if group in found.setdefault(key, {}):
-                self.complain(line, key, f"'{marked(category)}' stands here a second time")
+                self.complain(line, key, _("'{category}' stands here a second time", category=marked(category)))
             found[key][group] = int(number)
         for key in not_asked.keys() & found.keys():
-            self.complain(1, key, "it is told as not asked, and with answers; keep the one that is true")
+            self.complain(1, key, _("it is told as not asked, and with answers; keep the one that is true"))
         answers = []
         for key, (asked_by, flag_of) in lists.items():
             if key in not_asked:
@@ -315,12 +347,21 @@ class _Table:
         for number, column in enumerate(titles, 1):
             if not column:
                 self.complain(
-                    self.line, "", f"column {number} has cells and no name; a roster here holds groups and nothing else"
+                    self.line,
+                    "",
+                    _(
+                        "column {number} has cells and no name; a roster here holds groups and nothing else",
+                        number=number,
+                    ),
                 )
             elif tidied(column) != "room" and self.known.groups_of(column) is None and points_at_people(column):
                 meant = self.known.everyday.get(tidied(column))
-                groups_are = f" (for groups: {', '.join(meant)})" if meant else ""
-                says = f"the column '{marked(column)}' points at people; take it out first. A roster here holds groups and nothing else{groups_are}"
+                groups_are = _(" (for groups: {listed})", listed=", ".join(meant)) if meant else ""
+                says = _(
+                    "the column '{column}' points at people; take it out first. A roster here holds groups and nothing else{groups_are}",
+                    column=marked(column),
+                    groups_are=groups_are,
+                )
                 self.complain(self.line, "", says)
         if self.problems:
             return Private(())
@@ -332,12 +373,16 @@ class _Table:
                 continue
             groups = self.known.groups_of(column)
             if groups is None:
-                says = f"the column '{marked(column[:60])}' is not a characteristic; {self.known.hint(column)}"
+                says = _(
+                    "the column '{column}' is not a characteristic; {hint}",
+                    column=marked(column[:60]),
+                    hint=self.known.hint(column),
+                )
                 self.complain(self.line, "", says)
                 continue
             counts: dict[str, int] = {}
             odd: set[str] = set()
-            for person, (_, row) in zip(people, self.rows, strict=True):
+            for person, (__, row) in zip(people, self.rows, strict=True):
                 cell = row[name].strip()
                 group = _special(cell) or groups[0].find(cell)
                 if group is None:
@@ -353,10 +398,18 @@ class _Table:
     def _odd(self, cells: set[str], groups: CategoryList) -> str:
         """What to say of cells that are no groups, without repeating them: they may be about one person."""
         if any(pattern.search(cell) for cell in cells for pattern in _LOOKS_LIKE_A_PERSON):
-            return "this column holds what points at people (an address, a date, a number); take it out first"
+            return _("this column holds what points at people (an address, a date, a number); take it out first")
         guesses = sorted({guess for cell in cells if (guess := groups.guess(cell))})
-        near = f"; did you mean {', '.join(repr(g).replace(g, marked(g)) for g in guesses[:4])}?" if guesses else ""
-        return f"this column holds words that are not on the list; {groups.allowed().said}; prefer not to say; unknown{near}"
+        near = (
+            _("; did you mean {listed}?", listed=", ".join(repr(g).replace(g, marked(g)) for g in guesses[:4]))
+            if guesses
+            else ""
+        )
+        return _(
+            "this column holds words that are not on the list; {said}; prefer not to say; unknown{near}",
+            said=groups.allowed().said,
+            near=near,
+        )
 
 
 def _special(cell: str) -> str | None:

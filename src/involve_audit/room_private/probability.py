@@ -9,6 +9,8 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -127,7 +129,7 @@ def together(p: Fraction, q: Fraction) -> tuple[Fraction, Fraction]:
 def in_words(miss: Fraction) -> str:
     """What a chance of missing a group says, and does not say."""
     if miss <= UNLIKELY:
-        return "chance is an unlikely explanation"
+        return _("chance is an unlikely explanation")
     if miss <= USUAL:
-        return "chance could explain it, and excuses nothing"
-    return "a room of this size would usually miss this group: decide on purpose"
+        return _("chance could explain it, and excuses nothing")
+    return _("a room of this size would usually miss this group: decide on purpose")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit.file_words import marked
+from involve_audit.language import _
 from involve_audit.load import Document, read, slips
 from involve_audit.messages import InputError, Wrong, hint
 from involve_audit.project.fields import Path, Told, needs, read_part
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 KINDS = ("criteria", "flags", "signs", "gates", "verdicts")
-_ONE = {"criteria": "criterion", "flags": "flag", "signs": "sign of tokenism", "gates": "gate", "verdicts": "verdict"}
+_ONE = {
+    "criteria": "criterion",
+    "flags": "flag",
+    "signs": _("sign of tokenism"),
+    "gates": "gate",
+    "verdicts": "verdict",
+}
 _MAY_GO = ("criteria", "flags")
 """Kinds of which entries may be switched off."""
 _STAYS = {"gates": "gate", "signs": "sign", "verdicts": "verdict"}
@@ -211,7 +218,11 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     if extension.extends not in names:
         complain(
             ("extends",),
-            f"'{marked(extension.extends)}' is not a rubric that is shipped; {hint(extension.extends, tuple(names))}",
+            _(
+                "'{extends}' is not a rubric that is shipped; {hint}",
+                extends=marked(extension.extends),
+                hint=hint(extension.extends, tuple(names)),
+            ),
         )
         raise InputError(name, problems, document.lines)
     base = base_of(extension.extends)
@@ -277,49 +288,74 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
             if name not in there[kind]:
                 yield (
                     ("change", kind, name),
-                    f"'{marked(name)}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}",
+                    _(
+                        "'{name}' is not a {one} of {extends}; {nearest}",
+                        name=marked(name),
+                        one=_ONE[kind],
+                        extends=extension.extends,
+                        nearest=_nearest(name, there[kind]),
+                    ),
                 )
         for n, entry in enumerate(getattr(extension, kind, None) or ()):
             if entry.id in there[kind]:
-                yield (kind, n, "id"), f"'{marked(entry.id)}' is there already; change it under `change: {kind}`"
+                yield (
+                    (kind, n, "id"),
+                    _("'{id}' is there already; change it under `change: {kind}`", id=marked(entry.id), kind=kind),
+                )
     off = {one.id for one in extension.switch_off or ()}
     for n, one in enumerate(extension.switch_off or ()):
         kept = next((word for kind, word in _STAYS.items() if one.id in there[kind]), "")
         if kept and not any(one.id in there[kind] for kind in _MAY_GO):
-            instead = "" if kept == "verdict" else "; a waiver lets one project pass it, openly"
+            instead = "" if kept == "verdict" else _("; a waiver lets one project pass it, openly")
             yield (
                 ("switch_off", n, "id"),
-                f"'{marked(one.id)}' is a {kept}, and a {kept} cannot be switched off{instead}",
+                _(
+                    "'{id}' is a {kept}, and a {kept} cannot be switched off{instead}",
+                    id=marked(one.id),
+                    kept=kept,
+                    instead=instead,
+                ),
             )
         elif one.id in there["flags"] and tree["flags"][_ids(tree, "flags")[one.id]]["level"] == "error":
             yield (
                 ("switch_off", n, "id"),
-                f"'{marked(one.id)}' is a contradiction, and a contradiction cannot be switched off: the check fails where a file says two things at once",
+                _(
+                    "'{id}' is a contradiction, and a contradiction cannot be switched off: the check fails where a file says two things at once",
+                    id=marked(one.id),
+                ),
             )
         elif one.id not in (*there["criteria"], *there["flags"]):
             yield (
                 ("switch_off", n, "id"),
-                f"'{marked(one.id)}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}",
+                _(
+                    "'{id}' is not a criterion or flag of {extends}; {nearest}",
+                    id=marked(one.id),
+                    extends=extension.extends,
+                    nearest=_nearest(one.id, (*there["criteria"], *there["flags"])),
+                ),
             )
         changed = extension.change
         if changed and (one.id in (changed.criteria or ()) or one.id in (changed.flags or ())):
             yield (
                 ("switch_off", n, "id"),
-                f"'{marked(one.id)}' is changed above and switched off here; only one of the two can be meant",
+                _("'{id}' is changed above and switched off here; only one of the two can be meant", id=marked(one.id)),
             )
     left = {c["principle"] for c in tree["criteria"] if c["id"] not in off} | {
         c.principle for c in extension.criteria or ()
     }
     for principle in tree["principles"]:
         if principle["id"] not in left:
-            yield ("switch_off",), f"no criterion is left for the principle '{principle['id']}'; each needs one"
+            yield (
+                ("switch_off",),
+                _("no criterion is left for the principle '{principle}'; each needs one", principle=principle["id"]),
+            )
 
 
 def _nearest(word: str, allowed: Sequence[str]) -> str:
     from involve_audit.messages import nearest
 
     guess = nearest(word, allowed)
-    return f"did you mean '{guess}'?" if guess else "`involve-audit rubric show` lists them"
+    return _("did you mean '{guess}'?", guess=guess) if guess else _("`involve-audit rubric show` lists them")
 
 
 def _laid_over(
@@ -397,7 +433,13 @@ def _off(extension: Extension, base: dict[str, Any]) -> Iterator[Off]:
 def _differences(extension: Extension, base: dict[str, Any]) -> Iterator[str]:
     """What differs from the shipped rubric, each in a sentence."""
     for off in _off(extension, base):
-        yield f"Switched off: the {off.kind} “{off.title}” ({off.id}). The reason given: {off.reason}"
+        yield _(
+            "Switched off: the {kind} “{title}” ({id}). The reason given: {reason}",
+            kind=off.kind,
+            title=off.title,
+            id=off.id,
+            reason=off.reason,
+        )
     titles = {kind: {entry["id"]: entry["title"] for entry in base[kind]} for kind in KINDS}
     for kind in KINDS:
         for name, change in (getattr(extension.change, kind, None) or {}).items():
@@ -411,18 +453,22 @@ def _told(change: Any) -> Iterator[str]:
         if key == "levels":
             for number, level in change.levels.items():
                 if level.when is not None:
-                    yield f"level {number} now asks for {in_short(level.when)}"
+                    yield _("level {number} now asks for {in_short}", number=number, in_short=in_short(level.when))
                 elif level.says is not None:
-                    yield f"level {number} is worded otherwise"
+                    yield _("level {number} is worded otherwise", number=number)
         elif key in ("when", "applies_if", "due_if"):
-            what = {"when": "it now holds when", "applies_if": "it now applies if", "due_if": "it is now due if"}[key]
+            what = {
+                "when": _("it now holds when"),
+                "applies_if": _("it now applies if"),
+                "due_if": _("it is now due if"),
+            }[key]
             yield f"{what} {in_short(getattr(change, key) or {})}"
         elif key in ("core", "level"):
-            yield f"{key} is now {getattr(change, key)}"
+            yield _("{key} is now {value}", key=key, value=getattr(change, key))
         elif key == "examples":
-            yield "it has examples of its own"
+            yield _("it has examples of its own")
         else:
-            yield f"`{key}` is worded otherwise"
+            yield _("`{key}` is worded otherwise", key=key)
 
 
 def _ended(text: str) -> str:

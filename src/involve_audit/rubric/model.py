@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from involve_audit.file_words import marked
+from involve_audit.language import _
 from involve_audit.load import Document, read, slips
 from involve_audit.messages import InputError, Wrong, hint
 from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
@@ -461,31 +462,58 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     for path, name, condition in conditions(rubric):
         fact = FACTS.get(name) or DERIVED.get(name)
         if fact is None:
-            yield path, f"'{marked(name)}' is not a fact; {_few(name, tuple(FACTS))}"
+            yield path, _("'{name}' is not a fact; {few}", name=marked(name), few=_few(name, tuple(FACTS)))
             continue
         if name in DERIVED and path[0] == "signs":
-            yield path, f"'{marked(name)}' follows from the signs, or comes after them; a sign asks for facts only"
+            yield (
+                path,
+                _(
+                    "'{name}' follows from the signs, or comes after them; a sign asks for facts only",
+                    name=marked(name),
+                ),
+            )
             continue
         if name in DERIVED and (path[0] == "verdicts") is not DERIVED[name].verdicts:
             may = [d for d in DERIVED if DERIVED[d].verdicts is (path[0] == "verdicts")]
-            yield path, f"'{marked(name)}' cannot be asked for here; beside facts, this may ask for {', '.join(may)}"
+            yield (
+                path,
+                _(
+                    "'{name}' cannot be asked for here; beside facts, this may ask for {listed}",
+                    name=marked(name),
+                    listed=", ".join(may),
+                ),
+            )
             continue
         if fact.kind not in COMPARATORS[condition.comparator]:
             fitting = ", ".join(c for c, kinds in COMPARATORS.items() if fact.kind in kinds)
             yield (
                 path,
-                f"`{condition.comparator}` does not fit '{marked(name)}', which is {fact.kind}; allowed: {fitting}",
+                _(
+                    "`{comparator}` does not fit '{name}', which is {kind}; allowed: {fitting}",
+                    comparator=condition.comparator,
+                    name=marked(name),
+                    kind=fact.kind,
+                    fitting=fitting,
+                ),
             )
             continue
         if fact.kind == "yes or no" and not isinstance(condition.wanted, bool):
-            yield path, f"'{marked(name)}' is yes or no, not '{marked(str(condition.wanted))}'"
+            yield (
+                path,
+                _("'{name}' is yes or no, not '{wanted}'", name=marked(name), wanted=marked(str(condition.wanted))),
+            )
         if fact.allowed:
             wanted = condition.wanted if isinstance(condition.wanted, tuple) else (condition.wanted,)
             for word in wanted:
                 if word not in fact.allowed:
                     yield (
                         path,
-                        f"'{marked(str(word))}' cannot come out of '{marked(name)}'; {hint(str(word), fact.allowed)}",
+                        _(
+                            "'{word}' cannot come out of '{name}'; {hint}",
+                            word=marked(str(word)),
+                            name=marked(name),
+                            hint=hint(str(word), fact.allowed),
+                        ),
                     )
     kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("criteria", rubric.criteria), ("flags", rubric.flags), ("signs", rubric.signs), ("gates", rubric.gates),
@@ -494,39 +522,49 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
         seen: dict[str, int] = {}
         for n, item in enumerate(items):
             if item.id in seen:
-                yield (kind, n, "id"), f"there are two with the id '{marked(item.id)}'"
+                yield (kind, n, "id"), _("there are two with the id '{id}'", id=marked(item.id))
             seen[item.id] = n
             for key in item.sources:
                 if key not in rubric.references:
                     yield (
                         (kind, n, "sources", key),
-                        f"'{marked(key)}' is not under `references`; {_few(key, tuple(rubric.references), named=True)}",
+                        _(
+                            "'{key}' is not under `references`; {few}",
+                            key=marked(key),
+                            few=_few(key, tuple(rubric.references), named=True),
+                        ),
                     )
     for n, criterion in enumerate(rubric.criteria):
         missing = [k for k in ("0", "1", "2", "3") if k not in criterion.levels]
         if missing:
-            yield ("criteria", n, "levels"), f"level {', '.join(missing)} is missing; each criterion has 0, 1, 2 and 3"
+            yield (
+                ("criteria", n, "levels"),
+                _("level {listed} is missing; each criterion has 0, 1, 2 and 3", listed=", ".join(missing)),
+            )
         for k in ("1", "2", "3"):
             if k in criterion.levels and not criterion.levels[k].when:
-                yield ("criteria", n, "levels", k), f"level {k} has no `when`: name the facts that decide it"
+                yield ("criteria", n, "levels", k), _("level {k} has no `when`: name the facts that decide it", k=k)
         if "0" in criterion.levels and criterion.levels["0"].when:
             yield (
                 ("criteria", n, "levels", "0", "when"),
-                "level 0 has no `when`: it is what is left when level 1 does not hold",
+                _("level 0 has no `when`: it is what is left when level 1 does not hold"),
             )
     verdicts = tuple(v.id for v in rubric.verdicts)
     for n, gate in enumerate(rubric.gates):
         if gate.caps is not None and gate.caps not in verdicts:
-            yield ("gates", n, "caps"), f"'{marked(gate.caps)}' is not a verdict; {hint(gate.caps, verdicts)}"
+            yield (
+                ("gates", n, "caps"),
+                _("'{caps}' is not a verdict; {hint}", caps=marked(gate.caps), hint=hint(gate.caps, verdicts)),
+            )
     yield from _row_faults(rubric)
     there = [p.id for p in rubric.principles]
     if sorted(there) != sorted(PRINCIPLES):
-        yield ("principles",), f"the nine principles are needed, each once: {', '.join(PRINCIPLES)}"
+        yield ("principles",), _("the nine principles are needed, each once: {listed}", listed=", ".join(PRINCIPLES))
     for n, flag in enumerate(rubric.flags):
         if flag.level == "error" and not flag.id.startswith("contradiction-"):
             yield (
                 ("flags", n, "level"),
-                "only a contradiction can be an error; its id then begins with 'contradiction-'",
+                _("only a contradiction can be an error; its id then begins with 'contradiction-'"),
             )
 
 
@@ -534,26 +572,36 @@ def _row_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     """What does not fit together in what the signs and verdicts ask for."""
     for n, sign in enumerate(rubric.signs):
         if not sign.when:
-            yield ("signs", n, "when"), "no fact is named here; a sign needs one at least"
+            yield ("signs", n, "when"), _("no fact is named here; a sign needs one at least")
     owners: dict[str, str] = {}
     for n, verdict in enumerate(rubric.verdicts):
         place: Path = ("verdicts", n, "when")
         if verdict.id == LEFT and verdict.when is not None:
-            yield place, f"'{LEFT}' has no `when`: it is what is left where no other verdict holds"
+            yield place, _("'{left}' has no `when`: it is what is left where no other verdict holds", left=LEFT)
         elif verdict.when is not None and not verdict.when:
-            yield place, "no fact is named here; a verdict needs one at least"
+            yield place, _("no fact is named here; a verdict needs one at least")
         if verdict.id not in BY_RUNG or not verdict.when:
             continue
         asked = verdict.when.get("rung_shown")
         if asked is None:
             yield (
                 place,
-                f"'{marked(verdict.id)}' is a verdict by rung: it says under `rung_shown` which rungs are its own",
+                _(
+                    "'{id}' is a verdict by rung: it says under `rung_shown` which rungs are its own",
+                    id=marked(verdict.id),
+                ),
             )
             continue
         for rung in sorted(words_of(asked)):
             if rung in owners:
-                yield (*place, "rung_shown"), f"the rung '{marked(rung)}' is that of '{marked(owners[rung])}' already"
+                yield (
+                    (*place, "rung_shown"),
+                    _(
+                        "the rung '{rung}' is that of '{owners}' already",
+                        rung=marked(rung),
+                        owners=marked(owners[rung]),
+                    ),
+                )
             owners.setdefault(rung, verdict.id)
 
 
@@ -564,15 +612,30 @@ def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
         there = [entry.id for entry in getattr(rubric, kind)]
         missing = [name for name in names if name not in there]
         if missing:
-            yield (kind,), f"all {kind} are needed, for reports name each; missing: {', '.join(missing)}"
+            yield (
+                (kind,),
+                _(
+                    "all {kind} are needed, for reports name each; missing: {listed}",
+                    kind=kind,
+                    listed=", ".join(missing),
+                ),
+            )
         for n, name in enumerate(there):
             if name in there[:n]:
-                yield (kind, n, "id"), f"'{marked(name)}' stands here a second time"
+                yield (kind, n, "id"), _("'{name}' stands here a second time", name=marked(name))
             if name not in names:
-                yield (kind, n, "id"), f"'{marked(name)}' is not one of the {kind}; {hint(name, names)}"
+                yield (
+                    (kind, n, "id"),
+                    _(
+                        "'{name}' is not one of the {kind}; {hint}",
+                        name=marked(name),
+                        kind=kind,
+                        hint=hint(name, names),
+                    ),
+                )
     for n, verdict in enumerate(rubric.verdicts):
         if verdict.id in (*FIRST, *BY_RUNG) and verdict.when is None:
-            yield ("verdicts", n), f"'{marked(verdict.id)}' has no `when`: name the facts that decide it"
+            yield ("verdicts", n), _("'{id}' has no `when`: name the facts that decide it", id=marked(verdict.id))
 
 
 def _few(word: str, allowed: tuple[str, ...], *, named: bool = False) -> str:
@@ -581,5 +644,5 @@ def _few(word: str, allowed: tuple[str, ...], *, named: bool = False) -> str:
 
     guess = nearest(word, allowed)
     if guess:
-        return f"did you mean '{marked(guess) if named else guess}'?"
-    return hint(word, allowed, named=named).said if len(allowed) <= 20 else "`involve-audit facts --list` shows all"
+        return _("did you mean '{value}'?", value=marked(guess) if named else guess)
+    return hint(word, allowed, named=named).said if len(allowed) <= 20 else _("`involve-audit facts --list` shows all")

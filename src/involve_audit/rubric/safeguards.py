@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_words import marked
+from involve_audit.language import _
 from involve_audit.messages import flow
 from involve_audit.project.practice import RUNGS
 from involve_audit.rubric.model import FIRST, follows
@@ -26,7 +27,9 @@ WAIVABLE = ("no", "with contributors", "yes")
 """Whether a gate may be waived, the strictest first."""
 GRAVE = FIRST[:3]
 """The verdicts that a rubric of one's own may let come out more often."""
-INSTEAD = "A rubric of one's own may make it stricter (leave out one of its conditions, or widen one); a waiver lets one project pass it, openly"
+INSTEAD = _(
+    "A rubric of one's own may make it stricter (leave out one of its conditions, or widen one); a waiver lets one project pass it, openly"
+)
 
 
 def wherever(strict: Conditions | None, wide: Conditions | None) -> bool:
@@ -49,10 +52,15 @@ def weaker(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
         ("signs", [s.id for s in shipped.signs if s.id not in {sign.id for sign in rubric.signs}]),
     ):
         if lacks:
-            what = {"gates": "gates", "flags": "contradictions", "signs": "signs of tokenism"}[kind]
+            what = {"gates": "gates", "flags": "contradictions", "signs": _("signs of tokenism")}[kind]
             yield (
                 (kind,),
-                f"{what} of {shipped.id} are missing, and none can be left out: {', '.join(lacks)}; write `extends: {shipped.id}`, or copy them",
+                _(
+                    "{what} of {id} are missing, and none can be left out: {listed}; write `extends: {id}`, or copy them",
+                    what=what,
+                    id=shipped.id,
+                    listed=", ".join(lacks),
+                ),
             )
     for gate in shipped.gates:
         if gate.id in gates:
@@ -60,18 +68,28 @@ def weaker(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
             for key, says in _weaker_gate(rubric.gates[n], gate, shipped):
                 yield (
                     ("gates", n, key),
-                    f"this makes the gate '{marked(gate.id)}' weaker than in {shipped.id}: {says}. {INSTEAD}",
+                    _(
+                        "this makes the gate '{id}' weaker than in {id_2}: {what}. {instead}",
+                        id=marked(gate.id),
+                        id_2=shipped.id,
+                        what=says,
+                        instead=INSTEAD,
+                    ),
                 )
     for flag in contradictions:
         if flag.id not in flags:
             continue
         n = flags[flag.id]
         if rubric.flags[n].level != "error":
-            yield ("flags", n, "level"), f"'{marked(flag.id)}' is a contradiction, and stays an error"
+            yield ("flags", n, "level"), _("'{id}' is a contradiction, and stays an error", id=marked(flag.id))
         if not wherever(flag.when, rubric.flags[n].when):
             yield (
                 ("flags", n, "when"),
-                f"'{marked(flag.id)}' would no longer be seen wherever {shipped.id} sees it, and the check must fail on a contradiction",
+                _(
+                    "'{id}' would no longer be seen wherever {id_2} sees it, and the check must fail on a contradiction",
+                    id=marked(flag.id),
+                    id_2=shipped.id,
+                ),
             )
     yield from _fewer_signs(rubric, shipped)
     yield from _kinder_verdicts(rubric, shipped)
@@ -85,7 +103,12 @@ def _fewer_signs(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
         if sign.id in theirs and not wherever(theirs[sign.id].when, sign.when):
             yield (
                 ("signs", n, "when"),
-                f"the sign '{marked(sign.id)}' would no longer be seen wherever {shipped.id} sees it. {INSTEAD}",
+                _(
+                    "the sign '{id}' would no longer be seen wherever {id_2} sees it. {instead}",
+                    id=marked(sign.id),
+                    id_2=shipped.id,
+                    instead=INSTEAD,
+                ),
             )
 
 
@@ -97,10 +120,19 @@ def _kinder_verdicts(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, st
         if when is None or verdict.when is None or verdict.when == when:
             continue  # where one has none, `rubric.model.lacking` says so
         if verdict.id not in GRAVE:
-            says = f"'{marked(verdict.id)}' comes out as in {shipped.id}: {in_short(when)}. A gate that is added can keep a verdict down"
+            says = _(
+                "'{id}' comes out as in {id_2}: {in_short}. A gate that is added can keep a verdict down",
+                id=marked(verdict.id),
+                id_2=shipped.id,
+                in_short=in_short(when),
+            )
             yield ("verdicts", n, "when"), says
         elif not wherever(when, verdict.when):
-            says = f"'{marked(verdict.id)}' would no longer come out wherever it does in {shipped.id}. A rubric of one's own may leave out one of its conditions, or widen one"
+            says = _(
+                "'{id}' would no longer come out wherever it does in {id_2}. A rubric of one's own may leave out one of its conditions, or widen one",
+                id=marked(verdict.id),
+                id_2=shipped.id,
+            )
             yield ("verdicts", n, "when"), says
 
 
@@ -122,18 +154,18 @@ def in_short(when: Conditions) -> str:
 
 def _weaker_gate(gate: Gate, shipped: Gate, rubric: Rubric) -> Iterator[tuple[str, str]]:
     if not wherever(shipped.when, gate.when):
-        yield "when", "it would no longer hold wherever it holds there"
+        yield "when", _("it would no longer hold wherever it holds there")
     if not wherever(shipped.due_if, gate.due_if):
-        yield "due_if", "it would no longer be due wherever it is due there"
+        yield "due_if", _("it would no longer be due wherever it is due there")
     if shipped.fails == "yes" and gate.fails != "yes":
-        yield "fails", "the check would no longer fail on it"
+        yield "fails", _("the check would no longer fail on it")
     order = [verdict.id for verdict in rubric.verdicts]
     if shipped.caps is not None and (
         gate.caps is None or gate.caps not in order or order.index(gate.caps) > order.index(shipped.caps)
     ):
-        yield "caps", f"it would no longer keep the verdict at '{shipped.caps}'"
+        yield "caps", _("it would no longer keep the verdict at '{caps}'", caps=shipped.caps)
     if WAIVABLE.index(gate.waivable or "yes") > WAIVABLE.index(shipped.waivable or "yes"):
-        yield "waivable", "it could be waived more easily"
+        yield "waivable", _("it could be waived more easily")
 
 
 def _smaller_words(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
@@ -145,7 +177,10 @@ def _smaller_words(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]
     }
     lacks = [word for label in shipped.labels for word in label.words if word not in mine]
     if lacks:
-        yield ("labels",), f"words of {shipped.id} are missing, and would claim nothing: {', '.join(lacks)}"
+        yield (
+            ("labels",),
+            _("words of {id} are missing, and would claim nothing: {listed}", id=shipped.id, listed=", ".join(lacks)),
+        )
     for label in shipped.labels:
         for word in label.words:
             n, claims, decision = mine.get(word, (-1, -1, None))
@@ -154,23 +189,41 @@ def _smaller_words(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]
             if claims < RUNGS.index(label.claims):
                 yield (
                     ("labels", n, "claims"),
-                    f"'{marked(word)}' claims {label.claims} in {shipped.id}, and no less can be made of it",
+                    _(
+                        "'{word}' claims {claims} in {id}, and no less can be made of it",
+                        word=marked(word),
+                        claims=label.claims,
+                        id=shipped.id,
+                    ),
                 )
             elif decision is not None and label.decision is None:
                 yield (
                     ("labels", n, "decision"),
-                    f"'{marked(word)}' would be borne out by one decision; in {shipped.id} it is held against the whole work",
+                    _(
+                        "'{word}' would be borne out by one decision; in {id} it is held against the whole work",
+                        word=marked(word),
+                        id=shipped.id,
+                    ),
                 )
 
 
 def differences(rubric: Rubric, shipped: Rubric) -> Iterator[str]:
     """How a rubric that is written whole differs from the shipped one, in sentences."""
     same = (
-        f" It calls itself {rubric.id} {rubric.version} like the shipped one, and is another file."
+        _(
+            " It calls itself {id} {version} like the shipped one, and is another file.",
+            id=rubric.id,
+            version=rubric.version,
+        )
         if rubric.id == shipped.id
         else ""
     )
-    yield f"This rubric is written whole: it is not {shipped.id} {shipped.version}, and does not extend it.{same}"
+    yield _(
+        "This rubric is written whole: it is not {id} {version}, and does not extend it.{same}",
+        id=shipped.id,
+        version=shipped.version,
+        same=same,
+    )
     kinds: tuple[tuple[str, tuple[Any, ...], tuple[Any, ...]], ...] = (
         ("criteria", rubric.criteria, shipped.criteria),
         ("flags", rubric.flags, shipped.flags),
@@ -186,12 +239,12 @@ def differences(rubric: Rubric, shipped: Rubric) -> Iterator[str]:
             ("Added", [i for i in own if i not in base]),
         ):
             if ids:
-                yield f"{says}, of the {kind}: {', '.join(ids)}."
+                yield _("{what}, of the {kind}: {listed}.", what=says, kind=kind, listed=", ".join(ids))
     titles = {v.id: v.title for v in shipped.verdicts} | {f"rung {r.id}": r.title for r in shipped.rungs}
     own_titles = {v.id: v.title for v in rubric.verdicts} | {f"rung {r.id}": r.title for r in rubric.rungs}
     worded = [f"{title} (now: {own_titles[i]})" for i, title in titles.items() if own_titles.get(i, title) != title]
     if worded:
-        yield f"Worded otherwise, of the verdicts and rungs: {'; '.join(worded)}."
+        yield _("Worded otherwise, of the verdicts and rungs: {listed}.", listed="; ".join(worded))
 
 
 def _judges(entry: Any) -> Any:

@@ -109,7 +109,7 @@ def _square(sheet: Sheet, x: float, y: float) -> None:
 
 
 def _promise_kind(stage: StageFound) -> str:
-    return "ink" if stage.promise_is == "with date and money" else "gone"
+    return "ink" if stage.promise_is.startswith("with ") else "gone"
 
 
 def _differs(stage: StageFound) -> str:
@@ -143,12 +143,12 @@ def _key(sheet: Sheet, stages: tuple[StageFound, ...]) -> None:
     sheet.circle(211, y, 6, "gone dashes")
     sheet.text(225, y + 5, _("still possible"), "minor")
     sheet.y += 25
-    kinds = {s.promise_is == "with date and money" for s in stages if s.promised}
+    kinds = {_promise_kind(s) == "ink" for s in stages if s.promised}
     if not kinds:
         sheet.told(_("Nothing is told of promises."))
         return
     for firm, kind, says in (
-        (True, "ink", _("promised, with date and money")),
+        (True, "ink", _("promised, with a date, and money or an owner")),
         (False, "gone", _("promised, in words")),
     ):
         if firm in kinds:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext, word_for
+from involve_audit.messages import number_says
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
 from involve_audit.render.discussion import harm_says
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
-    from involve_audit.results.audit import Audit, CameOf, FindingFound, FlagFound, GateFound, StageFound
+    from involve_audit.results.audit import Audit, CameOf, FindingFound, FlagFound, GateFound, StageFound, ViewFound
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
@@ -25,6 +26,8 @@ CAME_OF, CAME_OF_WORDS = 6, 120
 """So many lines, and about so many words, on what came of what people said and decided stand here."""
 SAID = 290
 """About so many words of what people said stand here; disagreement first."""
+BEGINS = 6
+"""So many words of a step stand beside the line for who does it, where the step itself stands on the first page."""
 FURTHER = 2
 """So many things to do stand here beside those of the first page."""
 TO_FILL = 2
@@ -51,7 +54,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                 (
                     text(s.title or s.id),
                     text(_told(s)),
-                    text(words.span(s.shown)),
+                    text(words.span(s.shown) if _told_or_shown(s) else "–"),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
                 for s in told
@@ -86,6 +89,11 @@ def _told(stage: StageFound) -> str:
     return _("asked, and not known") if stage.not_known else words.either("")
 
 
+def _told_or_shown(stage: StageFound) -> bool:
+    """Whether anything but a plan is told of people's part there: what is still to come is carried by nothing yet, and is no *none*."""
+    return bool(stage.told or stage.on_paper or not stage.promised or stage.shown.high != "none")
+
+
 def _is_told(stage: StageFound) -> bool:
     """Whether the rest of the file says something of people's part there."""
     return words.span(stage.shown) != words.either("")
@@ -117,7 +125,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield Heading(3, text(_("What holds it back")))
         yield from items(gate(g, quoted, keeps_down=g.caps == audit.verdict.id) for g in held[:HELD])
         yield from _and_more(held[HELD:], _("more conditions are not met"))
-    for known, says in ((False, _("Not told, and asked for: ")), (True, _("Asked, and not known: "))):
+    for known, says in ((False, _("Asked for, and not told to be so: ")), (True, _("Asked, and not known: "))):
         open_ = [g.title or g.id for g in words.open_gates(audit) if g.not_known is known]
         if not open_:
             continue
@@ -253,7 +261,11 @@ def talk(audit: Audit, topics: Iterable[Topic], quoted: Quoted, prefix: str) -> 
 def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Block]:
     """What to do, who will do it, and by when: to be filled in together."""
     yield Heading(2, text(_("What to do, who will do it, and by when")), f"{prefix}do")
-    rows = [text(_("{number}. As on the first page", number=n)) for n, __ in enumerate(things[:FIRST_THINGS], 1)]
+    # The first page has these whole; so many words of each say which is meant.
+    rows = [
+        text(_("{number}. {begins} (see the first page)", number=n, begins=words.few(thing.does, BEGINS)))
+        for n, thing in enumerate(things[:FIRST_THINGS], 1)
+    ]
     rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
     rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]
     yield Table(
@@ -266,6 +278,29 @@ def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Bloc
     soon = [words.door_says(d) for d in audit.doors if d.when != "closed"]
     if soon:
         yield paragraph(_("What time closes: "), " ".join(soon[:3]))
+
+
+def _what_most_say(audit: Audit, view: ViewFound) -> tuple[str, ...]:
+    """What one side said, as far as it may be shown: alike answers together. Where two sides are set against each other it stands there."""
+    if view.of != "contributors":
+        return ()
+    titles = {p.id: p.title for p in audit.principles}
+    alike: dict[str, list[str]] = {}
+    for principle, says in view.by_principle:
+        if says in _MOST_SAY:
+            alike.setdefault(_MOST_SAY[says], []).append(titles.get(principle, principle))
+    return tuple(
+        _(" {says} all {number} themes.", says=says, number=number_says(len(names))) if len(names) == len(titles) > 1
+        else f" {says} {'; '.join(names)}."
+        for says, names in alike.items()
+    )  # fmt: skip
+
+
+_MOST_SAY = {
+    "most disagree": _("Most say that this does not go well:"), "split": _("They do not agree on this:"),
+    "not most agree": _("Most did not say that this goes well:"), "most agree": _("Most say that this goes well:"),
+}  # fmt: skip
+"""What most of one side say, as far as it may be shown."""
 
 
 def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) -> Iterator[Block]:
@@ -282,6 +317,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         text(
             strong(words.sentence(v.says) or _("Somebody.")),
             f" {words.sentence(v.counts)}",
+            *_what_most_say(audit, v),
             *quoted.after(v.because),
         )
         for v in audit.views
