@@ -79,6 +79,7 @@ LIMIT = (
 )
 """What says that something is not open: to change, to a decision, to a promise."""
 NO_LIMIT = (
+    r"\b(?:not|n't|never) (?:have|need) to\b[^.;]*|\bneed not\b[^.;]*",
     r"\bdecides? (?:whether|if|which of) (?:you|people|applicants|candidates)\b[^.;]*",
     r"\b(?:will not|won't|never|not) (?:be (?:ignored|wasted|lost|forgotten)|gather dust|sit on|go to waste)\b",
     r"\b(?:cannot|can't|can not|unable to|not able to|won't|will not|may not|might not|don't|do not) (?:be able to )?(?:guarantee|promise|offer|give)\b[^.;]{0,25}\b(?:places?|interviews?|jobs?|seats?|work|role)\b",

@@ -407,6 +407,7 @@ OTHER: tuple[Promise, ...] = (
         unless=(
             r"(?:grants?|bids?|award|application|applicants?|your bid)\b[^.;:?!]{0,15} (?:may|can|should|must|will) (?:cover|include|pay)\b[^.;:?!]{0,40}",
             r"included in your (?:bid|application)",
+            r"(?:interpret\w*|caption\w*|sign(?:ing|ers?)|transla\w+)\b[^.;:?!]{0,40}at no cost to you",
             r"(?:course|ticket|event|energy|rent)s? costs?[^.;:?!]{0,20}",
             r"[^.;:?!]{0,40}\b(?:to|for|from) (?:your|their|an|hospital|outpatient|clinic) (?:appointments?|treatment|surgery|scan|operation)\b",
             r"travel (?:time|news|agents?|insurance)\b[^.;:?!]{0,20}",
@@ -480,7 +481,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         unless=(
             r"^\W*(?:the |all )?(?:\w+ )?(?:applicants?|candidates|bids|applications)\b.*",
-            r"feedback on (?:unsuccessful|your application|bids?|applications?)",
+            r"feedback (?:on|about) (?:unsuccessful|(?:your|their|an?) (?:\w+ )?(?:application|complaint|care|treatment|tests?|results?|performance|progress|interview|work|cv|diet|health)|bids?|applications?)",
             r"let you know (?:if|whether|by|when|within)(?! [^.;:?!]{0,30}\b(?:changed|used))",
             r"(?:application|interview|shortlist\w*)\b[^.;:?!]{0,40}(?:let you know|hear|feedback)",
             r"report(?:s|ed)? back (?:pain|problems)",

@@ -116,7 +116,11 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
                 continue
             if _said_of_others(row, text[slice(*clause_of(text, start))]):
                 continue
-            if _by_its_acts(row, text, start, end) or _only_asked(row.rule, text, start):
+            if (
+                _by_its_acts(row, text, start, end)
+                or _only_asked(row.rule, text, start)
+                or (row.rule != "promise-views" and kinds.asks_fact(text, start))
+            ):
                 continue
             yield Spotted(sentence, row, sentence.text[start:end])
             break
@@ -128,7 +132,16 @@ _OF_THE_INVITED = frozenset(
 
 
 _OF_WHAT_COMES = frozenset(
-    ("promise-partnership", "promise-decision", "promise-views", "promise-pay", "promise-expenses", "promise-support")
+    (
+        "promise-partnership",
+        "promise-decision",
+        "promise-influence",
+        "promise-views",
+        "promise-throughout",
+        "promise-pay",
+        "promise-expenses",
+        "promise-support",
+    )
 )
 """What is promised of a time to come; who led or shaped the work so far is told of the work as it is."""
 
@@ -236,11 +249,24 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
             below = _LIMIT_HEADING.search(text) is not None
         elif (
             below
-            or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, without_quotes(text, sentence.quoted))))
+            or _limits(_NOTHING_FIXED.sub(blank, _without(NO_LIMIT, without_quotes(text, sentence.quoted))))
             or any(one.rule == "limits" for one in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours))
         ):
             found.append(sentence)
     return tuple(found)
+
+
+def blank(found: re.Match[str]) -> str:
+    """Blanks for words that do not count, in their length."""
+    return " " * len(found[0])
+
+
+def _limits(text: str) -> bool:
+    """Whether words say what cannot be, of the work and of those who are invited; not where it is only asked."""
+    return any(
+        not kinds.asks_fact(text, found.start()) and not kinds.denied_of_others(text, found.start(), found.end())
+        for found in _LIMIT.finditer(text)
+    )
 
 
 def _heads(sentence: Sentence, text: str) -> bool:
@@ -292,6 +318,8 @@ _NAMES = {
 """What a promise names."""
 
 
+_OF_THE_READER = frozenset(("pay", "expenses", "decisions open"))
+"""What says nothing to the reader where others do it, or it is done for others."""
 _WAS = frozenset(("pay", "expenses", "time", "support"))
 """What says nothing to the reader where it is told of what was."""
 
@@ -326,11 +354,11 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
                 continue
             if item.name == "decisions open" and kinds.private(text, match.start(), match.end()):
                 continue
-            if item.name in ("pay", "expenses") and kinds.of_others(text, match.start(), match.end()):
+            if item.name in _OF_THE_READER and kinds.of_others(text, match.start(), match.end()):
                 continue
             if item.name in _WAS and kinds.only_was(text, match.start(), match.end()):
                 continue
-            if _only_asked(item.name, text, match.start()):
+            if _only_asked(item.name, text, match.start()) or kinds.asks_fact(text, match.start()):
                 continue
             return True
     return False
@@ -349,5 +377,5 @@ def _is_contact(link: Link) -> bool:
 def _without(patterns: tuple[str, ...], text: str) -> str:
     """A text in which words that mean something else are blank, in its length."""
     for pattern in compiled(patterns):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+        text = pattern.sub(blank, text)
     return text

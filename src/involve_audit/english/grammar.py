@@ -107,6 +107,7 @@ GET = frozenset(["get", "gets", "getting"])
 """What makes a passive before a participle: `you get paid`."""
 _AUX = MODALS | BE | _HAVE | _DO
 _HARD = frozenset(".;:?!()–—-")
+_ENDS = frozenset(".?!")
 _BUT = frozenset((
     "but", "although", "though", "whereas", "so",
 ))  # fmt: skip
@@ -149,6 +150,8 @@ _PEERS = frozenset((
 _MAY_BE_PEERS = frozenset((
     "researcher", "investigator", "trustee", "teacher", "governor", "trainer",
 ))  # fmt: skip
+_WHO_DOES = ("er", "ers", "or", "ors", "ist", "ists", "lead", "leads", "applicant", "applicants")
+"""How words end for people by what they do; with *co-* before it, they do it along with those who invite: a co-curator."""
 _ASSERTS = frozenset((
     "mean", "ensure", "guarantee", "promise", "agree", "pledge", "confirm", "undertake", "commit",
 ))  # fmt: skip
@@ -193,7 +196,7 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
         word = tokens[n].word
-        if word in _HARD or (word == "," and n > at):
+        if word in _HARD or (word == "," and n > at) or (word == "and" and tokens[at - 1].word == "as"):
             return False
         before = tokens[n - 1].word
         # "the team decides": who people are named by, and a verb that agrees with one of them.
@@ -211,6 +214,8 @@ class _Cutting:
         self.found: list[Clause] = []
         self.begin = 0
         self.under = "main"
+        self.sentence = 0
+        """The first clause of the sentence."""
 
     def close(self, end: int, *, asks: bool = False) -> None:
         """End the clause here, where it has any words."""
@@ -225,6 +230,11 @@ class _Cutting:
                 continue
             if word in _HARD:
                 self.close(n, asks=word == "?")
+                if word == "?":
+                    # `Will I be paid | if I drop out?` asks in each of its clauses.
+                    self.found[self.sentence :] = [one._replace(asks=True) for one in self.found[self.sentence :]]
+                if word in _ENDS:
+                    self.sentence = len(self.found)
                 self.begin, self.under = n + 1, "main"
             elif word in _BUT and (n == self.begin or word != "so" or self.tokens[n - 1].word == ","):
                 self.close(n)
@@ -232,6 +242,7 @@ class _Cutting:
             elif (
                 word in LOOSE
                 and not self._before_noun_only(n)
+                and not (word == "whether" and n > self.begin and self.tokens[n - 1].word != ",")
                 and (n == self.begin or (_finite_near(self.tokens, n + 1) and not self._asks_whether(n)))
             ):
                 self.close(n)
@@ -423,6 +434,8 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     last = part[-1]
     lemmas = set(bases(_without_owner(last)))
     classes = set(people_classes(last))
+    if last.startswith("co-") and last.endswith(_WHO_DOES):
+        classes.add("member")
     if len(part) > 1 and part[0] in ("you", "we"):
         # `You lot`, `we patients`: those who are spoken to, or who speak, and what they are.
         classes |= people_classes(part[0]) | ({"member"} if "affected" in classes and part[0] == "we" else set())
@@ -730,6 +743,9 @@ class _Reading:
         if self.related:
             self.subject = self.subject[:-1]
         self.who = whose(self.subject)
+        if self.related and "participant" in (studied := whose(self.words[self.lead : n + 7])):
+            # `People who enrol in the trial | will wear …`.
+            self.who = studied
         if not self.subject or self.subject == ("please",):
             self.how, self.who = {"imperative"}, frozenset({"you"})
         if self.clause.asks and n == self.lead and self.words[n] in _AUX:
@@ -743,7 +759,8 @@ class _Reading:
             (
                 k
                 for k in range(n + 1, len(words))
-                if verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS)
+                if (verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS))
+                or (k > n + 1 and words[k] in BE | _HAVE)
             ),
             n + 1,
         )
@@ -762,6 +779,15 @@ class _Reading:
                 self.how = self.how | {"invited"}
             self.main = None
         between = words[self.last + 1 : n - 1] if link == "to" else words[self.last + 1 : n]
+        if (
+            link in _SUBJECTS
+            and self.under == "main"
+            and words[n - 2] in ("sure", "that")
+            and before.verb in _ASSERTS | {"make"}
+        ):
+            # `We will make sure you hear …`.
+            self.subject, self.who, self.how = (link,), whose((link,)), {"will"}
+            return
         if link != "to" and not (before.verb in ("let", "help", "make", "see") and between):
             return
         person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
