@@ -330,6 +330,23 @@ _NEAR = _set("promise-pay promise-expenses pay expenses")
 _SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
 _GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
 """What is promised by those who invite; what they would only like to give is none."""
+_READERS = _set("&you &member each every everyone everybody anyone them")
+
+
+def _for_others(act: Act, behind: frozenset[str]) -> bool:
+    """Whether what those who invite do is done for others than those who are invited: `we pay doctors`."""
+    if (
+        act.who & PEOPLE
+        or behind & _READERS
+        or act.passive
+        or not act.does & {"give", "pay", "repay", "support", "train", "inform"}
+    ):
+        return False
+    people = [people_classes(word) for word in act.rest[:_NEAR_BY] if word not in ("nurse", "volunteer")]
+    return any(one & {"others", "participant"} and not one & {"organisation", "affected", "member"} for one in people)
+
+
+_NEAR_BY = 7
 _NO_GIVER = _set("grant award bid fellowship insurance scheme benefit allowance policy")
 """What pays, and pays nobody who reads an invitation."""
 
@@ -364,6 +381,8 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if ("asked" in act.how and kind.rule not in _SAY) or ("helped" in act.how and kind.rule in _SAY):
         return False
+    if kind.rule in _GIVEN and _for_others(act, behind):
+        return False
     if kind.rule in _GIVEN and "wish" in act.how and "we" in act.who:
         return False
     if kind.rule == "limits" and "your" in act.subject and "bring" not in who:
@@ -395,6 +414,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         ours: whether people whom the work affects speak in it, as *we*.
     """
     found: dict[str, Found] = {}
+    text = _LEAD_IN.sub(lambda m: " " * len(m[0]), text)
     cleft, hard = _CLEFT.search(text), _HARD.search(text) is not None
     if cleft is not None:
         # `It is the group that says …`: the group says it.
@@ -436,6 +456,12 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
+_LEAD_IN = re.compile(
+    r"^\W*(?:please (?:note|be aware|remember|know)(?: that)?|(?:we are|we're) (?:very )?(?:pleased|happy|proud|delighted|glad) to (?:say|tell you|announce|confirm) that|(?:this|that|which) means(?: that)?|rest assured(?: that)?|you will be (?:glad|pleased) to (?:hear|know) that"
+    r"|in (?:short|other words|return|practice|exchange)|of course|as a (?:thank[- ]you|result|matter of course|member of (?:the|our) \w+)|as (?:always|ever|usual))\b,?",
+    re.IGNORECASE,
+)
+"""What leads to what a sentence says and adds nothing."""
 _CLEFT = re.compile(
     r"^\W*it (?:is|was|will be|'s|'ll be)(?= (?:the |our |these |those )?(?:\w+ ){0,3}?(?:who|that) \w)", re.IGNORECASE
 )
@@ -520,6 +546,8 @@ def _names_what(act: Act) -> bool:
 def of_others(text: str, start: int, end: int) -> bool:
     """Whether words are said of others than those who are invited, or tell of what was."""
     here = [act for act in acts(text) if start <= act.at < end and act.does]
+    if here and all(_for_others(act, _features(act.rest)) for act in here):
+        return True
     if not here:
         around = speaks_at(text, start)
         here = [around] if around is not None and around.does else []

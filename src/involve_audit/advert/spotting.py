@@ -19,6 +19,7 @@ from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_C
 from involve_audit.advert.promises import OTHER, SAY, Promise
 from involve_audit.advert.reading import Advert, Sentence
 from involve_audit.english.denial import denied, denies
+from involve_audit.english.real import hoped, supposed
 from involve_audit.english.spans import clause_of
 from involve_audit.english.text import plain, without_quotes
 from involve_audit.english.voice import speak_themselves
@@ -94,6 +95,8 @@ def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterat
     """What the acts of a sentence promise."""
     for found in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours):
         row = _ROWS.get(found.rule)
+        if row is not None and not_so(found.rule, text, found.act.at, found.act.at):
+            continue
         if row is None or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
         start, end = found.act.start, found.act.end
@@ -120,6 +123,7 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
                 _by_its_acts(row, text, start, end)
                 or _only_asked(row.rule, text, start)
                 or (row.rule != "promise-views" and kinds.asks_fact(text, start))
+                or not_so(row.rule, text, start, end)
             ):
                 continue
             yield Spotted(sentence, row, sentence.text[start:end])
@@ -166,12 +170,19 @@ _DEPENDS = re.compile(
     r"|\b(?:subject to|depend(?:s|ing|ent)?(?: up)?on) (?:the |our |available )?(?:funds?|funding|money|budgets?|grant)\b",
     re.IGNORECASE,
 )
-_GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "pay", "expenses", "support"))
+_GIVEN = frozenset(
+    ("promise-pay", "promise-expenses", "promise-support", "promise-feedback", "pay", "expenses", "support")
+)
 
 
 def _only_asked(rule: str, text: str, start: int) -> bool:
     """Whether a sentence only asks whether something is given: `will I be paid?` promises nothing and tells nothing."""
     return rule in _GIVEN and _QUESTION.search(text[slice(*clause_of(text, start))]) is not None
+
+
+def not_so(rule: str, text: str, start: int, end: int) -> bool:
+    """Whether something is not said to be so: it is imagined, ought to be, hangs on money, or those who would give it only hope to."""
+    return supposed(text, start) or (rule in _GIVEN and hoped(text, max(start, end - 1)))
 
 
 def _said_of_others(row: Promise, clause: str) -> bool:
@@ -296,7 +307,15 @@ def said(advert: Advert) -> dict[str, int]:
     found = {"limits": limiting[0].line} if limiting else {}
     for sentence, below in zip(advert.sentences, _below_others(advert), strict=True):
         text = without_quotes(plain(sentence.text), sentence.quoted)
-        acted = set() if below else {_NAMES.get(one.rule, one.rule) for one in kinds.said_of(text, ours=ours)}
+        acted = (
+            set()
+            if below
+            else {
+                _NAMES.get(one.rule, one.rule)
+                for one in kinds.said_of(text, ours=ours)
+                if one.rule in ("access", "limits") or not not_so(one.rule, text, one.act.at, one.act.at)
+            }
+        )
         for item in ITEMS:
             if (
                 item.name not in found
@@ -318,6 +337,8 @@ _NAMES = {
 """What a promise names."""
 
 
+_SAID = frozenset(("pay", "expenses", "decisions open", "support"))
+"""What names nothing where it is only wished or imagined."""
 _OF_THE_READER = frozenset(("pay", "expenses", "decisions open"))
 """What says nothing to the reader where others do it, or it is done for others."""
 _WAS = frozenset(("pay", "expenses", "time", "support"))
@@ -358,7 +379,11 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
                 continue
             if item.name in _WAS and kinds.only_was(text, match.start(), match.end()):
                 continue
-            if _only_asked(item.name, text, match.start()) or kinds.asks_fact(text, match.start()):
+            if (
+                _only_asked(item.name, text, match.start())
+                or kinds.asks_fact(text, match.start())
+                or (item.name in _SAID and not_so(item.name, text, match.start(), match.end()))
+            ):
                 continue
             return True
     return False

@@ -132,6 +132,7 @@ _SUBJECTS = frozenset((
 _BEFORE_NO_SUBJECT = frozenset((
     "of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as",
 ))  # fmt: skip
+_JOIN = frozenset(("join", "sit", "serve", "belong", "volunteer", "sign", "help", "work", "come", "attend", "advise"))
 _STUDIED = frozenset((
     "trial", "survey", "questionnaire", "registry", "cohort", "biobank", "experiment", "study",
 ))  # fmt: skip
@@ -465,6 +466,13 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
     ):
         classes.add("member")
+    if (
+        "affected" in classes
+        and behind[:1] in (("who",), ("that",))
+        and any(_JOIN & set(bases(word)) for word in behind[1:4])
+        and ("us" in behind[:6] or _MEMBERSHIP & {base for word in behind[1:8] for base in bases(word)})
+    ):
+        classes.add("member")
     if lemmas & _HOLDS and behind[:1] == ("of",):
         # `Half of us`, `a member of the panel`: those of whom they are.
         if behind[1:2] == ("us",):
@@ -503,7 +511,8 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if before in ("and", "or", ",", "&"):
         return verbs_before and _is_verb_in_row(word, after)
     if before in DETERMINERS or _possessive(before):
-        return False
+        # `No one | gets paid`.
+        return before == "one" and at > 1 and words[at - 2] in ("no", "any", "every")
     if before in PREPOSITIONS:
         return word.endswith("ing")
     if is_participle(word) and after in PREPOSITIONS | MODALS | BE | {","} and (aux_after or verbs_before):
@@ -743,9 +752,9 @@ class _Reading:
         if self.related:
             self.subject = self.subject[:-1]
         self.who = whose(self.subject)
-        if self.related and "participant" in (studied := whose(self.words[self.lead : n + 7])):
-            # `People who enrol in the trial | will wear …`.
-            self.who = studied
+        if self.related and {"participant", "member"} & (all_said := whose(self.words[self.lead : n + 7])):
+            # `People who enrol in the trial | will wear …`, `those who join us | will be paid`.
+            self.who = all_said
         if not self.subject or self.subject == ("please",):
             self.how, self.who = {"imperative"}, frozenset({"you"})
         if self.clause.asks and n == self.lead and self.words[n] in _AUX:

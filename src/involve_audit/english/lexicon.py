@@ -29,7 +29,7 @@ _VERBS = {
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
-    "give": "give offer provide hand supply send |thank with|say thank you with|thank you with",
+    "give": "give offer provide hand supply send post mail transfer present slip |thank with|say thank you with|thank you with",
     "receive": "get receive earn",
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include |come with",
