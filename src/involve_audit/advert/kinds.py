@@ -84,14 +84,14 @@ _STUDY_VISIT = _set(
 )
 """What is done by those who are studied."""
 _OWN_MATTER = _set(
-    "slot morning afternoon password seat meal hospital surgery operation appointment if if-you not own day date treatment doctor gp medicine tablet tablets school college breakfast pronoun"
+    "slot morning afternoon password seat meal hospital surgery operation appointment if if-you not own day date suit suits treatment doctor gp medicine tablet tablets school college breakfast pronoun"
 )
 """What people decide for themselves, and no part of the work."""
 _ME = _set("us me")
 _YOU = _set("&you &member everyone anyone anybody everybody each them")
 _MATTERS = _set("@work @decision &member how what which who where them it it's things this")
 _CAME = _set(
-    "did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became taken rejected dropped"
+    "found sorted fixed mended did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became taken rejected dropped"
 )
 """What came of it."""
 
@@ -105,6 +105,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
+    Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
+    Kind("promise-decision", _TEAM, _set("get want other"), _set("consent approval agreement permission go-ahead say-so"), _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
     Kind("promise-decision", PEOPLE, _set("tell"), _set("whether which"), how=_set("cleft"), unless=_set("need us")),
     Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
     Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
@@ -120,6 +122,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
     Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
     Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
+    Kind("promise-influence", _set("member"), _set("make"), _set("@work"), unless=_OWN_MATTER | _set("their complaint difference funding expenses @payment @money available")),
     Kind("promise-influence", INVITED | {"affected"}, _set("happen other"), _GERUNDS, _set("with alongside for"), how=_set("invited will"), unless=_set("own your")),
     Kind("promise-influence", _set("affected"), _set("make"), _MATTERS | {"our"}, how=_set("will help invited"), unless=_set("own sure appointment your their")),
     Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
@@ -133,6 +136,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
     Kind("promise-views", INVITED, _set("say"), _set("on about draft what how our us whether @work @views your their"), unless=_set("letter insurance")),
     Kind("promise-views", _TEAM | {"member"}, _set("want"), _set("views view opinions thoughts ideas suggestions comments feedback"), _set("on about"), unless=_set("&others grant applicant applicants complaint")),
+    Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
+    Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others")),
+    Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why"), how=_set("invited"), unless=_set("need if-you cost access reach apply name gp doctor")),
     Kind("promise-views", _TEAM | {"member"}, _set("consult"), _set("&you &member &room public"), unless=_set("@cost not age back file record notes appointment")),
     Kind("promise-views", INVITED, _set("tell"), _ME, _set("if whether"), how=_set("will"), unless=_set("if-you need access cost travel @cost late come")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age back")),
@@ -149,6 +155,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("what which how"), _CAME, subject=_set("@report")),
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("@report"), _set("acted response responded used changed did done came became"), passive=True, subject=_set("@views")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
     Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("raised your you group panel member members suggested made"), unless=_set("application email")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("bring inform use"), _set("result results finding findings"), _set("back"), unless=_set("test tests blood application")),
     Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome"), unless=_set("test blood application")),
@@ -163,6 +170,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _TEAM | {"they"}, _set("give"), _set("@money"), _set("meeting session hour workshop review day visit half-day"), unless=_STUDY_VISIT | _set("benefit grant &others @cost @large ticket")),
     Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("for-you time"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
     Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _set("&you &member each everyone meeting session hour hui workshop review"), passive=True, subject=_set("@payment"), unless=_STUDY_VISIT | _set("benefit grant &others licence application")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment"), _set("@money"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
+    Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
+    Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
     Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
@@ -172,8 +182,13 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
     Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
     Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
-    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis train hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
+    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
     Kind("promise-expenses", INVITED, _set("give receive"), _set("refund reimbursement"), _set("@cost"), passive=True, unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative")),
+    Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("repay give"), passive=True, subject=_set("money anything whatever"), topic=_set("spend spent"), unless=_set("appointment treatment")),
     Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_set("appointment treatment applicant")),
     Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_set("study research your-doctor patients ward policy @work")),
     Kind("promise-expenses", INVITED, _set("bring"), _set("@children ones"), _set("creche crèche playroom toys play mind")),
@@ -195,6 +210,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("member they"), _set("support"), _set("&you"), unless=_STUDY_VISIT | _set("travel expenses study research fund if-you")),
     Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
     Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
+    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
+    Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-support", _set("helper"), _set("be"), _set("site call hand"), _set("throughout during anyone everyone each every any &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
@@ -213,12 +230,15 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
-    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
+    Kind("limits", INVITED | {"we", "affected"}, _set("decide"), denied=True, unless=_OWN_MATTER - {"not"} | _set("today now yet mind whether pay fee cash voucher advice have-to")),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
-    Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to") | _OWN_MATTER),
+    Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
+    Kind("limits", _ANYBODY, _set("be"), _set("up down"), _set("&above &organisation &others"), unless=_set("&you &member speed late")),
+    Kind("limits", _set("thing above organisation"), _set("other want"), _set("us you"), denied=True, subject=_set("rule law licence term contract policy funder grant board committee ministry"), unless=_set("mind want need")),
     Kind("limits", _ANYBODY, _set("be"), _set("beyond outside"), _set("control power reach remit mandate scope we anything us gift"), unless=_set("your")),
     Kind("limits", _set("thing bring"), _set("be happen"), _set("possible"), subject=_set("not"), unless=_set("your")),
     Kind("limits", _set("we"), _set("alter decide"), denied=True, how=_set("can"), what=_set("what who how which treatment medicine doctor law"), unless=_set("yet mind detail whether if pay fee cash voucher")),
@@ -240,6 +260,11 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", INVITED, _set("pair"), _set("with"), passive=True, unless=_STUDY_VISIT),
+    Kind("support", _set("we team"), _set("attend"), _set("&you members everyone"), _set("through"), unless=_STUDY_VISIT | _set("result results")),
+    Kind("support", _ANYBODY, _set("be act"), _set("buddy mentor guide coach companion contact"), _set("your"), unless=_set("who tell apply")),
+    Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
+    Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online")),
     Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
@@ -330,6 +355,7 @@ _NEAR = _set("promise-pay promise-expenses pay expenses")
 _SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
 _GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
 """What is promised by those who invite; what they would only like to give is none."""
+_SPENT = _set("spend spent cost")
 _READERS = _set("&you &member each every everyone everybody anyone them")
 
 
@@ -381,6 +407,14 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if ("asked" in act.how and kind.rule not in _SAY) or ("helped" in act.how and kind.rule in _SAY):
         return False
+    if (
+        kind.rule == "support"
+        and _features(act.subject) & {"&others", "&participant"}
+        and not who & {"helper", "member", "together"}
+    ):
+        return False
+    if kind.rule == "promise-pay" and _features(act.subject) & _SPENT:
+        return False
     if kind.rule in _GIVEN and _for_others(act, behind):
         return False
     if kind.rule in _GIVEN and "wish" in act.how and "we" in act.who:
@@ -430,6 +464,9 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             continue
         if cleft is not None:
             act = replace(act, how=act.how | {"cleft"})  # noqa: PLW2901
+        if act.denied and text[: act.at].rstrip().endswith(("have to", "need to")):
+            # What nobody has to do is open to everybody.
+            continue
         if hard:
             act = replace(act, how=act.how | {"if-hard"})  # noqa: PLW2901
         if not act.who and _is_named(text, act):
@@ -469,7 +506,7 @@ _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 """A relative that says more of somebody, and does not say which one is meant."""
 _HARD = re.compile(
-    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|anxious|scared|worried|worries|painful|trigger\w*"
+    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|trigger\w*"
     r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b",
     re.IGNORECASE,
 )
@@ -533,7 +570,7 @@ _US = (("us",), ("them",), ("me",))
 
 def _names_what(act: Act) -> bool:
     """Whether an act says which decision it is."""
-    if act.does & {"decide", "tell"} and act.verb not in ("elect", "vote"):
+    if (act.does & {"decide", "tell"} or act.verb == "set") and act.verb not in ("elect", "vote"):
         rest = act.rest
         while rest and (rest[0] in ("together", "jointly") or (rest[0] in ("with", "alongside") and rest[1:2] in _US)):
             rest = rest[1:] if rest[0] in ("together", "jointly") else rest[2:]

@@ -131,7 +131,14 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
 
 
 _OF_THE_INVITED = frozenset(
-    ("promise-decision", "promise-influence", "promise-pay", "promise-expenses", "promise-support")
+    (
+        "promise-partnership",
+        "promise-decision",
+        "promise-influence",
+        "promise-pay",
+        "promise-expenses",
+        "promise-support",
+    )
 )
 
 
@@ -191,6 +198,14 @@ def _said_of_others(row: Promise, clause: str) -> bool:
     return row.spoken_of == "people" and of_whom.of_applicants(clause)
 
 
+_YOU_SAID = re.compile(r"^\W*you said\W+we did\W*$", re.IGNORECASE)
+
+
+def _others_words(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """What stands in quotation marks, but for a name that is always written so: a “you said, we did” board."""
+    return tuple((a, b) for a, b in sentence.quoted if not _YOU_SAID.search(sentence.text[a:b]))
+
+
 def _matches(
     patterns: tuple[str, ...], unless: tuple[str, ...], sentence: Sentence, text: str
 ) -> Iterator[tuple[int, int, str]]:
@@ -207,7 +222,7 @@ def _matches(
             begin = start + 1
             if other is None:
                 other = [m.span() for p in compiled(unless) for m in p.finditer(text)]
-            if any(a < end and start < b for a, b in (*other, *sentence.quoted)):
+            if any(a < end and start < b for a, b in (*other, *_others_words(sentence))):
                 continue
             yield start, end, pattern.pattern
 
@@ -337,7 +352,7 @@ _NAMES = {
 """What a promise names."""
 
 
-_SAID = frozenset(("pay", "expenses", "decisions open", "support"))
+_SAID = frozenset(("pay", "expenses", "decisions open", "support", "access"))
 """What names nothing where it is only wished or imagined."""
 _OF_THE_READER = frozenset(("pay", "expenses", "decisions open"))
 """What says nothing to the reader where others do it, or it is done for others."""

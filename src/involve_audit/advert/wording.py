@@ -97,3 +97,8 @@ MAY = (
 """What may stand between who acts and what is done."""
 ROW = r"(?:[\w-]+(?:, and|, or|,| and| or) ){0,4}?"
 """Other verbs, before the one that counts."""
+VETO = (
+    rf"(?:nothing|no \w+)\b[^.;:?!]{{0,40}}\b(?:without (?:your|(?:the |our )?(?:\w+ )?(?:\w+'s|\w+s'|group|panel|community)) (?:\w+ )?(?:agreement|approval|consent|say-so|blessing|permission|okay|ok|sign-off|yes|nod|vote)\b"
+    rf"|(?:that|which|unless|until|before) (?:{SELF}|{MEMBERS}|{AFFECTED}) (?:has|have|had|do|does|did)(?:n't| not) (?:\w+ )?(?:agreed?|approved?|chosen|seen|signed|passed|wanted?|accepted?)\b)"
+)
+"""What does not happen unless people say yes."""

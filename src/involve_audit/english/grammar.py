@@ -132,6 +132,25 @@ _SUBJECTS = frozenset((
 _BEFORE_NO_SUBJECT = frozenset((
     "of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as",
 ))  # fmt: skip
+_LEADING = frozenset(
+    (
+        "in",
+        "at",
+        "for",
+        "from",
+        "during",
+        "after",
+        "before",
+        "on",
+        "over",
+        "throughout",
+        "since",
+        "until",
+        "through",
+        "because",
+    )
+)
+_LONGEST_LEAD = 7
 _JOIN = frozenset(("join", "sit", "serve", "belong", "volunteer", "sign", "help", "work", "come", "attend", "advise"))
 _STUDIED = frozenset((
     "trial", "survey", "questionnaire", "registry", "cohort", "biobank", "experiment", "study",
@@ -293,10 +312,22 @@ class _Cutting:
             and starts not in RELATIVES
             and _finite_near(tokens, after)
         )
+        if self._only_leads(n):
+            self.under = "loose"
         if self.under == "loose" or of_its_own:
             self.close(n)
             self.begin = after if self.under != "loose" or after > n + 1 else n + 1
             self.under = "main"
+
+    def _only_leads(self, n: int) -> bool:
+        """Whether words up to a comma say when or where and have no verb: `in our last study, | carers wrote …`."""
+        led = [token.word for token in self.tokens[self.begin : n]]
+        return (
+            bool(led)
+            and led[0] in _LEADING
+            and len(led) <= _LONGEST_LEAD
+            and not any(word in _AUX or word in PRONOUNS or "you" in people_classes(word) for word in led)
+        )
 
     def _has_verb(self, n: int) -> bool:
         return any(t.word in _AUX or verb_classes(t.word) for t in self.tokens[self.begin : n])
@@ -417,7 +448,7 @@ def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] 
         or people_classes(owner[-1] if owner else "") & {"affected", "member"}
     ):
         return {"bring"}
-    if not owner or {"all", "every", "the"} & set(owner):
+    if not owner or {"all", "every", "each", "the"} & set(owner):
         return {"bring" if behind[:1] in (("to",), ("from",), ("of",), ()) else "thing"}
     return set()
 

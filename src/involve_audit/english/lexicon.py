@@ -18,7 +18,7 @@ _VERBS = {
     "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
     "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|want a hand|want a say|want a part|get a hand|get a say|play a part|play part|have an influence|have an impact|have input",
     "guide": "inform guide drive affect direct |feed into|go into|build on",
-    "make": "make curate craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
+    "make": "make curate sketch craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
     "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|work up|figure out|thrash out|hammer out|map out|flesh out|draw up|put together|make sense|think up|come up with|carry out|shake up",
     "assist": "assist contribute participate collaborate engage partake |be part|take part|be involved|get involved|join in|work on|input into",
     "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
@@ -30,17 +30,19 @@ _VERBS = {
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
     "give": "give offer provide hand supply send post mail transfer present slip |thank with|say thank you with|thank you with",
-    "receive": "get receive earn",
+    "receive": "get receive earn pocket |take home|walk away with|go home with|come away with",
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include |come with",
-    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay recoup |top up|pay for|pay back|take care|pick up|sort out|give back|look after",
-    "arrange": "book arrange organise organize sort hire |lay on|sort out",
+    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay recoup return |top up|pay for|pay back|take care|pick up|sort out|give back|look after",
+    "arrange": "book buy purchase arrange organise organize sort hire |lay on|sort out",
     # looking after
     "support": "support accompany comfort reassure console protect safeguard befriend |have back|put through|look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
     "mind": "mind watch entertain supervise |look after|keep an eye|take care|care for|keep busy",
     "reach": "reach contact ring phone call text message |talk to|speak to|turn to|get hold",
+    "end": "end beat tackle fight defeat cure eradicate reduce halve conquer overcome",
     "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
-    "attend": "mentor buddy coach debrief |sit with|talk through|be on hand|be at hand|be there|be with|be by|be around",
+    "pair": "pair match |team up|put together",
+    "attend": "mentor buddy coach debrief |sit with|talk through|take through|go through|run through|be on hand|be at hand|be there|be with|be by|be around",
     "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye",
     "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through",
     # what is so
@@ -67,7 +69,7 @@ _VERBS = {
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
     "other": "let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
-    "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock deserve enter arrive throw sleep wear fall rise obtain enable prevent avoid occur appear reduce increase treat suffer struggle cope survive enrol enroll withdraw require ensure remember forget enjoy bother discover present arrange confirm express observe notice carry borrow lend clear mind",
+    "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock deserve enter arrive throw sleep wear fall rise obtain enable prevent avoid occur appear reduce increase treat suffer struggle cope survive enrol enroll withdraw allow permit require ensure remember forget enjoy bother discover present arrange confirm express observe notice carry borrow lend clear mind",
 }  # fmt: skip
 
 _NOUNS = {
@@ -79,7 +81,7 @@ _NOUNS = {
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
     "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
     "power": "power responsibility control ownership decision leadership authority say",
-    "training": "training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
+    "training": "briefing run-through walk-through refresher training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
     "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer supervisor midwife kaumātua minister imam priest rabbi peer",
     "event": "call visit chat",
     "children": "child kid baby toddler youngster tot infant bairn wean tamariki",
@@ -102,7 +104,7 @@ _PEOPLE = {
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
     "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
     "county state secretary chancellor senate congress officer authority superintendent treasury physician pharmacist dietitian physiotherapist psychologist psychiatrist economist criminologist statistician professional professor lecturer supervisor librarian archivist lawyer "
-    "official agency inspectorate inspector vet caterer editor curator police union branch association federation landlord fellow midwife manufacturer contractor subscriber",
+    "official chief intern agency inspectorate inspector vet caterer editor curator police union branch association federation landlord fellow midwife manufacturer contractor subscriber",
     "organisation": "business organisation organization company ministry government department cabinet university hospital trust charity foundation court county state senate congress authority treasury leadership sponsor funder agency inspectorate union branch association federation landlord",
     "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager agency inspectorate landlord county state editor",
     "participant": "participant subject respondent interviewee",
