@@ -431,6 +431,9 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.agent and not kind.agent & _agent(act):
         return False
+    if kind.rule == "promise-expenses" and act.verb == "claim" and not who & (PEOPLE | {"they"}) and not act.passive:
+        # Whoever claims what it costs gives nothing.
+        return False
     if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER and "expense" not in subject:
         return False
     if kind.rule == "promise-decision" and "help" in act.how:

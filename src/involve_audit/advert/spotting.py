@@ -18,6 +18,7 @@ from involve_audit.advert.findings import WORDS, Word
 from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
 from involve_audit.advert.reading import Advert, Sentence
+from involve_audit.advert.wording import VETO
 from involve_audit.english.denial import denied, denies
 from involve_audit.english.real import hoped, supposed
 from involve_audit.english.spans import clause_of
@@ -39,10 +40,15 @@ class Spotted:
     words: str
 
 
+def _bounded(pattern: str) -> str:
+    """A pattern from the beginning of a word to the end of one, so that no `fee` is in `feedback`."""
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
 @cache
 def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Patterns as they are looked for: from the beginning of a word to the end of one, so that no `fee` is in `feedback`."""
-    return tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for p in patterns)
+    """Patterns as they are looked for."""
+    return tuple(re.compile(_bounded(p), re.IGNORECASE) for p in patterns)
 
 
 _ROWS = {row.rule: row for row in (*SAY, *OTHER)}
@@ -117,10 +123,11 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
                 continue
             if row.role and (honest(text, start, end, follows) or _LIMIT.search(text[start:end])):
                 continue
-            if _said_of_others(row, text[slice(*clause_of(text, start))]):
+            waits = pattern in _WAITS
+            if not waits and _said_of_others(row, text[slice(*clause_of(text, start))]):
                 continue
             if (
-                _by_its_acts(row, text, start, end)
+                (not waits and _by_its_acts(row, text, start, end))
                 or _only_asked(row.rule, text, start)
                 or (row.rule != "promise-views" and kinds.asks_fact(text, start))
                 or not_so(row.rule, text, start, end)
@@ -130,6 +137,8 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
             break
 
 
+_WAITS = frozenset((_bounded(VETO),))
+"""What waits for people's yes: whatever it is, and whoever does it, it is theirs to say."""
 _OF_THE_INVITED = frozenset(
     (
         "promise-partnership",
@@ -388,7 +397,11 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
                 of_whom.of_something_else(clause) or not kinds.asks_time(text, match.start(), match.end())
             ):
                 continue
-            if item.name == "decisions open" and kinds.private(text, match.start(), match.end()):
+            if (
+                item.name == "decisions open"
+                and pattern.pattern not in _WAITS
+                and kinds.private(text, match.start(), match.end())
+            ):
                 continue
             if item.name in _OF_THE_READER and kinds.of_others(text, match.start(), match.end()):
                 continue
