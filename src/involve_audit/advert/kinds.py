@@ -136,6 +136,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
     Kind("promise-views", INVITED, _set("say"), _set("on about draft what how our us whether @work @views your their"), unless=_set("letter insurance")),
     Kind("promise-views", _TEAM | {"member"}, _set("want"), _set("views view opinions thoughts ideas suggestions comments feedback"), _set("on about"), unless=_set("&others grant applicant applicants complaint")),
+    Kind("promise-influence", INVITED, _set("workon"), _set("@work"), how=_SURE, unless=_STUDY_VISIT | _set("own your")),
+    Kind("promise-views", INVITED, _set("assist"), _set("discussion discussions conversation conversations debate debates"), unless=_set("treatment doctor")),
+    Kind("promise-views", INVITED, _set("tell"), _set("which what how"), _set("hard easy like clear wrong right good bad unclear difficult best works"), unless=_OWN_MATTER),
     Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
     Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others")),
     Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why"), how=_set("invited"), unless=_set("need if-you cost access reach apply name gp doctor")),
@@ -155,6 +158,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("what which how"), _CAME, subject=_set("@report")),
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("@report"), _set("acted response responded used changed did done came became"), passive=True, subject=_set("@views")),
+    Kind("promise-feedback", _TEAM, _set("inform"), _set("result results finding findings outcome"), _set("&you &member everyone everybody"), how=_set("will"), unless=_STUDY_VISIT | _set("test tests blood your application applicants applicant interview shortlist")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("tell"), _set("why"), how=_set("will"), unless=_STUDY_VISIT | _set("application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
     Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("raised your you group panel member members suggested made"), unless=_set("application email")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("bring inform use"), _set("result results finding findings"), _set("back"), unless=_set("test tests blood application")),
@@ -188,6 +193,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative")),
     Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_set("appointment treatment")),
     Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free"), unless=_set("appointment patients")),
+    Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
+    Kind("promise-expenses", _TEAM, _set("repay pay"), _set("data broadband internet wifi"), _set("your"), unless=_set("study research")),
     Kind("promise-expenses", _ANYBODY, _set("repay give"), passive=True, subject=_set("money anything whatever"), topic=_set("spend spent"), unless=_set("appointment treatment")),
     Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_set("appointment treatment applicant")),
     Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_set("study research your-doctor patients ward policy @work")),
@@ -212,6 +221,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
     Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
+    Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-support", _set("helper"), _set("be"), _set("site call hand"), _set("throughout during anyone everyone each every any &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
@@ -237,6 +247,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
+    Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
     Kind("limits", _ANYBODY, _set("be"), _set("up down"), _set("&above &organisation &others"), unless=_set("&you &member speed late")),
     Kind("limits", _set("thing above organisation"), _set("other want"), _set("us you"), denied=True, subject=_set("rule law licence term contract policy funder grant board committee ministry"), unless=_set("mind want need")),
     Kind("limits", _ANYBODY, _set("be"), _set("beyond outside"), _set("control power reach remit mandate scope we anything us gift"), unless=_set("your")),
@@ -260,6 +271,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", _set("we"), _set("give"), _set("@training"), unless=_set("&others course courses research")),
+    Kind("support", _set("we helper"), _set("help"), _set("prepare practise practice ready"), _set("&you members everyone"), unless=_set("treatment surgery operation")),
+    Kind("support", _set("member"), _set("support"), _set("another other")),
     Kind("support", INVITED, _set("pair"), _set("with"), passive=True, unless=_STUDY_VISIT),
     Kind("support", _set("we team"), _set("attend"), _set("&you members everyone"), _set("through"), unless=_STUDY_VISIT | _set("result results")),
     Kind("support", _ANYBODY, _set("be act"), _set("buddy mentor guide coach companion contact"), _set("your"), unless=_set("who tell apply")),
@@ -355,7 +369,7 @@ _NEAR = _set("promise-pay promise-expenses pay expenses")
 _SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
 _GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
 """What is promised by those who invite; what they would only like to give is none."""
-_SPENT = _set("spend spent cost")
+_SPENT = _set("spend spent cost @cost")
 _READERS = _set("&you &member each every everyone everybody anyone them")
 
 
@@ -413,7 +427,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         and not who & {"helper", "member", "together"}
     ):
         return False
-    if kind.rule == "promise-pay" and _features(act.subject) & _SPENT:
+    if kind.rule == "promise-pay" and _features(_head(act.subject)) & _SPENT:
         return False
     if kind.rule in _GIVEN and _for_others(act, behind):
         return False

@@ -487,6 +487,12 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         classes.remove("room")
         of_others = any("others" in people_classes(w) for w in behind[:5])
         classes.add("others" if of_others and not public else "member")
+    if (
+        "participant" in classes
+        and behind[:1] in (("in",), ("on",), ("of",))
+        and _MEMBERSHIP & {b for w in behind[1:4] for b in bases(w)}
+    ):
+        classes.add("member")
     if "member" in classes:
         classes.discard("participant")
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):

@@ -39,6 +39,7 @@ _VERBS = {
     "support": "support accompany comfort reassure console protect safeguard befriend |have back|put through|look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
     "mind": "mind watch entertain supervise |look after|keep an eye|take care|care for|keep busy",
     "reach": "reach contact ring phone call text message |talk to|speak to|turn to|get hold",
+    "workon": "|work on|input into|have input|work up",
     "end": "end beat tackle fight defeat cure eradicate reduce halve conquer overcome",
     "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
     "pair": "pair match |team up|put together",
@@ -75,7 +76,7 @@ _VERBS = {
 _NOUNS = {
     "views": "view opinion idea thought feedback input insight perspective suggestion comment contribution voice answer response advice recommendation preference verdict representation submission observation remark reaction criticism reply concern point proposal",
     "experience": "experience story knowledge expertise wisdom word yarn know-how memory understanding lived-experience skill",
-    "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck",
+    "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck ksh kes ugx mk chf usd gbp eur aud nzd cad rs sek nok dkk",
     "payment": "koha bursary earnings token payment fee honorarium honoraria stipend earning remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
     "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel diesel gas rail postage printing stationery broadband wifi nappy bridge-toll replacement-care care-cover crèche board-and-lodging tram metro",
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
@@ -89,7 +90,7 @@ _NOUNS = {
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
     "exhibition museum school course workshop session event campaign message summary data result finding analysis recommendation decision approach method thing standard rule form gadget device product home housing space centre center transport road hub "
-    "development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building",
+    "development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building draft wording text layout map brochure toolkit statement charter proposal pilot logo",
 }  # fmt: skip
 
 _PEOPLE = {
