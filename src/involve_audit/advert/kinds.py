@@ -122,6 +122,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
     Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
     Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
+    Kind("promise-influence", _TEAM, _set("make alter"), _set("comments comment suggestions suggestion feedback advice views ideas input"), _set("your members' panel's group's"), how=_set("will"), unless=_set("sure summary list note report record")),
     Kind("promise-influence", _set("member"), _set("make"), _set("@work"), unless=_OWN_MATTER | _set("their complaint difference funding expenses @payment @money available")),
     Kind("promise-influence", INVITED | {"affected"}, _set("happen other"), _GERUNDS, _set("with alongside for"), how=_set("invited will"), unless=_set("own your")),
     Kind("promise-influence", _set("affected"), _set("make"), _MATTERS | {"our"}, how=_set("will help invited"), unless=_set("own sure appointment your their")),
@@ -130,7 +131,7 @@ ROWS: tuple[Kind, ...] = (
     # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
     Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
     Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference")),
-    Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications")),
+    Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications employers companies businesses investors")),
     Kind("promise-views", _TEAM, _set("want"), _set("know understand learn find"), _set("&you from your"), unless=_set("more applications contact reach if whether")),
     Kind("promise-views", _TEAM, _set("want"), _set("@views"), _set("&you &affected from your people's residents' patients' carers' members' public's")),
     Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
@@ -161,7 +162,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _TEAM, _set("inform"), _set("result results finding findings outcome"), _set("&you &member everyone everybody"), how=_set("will"), unless=_STUDY_VISIT | _set("test tests blood your application applicants applicant interview shortlist")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("tell"), _set("why"), how=_set("will"), unless=_STUDY_VISIT | _set("application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
-    Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("raised your you group panel member members suggested made"), unless=_set("application email")),
+    Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("your you &you &member &room &affected"), unless=_set("application email")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("bring inform use"), _set("result results finding findings"), _set("back"), unless=_set("test tests blood application")),
     Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome"), unless=_set("test blood application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("each every all"), _set("one point points @views"), unless=_set("question questions email e-mail message call letter application enquiry")),
@@ -175,7 +176,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _TEAM | {"they"}, _set("give"), _set("@money"), _set("meeting session hour workshop review day visit half-day"), unless=_STUDY_VISIT | _set("benefit grant &others @cost @large ticket")),
     Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("for-you time"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
     Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _set("&you &member each everyone meeting session hour hui workshop review"), passive=True, subject=_set("@payment"), unless=_STUDY_VISIT | _set("benefit grant &others licence application")),
-    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment"), _set("@money"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("honorarium honoraria stipend"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant &others no")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment"), _set("@money"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients course class entry licence application school visa")),
     Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
     Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
@@ -187,15 +189,18 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
     Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
     Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
-    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
+    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
     Kind("promise-expenses", INVITED, _set("give receive"), _set("refund reimbursement"), _set("@cost"), passive=True, unless=_set("appointment treatment")),
     Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative")),
+    Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative"), unless=_set("tax warranty")),
     Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_set("appointment treatment")),
     Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free"), unless=_set("appointment patients")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
+    Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
     Kind("promise-expenses", _TEAM, _set("repay pay"), _set("data broadband internet wifi"), _set("your"), unless=_set("study research")),
     Kind("promise-expenses", _ANYBODY, _set("repay give"), passive=True, subject=_set("money anything whatever"), topic=_set("spend spent"), unless=_set("appointment treatment")),
     Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_set("appointment treatment applicant")),
@@ -222,6 +227,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
     Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
+    Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-support", _set("helper"), _set("be"), _set("site call hand"), _set("throughout during anyone everyone each every any &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
@@ -240,7 +247,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
-    Kind("limits", INVITED | {"we", "affected"}, _set("decide"), denied=True, unless=_OWN_MATTER - {"not"} | _set("today now yet mind whether pay fee cash voucher advice have-to")),
+    Kind("limits", INVITED | {"we", "affected"}, _set("decide"), denied=True, unless=_OWN_MATTER - {"not"} | _set("your their treatment today now yet mind whether pay fee cash voucher advice have-to")),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
@@ -248,6 +255,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
     Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
+    Kind("limits", INVITED, _set("fix"), how=_set("can"), denied=True, unless=_set("yet your own aside")),
+    Kind("limits", _set("bring said"), _set("be"), _set("binding"), denied=True),
+    Kind("limits", _set("thing bring"), _set("alter happen"), subject=_set("not"), how=_set("can"), unless=_set("your")),
     Kind("limits", _ANYBODY, _set("be"), _set("up down"), _set("&above &organisation &others"), unless=_set("&you &member speed late")),
     Kind("limits", _set("thing above organisation"), _set("other want"), _set("us you"), denied=True, subject=_set("rule law licence term contract policy funder grant board committee ministry"), unless=_set("mind want need")),
     Kind("limits", _ANYBODY, _set("be"), _set("beyond outside"), _set("control power reach remit mandate scope we anything us gift"), unless=_set("your")),
@@ -271,6 +281,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
+    Kind("support", _set("we"), _set("lead exist other"), _set("@training"), unless=_set("&others course courses research service network")),
     Kind("support", _set("we"), _set("give"), _set("@training"), unless=_set("&others course courses research")),
     Kind("support", _set("we helper"), _set("help"), _set("prepare practise practice ready"), _set("&you members everyone"), unless=_set("treatment surgery operation")),
     Kind("support", _set("member"), _set("support"), _set("another other")),
@@ -432,6 +444,11 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if kind.rule in _GIVEN and _for_others(act, behind):
         return False
     if kind.rule in _GIVEN and "wish" in act.how and "we" in act.who:
+        return False
+    if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
+        return False
+    if kind.rule == "promise-feedback" and act.subject[:1] == ("your",) and "others" in act.who:
+        # `Your consultant tells you what he found`.
         return False
     if kind.rule == "limits" and "your" in act.subject and "bring" not in who:
         return False

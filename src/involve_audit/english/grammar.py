@@ -192,7 +192,10 @@ def words_of(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word, at, end = match[0].lower(), match.start(), match.end()
         before, mark, after = word.partition("'")
-        if not mark:
+        if match[0] == "May" and found and found[-1].word not in PRONOUNS | _ENDS:
+            # The month, and no modal: `5 May, 2pm to 4pm`.
+            found.append(Token("may-month", at, end))
+        elif not mark:
             found.append(Token("not", at, end) if word == "cannot" else Token(word, at, end))
             if word == "cannot":
                 found.insert(-1, Token("can", at, at))

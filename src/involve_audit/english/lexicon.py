@@ -43,7 +43,7 @@ _VERBS = {
     "end": "end beat tackle fight defeat cure eradicate reduce halve conquer overcome",
     "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
     "pair": "pair match |team up|put together",
-    "attend": "mentor buddy coach debrief |sit with|talk through|take through|go through|run through|be on hand|be at hand|be there|be with|be by|be around",
+    "attend": "mentor buddy coach debrief |sit with|sit next|sit beside|stay beside|talk through|take through|go through|run through|be on hand|be at hand|be there|be with|be by|be around",
     "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye",
     "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through",
     # what is so

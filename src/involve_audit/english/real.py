@@ -11,7 +11,7 @@ _FRAME = re.compile(
     r"\b(?:in (?:an? )?(?:ideal|perfect|better|fairer) world|ideally|if only|imagine|suppose(?: that)?|what if|picture a|dream(?:s|ing)? (?:of|that)"
     r"|(?:is|was|'s) (?:not|n't|hardly) (?:true|the case|so|clear|certain|known|decided|said) (?:that|whether|if)|isn't (?:true|clear|the case) (?:that|whether)|(?:untrue|unclear|a myth|false|doubtful|unlikely|unfair|a pity|a shame) (?:that|to|whether)|no (?:proof|evidence|sign|promise|guarantee|plan|plans|reason) (?:that|of|to)"
     r"|(?<!we )(?:suggest|argu|claim|recommend|propos|believ|rumour|allege)(?:s|es|ed|d|e)? (?:that|to)|(?:some|many|others|critics|people|guidance|campaigners|experts|they|it is) (?:\w+ )?(?:say|says|said|think|thinks|thought|feel|felt|believe|ask|asked|demand|call) (?:that|for)"
-    r"|(?:was|were|been|being) (?:once |often |always )?(?:told|promised|assured|led to believe) (?:that )?(?=\w+ (?:would|could|was|were|had))|wish(?:es|ed)?(?: that)? (?=(?:we|you|i|they|he|she|it|our|the|there)\b)|would have (?:been |liked |loved |preferred )?"
+    r"|(?:was|were|been|being) (?:once |often |always )?(?:told|promised|assured|led to believe) (?:that )?(?=\w+ (?:would|could|was|were|had))|wish(?:es|ed)?(?: that)? (?=(?:we|you|i|they|he|she|it|our|the|there)\b)|(?<!be )(?<!is )(?<!are )(?<!get )used to (?=(?:have|be|get|pay|run|lead|decide|choose|meet|give|cover|ask|listen|tell)\b)|would have (?:been |liked |loved |preferred )?"
     r"|(?:does|do|did|will|can|would|could)(?:n't| not) (?:think|believe|suppose|expect|assume|pretend|claim|mean) (?:that )?)",
     re.IGNORECASE,
 )
