@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.wording import DECIDE, MEMBERS, MONEY, PER, SELF, SOMEBODY, THOSE_ASKED, UNIT, VETO, gap
+from involve_audit.advert.wording import (
+    DECIDE,
+    MEMBERS,
+    MONEY,
+    PER,
+    SELF,
+    SOMEBODY,
+    THOSE_ASKED,
+    UNIT,
+    UP_TO_PEOPLE,
+    VETO,
+    gap,
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +139,7 @@ ITEMS: tuple[Item, ...] = (
           rf"(?:help(?:ing)?|chance|opportunity|invited|role in|part in|say in|together we(?: will|'ll| can)?|we (?:will |can )?(?:together )?) ?(?:us )?(?:to )?{DECIDE} {_SOMETHING}", rf"(?:help(?:s|ing)? (?:us )?(?:to )?|role in|part in|asked to |invited to |want you to |need you to ){DECIDE} {_SOMETHING}",
           rf"(?:{MEMBERS}|pupils on the \w+|members of [^.;:?!]{{1,25}}) {DECIDE} {_SOMETHING}",
           VETO,
-          r"(?:what|which|how|where|who) (?!you\b|to\b)[^.;:?!]{1,50} (?:is|are|will be) (?:entirely |all |wholly )?(?:up to|down to) (?:you|(?:the )?(?:group|panel|members|residents|panel members))",
+          UP_TO_PEOPLE,
           r"have (?:a |your |their )?say (?:in|on|over|about) (?:which|what|how|who|where|when|the|our)|with (?:a|your) say (?:in|on|over) ", r"(?:decisions?|choices?)\b[^.;]{0,30}\b(?:open|to be (?:made|taken)|undecided|still)", r"(?:have|has|is|are) yet to (?:be )?(?:agreed?|decided?|settled?|chosen|choose|set|fix(?:ed)?)", r"(?:open|undecided) (?:decisions?|questions?)",
           r"(?:still|yet) (?:open|undecided|to be decided|to be agreed|to be chosen|up for grabs)|(?:questions?|points?|matters) (?:is|are) (?:still )?open", r"what (?:you|people) can (?:change|decide|influence)", r"(?:we(?:'ve| have)? made no decision|we(?:'ve| have)? not (?:yet )?(?:decided|chosen|settled|agreed)|(?:nothing|no decision|none of (?:it|this)) (?:is|has been|have been|are) (?:yet )?(?:decided|fixed|settled|made|agreed|set))(?: yet)?|no decisions? (?:has|have) been (?:made|taken)",
           rf"your (?:first |main |own )?(?:task|job|role) (?:is|will be) to (?:help )?(?:us )?(?:to )?{DECIDE} {_SOMETHING}",

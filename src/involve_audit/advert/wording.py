@@ -103,3 +103,5 @@ VETO = (
     rf"|if (?:{MEMBERS}|{AFFECTED}|you|most of you) (?:say|says|vote|votes|object|objects|disagree|disagrees)(?: no| against(?: it)?)?,? (?:then )?(?:it|we|nothing|the \w+|that)\b(?! (?:care|treatment))[^.;:?!]{{0,20}}\b(?:(?:does|do|will|is|are)(?:n't| not)|stops?|dropped|happens)\b(?![^.;:?!]{{0,30}}\b(?:your|care|treatment|benefits|ask)\b)"
 )
 """What does not happen unless people say yes."""
+UP_TO_PEOPLE = r"(?:what|which|how|where|who) (?!you\b|to\b)\b[^.;:?!]{1,50}\b (?:is|are|will be) (?:entirely |all |wholly )?(?:up to|down to) (?:you|(?:the )?(?:group|panel|members|residents|panel members))"
+"""What is left to people: `what it is called is up to you`."""
