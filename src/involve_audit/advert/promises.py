@@ -168,7 +168,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:your decision|you(?:'ll| will| can)? (?:decide|choose)) ?[^.;]{0,12}\b(?:whether|if|when|how much|how often|how long|how you|what you|which way|not to|to (?:take part|join|leave|stop|withdraw|apply|come|share|tell)|will not affect|about taking part)",
             r"if you (?:decide|choose)|(?:once|when|before|after|until|should|whatever|whichever|however|unless|to) you(?:'ve| have)? (?:decided?|choose|chosen|pick|decide)(?![^.;]{0,30}\b(?:will do|we do|we'll do|is binding|happens))",
             r"^\W*it(?:'s| is)(?: \w+)? your (?:own )?(?:choice|decision)\W*$",
-            r"[^.;:?!]*(?:sent|shared|passed|released|disclosed|told|used|stored|photographed|recorded|published about you)\b[^.;:?!]{0,40} without your (?:\w+ )?(?:consent|permission|agreement)",
+            r"(?:nothing|no \w+)\b[^.;:?!]{0,40}\b(?:sent|shared|passed|released|disclosed|told|used|stored|photographed|recorded|published about you)\b[^.;:?!]{0,40} without your (?:\w+ )?(?:consent|permission|agreement)",
             r"whichever way you (?:decide|choose|vote)",
             r"whether (?:or not )?you\b[^.;:?!]{0,40}\b(?:up to you|your (?:choice|decision|call))",
             r"help(?:ing)? you (?:to )?(?:decide|choose)",
