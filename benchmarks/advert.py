@@ -31,7 +31,7 @@ def main() -> None:
     for half in HALVES:
         parts |= {
             f"{voices} voices, {label}, {half}": (invitations(f"{voices}_{half}", label), found)
-            for voices in ("twelve", "eighteen")
+            for voices in ("twelve", "eighteen", "organisations")
             for label, found in LABELS.items()
         }
         parts |= {f"whole texts, {label}, {half}": (whole(half, label), found) for label, found in LABELS.items()}

@@ -6,12 +6,23 @@ a promise of a decision. A new word belongs into the lexicon, and every kind the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from involve_audit.english.grammar import KEPT, Act, acts, whose
-from involve_audit.english.lexicon import ASKING, PREPOSITIONS, bases, noun_classes, people_classes
+from involve_audit.english.lexicon import (
+    ADVERBS,
+    ASKING,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    bases,
+    noun_classes,
+    people_classes,
+    verb_classes,
+)
 
 INVITED = frozenset({"you", "member"})
 """Those who are invited, and nobody else."""
@@ -73,21 +84,30 @@ _STUDY_VISIT = _set(
 )
 """What is done by those who are studied."""
 _OWN_MATTER = _set(
-    "slot morning afternoon password seat meal hospital surgery operation appointment whether if not own treatment doctor gp medicine tablet tablets school college breakfast pronoun"
+    "slot morning afternoon password seat meal hospital surgery operation appointment if if-you not own day date suit suits treatment doctor gp medicine tablet tablets school college breakfast pronoun"
 )
 """What people decide for themselves, and no part of the work."""
 _ME = _set("us me")
 _YOU = _set("&you &member everyone anyone anybody everybody each them")
 _MATTERS = _set("@work @decision &member how what which who where them it it's things this")
 _CAME = _set(
-    "did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became taken rejected dropped"
+    "found sorted fixed mended did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became taken rejected dropped"
 )
 """What came of it."""
+
+_GERUNDS = _set(
+    "rewriting designing redesigning planning drafting writing editing choosing research interviewing analysing testing"
+)
+"""What is done, as a noun: `do the rewriting with us`."""
 
 ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
+    Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
+    Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
+    Kind("promise-decision", _TEAM, _set("get want other"), _set("consent approval agreement permission go-ahead say-so"), _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
+    Kind("promise-decision", PEOPLE, _set("tell"), _set("whether which"), how=_set("cleft"), unless=_set("need us")),
     Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
     Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
     Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("whatever whichever everything anything all"), _set("&you &member recommendation recommendations decision decisions"), unless=_OWN_MATTER),
@@ -99,20 +119,33 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", PEOPLE | {"bring"}, _set("shape"), unless=_set("own life")),
     Kind("promise-influence", _set("bring"), _set("guide"), unless=_set("own life")),
     Kind("promise-influence", INVITED, _set("guide"), _set("the our how what which this future better"), _MATTERS, unless=_set("own your us me gp doctor home car appointment if")),
+    Kind("promise-influence", _set("affected"), _set("guide"), _set("the our how what which this"), _MATTERS, how=_set("will help invited"), unless=_set("own their your gp doctor home car")),
     Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
     Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
     Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
-    Kind("promise-influence", _set("affected"), _set("make"), _MATTERS, how=_set("will help"), unless=_set("own sure appointment your their")),
+    Kind("promise-influence", _TEAM, _set("make alter"), _set("comments comment suggestions suggestion feedback advice views ideas input"), _set("your members' panel's group's"), how=_set("will"), unless=_set("sure summary list note report record")),
+    Kind("promise-influence", _set("member"), _set("make"), _set("@work"), unless=_OWN_MATTER | _set("their complaint difference funding expenses @payment @money available")),
+    Kind("promise-influence", INVITED | {"affected"}, _set("happen other"), _GERUNDS, _set("with alongside for"), how=_set("invited will"), unless=_set("own your")),
+    Kind("promise-influence", _set("affected"), _set("make"), _MATTERS | {"our"}, how=_set("will help invited"), unless=_set("own sure appointment your their")),
     Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
     # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
     Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
     Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference")),
-    Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications")),
+    Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications employers companies businesses investors")),
     Kind("promise-views", _TEAM, _set("want"), _set("know understand learn find"), _set("&you from your"), unless=_set("more applications contact reach if whether")),
     Kind("promise-views", _TEAM, _set("want"), _set("@views"), _set("&you &affected from your people's residents' patients' carers' members' public's")),
     Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
     Kind("promise-views", INVITED, _set("say"), _set("on about draft what how our us whether @work @views your their"), unless=_set("letter insurance")),
+    Kind("promise-views", _TEAM | {"member"}, _set("want"), _set("views view opinions thoughts ideas suggestions comments feedback"), _set("on about"), unless=_set("&others grant applicant applicants complaint")),
+    Kind("promise-influence", INVITED, _set("workon"), _set("@work"), how=_SURE, unless=_STUDY_VISIT | _set("own your")),
+    Kind("promise-views", INVITED, _set("assist"), _set("discussion discussions conversation conversations debate debates"), unless=_set("treatment doctor")),
+    Kind("promise-views", INVITED, _set("tell"), _set("which what how"), _set("hard easy like clear wrong right good bad unclear difficult best works"), unless=_OWN_MATTER | _set("life people")),
+    Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
+    Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others")),
+    Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why"), how=_set("invited"), unless=_set("need if-you cost access reach apply name gp doctor")),
+    Kind("promise-views", _TEAM | {"member"}, _set("consult"), _set("&you &member &room public"), unless=_set("@cost not age back file record notes appointment")),
+    Kind("promise-views", INVITED, _set("tell"), _ME, _set("if whether"), how=_set("will"), unless=_set("if-you need access cost travel @cost late come")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age back")),
     Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
@@ -127,6 +160,12 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("what which how"), _CAME, subject=_set("@report")),
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("@report"), _set("acted response responded used changed did done came became"), passive=True, subject=_set("@views")),
+    Kind("promise-feedback", _TEAM, _set("inform"), _set("result results finding findings outcome"), _set("&you &member everyone everybody"), how=_set("will"), unless=_STUDY_VISIT | _set("test tests blood your application applicants applicant interview shortlist")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("tell"), _set("why"), how=_set("will"), unless=_STUDY_VISIT | _set("application")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
+    Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("your you &you &member &room &affected"), unless=_set("application email")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("bring inform use"), _set("result results finding findings"), _set("back"), unless=_set("test tests blood application")),
+    Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome"), unless=_set("test blood application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("each every all"), _set("one point points @views"), unless=_set("question questions email e-mail message call letter application enquiry")),
     # --- money -------------------------------------------------------------------------------------------------------
     Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
@@ -134,15 +173,43 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_STUDY_VISIT | _set("@cost &others fee fees rent tax grant staff towards")),
     Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
     Kind("promise-pay", INVITED, _set("give"), _set("@payment @money"), passive=True, unless=_STUDY_VISIT | _set("@cost grant")),
+    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_set("each every everyone everybody"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant @large")),
+    Kind("promise-pay", _TEAM | {"they"}, _set("give"), _set("@money"), _set("meeting session hour workshop review day visit half-day"), unless=_STUDY_VISIT | _set("benefit grant &others @cost @large ticket")),
+    Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("for-you time"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
+    Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _set("&you &member each everyone meeting session hour hui workshop review"), passive=True, subject=_set("@payment"), unless=_STUDY_VISIT | _set("benefit grant &others licence application")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("honorarium honoraria stipend"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant &others no")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment"), _set("@money"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients course class entry licence application school visa")),
+    Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
+    Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
+    Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
     Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
     Kind("promise-pay", _TEAM, _set("give"), _set("@money"), _set("recognition thanks thank-you gesture"), unless=_STUDY_VISIT | _set("benefit grant &others")),
     Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_STUDY_VISIT | _set("benefit @cost grant to @training &others")),
-    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost")),
+    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost advice adviser")),
     Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
     Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
     Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
-    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis train hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
+    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
+    Kind("promise-expenses", INVITED, _set("give receive"), _set("refund reimbursement"), _set("@cost"), passive=True, unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative"), unless=_set("tax warranty")),
+    Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free"), unless=_set("appointment patients")),
+    Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
+    Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
+    Kind("promise-expenses", _TEAM, _set("repay pay"), _set("data broadband internet wifi"), _set("your"), unless=_set("study research")),
+    Kind("promise-expenses", _ANYBODY, _set("repay give"), passive=True, subject=_set("money anything whatever"), topic=_set("spend spent"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_set("appointment treatment applicant")),
+    Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_set("study research your-doctor patients ward policy @work")),
+    Kind("promise-expenses", INVITED, _set("bring"), _set("@children ones"), _set("creche crèche playroom toys play mind")),
+    Kind("promise-expenses", _TEAM | {"they"}, _set("give"), _set("@cost"), _set("back"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("repay"), _set("card pass"), _set("travel bus train oyster tram metro"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("put other"), _set("diesel petrol fuel"), _set("car tank van"), unless=_set("price prices")),
     Kind("promise-expenses", _TEAM, _set("give"), _set("transport taxi taxis cab cabs minibus childcare creche crèche"), unless=_set("information advice appointment appointments patients strategy plan plans policy study research survey")),
     Kind("promise-expenses", _TEAM, _set("give"), _set("@cost"), _set("reimbursement refund compensation"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_set("appointment treatment patients")),
@@ -155,6 +222,18 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
     Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
+    Kind("promise-support", _set("member they"), _set("support"), _set("&you"), unless=_STUDY_VISIT | _set("travel expenses study research fund if-you")),
+    Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
+    Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
+    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
+    Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
+    Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
+    Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
+    Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
+    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand"), _set("throughout during anyone everyone each every any &you"), unless=_STUDY_VISIT | _set("patients ward")),
+    # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
+    Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
     Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody whenever always any"), unless=_STUDY_VISIT | _set("patients")),
@@ -162,16 +241,29 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
-    Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant")),
+    Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
-    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
+    Kind("limits", INVITED | {"we", "affected"}, _set("decide"), denied=True, unless=_OWN_MATTER - {"not"} | _set("your their treatment today now yet mind whether pay fee cash voucher advice have-to")),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
+    Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
+    Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
+    Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
+    Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
+    Kind("limits", INVITED, _set("fix"), how=_set("can"), denied=True, unless=_set("yet your own aside")),
+    Kind("limits", _set("bring said"), _set("be"), _set("binding"), denied=True),
+    Kind("limits", _set("thing bring"), _set("alter happen"), subject=_set("not"), how=_set("can"), unless=_set("your")),
+    Kind("limits", _ANYBODY, _set("be"), _set("up down"), _set("&above &organisation &others"), unless=_set("&you &member speed late")),
+    Kind("limits", _set("thing above organisation"), _set("other want"), _set("us you"), denied=True, subject=_set("rule law licence term contract policy funder grant board committee ministry"), unless=_set("mind want need")),
+    Kind("limits", _ANYBODY, _set("be"), _set("beyond outside"), _set("control power reach remit mandate scope we anything us gift"), unless=_set("your")),
+    Kind("limits", _set("thing bring"), _set("be happen"), _set("possible"), subject=_set("not"), unless=_set("your")),
+    Kind("limits", _set("we"), _set("alter decide"), denied=True, how=_set("can"), what=_set("what who how which treatment medicine doctor law"), unless=_set("yet mind detail whether if pay fee cash voucher")),
     Kind("limits", _set("we"), _set("promise act"), denied=True, unless=_set("place interview job role work seat")),
     Kind("limits", PEOPLE, _set("exist get"), _set("@power vote votes say decision-making authority"), denied=True, unless=_set("training")),
     Kind("pay", INVITED, _set("receive"), _set("@payment remuneration"), denied=True, unless=_set("@cost benefit")),
@@ -190,6 +282,16 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
+    Kind("support", _set("we"), _set("lead exist other"), _set("@training"), unless=_set("&others course courses research service network")),
+    Kind("support", _set("we"), _set("give"), _set("@training"), unless=_set("&others course courses research")),
+    Kind("support", _set("we helper"), _set("help"), _set("prepare practise practice ready"), _set("&you members everyone"), unless=_set("treatment surgery operation")),
+    Kind("support", _set("member"), _set("support"), _set("another other")),
+    Kind("support", INVITED, _set("pair"), _set("with"), passive=True, unless=_STUDY_VISIT),
+    Kind("support", _set("we team"), _set("attend"), _set("&you members everyone"), _set("through"), unless=_STUDY_VISIT | _set("result results")),
+    Kind("support", _ANYBODY, _set("be act"), _set("buddy mentor guide coach companion contact"), _set("your"), unless=_set("who tell apply")),
+    Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
+    Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online")),
     Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
@@ -210,6 +312,8 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
         found.update(f"&{name}" for name in people_classes(word))
         if word[0] in "£€$":
             found.add("@money")
+            if "," in word or words[n + 1 : n + 2] in (("million",), ("m",), ("k",), ("bn",), ("billion",)):
+                found.add("@large")
         if word in ("if", "whether") and "you" in people_classes(words[n + 1] if n + 1 < len(words) else ""):
             found.add("if-you")
         if word == "between" and words[n + 1 : n + 2] and words[n + 1] in ("us", "you", "them", "ourselves"):
@@ -276,6 +380,26 @@ def _head(words: tuple[str, ...]) -> tuple[str, ...]:
 _NEAR = _set("promise-pay promise-expenses pay expenses")
 """What is given stands close to the giving: `the final say on how the money is spent` gives no money."""
 _SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
+_GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
+"""What is promised by those who invite; what they would only like to give is none."""
+_SPENT = _set("spend spent cost @cost")
+_READERS = _set("&you &member each every everyone everybody anyone them")
+
+
+def _for_others(act: Act, behind: frozenset[str]) -> bool:
+    """Whether what those who invite do is done for others than those who are invited: `we pay doctors`."""
+    if (
+        act.who & PEOPLE
+        or behind & _READERS
+        or act.passive
+        or not act.does & {"give", "pay", "repay", "support", "train", "inform"}
+    ):
+        return False
+    people = [people_classes(word) for word in act.rest[:_NEAR_BY] if word not in ("nurse", "volunteer")]
+    return any(one & {"others", "participant"} and not one & {"organisation", "affected", "member"} for one in people)
+
+
+_NEAR_BY = 7
 _NO_GIVER = _set("grant award bid fellowship insurance scheme benefit allowance policy")
 """What pays, and pays nobody who reads an invitation."""
 
@@ -304,11 +428,30 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if (
         not kind.how
         and "past" in act.how
-        and not kind.denied
+        and not (kind.denied and kind.rule in ("limits", "decisions open"))
         and not (kind.passive and kind.rule == "promise-feedback")
     ):
         return False
     if ("asked" in act.how and kind.rule not in _SAY) or ("helped" in act.how and kind.rule in _SAY):
+        return False
+    if (
+        kind.rule == "support"
+        and _features(act.subject) & {"&others", "&participant"}
+        and not who & {"helper", "member", "together"}
+    ):
+        return False
+    if kind.rule == "promise-pay" and _features(_head(act.subject)) & _SPENT:
+        return False
+    if kind.rule in _GIVEN and _for_others(act, behind):
+        return False
+    if kind.rule in _GIVEN and "wish" in act.how and "we" in act.who:
+        return False
+    if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
+        return False
+    if kind.rule == "promise-feedback" and act.subject[:1] == ("your",) and "others" in act.who:
+        # `Your consultant tells you what he found`.
+        return False
+    if kind.rule == "limits" and "your" in act.subject and "bring" not in who:
         return False
     if kind.what and not kind.what & behind:
         return False
@@ -319,6 +462,9 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if kind.topic and not kind.topic & _features(act.subject):
         return False
     if kind.agent and not kind.agent & _agent(act):
+        return False
+    if kind.rule == "promise-expenses" and act.verb == "claim" and not who & (PEOPLE | {"they"}) and not act.passive:
+        # Whoever claims what it costs gives nothing.
         return False
     if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER and "expense" not in subject:
         return False
@@ -337,10 +483,29 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         ours: whether people whom the work affects speak in it, as *we*.
     """
     found: dict[str, Found] = {}
-    for act in acts(text):
+    text = _LEAD_IN.sub(lambda m: " " * len(m[0]), text)
+    cleft, hard = _CLEFT.search(text), _HARD.search(text) is not None
+    if cleft is not None:
+        # `It is the group that says …`: the group says it.
+        text = text[: cleft.start()] + " " * (cleft.end() - cleft.start()) + text[cleft.end() :]
+        text = text[: cleft.end()] + _WHO_SAYS.sub(lambda m: " " * len(m[0]), text[cleft.end() :], count=1)
+    told = acts(text)
+    for act in told:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))
-        if not act.does or (act.under != "main" and not reports):
+        adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
+        if not act.does or (act.under != "main" and not reports and not adds):
             continue
+        if _only_a_question(act, text):
+            continue
+        if cleft is not None:
+            act = replace(act, how=act.how | {"cleft"})  # noqa: PLW2901
+        if act.denied and text[: act.at].rstrip().endswith(("have to", "need to")):
+            # What nobody has to do is open to everybody.
+            continue
+        if hard:
+            act = replace(act, how=act.how | {"if-hard"})  # noqa: PLW2901
+        if not act.who and _is_named(text, act):
+            act = replace(act, who=frozenset({"helper"}))  # noqa: PLW2901
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
         who, behind, subject = (
@@ -356,7 +521,83 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
                 found[kind.rule] = Found(kind.rule, act)
                 if kind.rule == "promise-decision" and _names_what(act):
                     found.setdefault("decisions open", Found("decisions open", act))
+    waits = _waits_for(told)
+    if waits is not None:
+        for rule in ("promise-decision", "decisions open"):
+            found.setdefault(rule, Found(rule, waits))
     return tuple(found.values())
+
+
+_LEAD_IN = re.compile(
+    r"^\W*(?:please (?:note|be aware|remember|know)(?: that)?|(?:we are|we're) (?:very )?(?:pleased|happy|proud|delighted|glad) to (?:say|tell you|announce|confirm) that|(?:this|that|which) means(?: that)?|rest assured(?: that)?|you will be (?:glad|pleased) to (?:hear|know) that"
+    r"|in (?:short|other words|return|practice|exchange)|of course|as a (?:thank[- ]you|result|matter of course|member of (?:the|our) \w+)|as (?:always|ever|usual))\b,?",
+    re.IGNORECASE,
+)
+"""What leads to what a sentence says and adds nothing."""
+_CLEFT = re.compile(
+    r"^\W*it (?:is|was|will be|'s|'ll be)(?= (?:the |our |these |those )?(?:\w+ ){0,3}?(?:who|that) \w)", re.IGNORECASE
+)
+_WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
+_ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
+"""A relative that says more of somebody, and does not say which one is meant."""
+_HARD = re.compile(
+    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|trigger\w*"
+    r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b",
+    re.IGNORECASE,
+)
+"""Where something may get hard for people."""
+_ASKS_FACT = re.compile(
+    r"^\W*(?:is|are|was|were|am|do|does|did|has|have|had|will|would|should|shall|may|must|can|could|why|when|who|where|how)\b(?! (?:not|don't|you|your|anyone|anybody|somebody|someone|we interest|we tempt)\b)|^\W*(?:do|does|did|were|was|are|will|should) (?:you|your \w+|we)\b(?! (?:want|like|wish|fancy|have|care|feel|know|think|fancy|interested|able|up for|keen|help|join|be (?:willing|interested|happy|able|keen)))",
+    re.IGNORECASE,
+)
+"""A question that asks what is so; `could you …?`, `would you like to …?` and `do you have ideas?` invite."""
+
+
+def _only_a_question(act: Act, text: str) -> bool:
+    """Whether an act stands in a question that asks what is so, and invites to nothing."""
+    return act.asks and asks_fact(text, act.at)
+
+
+def asks_fact(text: str, at: int) -> bool:
+    """Whether a place of a text stands in a question that asks what is so: `is it true that …?`."""
+    begin = max(text.rfind(mark, 0, at) for mark in ".!?:") + 1
+    end = next((n for n in range(at, len(text)) if text[n] in ".!?"), len(text))
+    return text[end : end + 1] == "?" and _ASKS_FACT.search(text[begin:end]) is not None
+
+
+def _is_named(text: str, act: Act) -> bool:
+    """Whether the subject of an act is somebody by name: `Kim will sit with you`, `Auntie Hodan minds them`."""
+    subject = [word for word in act.subject if word not in (",", "and")]
+    if not subject or len(subject) > _LONGEST_NAME:
+        return False
+    last = subject[-1] if len(subject) > 1 else subject[0]
+    if noun_classes(last) or people_classes(last) or verb_classes(last) or last in PRONOUNS | DETERMINERS | ADVERBS:
+        return False
+    at = text.lower().rfind(last, act.start, act.at)
+    return at >= 0 and text[at].isupper() and not text[at : at + len(last)].isupper()
+
+
+_LONGEST_NAME = 3
+
+
+def _waits_for(told: tuple[Act, ...]) -> Act | None:
+    """The act by which people say yes to what would not happen before: `nothing is printed until the group has agreed to it`."""
+    if not any(act.denied and act.who & {"none"} and act.under == "main" for act in told):
+        return None
+    return next(
+        (
+            act
+            for act in told
+            if act.under in ("loose", "relative")
+            and act.who & PEOPLE
+            and not act.who & {"others", "above"}
+            and (act.does & {"decide"} or _CONTENT & set(act.rest))
+        ),
+        None,
+    )
+
+
+_CONTENT = _set("content happy satisfied yes agreed agreement")
 
 
 _US = (("us",), ("them",), ("me",))
@@ -364,7 +605,7 @@ _US = (("us",), ("them",), ("me",))
 
 def _names_what(act: Act) -> bool:
     """Whether an act says which decision it is."""
-    if act.does & {"decide", "tell"} and act.verb not in ("elect", "vote"):
+    if (act.does & {"decide", "tell"} or act.verb == "set") and act.verb not in ("elect", "vote"):
         rest = act.rest
         while rest and (rest[0] in ("together", "jointly") or (rest[0] in ("with", "alongside") and rest[1:2] in _US)):
             rest = rest[1:] if rest[0] in ("together", "jointly") else rest[2:]
@@ -377,6 +618,8 @@ def _names_what(act: Act) -> bool:
 def of_others(text: str, start: int, end: int) -> bool:
     """Whether words are said of others than those who are invited, or tell of what was."""
     here = [act for act in acts(text) if start <= act.at < end and act.does]
+    if here and all(_for_others(act, _features(act.rest)) for act in here):
+        return True
     if not here:
         around = speaks_at(text, start)
         here = [around] if around is not None and around.does else []
@@ -386,13 +629,38 @@ def of_others(text: str, start: int, end: int) -> bool:
         (act.who & {"others", "participant"} and not act.who & PEOPLE and not _features(act.rest) & {"&you", "&member"})
         or (act.who & {"we"} and "past" in act.how)
         or ("past" in act.how and _features(act.subject) & _BEFORE)
+        or (
+            act.who == {"affected"}
+            and not act.how
+            and act.does & {"receive"}
+            and not act.passive
+            and not _features(act.subject) & _EACH
+        )
         for act in here
     )
 
 
+_EACH = _set("each every everyone everybody anyone all")
 _BEFORE = _set("previous former earlier last")
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")
 """What speaks to those who apply for money."""
+
+
+def denied_of_others(text: str, start: int, end: int) -> bool:
+    """Whether words deny something of others, of what was for people, or of what is people's own: `your licence cannot be changed`."""
+    here = [act for act in acts(text) if start <= act.at < end and act.denied]
+    return bool(here) and all(
+        act.subject[:1] == ("your",)
+        or (
+            bool(act.subject)
+            and act.subject[:1] != ("it",)
+            and not act.who
+            and act.does & {"decide"}
+            and not act.passive
+        )
+        or ("past" in act.how and not act.passive and bool(act.who & (PEOPLE)))
+        for act in here
+    )
 
 
 def only_asks(text: str, start: int, end: int) -> bool:
@@ -484,6 +752,10 @@ def _matter_of_the_work(act: Act) -> bool:
     )
     if rest[:1] == ("how",) and rest[1:2] in (("often",), ("much",), ("long",), ("many",)):
         return False
-    if asked is not None and rest[asked] in ("when", "where", "how") and rest[asked + 1 : asked + 2] == ("to",):
+    if (
+        asked is not None
+        and rest[asked] in ("when", "where", "how", "whether")
+        and rest[asked + 1 : asked + 2] == ("to",)
+    ):
         return False
     return asked is None or "you" not in rest[asked : asked + 3]

@@ -17,8 +17,10 @@ from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
 from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
+from involve_audit.advert.wording import VETO
 from involve_audit.documents.reading import Sentence, Text
 from involve_audit.english.denial import denied, denies
+from involve_audit.english.real import hoped, supposed
 from involve_audit.english.spans import clause_of
 from involve_audit.english.text import plain, without_quotes
 from involve_audit.english.voice import speak_themselves
@@ -38,10 +40,15 @@ class Spotted:
     words: str
 
 
+def _bounded(pattern: str) -> str:
+    """A pattern from the beginning of a word to the end of one, so that no `fee` is in `feedback`."""
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
 @cache
 def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Patterns as they are looked for: from the beginning of a word to the end of one, so that no `fee` is in `feedback`."""
-    return tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for p in patterns)
+    """Patterns as they are looked for."""
+    return tuple(re.compile(_bounded(p), re.IGNORECASE) for p in patterns)
 
 
 @cache
@@ -100,6 +107,8 @@ def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterat
     """What the acts of a sentence promise."""
     for found in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours):
         row = _ROWS.get(found.rule)
+        if row is not None and not_so(found.rule, text, found.act.at, found.act.at):
+            continue
         if row is None or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
         start, end = found.act.start, found.act.end
@@ -120,21 +129,45 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
                 continue
             if row.role and (honest(text, start, end, follows) or _LIMIT.search(text[start:end])):
                 continue
-            if _said_of_others(row, text[slice(*clause_of(text, start))]):
+            waits = pattern in _WAITS
+            if not waits and _said_of_others(row, text[slice(*clause_of(text, start))]):
                 continue
-            if _by_its_acts(row, text, start, end) or _only_asked(row.rule, text, start):
+            if (
+                (not waits and _by_its_acts(row, text, start, end))
+                or _only_asked(row.rule, text, start)
+                or (row.rule != "promise-views" and kinds.asks_fact(text, start))
+                or not_so(row.rule, text, start, end)
+            ):
                 continue
             yield Spotted(sentence, row, sentence.text[start:end])
             break
 
 
+_WAITS = frozenset((_bounded(VETO),))
+"""What waits for people's yes: whatever it is, and whoever does it, it is theirs to say."""
 _OF_THE_INVITED = frozenset(
-    ("promise-decision", "promise-influence", "promise-pay", "promise-expenses", "promise-support")
+    (
+        "promise-partnership",
+        "promise-decision",
+        "promise-influence",
+        "promise-pay",
+        "promise-expenses",
+        "promise-support",
+    )
 )
 
 
 _OF_WHAT_COMES = frozenset(
-    ("promise-partnership", "promise-decision", "promise-views", "promise-pay", "promise-expenses", "promise-support")
+    (
+        "promise-partnership",
+        "promise-decision",
+        "promise-influence",
+        "promise-views",
+        "promise-throughout",
+        "promise-pay",
+        "promise-expenses",
+        "promise-support",
+    )
 )
 """What is promised of a time to come; who led or shaped the work so far is told of the work as it is."""
 
@@ -159,7 +192,9 @@ _DEPENDS = re.compile(
     r"|\b(?:subject to|depend(?:s|ing|ent)?(?: up)?on) (?:the |our |available )?(?:funds?|funding|money|budgets?|grant)\b",
     re.IGNORECASE,
 )
-_GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "pay", "expenses", "support"))
+_GIVEN = frozenset(
+    ("promise-pay", "promise-expenses", "promise-support", "promise-feedback", "pay", "expenses", "support")
+)
 
 
 def _only_asked(rule: str, text: str, start: int) -> bool:
@@ -167,10 +202,23 @@ def _only_asked(rule: str, text: str, start: int) -> bool:
     return rule in _GIVEN and _QUESTION.search(text[slice(*clause_of(text, start))]) is not None
 
 
+def not_so(rule: str, text: str, start: int, end: int) -> bool:
+    """Whether something is not said to be so: it is imagined, ought to be, hangs on money, or those who would give it only hope to."""
+    return supposed(text, start) or (rule in _GIVEN and hoped(text, max(start, end - 1)))
+
+
 def _said_of_others(row: Promise, clause: str) -> bool:
     if row.spoken_of == "invited":
         return of_whom.of_others(clause)
     return row.spoken_of == "people" and of_whom.of_applicants(clause)
+
+
+_YOU_SAID = re.compile(r"^\W*you said\W+we did\W*$", re.IGNORECASE)
+
+
+def _others_words(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """What stands in quotation marks, but for a name that is always written so: a “you said, we did” board."""
+    return tuple((a, b) for a, b in sentence.quoted if not _YOU_SAID.search(sentence.text[a:b]))
 
 
 def _matches(
@@ -191,7 +239,7 @@ def _matches(
             begin = start + 1
             if other is None:
                 other = [m.span() for p in compiled(unless) for m in p.finditer(text)]
-            if any(a < end and start < b for a, b in (*other, *sentence.quoted)):
+            if any(a < end and start < b for a, b in (*other, *_others_words(sentence))):
                 continue
             yield start, end, pattern.pattern
 
@@ -244,11 +292,24 @@ def limits(advert: Text) -> tuple[Sentence, ...]:
             below = _LIMIT_HEADING.search(text) is not None
         elif (
             below
-            or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, without_quotes(text, sentence.quoted))))
+            or _limits(_NOTHING_FIXED.sub(blank, _without(NO_LIMIT, without_quotes(text, sentence.quoted))))
             or any(one.rule == "limits" for one in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours))
         ):
             found.append(sentence)
     return tuple(found)
+
+
+def blank(found: re.Match[str]) -> str:
+    """Blanks for words that do not count, in their length."""
+    return " " * len(found[0])
+
+
+def _limits(text: str) -> bool:
+    """Whether words say what cannot be, of the work and of those who are invited; not where it is only asked."""
+    return any(
+        not kinds.asks_fact(text, found.start()) and not kinds.denied_of_others(text, found.start(), found.end())
+        for found in _LIMIT.finditer(text)
+    )
 
 
 def _heads(sentence: Sentence, text: str) -> bool:
@@ -278,7 +339,15 @@ def said(advert: Text) -> dict[str, int]:
     found = {"limits": limiting[0].line} if limiting else {}
     for sentence, below in zip(advert.sentences, _below_others(advert), strict=True):
         text = without_quotes(plain(sentence.text), sentence.quoted)
-        acted = set() if below else {_NAMES.get(one.rule, one.rule) for one in kinds.said_of(text, ours=ours)}
+        acted = (
+            set()
+            if below
+            else {
+                _NAMES.get(one.rule, one.rule)
+                for one in kinds.said_of(text, ours=ours)
+                if one.rule in ("access", "limits") or not not_so(one.rule, text, one.act.at, one.act.at)
+            }
+        )
         for item in ITEMS:
             if (
                 item.name not in found
@@ -300,6 +369,10 @@ _NAMES = {
 """What a promise names."""
 
 
+_SAID = frozenset(("pay", "expenses", "decisions open", "support", "access"))
+"""What names nothing where it is only wished or imagined."""
+_OF_THE_READER = frozenset(("pay", "expenses", "decisions open"))
+"""What says nothing to the reader where others do it, or it is done for others."""
 _WAS = frozenset(("pay", "expenses", "time", "support"))
 """What says nothing to the reader where it is told of what was."""
 
@@ -332,13 +405,21 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
                 of_whom.of_something_else(clause) or not kinds.asks_time(text, match.start(), match.end())
             ):
                 continue
-            if item.name == "decisions open" and kinds.private(text, match.start(), match.end()):
+            if (
+                item.name == "decisions open"
+                and pattern.pattern not in _WAITS
+                and kinds.private(text, match.start(), match.end())
+            ):
                 continue
-            if item.name in ("pay", "expenses") and kinds.of_others(text, match.start(), match.end()):
+            if item.name in _OF_THE_READER and kinds.of_others(text, match.start(), match.end()):
                 continue
             if item.name in _WAS and kinds.only_was(text, match.start(), match.end()):
                 continue
-            if _only_asked(item.name, text, match.start()):
+            if (
+                _only_asked(item.name, text, match.start())
+                or kinds.asks_fact(text, match.start())
+                or (item.name in _SAID and not_so(item.name, text, match.start(), match.end()))
+            ):
                 continue
             return True
     return False
@@ -357,5 +438,5 @@ def _is_contact(link: Link) -> bool:
 def _without(patterns: tuple[str, ...], text: str) -> str:
     """A text in which words that mean something else are blank, in its length."""
     for pattern in compiled(patterns):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+        text = pattern.sub(blank, text)
     return text

@@ -22,7 +22,7 @@ def gap(most: int, but: str = "") -> str:
     return rf"\b[^.;:?!{but}]{{0,{most}}}?\b"
 
 
-MONEY = r"(?:[£€$] ?\d[\d.,]*(?:k|m|\b)(?: (?:or|to|-) [£€$]? ?\d[\d.,]*)?|\d[\d.,]* (?:pounds|euros|quid|dollars|rupees|shillings|kwacha|naira|rand|pesos|birr|cedis|francs|taka|kronor)|(?:USD|GBP|EUR|KES|UGX|TZS|MWK|NGN|ZAR|INR|GHS) ?\d[\d.,]*|(?:five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|a hundred) (?:pounds|euros|quid))"
+MONEY = r"(?:[£€$] ?\d[\d.,]*(?:k|m|\b)(?: (?:or|to|-) [£€$]? ?\d[\d.,]*)?|\d[\d.,]* (?:pounds|euros|quid|dollars|rupees|shillings|kwacha|naira|rand|pesos|birr|cedis|francs|taka|kronor)|(?:USD|GBP|EUR|KSh|Ksh|Rs\.?|MK|CHF|AUD|NZD|CAD|SEK|NOK|DKK|R(?=\d)|KES|UGX|TZS|MWK|NGN|ZAR|INR|GHS) ?\d[\d.,]*|(?:five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|a hundred) (?:pounds|euros|quid))"
 UNIT = r"(?:hours?|hrs?|half[- ]days?|days?|half|sessions?|meetings?|visits?|workshops?|interviews?|weeks?|months?|years?|reviews?|applications?|time|letters?|person|head|mile|call)"
 PER = rf"(?:(?:per|an?|each|for (?:each|every|one|an?)|every|/) ?{UNIT})"
 PAYMENT = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|(?:sitting|daily|meeting|attendance|honorary) (?:fees?|allowances?|rates?)|allowances?(?! for (?:travel|food|fuel|meals|mileage))|per diems?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
@@ -97,3 +97,11 @@ MAY = (
 """What may stand between who acts and what is done."""
 ROW = r"(?:[\w-]+(?:, and|, or|,| and| or) ){0,4}?"
 """Other verbs, before the one that counts."""
+VETO = (
+    rf"(?:nothing|no \w+)\b[^.;:?!]{{0,40}}\b(?:without (?:your|(?:the |our )?(?:\w+ )?(?:\w+'s|\w+s'|group|panel|community)) (?:\w+ )?(?:agreement|approval|consent|say-so|blessing|permission|okay|ok|sign-off|yes|nod|vote)\b"
+    rf"|(?:that|which|unless|until|before) (?:{SELF}|{MEMBERS}|{AFFECTED}) (?:has|have|had|do|does|did)(?:n't| not) (?:\w+ )?(?:agreed?|approved?|chosen|seen|signed|passed|wanted?|accepted?)\b)"
+    rf"|if (?:{MEMBERS}|{AFFECTED}|you|most of you) (?:say|says|vote|votes|object|objects|disagree|disagrees)(?: no| against(?: it)?)?,? (?:then )?(?:it|we|nothing|the \w+|that)\b(?! (?:care|treatment))[^.;:?!]{{0,20}}\b(?:(?:does|do|will|is|are)(?:n't| not)|stops?|dropped|happens)\b(?![^.;:?!]{{0,30}}\b(?:your|care|treatment|benefits|ask)\b)"
+)
+"""What does not happen unless people say yes."""
+UP_TO_PEOPLE = r"(?:what|which|how|where|who) (?!you\b|to\b)\b[^.;:?!]{1,50}\b (?:is|are|will be) (?:entirely |all |wholly )?(?:up to|down to) (?:you|(?:the )?(?:group|panel|members|residents|panel members))"
+"""What is left to people: `what it is called is up to you`."""

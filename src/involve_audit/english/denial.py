@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOT = re.compile(
-    r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|\w+n't)\b",
+    r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|seldom|rarely|left out of|excluded from|shut out of|\w+n't)\b",
     re.IGNORECASE,
 )
 _NO_NOT = re.compile(

@@ -113,6 +113,7 @@ GET = frozenset(["get", "gets", "getting"])
 """What makes a passive before a participle: `you get paid`."""
 _AUX = MODALS | BE | _HAVE | _DO
 _HARD = frozenset(".;:?!()–—-")
+_ENDS = frozenset(".?!")
 _BUT = frozenset((
     "but", "although", "though", "whereas", "so",
 ))  # fmt: skip
@@ -137,6 +138,26 @@ _SUBJECTS = frozenset((
 _BEFORE_NO_SUBJECT = frozenset((
     "of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as",
 ))  # fmt: skip
+_LEADING = frozenset(
+    (
+        "in",
+        "at",
+        "for",
+        "from",
+        "during",
+        "after",
+        "before",
+        "on",
+        "over",
+        "throughout",
+        "since",
+        "until",
+        "through",
+        "because",
+    )
+)
+_LONGEST_LEAD = 7
+_JOIN = frozenset(("join", "sit", "serve", "belong", "volunteer", "sign", "help", "work", "come", "attend", "advise"))
 _STUDIED = frozenset((
     "trial", "survey", "questionnaire", "registry", "cohort", "biobank", "experiment", "study",
 ))  # fmt: skip
@@ -155,6 +176,8 @@ _PEERS = frozenset((
 _MAY_BE_PEERS = frozenset((
     "researcher", "investigator", "trustee", "teacher", "governor", "trainer",
 ))  # fmt: skip
+_WHO_DOES = ("er", "ers", "or", "ors", "ist", "ists", "lead", "leads", "applicant", "applicants")
+"""How words end for people by what they do; with *co-* before it, they do it along with those who invite: a co-curator."""
 _ASSERTS = frozenset((
     "mean", "ensure", "guarantee", "promise", "agree", "pledge", "confirm", "undertake", "commit",
 ))  # fmt: skip
@@ -177,7 +200,10 @@ def words_of(text: str) -> tuple[Token, ...]:
         if match[0] == "May" and (_IN_MAY.search(text, 0, at) or _MAY_OF.match(text, end)):
             word = "may-month"
         before, mark, after = word.partition("'")
-        if not mark:
+        if match[0] == "May" and found and found[-1].word not in PRONOUNS | _ENDS:
+            # The month, and no modal: `5 May, 2pm to 4pm`.
+            found.append(Token("may-month", at, end))
+        elif not mark:
             found.append(Token("not", at, end) if word == "cannot" else Token(word, at, end))
             if word == "cannot":
                 found.insert(-1, Token("can", at, at))
@@ -201,7 +227,7 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
         word = tokens[n].word
-        if word in _HARD or (word == "," and n > at):
+        if word in _HARD or (word == "," and n > at) or (word == "and" and tokens[at - 1].word == "as"):
             return False
         before = tokens[n - 1].word
         # "the team decides": who people are named by, and a verb that agrees with one of them.
@@ -219,6 +245,8 @@ class _Cutting:
         self.found: list[Clause] = []
         self.begin = 0
         self.under = "main"
+        self.sentence = 0
+        """The first clause of the sentence."""
 
     def close(self, end: int, *, asks: bool = False) -> None:
         """End the clause here, where it has any words."""
@@ -233,6 +261,11 @@ class _Cutting:
                 continue
             if word in _HARD:
                 self.close(n, asks=word == "?")
+                if word == "?":
+                    # `Will I be paid | if I drop out?` asks in each of its clauses.
+                    self.found[self.sentence :] = [one._replace(asks=True) for one in self.found[self.sentence :]]
+                if word in _ENDS:
+                    self.sentence = len(self.found)
                 self.begin, self.under = n + 1, "main"
             elif word in _BUT and (n == self.begin or word != "so" or self.tokens[n - 1].word == ","):
                 self.close(n)
@@ -240,6 +273,7 @@ class _Cutting:
             elif (
                 word in LOOSE
                 and not self._before_noun_only(n)
+                and not (word == "whether" and n > self.begin and self.tokens[n - 1].word != ",")
                 and (n == self.begin or (_finite_near(self.tokens, n + 1) and not self._asks_whether(n)))
             ):
                 self.close(n)
@@ -289,10 +323,22 @@ class _Cutting:
             and starts not in RELATIVES
             and _finite_near(tokens, after)
         )
+        if self._only_leads(n):
+            self.under = "loose"
         if self.under == "loose" or of_its_own:
             self.close(n)
             self.begin = after if self.under != "loose" or after > n + 1 else n + 1
             self.under = "main"
+
+    def _only_leads(self, n: int) -> bool:
+        """Whether words up to a comma say when or where and have no verb: `in our last study, | carers wrote …`."""
+        led = [token.word for token in self.tokens[self.begin : n]]
+        return (
+            bool(led)
+            and led[0] in _LEADING
+            and len(led) <= _LONGEST_LEAD
+            and not any(word in _AUX or word in PRONOUNS or "you" in people_classes(word) for word in led)
+        )
 
     def _has_verb(self, n: int) -> bool:
         return any(t.word in _AUX or verb_classes(t.word) for t in self.tokens[self.begin : n])
@@ -413,7 +459,7 @@ def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] 
         or people_classes(owner[-1] if owner else "") & {"affected", "member"}
     ):
         return {"bring"}
-    if not owner or {"all", "every", "the"} & set(owner):
+    if not owner or {"all", "every", "each", "the"} & set(owner):
         return {"bring" if behind[:1] in (("to",), ("from",), ("of",), ()) else "thing"}
     return set()
 
@@ -431,6 +477,8 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     last = part[-1]
     lemmas = set(bases(_without_owner(last)))
     classes = set(people_classes(last))
+    if last.startswith("co-") and last.endswith(_WHO_DOES):
+        classes.add("member")
     if len(part) > 1 and part[0] in ("you", "we"):
         # `You lot`, `we patients`: those who are spoken to, or who speak, and what they are.
         classes |= people_classes(part[0]) | ({"member"} if "affected" in classes and part[0] == "we" else set())
@@ -450,6 +498,12 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         classes.remove("room")
         of_others = any("others" in people_classes(w) for w in behind[:5])
         classes.add("others" if of_others and not public else "member")
+    if (
+        "participant" in classes
+        and behind[:1] in (("in",), ("on",), ("of",))
+        and _MEMBERSHIP & {b for w in behind[1:4] for b in bases(w)}
+    ):
+        classes.add("member")
     if "member" in classes:
         classes.discard("participant")
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):
@@ -458,6 +512,13 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         "affected" in classes
         and behind[:1] in (("on",), ("in",), ("from",), ("of",))
         and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
+    ):
+        classes.add("member")
+    if (
+        "affected" in classes
+        and behind[:1] in (("who",), ("that",))
+        and any(_JOIN & set(bases(word)) for word in behind[1:4])
+        and ("us" in behind[:6] or _MEMBERSHIP & {base for word in behind[1:8] for base in bases(word)})
     ):
         classes.add("member")
     if lemmas & _HOLDS and behind[:1] == ("of",):
@@ -498,7 +559,8 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if before in ("and", "or", ",", "&"):
         return verbs_before and _is_verb_in_row(word, after)
     if before in DETERMINERS or _possessive(before):
-        return False
+        # `No one | gets paid`.
+        return before == "one" and at > 1 and words[at - 2] in ("no", "any", "every")
     if before in PREPOSITIONS:
         return word.endswith("ing")
     if is_participle(word) and after in PREPOSITIONS | MODALS | BE | {","} and (aux_after or verbs_before):
@@ -738,6 +800,9 @@ class _Reading:
         if self.related:
             self.subject = self.subject[:-1]
         self.who = whose(self.subject)
+        if self.related and {"participant", "member"} & (all_said := whose(self.words[self.lead : n + 7])):
+            # `People who enrol in the trial | will wear …`, `those who join us | will be paid`.
+            self.who = all_said
         if not self.subject or self.subject == ("please",):
             self.how, self.who = {"imperative"}, frozenset({"you"})
         if self.clause.asks and n == self.lead and self.words[n] in _AUX:
@@ -751,7 +816,8 @@ class _Reading:
             (
                 k
                 for k in range(n + 1, len(words))
-                if verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS)
+                if (verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS))
+                or (k > n + 1 and words[k] in BE | _HAVE)
             ),
             n + 1,
         )
@@ -770,6 +836,15 @@ class _Reading:
                 self.how = self.how | {"invited"}
             self.main = None
         between = words[self.last + 1 : n - 1] if link == "to" else words[self.last + 1 : n]
+        if (
+            link in _SUBJECTS
+            and self.under == "main"
+            and words[n - 2] in ("sure", "that")
+            and before.verb in _ASSERTS | {"make"}
+        ):
+            # `We will make sure you hear …`.
+            self.subject, self.who, self.how = (link,), whose((link,)), {"will"}
+            return
         if link != "to" and not (before.verb in ("let", "help", "make", "see") and between):
             return
         person = whose(tuple(w for w in between if w not in ("and", "or", ",")))

@@ -12,32 +12,38 @@ from functools import cache
 _VERBS = {
     # a say, from the strongest
     "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize appoint authorise authorize ratify endorse "
-    "|sign off|settle on|vote on|vote for|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
+    "|sign off|say yes|give go-ahead|give the nod|rule on|settle on|vote on|vote for|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
     "lead": "lead run govern manage own control chair direct oversee |take charge|take the lead|be in charge|be in control|call the tune",
     "share": "share co-own |work with|go halves",
     "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
     "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|want a hand|want a say|want a part|get a hand|get a say|play a part|play part|have an influence|have an impact|have input",
     "guide": "inform guide drive affect direct |feed into|go into|build on",
-    "make": "make design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
+    "make": "make curate sketch craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
     "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|work up|figure out|thrash out|hammer out|map out|flesh out|draw up|put together|make sense|think up|come up with|carry out|shake up",
     "assist": "assist contribute participate collaborate engage partake |be part|take part|be involved|get involved|join in|work on|input into",
     "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
     # what the team does with what people say
-    "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave |be after|be keen|be eager|be interested|be curious|look for|look forward",
+    "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave canvass solicit invite |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
     "tell": "tell show teach share say describe explain write send draw record message drop post |let know",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
-    "give": "give offer provide hand supply send |thank with|say thank you with|thank you with",
-    "receive": "get receive earn",
+    "give": "give offer provide hand supply send post mail transfer present slip |thank with|say thank you with|thank you with",
+    "receive": "get receive earn pocket |take home|walk away with|go home with|come away with",
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include |come with",
-    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay |pay for|pay back|take care|pick up|sort out|give back|look after",
-    "arrange": "book arrange organise organize sort hire |lay on|sort out",
+    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay recoup return |top up|pay for|pay back|take care|pick up|sort out|give back|look after",
+    "arrange": "book buy purchase arrange organise organize sort hire |lay on|sort out",
     # looking after
-    "support": "support accompany comfort protect safeguard befriend |look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
-    "attend": "mentor buddy coach debrief |sit with|talk through|be on hand|be at hand|be there|be with|be by|be around",
+    "support": "support accompany comfort reassure console protect safeguard befriend |have back|put through|look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
+    "mind": "mind watch entertain supervise |look after|keep an eye|take care|care for|keep busy",
+    "reach": "reach contact ring phone call text message |talk to|speak to|turn to|get hold",
+    "workon": "|work on|input into|have input|work up",
+    "end": "end beat tackle fight defeat cure eradicate reduce halve conquer overcome",
+    "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
+    "pair": "pair match |team up|put together",
+    "attend": "mentor buddy coach debrief |sit with|sit next|sit beside|stay beside|talk through|take through|go through|run through|be on hand|be at hand|be there|be with|be by|be around",
     "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye",
     "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through",
     # what is so
@@ -64,43 +70,44 @@ _VERBS = {
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
     "other": "let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
-    "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock",
+    "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock deserve enter arrive throw sleep wear fall rise obtain enable prevent avoid occur appear reduce increase treat suffer struggle cope survive print enrol enroll withdraw allow permit require ensure remember forget enjoy bother discover present arrange confirm express observe notice carry borrow lend clear mind",
 }  # fmt: skip
 
 _NOUNS = {
     "views": "view opinion idea thought feedback input insight perspective suggestion comment contribution voice answer response advice recommendation preference verdict representation submission observation remark reaction criticism reply concern point proposal",
     "experience": "experience story knowledge expertise wisdom word yarn know-how memory understanding lived-experience skill",
-    "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck",
-    "payment": "token payment fee honorarium honoraria stipend earning remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
-    "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel diesel gas rail postage printing stationery broadband wifi replacement-care care-cover crèche board-and-lodging tram metro",
+    "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck ksh kes ugx mk chf usd gbp eur aud nzd cad rs sek nok dkk",
+    "payment": "koha bursary earnings token payment fee honorarium honoraria stipend earning remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
+    "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel diesel gas rail postage printing stationery broadband wifi nappy bridge-toll replacement-care care-cover crèche board-and-lodging tram metro",
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
     "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
     "power": "power responsibility control ownership decision leadership authority say",
-    "training": "training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
-    "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer",
+    "training": "briefing run-through walk-through refresher training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
+    "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer supervisor midwife kaumātua minister imam priest rabbi peer",
     "event": "call visit chat",
+    "children": "child kid baby toddler youngster tot infant bairn wean tamariki",
     "report": "poster report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
     "exhibition museum school course workshop session event campaign message summary data result finding analysis recommendation decision approach method thing standard rule form gadget device product home housing space centre center transport road hub "
-    "development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building",
+    "development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building draft wording text layout map brochure toolkit statement charter proposal pilot logo",
 }  # fmt: skip
 
 _PEOPLE = {
     "you": "you yourself yourselves ye y'all youse yous u",
     "we": "we i us team myself ourselves",
-    "room": "panel group forum jury assembly collective network circle crew",
+    "room": "ppg panel group forum jury assembly collective network circle crew",
     "body": "board committee council parliament partnership",
     "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher keeper rep "
     "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
-    "affected": "ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
+    "affected": "whānau whanau iwi hapū aunty auntie uncle ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
     "grandparent caregiver guest guardian youngster teen inmate householder housemate jobseeker commuter worshipper consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
     "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
     "county state secretary chancellor senate congress officer authority superintendent treasury physician pharmacist dietitian physiotherapist psychologist psychiatrist economist criminologist statistician professional professor lecturer supervisor librarian archivist lawyer "
-    "official fellow midwife manufacturer contractor subscriber",
-    "organisation": "business organisation organization company ministry government department cabinet university hospital trust charity foundation court county state senate congress authority treasury leadership sponsor funder",
-    "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager",
+    "official chief intern agency inspectorate inspector vet caterer editor curator police union branch association federation landlord fellow midwife manufacturer contractor subscriber",
+    "organisation": "business organisation organization company ministry government department cabinet university hospital trust charity foundation court county state senate congress authority treasury leadership sponsor funder agency inspectorate union branch association federation landlord",
+    "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager agency inspectorate landlord county state editor",
     "participant": "participant subject respondent interviewee",
 }  # fmt: skip
 
