@@ -502,7 +502,7 @@ def state(tree: dict[str, Any]) -> tuple[str, Any, Any]:
     found = evaluate(document, read_project(document), RUBRIC, DAY)
     gates = {g.id: s for g, s, _ in found.gates if g.fails == "yes"}
     gates |= {
-        "flags": str(sorted(f.id for f, _ in found.flags if f.level == "error")),
+        "flags": str(sorted(f.id for f, _ in found.flags("error"))),
         "enough": str(found.outcome.id != "too little is known"),
     }
     levels = tuple(means([j for j in found.judged if j.criterion.principle == p.id]) for p in RUBRIC.principles)

@@ -48,8 +48,8 @@ class Weighed(Evaluated):
         found = self.found
         self.possible = set(found.outcome.possible)
         self.holds = check_policy(PolicyOptions(), shipped(), found, lambda _: ()).holds
-        self.errors = {flag.id for flag, _ in found.flags if flag.level == "error"}
-        self.contradicted = {(f.id, place) for f, held in found.flags if f.level == "error" for place in held.where}
+        self.errors = {flag.id for flag, _ in found.flags("error")}
+        self.contradicted = {(f.id, place) for f, held in found.flags("error") for place in held.where}
         self.own_word = any(gate.id == "own-word" and state == "holds" for gate, state, _ in found.gates)
         rung = found.ladder.shown.rung
         self.ends = {"rung": (rung.low, rung.high)}

@@ -29,7 +29,7 @@ _LITTLE = frozenset(_(
 ).split(", "))  # fmt: skip
 """Words that alone say nothing."""
 _COMMON = frozenset(_(
-    "about, another, anybody, anything, each, every, everybody, from, just, like, made, make, many, more, much, once, other, others, part, same, "
+    "about, another, anybody, anything, from, just, like, made, make, many, more, much, once, other, others, part, same, "
     "some, somebody, something, such, take, takes, taken, them, their, then, thing, things, this, time, times, very, when, which, with, work"
 ).split(", "))  # fmt: skip
 """Words that any answer may hold: that somebody wrote one of them makes no answer likelier than another."""

@@ -71,7 +71,7 @@ def summary(
         page.pair(_("rests on"), words.sentences(words.rests_on(audit)))
     if came := words.came_of_says(audit):
         page.pair(_("came of it"), came)
-    if found := words.found_in_words(audit, quoted=True):
+    if found := words.found_in_words(audit):
         page.pair(_("found"), words.sentences(found))
     missing = words.not_told(audit)
     if missing:

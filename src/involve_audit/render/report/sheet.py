@@ -30,7 +30,7 @@ FIRST_THINGS = 3
 DECIDE = 3
 """So many questions that are not answered stand there."""
 RESTS_ON = 4
-MOST = 345
+MOST = 338
 """So many words the page has below its head: with the head it is a sheet of paper. What stands elsewhere as well is left out first."""
 
 
@@ -94,7 +94,7 @@ def _sheet(
             *rests[:RESTS_ON],
             *([_("{number} more, on the next pages.", number=len(rests) - RESTS_ON)] if rests[RESTS_ON:] else []),
             *([_("What came of people’s part: {came}", came=came)] if (came := words.came_of_says(audit)) else []),
-            *words.found_in_words(audit, quoted=alone),
+            *(words.found_in_words(audit, most=words.WORDS if spared < 1 else 0) if alone else ()),
             _stated(_("The word used"), word_for(words.fit_of(audit.label)), audit.label.says),
             _stated(_("Honesty"), words.either(audit.honesty.state), audit.honesty.says),
         )

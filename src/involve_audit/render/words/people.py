@@ -79,23 +79,20 @@ def account_says(account: AccountFound) -> tuple[str, str]:
 
 
 FOUND, WORDS = 2, 45
-"""So many findings of others stand in their own words on a first page, each with so many words."""
+"""So many findings of others stand in their own words on a page that stands alone, each with so many words."""
 
 
-def found_in_words(audit: Audit, *, quoted: bool) -> tuple[str, ...]:
-    """What others than the team found, in their own words, or only whose words stand below.
+def found_in_words(audit: Audit, *, most: int = WORDS) -> tuple[str, ...]:
+    """What others than the team found, in their own words: the first sentences of each, in no more words than `most`.
 
-    What is too long is cut between sentences; a ruling is not cut from what overturned it, so that neither is read without the other.
+    A ruling is not cut from what overturned it, so that neither is read without the other.
     """
     found = [one for one in audit.findings if one.by not in ("team", "researchers", "")]
-    if found and not quoted:
-        whose = listed(dict.fromkeys(WHO[one.by].report if one.by in WHO else one.by for one in found))
-        return (_("What {whose} found stands below, in their words.", whose=whose),)
     said = []
     for one in found[:FOUND]:
         who = capital(WHO[one.by].report if one.by in WHO else one.by) + (f", {one.named}," if one.named else "")
         overturned = len(one.because) > 1  # each ruling has a line of its own
-        says = one.says.strip() if overturned else whole(one.says, WORDS)
+        says = one.says.strip() if overturned else whole(one.says, most)
         cut = "" if len(says) == len(one.says.strip()) else " …"
         said.append(_("{who} found: “{says}”", who=who, says=f"{says}{cut}"))
     if found[FOUND:]:
