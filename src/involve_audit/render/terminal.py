@@ -80,12 +80,7 @@ def summary(
         page.pair(_("not known"), "; ".join(unknown))
     others = [] if verdict.id in words.GRAVE else words.others_possible(audit)
     if others and _("up to ") not in verdict.says:  # then the sentence has said it
-        said = (
-            "; ".join(others)
-            if len(others) <= FEW
-            else _("anything from {others} to {others_2}", others=others[0], others_2=others[-1])
-        )
-        page.pair(_("possible"), _("also {said}: it depends on what is not told", said=said))
+        page.pair(_("possible"), _("also {said}: it depends on what is not told", said=words.in_short(others)))
     page.pair(_("label"), words.stated(words.fit_of(audit.label), audit.label.says), *_hue(audit.label.state))
     if audit.label.missing:
         page.pair("", words.missing_says(audit))

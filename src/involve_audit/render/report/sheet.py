@@ -82,7 +82,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
 def _sheet(
     audit: Audit, things: Sequence[words.ToDo], prefix: str, power: Bars, *, alone: bool, spared: int
 ) -> Iterator[Block]:
-    """The page, with less beside what is to be done (from 1), beside the headline (2), and on what can still be done (3)."""
+    """The page, with less beside what is to be done (from 1), beside the headline (2), and on what can still be done and is not told (3)."""
     yield Heading(2, text(_("At a glance")), f"{prefix}glance")
     verdict, untold = words.verdict_parts(audit)
     yield paragraph(strong(verdict), *([untold] if spared < 2 else []), look="headline")
@@ -94,7 +94,7 @@ def _sheet(
             *rests[:RESTS_ON],
             *([_("{number} more, on the next pages.", number=len(rests) - RESTS_ON)] if rests[RESTS_ON:] else []),
             *([_("What came of people’s part: {came}", came=came)] if (came := words.came_of_says(audit)) else []),
-            *(words.found_in_words(audit, most=words.WORDS if spared < 1 else 0) if alone else ()),
+            *(words.found_in_words(audit, most=words.FINDING_WORDS if spared < 1 else 0) if alone else ()),
             _stated(_("The word used"), word_for(words.fit_of(audit.label)), audit.label.says),
             _stated(_("Honesty"), words.either(audit.honesty.state), audit.honesty.says),
         )
@@ -119,7 +119,7 @@ def _sheet(
             else _("What decides most, and is not told")
         ),
     )
-    asked = words.deciding(audit)[:DECIDE]
+    asked = words.deciding(audit)[: DECIDE - 1 if spared > 2 else DECIDE]
     yield from items([words.asks_of(audit, q) for q in asked])
     if not audit.questions:
         yield paragraph(_("Every question of this rubric is answered."))
@@ -131,7 +131,7 @@ def _sheet(
             if words.is_over(audit)
             else _("{number} questions are not answered yet. ", number=len(audit.questions))
         )
-        if audit.questions[DECIDE:]
+        if audit.questions[len(asked) :]
         else ""
     )
     below = () if alone else (Run(_("The lines of the file that decided"), to=f"{prefix}why"), _(" stand below. "))

@@ -78,25 +78,25 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     )
 
 
-FOUND, WORDS = 2, 45
+FINDINGS, FINDING_WORDS = 2, 45
 """So many findings of others stand in their own words on a page that stands alone, each with so many words."""
 
 
-def found_in_words(audit: Audit, *, most: int = WORDS) -> tuple[str, ...]:
+def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...]:
     """What others than the team found, in their own words: the first sentences of each, in no more words than `most`.
 
     A ruling is not cut from what overturned it, so that neither is read without the other.
     """
     found = [one for one in audit.findings if one.by not in ("team", "researchers", "")]
     said = []
-    for one in found[:FOUND]:
+    for one in found[:FINDINGS]:
         who = capital(WHO[one.by].report if one.by in WHO else one.by) + (f", {one.named}," if one.named else "")
         overturned = len(one.because) > 1  # each ruling has a line of its own
         says = one.says.strip() if overturned else whole(one.says, most)
         cut = "" if len(says) == len(one.says.strip()) else " …"
         said.append(_("{who} found: “{says}”", who=who, says=f"{says}{cut}"))
-    if found[FOUND:]:
-        said.append(_("{number} more findings stand in the file.", number=len(found) - FOUND))
+    if found[FINDINGS:]:
+        said.append(_("{number} more findings stand in the file.", number=len(found) - FINDINGS))
     return tuple(said)
 
 

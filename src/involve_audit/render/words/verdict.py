@@ -68,6 +68,17 @@ def others_possible(audit: Audit) -> list[str]:
     return [small(v.title) for v in audit.verdict.possible if v.id not in beside]
 
 
+ONE_BY_ONE = 3
+"""So many other verdicts are named one by one."""
+
+
+def in_short(others: list[str]) -> str:
+    """Other verdicts, from the lowest: one by one where they are few, else the first and the last."""
+    if len(others) <= ONE_BY_ONE:
+        return "; ".join(others)
+    return _("anything from {lowest} to {highest}", lowest=others[0], highest=others[-1])
+
+
 GRAVE = ("nobody involved", "broken trust", "tokenism")
 """The verdicts that say that something is wrong: beside them no better one is held out."""
 HEARD = _("whether people were heard")
@@ -177,7 +188,7 @@ def possible_says(audit: Audit) -> str:
     # Beside a grave verdict no better one is held out: what is still to be told is asked for.
     others, worse = ([] if audit.verdict.id in GRAVE else others_possible(audit)), _worse(audit)
     said = (
-        [_("Depending on what is not told, other verdicts are possible: {others}.", others="; ".join(others))]
+        [_("Depending on what is not told, other verdicts are possible: {others}.", others=in_short(others))]
         if others
         else []
     )
