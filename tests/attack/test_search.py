@@ -100,6 +100,9 @@ def test_what_the_search_of_the_laws_found_holds(name):
 
 
 PLAIN = {
+    "a decision in another part than those in which nobody was": (
+        "people who were involved, and none of them", "stages: {design: {role: involved, status: done}}\npower: {decisions: [{what: the letter, about: wording, decided_by: together}]}",
+    ),
     "priorities before the idea: it comes of them": (
         "stages before the idea", "stages: {priorities: {role: consulted, status: ongoing}}",
     ),

@@ -256,6 +256,25 @@ def _decisions(tree: Tree, **answers: str) -> Tree | None:
     }
 
 
+def _without_stages(tree: Tree) -> Tree:
+    """Without the parts of the work, and without the decisions that are told to have been taken in them: others may have been taken."""
+    stages, power = tree.get("stages"), tree.get("power")
+    there = set(stages) if isinstance(stages, dict) else set()
+    told = power.get("decisions") if isinstance(power, dict) else None
+    listed = told.get("entries") if isinstance(told, dict) else told
+    if not isinstance(power, dict) or not isinstance(listed, list):
+        return _less(tree, "stages")
+    kept = [
+        d
+        for d in listed
+        if not (
+            isinstance(d, dict) and there & {*(d["stage"] if isinstance(d.get("stage"), list) else [d.get("stage")])}
+        )
+    ]
+    decisions = {**told, "entries": kept} if isinstance(told, dict) else kept
+    return {**_less(tree, "stages"), "power": {**power, "decisions": decisions}}
+
+
 def _but_for(*places: str) -> Callable[[Tree], Tree]:
     """Without what stands at these places."""
 
@@ -328,7 +347,7 @@ IMPOSSIBLE = (
     Impossible("researchers in a room, and none in the work", lambda t: _told(_rooms(t, researchers="4"), lambda u: {**u, "project": {**u.get("project", {}), "researchers": "0"}}), _but_for("project.researchers")),
     Impossible("nobody in any stage, and a room with contributors that decides", lambda t: {**t, "stages": "none"} if t.get("rooms") else None, _without_rooms),
     Impossible("more answers than people asked", _more_answers_than_asked, _but_for("views")),
-    Impossible("a stage that ended before it began", lambda t: _stages(t, lambda s: {**_less(s, "when"), "since": _LATE, "until": "2024-01"}), _but_for("stages", "power.decisions")),
+    Impossible("a stage that ended before it began", lambda t: _stages(t, lambda s: {**_less(s, "when"), "since": _LATE, "until": "2024-01"}), _without_stages),
     Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "decided together", "when": "2021"}, but="priorities"), lambda u: _dated(u, idea=_LATE)), _but_for("stages")),
     Impossible("decisions before the idea", lambda t: _told(_decisions(t, decided_by="together", when="2021", stage="design"), lambda u: _dated(u, idea=_LATE)), _but_for("power.decisions")),
     Impossible("work that ended before it began", lambda t: _dated(t, start=_LATE, end="2024-01") if t.get("stages") else None, _but_for("stages", "power.decisions", "rooms")),
@@ -344,7 +363,7 @@ IMPOSSIBLE = (
     Impossible("others in the majority of a room that has more contributors than others", lambda t: _rooms(t, contributors="9", researchers="1", others="0", majority="others"), _without_rooms),
     Impossible("no meetings at all, and rooms that met", lambda t: _told(_rooms(t, meetings="6", status="ongoing", contributors="5"), lambda u: _in(u, "influence", meetings_held="0")), _without_rooms),
     Impossible("a room that ended before what was decided in it", lambda t: _told(_rooms(t, status="stopped", since="2019", until="2020"), lambda u: _stages(u, lambda s: {**_less(s, "since", "until"), "role": "decided together", "status": "done", "when": "2023", "rooms": list(t["rooms"])})), _without_rooms),
-    Impossible("people who were involved, and none of them", lambda t: _stages(t, lambda s: {**s, "role": "involved", "status": "done", "people": "0"}), _but_for("stages", "power.decisions")),
+    Impossible("people who were involved, and none of them", lambda t: _stages(t, lambda s: {**s, "role": "involved", "status": "done", "people": "0"}), _without_stages),
     Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
 )  # fmt: skip
 """What one answer makes impossible in another, each with how a file is made to say both."""
