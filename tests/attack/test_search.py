@@ -87,6 +87,10 @@ FOUND = {
         "stages: {governance: {role: led, status: done, rooms: [pioneers], source: m}}\nsources: {m: {kind: minutes}}\nrooms: {pioneers: {}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: contributors, became: done, source: m}]}",
         ("stages", "governance", "rooms"),
     ),
+    "when a part ended is not told, and its room had ended long before it was": (
+        "stages: {governance: {role: decided together, status: done, until: 1984, when: 2024, rooms: [old], source: m}}\nsources: {m: {kind: minutes}}\nrooms: {old: {status: done, until: 1984, contributors: 0, power: decides}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: together, became: done, source: m}]}",
+        ("stages", "governance", "until"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

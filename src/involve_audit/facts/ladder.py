@@ -431,7 +431,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
             return Span(0, 0), "came to nothing"
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room, or when it had ended, was not done in it.
-    rooms = [room for _, room in rooms_of(case, span) if not apart_in_time(case, room, span.until or span.when)]
+    named = rooms_of(case, span)
+    rooms = [room for _, room in named if not apart_in_time(case, room, span.until or span.when)]
     high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)
@@ -439,8 +440,9 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     if high >= TOGETHER and either(together, theirs) is False:
         high = INVOLVED
     # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim. Where it is not told
-    # who sits there, naming the rooms takes nothing away.
-    contradicted = high >= INVOLVED and _nobody_sits(on, span, rooms)
+    # who sits there, naming the rooms takes nothing away. Nor can they in rooms of which none was there at the time.
+    apart = bool(named) and not rooms
+    contradicted = high >= INVOLVED and (apart or _nobody_sits(on, span, rooms))
     # Where people affected run the work the room need not hold them; of an organisation that is named it may be told still.
     if contradicted and (case.project.organisations is None or on.organisation_carries(span, TOGETHER) is False):
         high = CONSULTED
@@ -461,7 +463,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     else:
         cap, why = (CONSULTED if _asked_or_met(on, span, rooms) else INFORMED), "claim"
     if contradicted:
-        cap, why = CONSULTED if _asked_or_met(on, span, rooms) else INFORMED, "nobody in its rooms"
+        why = "cannot be so" if apart else "nobody in its rooms"
+        cap = CONSULTED if _asked_or_met(on, span, rooms) else INFORMED
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
     if cannot_be(case, on.stage, span):
