@@ -91,6 +91,13 @@ FOUND = {
         "stages: {governance: {role: decided together, status: done, until: 1984, when: 2024, rooms: [old], source: m}}\nsources: {m: {kind: minutes}}\nrooms: {old: {status: done, until: 1984, contributors: 0, power: decides}}\npower: {decisions: [{what: the rules, stage: governance, about: rules, decided_by: together, became: done, source: m}]}",
         ("stages", "governance", "until"),
     ),
+    "how many contributors there are in all is not told, and a room shows it": (
+        "voices: {contributors: some, breadth: {status: ongoing, wider_group: yes, same_people_for_everything: no}}\nrooms: {panel: {contributors: 4, status: ongoing}}\nviews: none",
+        ("voices", "contributors"),
+    ),
+    "what a room may do is not told, and nobody has a part in any stage": (
+        "rooms: {panel: {status: ongoing, contributors: up to 15, power: advises}}\nstages: none", ("rooms", "panel", "power")
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

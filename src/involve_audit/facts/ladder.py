@@ -667,7 +667,9 @@ def _shown(case: Case) -> Shown:
     low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
-    if case.at("stages.answer") != "none":
+    # Nobody in any part leaves only the rooms that are told, of which more may be told.
+    rooms = (case.project.rooms or {}).values()
+    if case.at("stages.answer") != "none" or any(met(case, room) is not False for room in rooms):
         high = max(high, RUNG_OF_ROLE[outside.high])
     return Shown(Span(low, max(low, high)), stages, kept)
 

@@ -69,11 +69,13 @@ def contributors_in_all(case: Case) -> Answer:
     }
     rooms = {name: low for name, low in perhaps.items() if met(case, told_rooms[name])}
     largest = max(rooms.values(), default=0)
+    place = tuple(("rooms", n, "contributors") for n, low in rooms.items() if low == largest)[:1]
     if isinstance(told.value, Span):
         high = told.value.high
         most = max(perhaps.values(), default=0)
-        return Answer(Span(max(told.value.low, largest), None if high is None else max(high, most)), told.where)
-    place = tuple(("rooms", n, "contributors") for n, low in rooms.items() if low == largest)[:1]
+        # What a room shows, it shows whether or not the number in all is told too.
+        where = (*told.where, *place) if largest >= told.value.low else told.where
+        return Answer(Span(max(told.value.low, largest), None if high is None else max(high, most)), where)
     return Answer(Span(largest, None), place) if largest else told
 
 
