@@ -98,6 +98,10 @@ FOUND = {
     "what a room may do is not told, and nobody has a part in any stage": (
         "rooms: {panel: {status: ongoing, contributors: up to 15, power: advises}}\nstages: none", ("rooms", "panel", "power")
     ),
+    "what people are told afterwards is not told, and of what they said nothing was told back": (
+        "project: {phase: running, researchers: 6}\nrooms: {board: {contributors: 4, status: ongoing}}\ninfluence: {log: {complete: yes, entries: [{said: x, told_back: no, changed: the question was put anew}]}, feedback: {status: ongoing, kinds: [what changed]}}",
+        ("influence", "feedback", "kinds"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

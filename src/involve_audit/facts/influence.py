@@ -261,7 +261,7 @@ def answers_told_back(case: Case) -> Answer:
 
 @yes_no
 def nothing_told_back(case: Case) -> Answer:
-    """Is it told that people hear nothing afterwards, or that no entry of a complete log was told back?
+    """Is it told that people hear nothing afterwards, or, where there is no practice of feedback, that no entry of a complete log was told back?
 
     No where people are told something and an entry was told back, and where it is told that nobody was there who could hear.
     Unknown otherwise, and where it is planned.
@@ -276,6 +276,8 @@ def nothing_told_back(case: Case) -> Answer:
         # What is only planned does not say that people hear nothing.
         nothing = part.answer == "no" or part.kinds == ()
         by_practice = True if nothing else (False if feedback_given(case).value else None)
+        if told_none and not nothing and case.in_place(part) is not False:
+            told_none = None  # they may have heard by the practice what was told back to nobody apart
     value = either(by_practice, told_none)
     places = ((("influence", "feedback"), by_practice), (("influence", "log"), told_none))
     return Answer(value, tuple(p for p, t in places if t is value))
