@@ -104,10 +104,12 @@ def _no_answer_but_an_event(before, after, path):
     """Whether more goes than an answer, by design: then the rest of the file may rightly stand higher.
 
     One half of a contradiction (the other half then holds), people's own latest word that they were not heard (their
-    earlier word then is the latest), and what bounds the part of an organisation in the work (left out, it has all of it).
+    earlier word then is the latest), what bounds the part of an organisation in the work (left out, it has all of it), and
+    what people were asked in one round of views (of what they were not asked, the other rounds tell).
     """
     bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "answer")
-    return bool(before.contradicted - after.contradicted) or (before.own_word and not after.own_word) or bounds
+    asked = path[0] == "views" and "by_principle" in path
+    return bool(before.contradicted - after.contradicted) or (before.own_word and not after.own_word) or bounds or asked
 
 
 def _says_which_meetings(tree, path):

@@ -363,7 +363,7 @@ IMPOSSIBLE = (
     Impossible("others in the majority of a room that has more contributors than others", lambda t: _rooms(t, contributors="9", researchers="1", others="0", majority="others"), _without_rooms),
     Impossible("no meetings at all, and rooms that met", lambda t: _told(_rooms(t, meetings="6", status="ongoing", contributors="5"), lambda u: _in(u, "influence", meetings_held="0")), _without_rooms),
     Impossible("a room that ended before what was decided in it", lambda t: _told(_rooms(t, status="stopped", since="2019", until="2020"), lambda u: _stages(u, lambda s: {**_less(s, "since", "until"), "role": "decided together", "status": "done", "when": "2023", "rooms": list(t["rooms"])})), _without_rooms),
-    Impossible("people who were involved, and none of them", lambda t: _stages(t, lambda s: {**s, "role": "involved", "status": "done", "people": "0"}), _without_stages),
+    Impossible("people who were involved, and none of them", lambda t: _stages(t, lambda s: {**_less(s, "when", "since", "until"), "role": "involved", "status": "done", "people": "0"}), _without_stages),
     Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
 )  # fmt: skip
 """What one answer makes impossible in another, each with how a file is made to say both."""
