@@ -72,7 +72,7 @@ def broken_laws(tree, path, before, like=None):
     if (
         _no_answer_but_an_event(before, after, path)
         or _says_which_meetings(tree, path)
-        or _may_be_to_come(before, tree, path)
+        or may_be_to_come(before, tree, path)
     ):
         return []
     was, is_now = before.ends, after.ends
@@ -120,7 +120,7 @@ def _says_which_meetings(tree, path):
     return path[-1] == "meetings" or (path[-1] in ("status", "answer", "since", "when") and "meetings" in room)
 
 
-def _may_be_to_come(before, tree, path):
+def may_be_to_come(before, tree, path):
     """Whether a date goes that has not come, or of which nobody can say so: what is dated later has not happened, whatever else is told of it."""
     value = tree
     for step in path:
