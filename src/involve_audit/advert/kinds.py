@@ -530,10 +530,11 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
 
 _LEAD_IN = re.compile(
     r"^\W*(?:please (?:note|be aware|remember|know)(?: that)?|(?:we are|we're) (?:very )?(?:pleased|happy|proud|delighted|glad) to (?:say|tell you|announce|confirm) that|(?:this|that|which) means(?: that)?|rest assured(?: that)?|you will be (?:glad|pleased) to (?:hear|know) that"
-    r"|in (?:short|other words|return|practice|exchange)|of course|as a (?:thank[- ]you|result|matter of course|member of (?:the|our) \w+)|as (?:always|ever|usual))\b,?",
+    r"|in (?:short|other words|return|practice|exchange)|of course|as a (?:thank[- ]you|result|matter of course|member of (?:the|our) \w+)|as (?:always|ever|usual))\b,?"
+    r"|^\W*(?:together|along|jointly|side by side) with (?:the|our|a) (?:[\w'-]+ ){1,3}?(?=(?:the|our|this|you|we|members)\b)",
     re.IGNORECASE,
 )
-"""What leads to what a sentence says and adds nothing."""
+"""What leads to what a sentence says and adds nothing to who says it: with whom people decide, too."""
 _CLEFT = re.compile(
     r"^\W*it (?:is|was|will be|'s|'ll be)(?= (?:the |our |these |those )?(?:\w+ ){0,3}?(?:who|that) \w)", re.IGNORECASE
 )

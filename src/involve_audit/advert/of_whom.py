@@ -8,6 +8,12 @@ that plainly speaks of others counts for nothing.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from involve_audit.english.lexicon import PUBLIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORK = r"(?:stud(?:y|ies)|trials?|research|surveys?|projects?|programmes?|apps?|campaigns?|papers?|consultation|process|courses?|reviews?|teams?|work)"
 _TOPIC = (
@@ -75,3 +81,26 @@ _HEADING = re.compile(
 def heads_others(heading: str) -> bool:
     """Whether what stands below a heading speaks of the study, of who may join, of applying or of data."""
     return _HEADING.search(heading) is not None and len(heading) < 80
+
+
+_BOARD = re.compile(
+    r"(?:\b([\w']+)[ -])?\bboard\b(?: (?:is |will be )?(?:made up |composed |consists? )?of (?:[\w'-]+ ){0,4}?(people|patients|carers|parents|residents|tenants|survivors|users|members)\b)?",
+    re.IGNORECASE,
+)
+_BARE = frozenset(("the", "our", "this", "a", "new", "each", "every", "that", "whole", "full"))
+
+
+def their_board(texts: Iterable[str]) -> bool:
+    """Whether *the board* of an invitation is one of people affected: by its name, or by who is on it, and no other board is spoken of.
+
+    A board that nobody says more of is one of others, such as trustees.
+
+    >>> their_board(["Join our Lived Experience Board.", "The board decides."]), their_board(["The board decides."])
+    (True, False)
+    """
+    boards = [found for text in texts for found in _BOARD.finditer(text)]
+    theirs = [bool(found[2]) or (found[1] or "").casefold() in PUBLIC for found in boards]
+    others = [
+        not own and (found[1] or "the").casefold() not in _BARE for own, found in zip(theirs, boards, strict=True)
+    ]
+    return any(theirs) and not any(others)

@@ -85,10 +85,11 @@ def promises(advert: Text) -> Iterator[Spotted]:
     """The promises of an advert; of several promises of a say in one sentence the strongest."""
     below = list(_below_others(advert))
     ours = _ours(advert)
+    texts = _plain_texts(advert)
     for n, sentence in enumerate(advert.sentences):
-        text = plain(sentence.text)
+        text = texts[n]
         after = advert.sentences[n + 1] if n + 1 < len(advert.sentences) else None
-        follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+        follows = texts[n + 1] if after is not None and after.block == sentence.block else ""
         acted = list(_acted(sentence, text, follows, ours=ours))
         say = [s for s in (next(_firing(SAY, sentence, text, follows), None), *acted) if s is not None and s.row in SAY]
         if say:
@@ -96,6 +97,15 @@ def promises(advert: Text) -> Iterator[Spotted]:
         rows = [row for row in OTHER if not (below[n] and row.spoken_of == "invited")]
         others = {s.row: s for s in (*_firing(rows, sentence, text, ""), *(s for s in acted if s.row in rows))}
         yield from others.values()
+
+
+def _plain_texts(advert: Text) -> list[str]:
+    """The sentences, plain: a board of people affected is read as the panel that it is, which is as long a word."""
+    texts = [plain(sentence.text) for sentence in advert.sentences]
+    return [_A_BOARD.sub("panel", text) for text in texts] if of_whom.their_board(texts) else texts
+
+
+_A_BOARD = re.compile(r"\bboard\b", re.IGNORECASE)
 
 
 def _ours(advert: Text) -> bool:
@@ -286,8 +296,7 @@ def limits(advert: Text) -> tuple[Sentence, ...]:
     """The sentences that say what cannot be: by their words, or because they stand below a heading that says so."""
     found: list[Sentence] = []
     below, ours = False, _ours(advert)
-    for sentence in advert.sentences:
-        text = plain(sentence.text)
+    for sentence, text in zip(advert.sentences, _plain_texts(advert), strict=True):
         if _heads(sentence, text):
             below = _LIMIT_HEADING.search(text) is not None
         elif (
@@ -337,8 +346,8 @@ def said(advert: Text) -> dict[str, int]:
     """What an invitation should say and this one says of those who are invited, with the first line that says it."""
     limiting, ours = limits(advert), _ours(advert)
     found = {"limits": limiting[0].line} if limiting else {}
-    for sentence, below in zip(advert.sentences, _below_others(advert), strict=True):
-        text = without_quotes(plain(sentence.text), sentence.quoted)
+    for sentence, plain_text, below in zip(advert.sentences, _plain_texts(advert), _below_others(advert), strict=True):
+        text = without_quotes(plain_text, sentence.quoted)
         acted = (
             set()
             if below
