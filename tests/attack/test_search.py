@@ -102,6 +102,11 @@ FOUND = {
         "project: {phase: running, researchers: 6}\nrooms: {board: {contributors: 4, status: ongoing}}\ninfluence: {log: {complete: yes, entries: [{said: x, told_back: no, changed: the question was put anew}]}, feedback: {status: ongoing, kinds: [what changed]}}",
         ("influence", "feedback", "kinds"),
     ),
+    "how many contributors are in a room is not told, and half of it was called a majority": (
+        "rooms: {board: {contributors: 4, researchers: 4, others: none, majority: contributors, power: decides, votes: equal, status: ongoing, source: m}}\nsources: {m: {kind: minutes}}\nstages: {design: {role: led, status: done, rooms: [board], source: m}}",
+        ("rooms", "board", "contributors"),
+    ),
+    "what expenses cover is not told, and none are paid": ("reward: {expenses: {paid: none, covers: [travel, care]}}", ("reward", "expenses", "covers")),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

@@ -302,7 +302,12 @@ ROWS = [
     ("seats_for_nobody", ROOM % "contributors: none, holds_budget: yes", True),
     ("seats_for_nobody", ROOM % "contributors: none, majority: contributors", True),
     ("seats_for_nobody", ROOM % "contributors: 3, researchers: 2, others: 2, majority: contributors", True),
-    ("seats_for_nobody", ROOM % "contributors: 4, researchers: 2, others: 2, majority: contributors", False),
+    (
+        "seats_for_nobody",
+        ROOM % "contributors: 4, researchers: 2, others: 2, majority: contributors",
+        True,
+    ),  # half is no majority
+    ("seats_for_nobody", ROOM % "contributors: 5, researchers: 2, others: 2, majority: contributors", False),
     ("seats_for_nobody", ROOM % "contributors: some, researchers: 9, majority: contributors", False),
     ("seats_for_nobody", ROOM % "contributors: 0, votes: none, chair: researcher", False),
     ("seats_for_nobody", ROOM % "votes: equal", False),

@@ -123,10 +123,10 @@ def seats_for_nobody(case: Case) -> Answer:
 
 
 def _outnumbered(room: Room) -> bool:
-    """Whether the counts make contributors fewer than researchers and others."""
+    """Whether the counts make contributors no more than half, as many as researchers and others or fewer."""
     if room.contributors is None or room.contributors.high is None:
         return False
-    return room.contributors.high < sum(c.low for c in (room.researchers, room.others) if c is not None)
+    return room.contributors.high <= sum(c.low for c in (room.researchers, room.others) if c is not None)
 
 
 @yes_no

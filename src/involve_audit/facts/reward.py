@@ -212,7 +212,8 @@ def expenses_covered(case: Case) -> Answer:
     paid = case.says(expenses, "paid", "up front", "on the day", "in arrears")
     covers = bool(expenses and expenses.covers)
     where = _at("expenses", "paid") if paid is not None or not covers else _at("expenses", "covers")
-    return Answer(both(case.in_place(expenses), covers or paid), where)
+    # What would be covered earns nothing beside the word that none is paid.
+    return Answer(both(case.in_place(expenses), paid is not False and (covers or paid)), where)
 
 
 @yes_no
