@@ -107,6 +107,10 @@ FOUND = {
         ("rooms", "board", "contributors"),
     ),
     "what expenses cover is not told, and none are paid": ("reward: {expenses: {paid: none, covers: [travel, care]}}", ("reward", "expenses", "covers")),
+    "whether people hear anything is not told, and of what they said nothing was told back": (
+        "project: {phase: running, researchers: 6}\nrooms: {board: {contributors: 4, status: ongoing}}\ninfluence: {log: {complete: yes, entries: [{said: x, told_back: no, changed: the question was put anew}]}, feedback: {status: ongoing}}",
+        ("influence", "feedback"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

@@ -128,7 +128,7 @@ ROWS = [
         "influence: {feedback: {status: planned}, log: [{said: stop, told_back: 2024-01}]}",
         True,
     ),
-    ("told_anything_afterwards", "influence: {log: {complete: yes, entries: [{said: stop, told_back: no}]}}", False),
+    ("told_anything_afterwards", "influence: {log: {complete: yes, entries: [{said: stop, told_back: no}]}}", None),
     ("told_what_came_of_it", FEEDBACK % "kinds: [thanks, what changed]", True),
     ("told_what_came_of_it", FEEDBACK % "kinds: thanks", False),
     ("told_what_came_of_it", "influence: {feedback: none}", False),

@@ -613,3 +613,13 @@ def test_check_refuses_what_lint_refuses(text, says, tmp_path, monkeypatch, caps
         assert ended.value.code == (2 if command[0] == "check" else 1), found
         assert says in found
         assert "ours.yaml:6:" in found
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["unknown", "{criteria: unknown}", "{criteria: {first-involvement: unknown}}", "{criteria: {first-involvement: {levels: unknown}}}",
+     "{gates: {no-feedback: {when: unknown}}}"],
+)  # fmt: skip
+def test_what_is_unknown_changes_nothing(change):
+    """Wherever the word stands, in the place of a section, of an entry or of a key."""
+    assert load(f"change: {change}\n").rubric.criteria == load("").rubric.criteria

@@ -294,7 +294,9 @@ def told_anything_afterwards(case: Case) -> Answer:
         if found.value is True:
             return found
     nothing = nothing_told_back(case)
-    return Answer(False if nothing.value is True else None, nothing.where if nothing.value is True else given.where)
+    # Where nothing is told of feedback, people may have heard apart from the log.
+    no = nothing.value is True and case.at(_FEEDBACK) is not None
+    return Answer(False if no else None, nothing.where if no else given.where)
 
 
 @yes_no

@@ -14,7 +14,7 @@ from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import Document, read, slips
 from involve_audit.messages import InputError, Wrong, hint
-from involve_audit.project.fields import Path, Told, needs, read_part
+from involve_audit.project.fields import Path, Told, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.reasons import Reason
 from involve_audit.rubric.model import (
@@ -358,18 +358,29 @@ def _nearest(word: str, allowed: Sequence[str]) -> str:
     return _("did you mean '{guess}'?", guess=guess) if guess else _("`involve-audit rubric show` lists them")
 
 
+_HEAD = ("id", "version", "title", "about")
+
+
+def _without_unknown(tree: Any, deep: int) -> Any:
+    """A tree without what is `unknown`, so many steps deep: in the place of a section, an entry or its key that tells nothing."""
+    if not deep or not isinstance(tree, dict):
+        return tree
+    return {key: _without_unknown(value, deep - 1) for key, value in tree.items() if tidy(value) != "unknown"}
+
+
 def _laid_over(
     base: dict[str, Any], own: dict[str, Any], extension: Extension
 ) -> tuple[dict[str, Any], dict[tuple[str, int], Path]]:
     """The whole tree, and for each entry of it where it stands in the file that extends; empty where it is untouched."""
     off = {one.id for one in extension.switch_off or ()}
-    head: dict[str, Any] = {key: own[key] for key in ("id", "version", "title", "about") if key in own}
+    own = _without_unknown(own, 1)
+    head: dict[str, Any] = {key: own[key] for key in _HEAD if key in own}
     tree = {**base, **head}
     tree["references"] = {**base["references"], **(own.get("references") or {})}
     limits = own.get("limits") or []
     tree["limits"] = [*base["limits"], *(limits if isinstance(limits, list) else [limits])]
     origins: dict[tuple[str, int], Path] = {}
-    changes = own.get("change") or {}
+    changes = _without_unknown(own.get("change") or {}, 3)
     for kind in KINDS:
         entries: list[dict[str, Any]] = []
         changed = changes.get(kind) or {}
@@ -451,7 +462,7 @@ def _differences(extension: Extension, base: dict[str, Any]) -> Iterator[str]:
 def _told(change: Any) -> Iterator[str]:
     for key in vars(change):
         if key == "levels":
-            for number, level in change.levels.items():
+            for number, level in (change.levels or {}).items():
                 if level.when is not None:
                     yield _("level {number} now asks for {in_short}", number=number, in_short=in_short(level.when))
                 elif level.says is not None:
