@@ -16,7 +16,7 @@ from involve_audit.facts.case import Case
 from involve_audit.file_words import plain
 from involve_audit.messages import shown
 from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING
-from involve_audit.project.practice import STAGES, anybody, those_in_power, with_contributors
+from involve_audit.project.practice import PLANNING, STAGES, anybody, those_in_power, with_contributors
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ _ABOUT = {
 }
 """Which part of the work a sentence speaks of. A sentence that names none speaks of the whole."""
 _STAGES_ABOUT = {stage: re.compile(pattern, re.IGNORECASE) for stage, pattern in _ABOUT.items()}
-_REOPENED_BY_JOINING = ("priorities", "design", "funding")
 
 
 @dataclass(frozen=True)
@@ -302,7 +301,7 @@ class Against:
     def locked(self, weighing: _Weighing, stages: tuple[str, ...]) -> None:
         """A say in something that could no longer change."""
         timing = self.project.timing
-        if timing is None or not set(stages) & set(_REOPENED_BY_JOINING):
+        if timing is None or not set(stages) & set(PLANNING):
             return
         if self.case.happened(timing.design_locked) and truth(timing.design_reopened) is not True:
             weighing.object_to("the plan can no longer change", self.line("timing", "design_locked"))

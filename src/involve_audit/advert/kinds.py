@@ -23,6 +23,7 @@ from involve_audit.english.lexicon import (
     people_classes,
     verb_classes,
 )
+from involve_audit.english.text import blank
 
 INVITED = frozenset({"you", "member"})
 """Those who are invited, and nobody else."""
@@ -380,7 +381,7 @@ def _head(words: tuple[str, ...]) -> tuple[str, ...]:
 _NEAR = _set("promise-pay promise-expenses pay expenses")
 """What is given stands close to the giving: `the final say on how the money is spent` gives no money."""
 _SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
-_GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
+GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
 """What is promised by those who invite; what they would only like to give is none."""
 _SPENT = _set("spend spent cost @cost")
 _READERS = _set("&you &member each every everyone everybody anyone them")
@@ -442,9 +443,9 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "promise-pay" and _features(_head(act.subject)) & _SPENT:
         return False
-    if kind.rule in _GIVEN and _for_others(act, behind):
+    if kind.rule in GIVEN and _for_others(act, behind):
         return False
-    if kind.rule in _GIVEN and "wish" in act.how and "we" in act.who:
+    if kind.rule in GIVEN and "wish" in act.how and "we" in act.who:
         return False
     if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
         return False
@@ -483,12 +484,12 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         ours: whether people whom the work affects speak in it, as *we*.
     """
     found: dict[str, Found] = {}
-    text = _LEAD_IN.sub(lambda m: " " * len(m[0]), text)
+    text = _LEAD_IN.sub(blank, text)
     cleft, hard = _CLEFT.search(text), _HARD.search(text) is not None
     if cleft is not None:
         # `It is the group that says …`: the group says it.
         text = text[: cleft.start()] + " " * (cleft.end() - cleft.start()) + text[cleft.end() :]
-        text = text[: cleft.end()] + _WHO_SAYS.sub(lambda m: " " * len(m[0]), text[cleft.end() :], count=1)
+        text = text[: cleft.end()] + _WHO_SAYS.sub(blank, text[cleft.end() :], count=1)
     told = acts(text)
     for act in told:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from involve_audit.documents.reading import Sentence, Text
 from involve_audit.english.denial import denied, denies
 from involve_audit.english.real import hoped, supposed
 from involve_audit.english.spans import clause_of
-from involve_audit.english.text import plain, without_quotes
+from involve_audit.english.text import blank, plain, without_quotes
 from involve_audit.english.voice import speak_themselves
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def promises(advert: Text) -> Iterator[Spotted]:
         yield from others.values()
 
 
+@lru_cache(maxsize=4)  # promises, limits and what is said are each looked for in all of them
 def _plain_texts(advert: Text) -> list[str]:
     """The sentences, plain: a board of people affected is read as the panel that it is, which is as long a word."""
     texts = [plain(sentence.text) for sentence in advert.sentences]
@@ -167,18 +168,7 @@ _OF_THE_INVITED = frozenset(
 )
 
 
-_OF_WHAT_COMES = frozenset(
-    (
-        "promise-partnership",
-        "promise-decision",
-        "promise-influence",
-        "promise-views",
-        "promise-throughout",
-        "promise-pay",
-        "promise-expenses",
-        "promise-support",
-    )
-)
+_OF_WHAT_COMES = _OF_THE_INVITED | {"promise-views", "promise-throughout"}
 """What is promised of a time to come; who led or shaped the work so far is told of the work as it is."""
 
 
@@ -202,9 +192,7 @@ _DEPENDS = re.compile(
     r"|\b(?:subject to|depend(?:s|ing|ent)?(?: up)?on) (?:the |our |available )?(?:funds?|funding|money|budgets?|grant)\b",
     re.IGNORECASE,
 )
-_GIVEN = frozenset(
-    ("promise-pay", "promise-expenses", "promise-support", "promise-feedback", "pay", "expenses", "support")
-)
+_GIVEN = kinds.GIVEN | {"pay", "expenses", "support"}
 
 
 def _only_asked(rule: str, text: str, start: int) -> bool:
@@ -306,11 +294,6 @@ def limits(advert: Text) -> tuple[Sentence, ...]:
         ):
             found.append(sentence)
     return tuple(found)
-
-
-def blank(found: re.Match[str]) -> str:
-    """Blanks for words that do not count, in their length."""
-    return " " * len(found[0])
 
 
 def _limits(text: str) -> bool:

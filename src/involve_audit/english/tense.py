@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from involve_audit.english.grammar import BE, GET, acts, words_of
 from involve_audit.english.lexicon import ADVERBS, NOT, is_participle, is_simple_past
+from involve_audit.english.text import blank
 
 _WISH = re.compile(
     r"\b(?:could(?! not)|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
@@ -49,7 +50,7 @@ def wishes(clause: str) -> bool:
 
 def without_condition_of_funding(text: str) -> str:
     """A sentence with blanks for `if funded`: the condition of every plan in an application makes none of them less of a plan."""
-    return _IF_FUNDED.sub(lambda m: " " * len(m[0]), text)
+    return _IF_FUNDED.sub(blank, text)
 
 
 def tense(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 _SAME = str.maketrans(
@@ -22,3 +23,8 @@ def without_quotes(text: str, quoted: Iterable[tuple[int, int]]) -> str:
     for a, b in quoted:
         text = text[:a] + " " * (b - a) + text[b:]
     return text
+
+
+def blank(found: re.Match[str]) -> str:
+    """Blanks for words that do not count, in their length."""
+    return " " * len(found[0])

@@ -26,6 +26,7 @@ from involve_audit.facts.ladder import (
     INVOLVED,
     TOGETHER,
     apart_in_time,
+    at_most_half,
     decisions_of,
     has_contributors,
     in_use,
@@ -39,14 +40,13 @@ from involve_audit.facts.ladder import (
 )
 from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import VOTING
-from involve_audit.project.practice import AFFECTED, Listing, with_contributors
+from involve_audit.project.practice import AFFECTED, PLANNING, Listing, with_contributors
 from involve_audit.project.values import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
-    from involve_audit.project.people import Room
     from involve_audit.project.values import Count
 
 _ORDER = (
@@ -117,16 +117,9 @@ def seats_for_nobody(case: Case) -> Answer:
                 if is_given
             ]
             where += [p for field in given for p in ((*path, field), (*path, "contributors"))]
-        elif room.majority == "contributors" and _outnumbered(room):
+        elif room.majority == "contributors" and at_most_half(room):
             where += [(*path, "majority"), (*path, "contributors"), (*path, "researchers")]
     return _found(where, ("rooms",))
-
-
-def _outnumbered(room: Room) -> bool:
-    """Whether the counts make contributors no more than half, as many as researchers and others or fewer."""
-    if room.contributors is None or room.contributors.high is None:
-        return False
-    return room.contributors.high <= sum(c.low for c in (room.researchers, room.others) if c is not None)
 
 
 @yes_no
@@ -494,11 +487,7 @@ def parts_against_the_phase(case: Case) -> Answer:
             # Its results may be shared and used, and somebody may watch over that, when the work itself is over.
             goes_on = span.status == "ongoing" and span.until is None
             begins_later = any(case.before(end, span.when or span.since) for end in ends)
-            too_late = (
-                case.phase == "finished"
-                and stage in ("priorities", "design", "funding", "delivery")
-                and (goes_on or begins_later)
-            )
+            too_late = case.phase == "finished" and stage in (*PLANNING, "delivery") and (goes_on or begins_later)
             if too_soon or too_late:
                 where += [phase, ("stages", stage)]
     return _found(where, phase)

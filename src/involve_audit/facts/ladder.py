@@ -17,6 +17,7 @@ from involve_audit.project.accounts import NOT_YET
 from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING, role_at_least, role_at_most
 from involve_audit.project.practice import (
     AFFECTED,
+    PLANNING,
     RUNGS,
     SHAPING,
     STAGES,
@@ -256,8 +257,14 @@ def _mostly_by_count(room: Room) -> bool | None:
     unbounded = any(c is None or c.high is None for c in seats[1:])
     if not unbounded and room.contributors.low > others_high:
         return True
-    others_low = sum(c.low for c in seats[1:] if c is not None)
-    return False if room.contributors.high is not None and room.contributors.high <= others_low else None
+    return False if at_most_half(room) else None
+
+
+def at_most_half(room: Room) -> bool:
+    """Whether the counts make contributors no more than researchers and others together."""
+    if room.contributors is None or room.contributors.high is None:
+        return False
+    return room.contributors.high <= sum(c.low for c in (room.researchers, room.others) if c is not None)
 
 
 def documented(span: Stage | Room | Organisation) -> bool | None:
@@ -586,7 +593,6 @@ def standings(case: Case) -> tuple[Standing, ...]:
 RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 """The rung, as an index of `RUNGS`, of each role, as an index of `ROLES`."""
 _CONSULTATION = RUNGS.index("consultation")
-_EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
 
 
@@ -616,7 +622,7 @@ def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
     best = max(best, anywhere)
     rung = RUNG_OF_ROLE[best]
     if rung == RUNGS.index("collaboration") and kept:
-        groups = [[s for s in group if s in roles] for group in (_EARLY, ("governance",), _LATE)]
+        groups = [[s for s in group if s in roles] for group in (PLANNING, ("governance",), _LATE)]
         if all(any(roles[s] >= TOGETHER for s in group) for group in groups if group):
             rung = RUNGS.index("co-production")
     return rung
@@ -637,7 +643,8 @@ def anywhere(case: Case) -> Span[int]:
     if any(e.arose == "asked" and case.happened(e.when) is not False for e in log or ()):
         low = CONSULTED
     more_rooms = case.project.rooms is None or (bool(case.project.rooms) and case.at("power.all_rooms_told") != "yes")
-    if more_rooms or not case.complete("influence.log"):
+    # Nobody in any part leaves only the rooms that are told, of which more may be told.
+    if case.at("stages.answer") != "none" and (more_rooms or not case.complete("influence.log")):
         high = CONSULTED
     if never_involved(case):
         low = high = min(low, INFORMED)
@@ -667,11 +674,7 @@ def _shown(case: Case) -> Shown:
     low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
-    # Nobody in any part leaves only the rooms that are told, of which more may be told.
-    rooms = (case.project.rooms or {}).values()
-    if case.at("stages.answer") != "none" or any(met(case, room) is not False for room in rooms):
-        high = max(high, RUNG_OF_ROLE[outside.high])
-    return Shown(Span(low, max(low, high)), stages, kept)
+    return Shown(Span(low, max(low, high, RUNG_OF_ROLE[outside.high])), stages, kept)
 
 
 KEPT = "kept"

@@ -9,7 +9,7 @@ from involve_audit.facts.answers import Answer, Path, Several, Span, both, eithe
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
 from involve_audit.facts.ladder import INVOLVED, in_use, standings, work_stages
 from involve_audit.facts.registry import one_word, yes_no
-from involve_audit.project.practice import AFFECTED, those_in_power
+from involve_audit.project.practice import AFFECTED, PLANNING, those_in_power
 from involve_audit.project.values import truth
 from involve_audit.record import Record
 
@@ -200,16 +200,12 @@ def heard_or_not_by_now(case: Case) -> Answer:
     return Answer(None if case.phase is None else not case.early, (("project", "phase"),))
 
 
-_BY_THE_PLAN = ("priorities", "design", "funding")
-"""The parts of the work that are settled once the plan can no longer change."""
-
-
 def _did_later_work(case: Case) -> bool | None:
     """Whether people did the work along in a part that comes after the plan: what they came for was still open then.
 
     None where that is told and nothing shows it.
     """
-    later = [s for s in standings(case) if s.stage not in _BY_THE_PLAN]
+    later = [s for s in standings(case) if s.stage not in PLANNING]
     if any(s.shown.low >= INVOLVED for s in later):
         return True
     return None if any((s.told or 0) >= INVOLVED and s.shown.high >= INVOLVED for s in later) else False

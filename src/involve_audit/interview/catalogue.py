@@ -29,18 +29,13 @@ from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
 from involve_audit.project.people import OR_INVOLVED, ROLES
-from involve_audit.project.practice import SHAPING, STAGES, with_contributors
+from involve_audit.project.practice import PLANNING, SHAPING, STAGES, with_contributors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.interview.question import Kind, Place, Tells
     from involve_audit.project.power import Decision
-
-_EARLY = ("priorities", "design", "funding")
-"""What happens before the work is paid for."""
-_ONCE = ("priorities", "design", "funding")
-"""Parts of the work that are over when the work runs; the others may go on."""
 
 
 def open_questions(sitting: Sitting) -> Iterator[Question]:
@@ -196,7 +191,7 @@ WHY_STAGE = _("How much say people have is read from their part in each piece of
 
 def status_of(sitting: Sitting, stage: str = "") -> str:
     """The status of what is told to have happened: going on where it can still go on, done where it is over."""
-    if sitting.tense == PAST or stage in _ONCE or (sitting.tense == PLAN):
+    if sitting.tense == PAST or stage in PLANNING or (sitting.tense == PLAN):
         return "done"
     return "ongoing"
 
@@ -300,7 +295,7 @@ def _roles(
     for place, stage in parts:
         if status is None:
             # In work that goes on, what is left may be over or not: it is asked in the present.
-            planned, over = sitting.tense == PLAN and stage not in _EARLY, sitting.tense != NOW
+            planned, over = sitting.tense == PLAN and stage not in PLANNING, sitting.tense != NOW
         else:
             planned = status == "planned"
             over = sitting.tense == PAST or sitting.at(*place, "status") == "done"

@@ -13,7 +13,7 @@ from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
 from involve_audit.messages import shown
-from involve_audit.project.practice import SHAPING, with_contributors
+from involve_audit.project.practice import PLANNING, SHAPING, with_contributors
 from involve_audit.results.audit import Question
 from involve_audit.rubric.derived import DERIVED, asked
 from involve_audit.tense import in_the_past
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.rubric.model import Gate, Rubric
 
-_FIRST_STAGES = ("priorities", "design", "funding")
-
 
 def _kind(case: Case | None) -> str | None:
     """What sort of work it is, where that is told."""
@@ -40,7 +38,7 @@ def _kind(case: Case | None) -> str | None:
 
 def _asks_for_stage(stage: str, case: Case | None = None) -> str:
     """The question about a part of the work: of what is still to come, what goes on, or is over."""
-    does = _("did") if stage in _FIRST_STAGES else _("do")
+    does = _("did") if stage in PLANNING else _("do")
     if case is not None and is_over(case):
         does = _("did")
     elif case is not None and case.early:
@@ -172,7 +170,7 @@ def open_questions(
     # Where nobody takes part, nothing can be asked of how it is for them.
     nobody = verdict == "nobody involved" and facts["people_present"].value is False
     alone = facts["has_researchers"].value is False
-    before_the_bid = [s for s in ladder.shown.stages if s.stage in ("priorities", "design", "funding")]
+    before_the_bid = [s for s in ladder.shown.stages if s.stage in PLANNING]
     if early and before_the_bid and all(s.shown.low < CONSULTED for s in before_the_bid):
         submitted = facts.case.at("project.dates.submitted")
         when = f" ({submitted.in_words})" if submitted is not None and submitted.first else ""

@@ -92,8 +92,8 @@ def sides(case: Case, titles: dict[str, str]) -> tuple[SidesFound, ...]:
         how = difference(found[one], found[other])
         if how == "cannot be told" and NOT_ASKED in (found[one], found[other]):
             # Of contributors and of the team, what they were not asked about is listed once (`not_heard`).
-            listed = (one if found[one] == NOT_ASKED else other) in ("contributors", *TEAM)
-            says = "" if listed else _("Only one side has been asked about this.")
+            is_listed = (one if found[one] == NOT_ASKED else other) in ("contributors", *TEAM)
+            says = "" if is_listed else _("Only one side has been asked about this.")
         else:
             says = _MEANS[how].format(one=one.capitalize(), other=other)
         rows.append(SidesFound(principle, title, row, how, says))

@@ -199,7 +199,7 @@ def _without_rooms(tree: Tree) -> Tree:
     if isinstance(stages, dict):
         tree["stages"] = {s: _each(told, lambda span: _less(span, "rooms")) for s, told in stages.items()}
     if isinstance(power, dict):
-        tree["power"] = {k: _decided_elsewhere(v) if k == "decisions" else v for k, v in power.items()}
+        tree["power"] = {k: _listed(v, _decided_elsewhere) if k == "decisions" else v for k, v in power.items()}
     return tree
 
 
@@ -213,19 +213,21 @@ def _less(part: Tree, *keys: str) -> Tree:
     return {k: v for k, v in part.items() if k not in keys}
 
 
-def _decided_elsewhere(told: Any) -> Any:
-    """Decisions without those that contributors took or shared in a room. That others decided needs no room of contributors."""
+def _listed(told: Any, change: Callable[[list[Any]], list[Any]]) -> Any:
+    """A list with a change, whether it stands alone or as `entries`; what holds none stays as it is."""
     if isinstance(told, dict):
-        return {**told, "entries": _decided_elsewhere(told["entries"])} if "entries" in told else told
-    if not isinstance(told, list):
-        return told
-    return [_less(d, "room") if isinstance(d, dict) else d for d in told if not (_is_theirs(d) and "room" in d)]
+        return {**told, "entries": _listed(told["entries"], change)} if "entries" in told else told
+    return change(told) if isinstance(told, list) else told
+
+
+def _decided_elsewhere(decisions: list[Any]) -> list[Any]:
+    """Decisions without those that contributors took or shared in a room. That others decided needs no room of contributors."""
+    return [_less(d, "room") if isinstance(d, dict) else d for d in decisions if not (_is_theirs(d) and "room" in d)]
 
 
 def _is_theirs(decision: Any) -> bool:
     """Whether contributors took a decision, or shared it."""
-    by = decision.get("decided_by") if isinstance(decision, dict) else None
-    return with_contributors(tuple(by) if isinstance(by, list) else (by,) if isinstance(by, str) else None) is True
+    return isinstance(decision, dict) and with_contributors(_several(decision.get("decided_by"))) is True
 
 
 def _stages(tree: Tree, change: Callable[[Tree], Tree], but: str = "") -> Tree | None:
@@ -244,35 +246,38 @@ def _dated(tree: Tree, **dates: str) -> Tree:
 
 
 def _decisions(tree: Tree, **answers: str) -> Tree | None:
+    """Each decision with these answers."""
     power = tree.get("power")
-    told = power.get("decisions") if isinstance(power, dict) else None
-    listed = told.get("entries") if isinstance(told, dict) else told
-    if not isinstance(power, dict) or not isinstance(listed, list) or not listed:
+    if not isinstance(power, dict):
         return None
-    changed = [{**d, **answers} if isinstance(d, dict) else d for d in listed]
-    return {
-        **tree,
-        "power": {**power, "decisions": {**told, "entries": changed} if isinstance(told, dict) else changed},
-    }
+    decisions = _answered(power.get("decisions"), answers)
+    return None if decisions is None else {**tree, "power": {**power, "decisions": decisions}}
+
+
+def _answered(told: Any, answers: dict[str, str]) -> Any:
+    """A list of which each entry has these answers; None where there is no entry."""
+    entries = told.get("entries") if isinstance(told, dict) else told
+    if not isinstance(entries, list) or not entries:
+        return None
+    return _listed(told, lambda listed: [{**one, **answers} if isinstance(one, dict) else one for one in listed])
 
 
 def _without_stages(tree: Tree) -> Tree:
     """Without the parts of the work, and without the decisions that are told to have been taken in them: others may have been taken."""
     stages, power = tree.get("stages"), tree.get("power")
-    there = set(stages) if isinstance(stages, dict) else set()
-    told = power.get("decisions") if isinstance(power, dict) else None
-    listed = told.get("entries") if isinstance(told, dict) else told
-    if not isinstance(power, dict) or not isinstance(listed, list):
-        return _less(tree, "stages")
-    kept = [
-        d
-        for d in listed
-        if not (
-            isinstance(d, dict) and there & {*(d["stage"] if isinstance(d.get("stage"), list) else [d.get("stage")])}
-        )
-    ]
-    decisions = {**told, "entries": kept} if isinstance(told, dict) else kept
-    return {**_less(tree, "stages"), "power": {**power, "decisions": decisions}}
+    left = _less(tree, "stages")
+    if not isinstance(stages, dict) or not isinstance(power, dict):
+        return left
+
+    def elsewhere(decisions: list[Any]) -> list[Any]:
+        return [d for d in decisions if not (isinstance(d, dict) and stages.keys() & {*_several(d.get("stage"))})]
+
+    return {**left, "power": {k: _listed(v, elsewhere) if k == "decisions" else v for k, v in power.items()}}
+
+
+def _several(told: Any) -> tuple[Any, ...]:
+    """What may be told as one word or as a list."""
+    return tuple(told) if isinstance(told, list) else (told,)
 
 
 def _but_for(*places: str) -> Callable[[Tree], Tree]:
@@ -324,12 +329,8 @@ def _told_back_too_soon(tree: Tree) -> Tree | None:
 def _entries(tree: Tree, **answers: str) -> Tree | None:
     """Each entry of the log with these answers."""
     part = tree.get("influence")
-    told = part.get("log") if isinstance(part, dict) else None
-    listed = told.get("entries") if isinstance(told, dict) else told
-    if not isinstance(part, dict) or not isinstance(listed, list) or not listed:
-        return None
-    changed = [{**e, **answers} if isinstance(e, dict) else e for e in listed]
-    return _in(tree, "influence", log={**told, "entries": changed} if isinstance(told, dict) else changed)
+    log = _answered(part.get("log"), answers) if isinstance(part, dict) else None
+    return None if log is None else _in(tree, "influence", log=log)
 
 
 def _told(tree: Tree | None, change: Callable[[Tree], Tree | None]) -> Tree | None:

@@ -86,6 +86,8 @@ STAGES: tuple[str, ...] = (
 )  # fmt: skip
 SHAPING = STAGES[:4]
 """The stages that shape the work."""
+PLANNING = STAGES[:3]
+"""The stages that come before the work is paid for, and are settled once its plan can no longer change."""
 
 Rung = Literal["none", "informed", "consultation", "involvement", "collaboration", "co-production", "led"]
 RUNGS: tuple[str, ...] = (

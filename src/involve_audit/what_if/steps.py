@@ -22,7 +22,7 @@ from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES, role_reaches
-from involve_audit.project.practice import SHAPING, with_contributors
+from involve_audit.project.practice import PLANNING, SHAPING, with_contributors
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
@@ -640,7 +640,7 @@ def open_doors(case: Case) -> dict[str, tuple[str, Path, Dates]]:
     found: dict[str, tuple[str, Path, Dates]] = {}
     submitted = case.at("project.dates.submitted")
     if case.early and submitted is not None and submitted.first:
-        for stage in ("priorities", "design", "funding"):
+        for stage in PLANNING:
             found[stage] = (_("before the bid is handed in"), ("project", "dates", "submitted"), submitted)
     locked = case.at("timing.design_locked")
     if locked is not None and locked.first and locked.first > case.date:
