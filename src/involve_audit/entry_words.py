@@ -201,6 +201,7 @@ ROLE_IS = {
     "consulted": _("people are asked"),
     "consulted or involved": _("people are asked, or take part"),
     "involved": _("people take part"),
+    "involved or decided together": _("people take part, or decide together with the team"),
     "decided together": _("people and the team decide together"),
     "led": _("people whom the work is about decide"),
 }

@@ -10,6 +10,7 @@ from support import shipped
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, answered, asked_before, coming
+from involve_audit.interview.catalogue import WHICH_ROLE
 from involve_audit.interview.reading import understood
 from involve_audit.messages import InputError
 
@@ -112,10 +113,18 @@ def test_a_practice_that_is_planned_with_a_day_is_not_asked_for_money():
     assert not [i for i in ids if i.startswith(("cost reward.pay", "owner reward.pay"))]
 
 
-@pytest.mark.parametrize(("said", "role"), [("yes", "role: involved"), ("no", "role: consulted,")])
-def test_whether_people_got_answers_is_asked_again_and_settles_the_role(said, role):
-    text = "format: 1\nproject: {title: x, phase: finished}\nstages: {design: {role: consulted or involved, status: done}}\n"
-    assert not [q for q in coming(text, shipped().rubric, DAY, most=300) if q.id.startswith("answered there")]
-    asked = [q for q in asked_before(text, shipped().rubric, DAY) if q.id.startswith("answered there")]
+@pytest.mark.parametrize(
+    ("word", "said", "role"),
+    [
+        ("consulted or involved", "yes", "role: involved,"),
+        ("consulted or involved", "no", "role: consulted,"),
+        ("involved or decided together", "yes", "role: decided together,"),
+        ("involved or decided together", "no", "role: involved,"),
+    ],
+)
+def test_which_of_two_roles_it_was_is_asked_again_and_settled(word, said, role):
+    text = f"format: 1\nproject: {{title: x, phase: finished}}\nstages: {{design: {{role: {word}, status: done}}}}\n"
+    assert not [q for q in coming(text, shipped().rubric, DAY, most=300) if q.id.startswith(WHICH_ROLE)]
+    asked = [q for q in asked_before(text, shipped().rubric, DAY) if q.id.startswith(WHICH_ROLE)]
     assert len(asked) == 1
     assert role in answered(text, asked[0], said)

@@ -15,7 +15,7 @@ from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
 from involve_audit.file_words import plain
 from involve_audit.messages import shown
-from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING
+from involve_audit.project.people import EITHER_ROLE, ROLES, VOTING
 from involve_audit.project.practice import PLANNING, STAGES, anybody, those_in_power, with_contributors
 from involve_audit.project.values import truth
 
@@ -211,7 +211,7 @@ class Against:
         for n, span in enumerate(spans):
             if span.status == "stopped" or (len(spans) > 1 and self.ended(span)):
                 continue
-            if span.role in (None, "unknown", OR_INVOLVED):
+            if span.role in (None, "unknown", *EITHER_ROLE):
                 return None
             roles.append((ROLES.index(span.role), self.line("stages", stage, n, "role")))
         if not spans:

@@ -17,7 +17,7 @@ from involve_audit.language import _
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.influence import Said
 from involve_audit.project.model import KeyDates, Promise
-from involve_audit.project.people import OR_INVOLVED, ROLES, Organisation, Room, Source, Stage
+from involve_audit.project.people import ROLE_WORDS, Organisation, Room, Source, Stage
 from involve_audit.project.power import Decision, Leader
 from involve_audit.project.practice import Decider, Practice
 from involve_audit.project.references import parts
@@ -45,7 +45,7 @@ ASKS = {
 """The question for the group, by what became of a promise."""
 
 _ORDERS: dict[str, tuple[str, ...]] = {
-    "role": (*ROLES[:3], OR_INVOLVED, *ROLES[3:]),
+    "role": ROLE_WORDS,
     "power": ("informed", "consulted", "advises", "decides"),
     "votes": ("none", "some", "equal"),
     "offered": ("none", "some", "all"),

@@ -14,7 +14,7 @@ from involve_audit.facts.answers import Answer, Path, Several, Span, both, eithe
 from involve_audit.facts.impossible_parts import cannot_be, decision_cannot_be, never_involved, role_of
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.accounts import NOT_YET
-from involve_audit.project.people import OR_INVOLVED, ROLES, VOTING, role_at_least, role_at_most
+from involve_audit.project.people import EITHER_ROLE, ROLES, VOTING, role_at_least, role_at_most
 from involve_audit.project.practice import (
     AFFECTED,
     PLANNING,
@@ -444,8 +444,12 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)
     together, theirs = (_shared(on, span, rooms), _own(on, span, rooms)) if decided else (None, None)
-    if high >= TOGETHER and either(together, theirs) is False:
+    shared = either(together, theirs)
+    if high >= TOGETHER and shared is False:
         high = INVOLVED
+    if shared and role is not None and role < TOGETHER <= high:
+        # The word leaves open who decided, and what was decided there answers it.
+        role = TOGETHER
     # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim. Where it is not told
     # who sits there, naming the rooms takes nothing away. Nor can they in rooms of which none was there at the time.
     apart = bool(named) and not rooms
@@ -937,7 +941,7 @@ def roles_told(case: Case) -> Answer:
     """Which roles does the file tell, in any stage?"""
     told = {ROLES[r] for s in work_stages(case) if (r := told_role(case, s)) is not None}
     settled = all(
-        told_role(case, s) is not None and all(span.role != OR_INVOLVED for span in case.stage(s) or ())
+        told_role(case, s) is not None and all(span.role not in EITHER_ROLE for span in case.stage(s) or ())
         for s in work_stages(case)
     )
     return Answer(Several(frozenset(told), settled) if told else None, (("stages",),))

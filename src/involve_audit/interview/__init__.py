@@ -74,7 +74,7 @@ def asked_before(
         InputError: the file cannot be read.
     """
     from involve_audit.facts.not_known import not_known
-    from involve_audit.interview.catalogue import ANSWERED_THERE
+    from involve_audit.interview.catalogue import WHICH_ROLE
     from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order, places_of
 
@@ -85,7 +85,7 @@ def asked_before(
     case = sitting.evaluation.case
     found = (
         q for q in in_order(open_, later)
-        if q.id.startswith(ANSWERED_THERE) or any(not_known(case, place) for place in places_of(q))
+        if q.id.startswith(WHICH_ROLE) or any(not_known(case, place) for place in places_of(q))
     )  # fmt: skip
     asked = tuple(islice(found, most))
     over = sitting.tense == PAST

@@ -28,7 +28,7 @@ from involve_audit.language import _, answer
 from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
-from involve_audit.project.people import OR_INVOLVED, ROLES
+from involve_audit.project.people import EITHER_ROLE, OR_INVOLVED, OR_TOGETHER, SHARED_ROLES, role_at_most
 from involve_audit.project.practice import PLANNING, SHAPING, STAGES, with_contributors
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """Every question of this module that is open in a file."""
     for asks in (
-        head, stages, answered_there, what_shows_it, rooms, decisions, heard, heard_by, harm, found, promises, organisations, who_decides, signs, pay_and_care,
+        head, stages, which_role, what_shows_it, rooms, decisions, heard, heard_by, harm, found, promises, organisations, who_decides, signs, pay_and_care,
         log, views, plans,
     ):  # fmt: skip
         yield from asks(sitting)
@@ -243,25 +243,33 @@ def stages(sitting: Sitting) -> Iterator[Question]:
         yield from _roles(sitting, left, 62 if told and sitting.tense != PLAN else 95)
 
 
-ANSWERED_THERE = "answered there "
+WHICH_ROLE = "which role "
+_WHICH_ROLE = {
+    OR_INVOLVED: (
+        _("{part}: do people get answers to what they say there?"), _("{part}: did people get answers to what they said there?"),
+        _("Who takes part and is answered has more say than who is only asked."),
+    ),
+    OR_TOGETHER: (
+        _("{part}: do people decide there, together with the team?"), _("{part}: did people decide there, together with the team?"),
+        _("Who decides has more say than who takes part where others decide."),
+    ),
+}  # fmt: skip
+"""Which of two roles it is: asked now, asked of what is over, and why."""
 
 
-def answered_there(sitting: Sitting) -> Iterator[Question]:
-    """Where people took part and nobody could say whether they got answers: whether somebody can say so by now."""
+def which_role(sitting: Sitting) -> Iterator[Question]:
+    """Where people took part and nobody could say whether they got answers, or who decided: whether somebody can say so by now."""
     if not sitting.again:
         return
     for place, stage, span in sitting.spans():
-        if span.role == OR_INVOLVED:
+        if span.role in EITHER_ROLE:
             at: Place = (*place, "role")
-            over = sitting.tense == PAST or span.status == "done"
-            asks = (
-                _("{part}: did people get answers to what they said there?") if over
-                else _("{part}: do people get answers to what they say there?")
-            )  # fmt: skip
+            now, past, why = _WHICH_ROLE[span.role]
+            asks = past if sitting.tense == PAST or span.status == "done" else now
+            smaller, larger = EITHER_ROLE[span.role]
             yield Question(
-                f"{ANSWERED_THERE}{stage} {place[-1]}", asks.format(part=capital(what_of(sitting)[stage])), "choice",
-                _("Who takes part and is answered has more say than who is only asked."), "the verdict",
-                (Choice("yes", answer("yes"), ((at, "involved"),)), Choice("no", answer("no"), ((at, "consulted"),))), weight=94,
+                f"{WHICH_ROLE}{stage} {place[-1]}", asks.format(part=capital(what_of(sitting)[stage])), "choice", why, "the verdict",
+                (Choice("yes", answer("yes"), ((at, larger),)), Choice("no", answer("no"), ((at, smaller),))), weight=94,
             )  # fmt: skip
 
 
@@ -494,7 +502,7 @@ def _in_which_group(sitting: Sitting) -> Iterator[Question]:
     if not deciding or len(linked) < len(deciding):
         return
     for place, stage, span in sitting.spans():
-        if span.rooms is None and span.role in ("decided together", "led"):
+        if span.rooms is None and span.role in SHARED_ROLES:
             at = (*place, "rooms")
             choices = tuple(
                 Choice(n, _("in the group “{name}”", name=r.name or n), ((at, n),)) for n, r in deciding.items()
@@ -540,7 +548,7 @@ def _group(sitting: Sitting, name: str, which: str, there: tuple[str, ...] = ())
     links: Tells = tuple(
         ((*place, "rooms"), at[1])
         for place, __, span in sitting.spans()
-        if span.rooms is None and span.role in ("decided together", "led")
+        if span.rooms is None and span.role in SHARED_ROLES
     )
     source = next(iter(sitting.at("sources") or ["to_be_named"]))
     full: Tells = (
@@ -555,8 +563,8 @@ def _group(sitting: Sitting, name: str, which: str, there: tuple[str, ...] = ())
             Choice("yes", answer("yes"), ((("rooms", WORDS, "name"), WORDS), (("rooms", WORDS, "status"), status)), _("What is it called?")),
             Choice("no", answer("no"), no),
         ),
-        help=_("With its name: `yes: Advisory group`."), weight=(74 if roles & {"decided together", "led"} else 50) - 10 * bool(there),
-        samples=(full, small), odds=(1, 1) if roles & {"decided together", "led"} else (0.2, 1), cost=3,
+        help=_("With its name: `yes: Advisory group`."), weight=(50 if roles.isdisjoint(SHARED_ROLES) else 74) - 10 * bool(there),
+        samples=(full, small), odds=(0.2, 1) if roles.isdisjoint(SHARED_ROLES) else (1, 1), cost=3,
     )  # fmt: skip
 
 
@@ -569,9 +577,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
     there = has_contributors(room)
     weight = 70 if linked or room.power == "decides" else 46
     shared = [
-        (place, stage)
-        for place, stage, span in sitting.spans()
-        if span.rooms is None and span.role in ("decided together", "led")
+        (place, stage) for place, stage, span in sitting.spans() if span.rooms is None and span.role in SHARED_ROLES
     ]
     likely = {"contributors": "3", "power": "decides", "votes": "equal"}
     open_ = [key for key in likely if getattr(room, key) is None]
@@ -692,10 +698,10 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
     lacking = [
         (place, stage, span)
         for place, stage, span in sitting.spans()
-        if span.role in ("decided together", "led")
+        if span.role in SHARED_ROLES
         and sitting.evaluation.case.in_place(span)
         and stage in standings
-        and standings[stage].shown.low < ROLES.index(span.role)
+        and standings[stage].shown.low < (role_at_most(span.role) or 0)
     ]
     money = [(place, stage) for place, stage, span in lacking if span.budget_held_by is None]
     if money and not closed and sitting.tense != PLAN:  # before a bid is won nobody holds money
@@ -828,7 +834,7 @@ def _decides_a_part(sitting: Sitting, decision: Decision) -> bool:
     shown = {s.stage: s.shown.low for s in sitting.evaluation.ladder.shown.stages}
     stages = decision.stage or ()
     return decision.became in (None, "done", "under way") and any(
-        stage in stages and span.role in ("decided together", "led") and shown.get(stage, TOGETHER) < TOGETHER
+        stage in stages and span.role in SHARED_ROLES and shown.get(stage, TOGETHER) < TOGETHER
         for __, stage, span in sitting.spans()
     )
 
@@ -1149,7 +1155,7 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
                 ((*at, "status"), status),
             )
 
-        shared = [stage for __, stage, span in sitting.spans() if span.role in ("decided together", "led")]
+        shared = [stage for __, stage, span in sitting.spans() if span.role in SHARED_ROLES]
         new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
         source = next(iter(sitting.at("sources") or ["to_be_named"]))
         whole = {"does": ["runs"], "governed_by": "people affected", "status": status, "source": source}

@@ -18,7 +18,7 @@ from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import Told, at, tidy
-from involve_audit.project.people import OR_INVOLVED
+from involve_audit.project.people import EITHER_ROLE
 from involve_audit.record import replace
 from involve_audit.what_if.simulator import Unchanged, read_changed
 
@@ -79,7 +79,7 @@ class Sitting:
     def as_if_not_asked(self) -> Sitting | None:
         """The same file, in which what was asked and is not known is as open as what nobody has told; None where there is nothing of that kind."""
         tree = _without_unknown(self.document.tree)
-        if tree == self.document.tree and all(span.role != OR_INVOLVED for _at, _of, span in self.spans()):
+        if tree == self.document.tree and all(span.role not in EITHER_ROLE for _at, _of, span in self.spans()):
             return None
         other = Sitting.__new__(Sitting)
         other.document = replace(self.document, tree=tree)

@@ -95,6 +95,7 @@ _GOVERNED = {
 _SAY = {"none": _("its say is not written down")}
 _ROLE = {
     "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "consulted or involved": _("people are asked, or take part"), "involved": _("people take part"),
+    "involved or decided together": _("people take part, or decide together with the team"),
     "decided together": _("people and the team decide together"), "led": _("people lead"),
 }  # fmt: skip
 _STATUS = {

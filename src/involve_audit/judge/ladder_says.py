@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.impossible_parts import role_of
-from involve_audit.facts.ladder import CONSULTED, is_specific_plan
+from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.not_known import not_known
 from involve_audit.judge.label import claims
 from involve_audit.judge.stage_words import stage_plain
 from involve_audit.language import _
 from involve_audit.project.accounts import NOT_YET
-from involve_audit.project.people import OR_INVOLVED, ROLES, role_at_most
+from involve_audit.project.people import EITHER_ROLE, ROLES, role_at_most
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import RungFound, StageFound, Steps
 
@@ -137,8 +137,9 @@ def _lacks(case: Case, stage: str) -> tuple[str, ...]:
 
 def _told(case: Case, standing: Standing) -> str:
     """The role that the file tells of a stage, as one of two where it leaves that open; empty where it tells none."""
-    open_ = any(s.role == OR_INVOLVED and s.status not in NOT_YET for s in case.stage(standing.stage) or ())
-    return OR_INVOLVED if open_ and standing.told == CONSULTED else _role(standing.told)
+    told = _role(standing.told)
+    happened = {s.role for s in case.stage(standing.stage) or () if s.status not in NOT_YET}
+    return next((word for word, (smaller, __) in EITHER_ROLE.items() if word in happened and smaller == told), told)
 
 
 def _role(index: int | None) -> str:

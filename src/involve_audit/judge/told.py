@@ -441,6 +441,7 @@ _ROLE_IS = {**ROLE_IS, "involved": _("people take part and get answers")}
 """What a role is to be, where it is planned, with what the format means by it."""
 _ROLE_WAS_TO_BE = {
     "informed": _("people were to be told"), "consulted": _("people were to be asked"), "consulted or involved": _("people were to be asked, or to take part"), "involved": _("people were to take part and get answers"),
+    "involved or decided together": _("people were to take part, or to decide together with the team"),
     "decided together": _("people and the team were to decide together"), "led": _("people whom the work is about were to decide"),
 }  # fmt: skip
 

@@ -136,7 +136,8 @@ def letter_of(
 _DO = {
     "none": _("nobody is involved"), "informed": _("people are told about it"), "consulted": _("people are asked what they think"),
     "consulted or involved": _("people are asked or take part, and it is not told whether they are answered"),
-    "involved": _("people take part and are answered"), "decided together": _("people and the team decide together"),
+    "involved": _("people take part and are answered"),
+    "involved or decided together": _("people take part and are answered, and it is not told who decides"), "decided together": _("people and the team decide together"),
     "led": _("people whom it concerns lead"),
 }  # fmt: skip
 _WHETHER = {

@@ -23,11 +23,20 @@ from involve_audit.project.values import CountField, DatesField, PeriodField, Wo
 
 ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
 Role = Literal[
-    "none", "informed", "consulted", "consulted or involved", "involved", "decided together", "led", "unknown"
-]
+    "none", "informed", "consulted", "consulted or involved", "involved", "involved or decided together", "decided together",
+    "led", "unknown",
+]  # fmt: skip
 WishedRole = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
 OR_INVOLVED = "consulted or involved"
 """People took part as the involved do, and it is not told whether they were answered: one of the two, and nobody says which."""
+OR_TOGETHER = "involved or decided together"
+"""People took part and were answered, and it is not told who decided: one of the two, and nobody says which."""
+EITHER_ROLE = {OR_INVOLVED: ("consulted", "involved"), OR_TOGETHER: ("involved", "decided together")}
+"""The words that leave open which of two neighbouring roles it was, with the smaller and the larger one."""
+SHARED_ROLES = (OR_TOGETHER, "decided together", "led")
+"""The words for a role in which people take decisions, or may take them."""
+ROLE_WORDS: tuple[str, ...] = (*ROLES[:3], OR_INVOLVED, ROLES[3], OR_TOGETHER, *ROLES[4:])
+"""All words that tell a role, the smallest first."""
 
 
 def role_at_least(word: str | None) -> int | None:
@@ -36,9 +45,7 @@ def role_at_least(word: str | None) -> int | None:
     >>> role_at_least("consulted or involved"), role_at_least("unknown")
     (2, None)
     """
-    if word == OR_INVOLVED:
-        return ROLES.index("consulted")
-    return None if word in (None, "unknown") else ROLES.index(word)
+    return None if word in (None, "unknown") else ROLES.index(EITHER_ROLE.get(word, (word,))[0])
 
 
 def role_at_most(word: str | None) -> int | None:
@@ -47,7 +54,7 @@ def role_at_most(word: str | None) -> int | None:
     >>> role_at_most("consulted or involved"), role_at_most("consulted")
     (3, 2)
     """
-    return ROLES.index("involved") if word == OR_INVOLVED else role_at_least(word)
+    return None if word in (None, "unknown") else ROLES.index(EITHER_ROLE.get(word, (word,))[-1])
 
 
 def role_reaches(word: str | None, least: int) -> bool | None:
@@ -143,7 +150,8 @@ class Stage(Practice):
         "What part contributors have: people who are asked about the work itself, and not those whom it studies. "
         "none; informed (told, or present without being asked; use it where a text only says that people attended); "
         "consulted (asked; others decide and need not answer); involved (takes part more than once, or in doing the "
-        "work, and is answered); consulted or involved (takes part so, and it is not told whether people were answered); decided together (contributors and team take the decisions of this stage jointly); "
+        "work, and is answered); consulted or involved (takes part so, and it is not told whether people were answered); decided together (contributors and team take the "
+        "decisions of this stage jointly); involved or decided together (takes part and is answered, and it is not told who takes the decisions); "
         "led (contributors take them)."
     )
     people: CountField | None = asks(

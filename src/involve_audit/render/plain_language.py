@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
-    from involve_audit.results.audit import Audit, CriterionFound, FindingFound, LabelFit, ToldFound
+    from involve_audit.results.audit import Audit, CriterionFound, FindingFound, LabelFit, StageFound, ToldFound
 
 RUNGS = {
     "none": _("that nobody takes part"),
@@ -237,13 +237,20 @@ _PART_IS = {
 _SHARED = (_PART_IS["led"], _PART_IS["decided together"])
 
 
+def _told_at_least(stage: StageFound) -> str:
+    """The role that is told of a stage for certain: of two neighbouring ones the smaller."""
+    return stage.told.partition(" or ")[0]
+
+
 def by_parts(audit: Audit) -> str:
     """In which parts of the work people have what part, as far as something shows what is told; empty where nothing does."""
     order = ("none", "informed", *reversed(_PART_IS))
     by: dict[str, list[str]] = {}
     for stage in audit.rung.stages:
-        if stage.told in order and stage.shown.low in order:
-            role = min(stage.told, stage.shown.low, key=order.index)
+        told = _told_at_least(stage)
+        if told in order and stage.shown.low in order:
+            # Of two roles the larger one may be shown all the same.
+            role = stage.shown.low if told != stage.told else min(told, stage.shown.low, key=order.index)
             by.setdefault(role, []).append(words.small(discussion.stage_title(stage)))
     who = (_("People whom the work is about"), _("Those who take part"))
     unknown = any(gate.id == WHO_THEY_ARE and gate.state == "holds" for gate in audit.gates)
@@ -293,11 +300,8 @@ def _not_shown(audit: Audit) -> dict[str, list[str]]:
     order = ("none", *ROLE_IS)
     by: dict[str, list[str]] = {}
     for stage in audit.rung.stages:
-        if (
-            stage.told in ROLE_IS
-            and stage.shown.low in order
-            and order.index(stage.told) > order.index(stage.shown.low)
-        ):
+        told = _told_at_least(stage)
+        if told in ROLE_IS and stage.shown.low in order and order.index(told) > order.index(stage.shown.low):
             by.setdefault(stage.told, []).append(words.small(discussion.stage_title(stage)))
     return by
 

@@ -21,7 +21,7 @@ from involve_audit.language import _
 from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
-from involve_audit.project.people import ROLES, role_reaches
+from involve_audit.project.people import ROLES, SHARED_ROLES, role_reaches
 from involve_audit.project.practice import PLANNING, SHAPING, with_contributors
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
@@ -290,8 +290,8 @@ def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> b
 
 
 def _decide(case: Case, stage: str) -> bool:
-    """Whether it is told that people decide in a stage, together with others or alone."""
-    return any(s.role in ("decided together", "led") and case.in_place(s) for s in case.stage(stage) or ())
+    """Whether it is told that people decide in a stage, or may, together with others or alone."""
+    return any(s.role in SHARED_ROLES and case.in_place(s) for s in case.stage(stage) or ())
 
 
 def _asks_for_agreement(case: Case) -> str:

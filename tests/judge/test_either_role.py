@@ -1,4 +1,4 @@
-"""Where a text does not tell whether people were answered, it is one of two roles, and nobody says which: the range holds both."""
+"""Where a text does not tell whether people were answered, or who decided, it is one of two roles, and nobody says which: the range holds both."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from involve_audit.assess import judge
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
-from involve_audit.project.people import ROLES
+from involve_audit.project.people import EITHER_ROLE, OR_TOGETHER, ROLE_WORDS, ROLES, role_at_least, role_at_most
 
 DAY = dt.date(2026, 11, 23)
 EITHER = "consulted or involved"
@@ -33,19 +33,58 @@ def audit(role, status="done", more=", source: m"):
     return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
+@pytest.mark.parametrize("word", EITHER_ROLE)
 @pytest.mark.parametrize("status", ["done", "ongoing", "planned", "stopped", "policy", "unknown"])
 @pytest.mark.parametrize(
     "more", ["", ", source: m", ", asked: the dose", ", people: 0", ", stopped_by: above, stopped_agreed: no"]
 )
-def test_the_range_holds_what_either_role_shows(status, more):
+def test_the_range_holds_what_either_role_shows(word, status, more):
     """The low end is that of the smaller role, the high end that of the larger one, and whichever it was is possible."""
-    either, low, high = (audit(role, status, more) for role in (EITHER, "consulted", "involved"))
-    for found, asked, took_part in zip(either.rung.stages, low.rung.stages, high.rung.stages, strict=True):
-        assert found.shown.low == asked.shown.low
-        assert found.shown.high == took_part.shown.high
-        assert ROLES.index(found.shown.low) <= ROLES.index(took_part.shown.low)
+    either, low, high = (audit(role, status, more) for role in (word, *EITHER_ROLE[word]))
+    for found, smaller, larger in zip(either.rung.stages, low.rung.stages, high.rung.stages, strict=True):
+        assert found.shown.low == smaller.shown.low
+        assert found.shown.high == larger.shown.high
+        assert ROLES.index(found.shown.low) <= ROLES.index(larger.shown.low)
     possible = {v.id for v in either.verdict.possible}
     assert {low.verdict.id, high.verdict.id} <= possible
+
+
+def test_the_two_roles_are_neighbours_and_the_words_stand_in_order():
+    for smaller, larger in EITHER_ROLE.values():
+        assert ROLES.index(larger) == ROLES.index(smaller) + 1
+    ends = [(role_at_least(word), role_at_most(word)) for word in ROLE_WORDS]
+    assert ends == sorted(ends)
+
+
+DECIDED = "power: {final_say: team, decisions: [{what: which scale is used, about: outcome, stage: design, decided_by: BY, became: BECAME, source: m}]}"
+
+
+@rows(
+    "by, became, shown",
+    [
+        ("together", "done", "decided together"),
+        ("contributors", "done", "decided together"),
+        ("together", "set aside", "involved"),
+        ("team", "done", "involved"),
+        ("unknown", "done", "involved"),
+    ],
+)
+def test_what_was_decided_there_answers_who_decided(by, became, shown):
+    file = text(OR_TOGETHER).replace("power: {final_say: team}", DECIDED.replace("BY", by).replace("BECAME", became))
+    document = read(file)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    design, analysis = (next(s for s in found.rung.stages if s.id == stage) for stage in ("design", "analysis"))
+    assert (design.told, design.shown.low) == (OR_TOGETHER, shown)
+    assert (analysis.shown.low, analysis.shown.high) == ("involved", "decided together")
+
+
+def test_a_word_for_shared_power_is_not_overclaimed_where_it_is_not_told_who_decided():
+    file = text(OR_TOGETHER).replace("phase: running", "phase: running, called: co-production")
+    document = read(file)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    assert found.label.state == "not shown"
+    assert found.verdict.id == "involvement"
+    assert "working partnership" in {v.id for v in found.verdict.possible}
 
 
 def test_it_is_told_as_it_stands():
