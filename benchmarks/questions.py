@@ -37,7 +37,7 @@ from involve_audit.judge.verdict import quick_verdict  # noqa: E402
 from involve_audit.load import Document, read, read_project  # noqa: E402
 from involve_audit.messages import InputError  # noqa: E402
 from involve_audit.project.fields import Told, at  # noqa: E402
-from involve_audit.project.people import ROLES  # noqa: E402
+from involve_audit.project.people import EITHER_ROLE, ROLES, role_at_least  # noqa: E402
 from involve_audit.project.practice import STAGES, Listing, with_contributors  # noqa: E402
 from involve_audit.rubric import shipped  # noqa: E402
 
@@ -81,7 +81,9 @@ class Person:
         spans = self.at("stages", stage) or ()
         there = [s for s in spans if self.case.in_place(s) is not False and s.role not in (None, "unknown")]
         found = there or [s for s in spans if s.role not in (None, "unknown")] or list(spans)
-        return max(found, key=lambda s: (bool(s.source), ROLES.index(s.role) if s.role in ROLES else -1), default=None)
+        return max(
+            found, key=lambda s: (bool(s.source), -1 if (role := role_at_least(s.role)) is None else role), default=None
+        )
 
     def answer(self, question: Question) -> tuple[str, int]:
         """What the person says, and how many things are told with it."""
@@ -147,7 +149,7 @@ class Person:
         for number, choice in enumerate(question.choices, 1):
             span = self.span(choice.word)
             if span is not None and span.role not in (None, "none", "unknown") and self.case.in_place(span):
-                found.append((-ROLES.index(span.role), number))
+                found.append((-(role_at_least(span.role) or 0), number))
         most = sorted(found)[:3]
         return (", ".join(str(n) for _, n in sorted(most, key=lambda m: m[1])), len(most)) if most else None
 
@@ -162,7 +164,9 @@ class Person:
             return "planned", 1
         if "already" in words and self.case.in_place(span):
             return "already", 1
-        return str(span.role), 1
+        # Of two roles, where the question offers only one, the smaller is told for certain.
+        role = str(span.role)
+        return role if role in words else EITHER_ROLE.get(role, (role,))[0], 1
 
     def _status(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
         span = self.span(rest[0])

@@ -441,7 +441,7 @@ PROJECTS: list[tuple[str, str]] = [
         (
             "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`\n"
             "p:2:35: stages.design.role: 'invloved' is not one of the choices; allowed: none, informed, consulted, consulted or involved, involved, involved or "
-            "decided together, led, unknown; did you mean 'involved'?\n"
+            "decided together, decided together, led, unknown; did you mean 'involved'?\n"
             f"p:3:13: filled_in.when: '2024-13' is not a day in the calendar; {DATES}"
         ),
     ),
