@@ -271,13 +271,13 @@ def views(
         )
         apart = independent(view)
         if view.of not in SIDES:
-            counts = _("This is another side's view; it does not confirm a level.")
+            counts = _("This is another side's view; it does not confirm what is told.")
         elif too_few(view):
-            counts = _("So few answered that nothing of it is shown: too few to show. It does not confirm a level.")
+            counts = _("So few answered that nothing of it is shown: too few to show. It does not confirm what is told.")
         elif apart is False:
-            counts = _("It was collected by the team and not anonymously, so it does not confirm a level.")
+            counts = _("It was collected by the team and not anonymously, so it does not confirm what is told.")
         elif enough(case, view) is False:
-            counts = _("Fewer than two answered, so it does not confirm a level.")
+            counts = _("Fewer than two answered, so it does not confirm what is told.")
         elif apart is None or enough(case, view) is None:
             open_ = []
             if apart is None:
@@ -291,9 +291,9 @@ def views(
             ]
             unknown = any(not_known(case, (*place, field)) for field in fields)
             known = _("Nobody knows") if unknown else _("It is not told")
-            counts = _("{known} {open}, so it confirms no level.", known=known, open=listed(open_))
+            counts = _("{known} {open}, so it does not confirm what is told.", known=known, open=listed(open_))
         else:
-            counts = _("It can confirm levels.")
+            counts = _("It can confirm what is told.")
         shown_views.append(
             ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
