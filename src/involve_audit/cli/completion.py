@@ -82,11 +82,6 @@ def tables(incomplete: str) -> list[str]:
     return beginning(TEXTS, incomplete)
 
 
-def text_or_json(incomplete: str) -> list[str]:
-    """The formats of smaller commands."""
-    return beginning(("text", "json"), incomplete)
-
-
 def editions(incomplete: str) -> list[str]:
     """For whom a report may be written."""
     from involve_audit.render import EDITIONS

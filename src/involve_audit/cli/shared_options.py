@@ -77,9 +77,6 @@ Excerpts = Annotated[
         show_default=False,
     ),
 ]
-TextOrJson = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.", autocompletion=completion.text_or_json)
-]
 
 
 def page_format(*own: str) -> Any:

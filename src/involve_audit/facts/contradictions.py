@@ -170,9 +170,9 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
             if met(case, room):
                 yield from (told[0], ("rooms", name))
         for n, decision in enumerate(case.entries("power.decisions") or ()):
-            room = (case.project.rooms or {}).get(decision.room or "")
+            there = (case.project.rooms or {}).get(decision.room or "")
             # What is decided in a room that is only planned, or on a later day, is yet to come.
-            to_come = case.happened(decision.when) is False or (room is not None and in_use(case, room) is False)
+            to_come = case.happened(decision.when) is False or (there is not None and in_use(case, there) is False)
             if with_contributors(decision.decided_by) and not to_come:
                 yield from (told[0], ("power", "decisions", "entries", n))
     if everybody is not None and everybody.high == 0:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.facts.care import mended
-from involve_audit.facts.ladder import room_carries
+from involve_audit.facts.ladder import SMALL, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable
@@ -27,7 +27,6 @@ STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "e
 BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK, PAUSED = "decided by others", "runs", "disagreement", "looked back", "paused"
 _NOT_THEIRS = ("researchers", "team", "above")
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
-_SMALL = ("wording", "leaflets")
 _Line = tuple[str, str, int, str, "Path"]
 
 
@@ -133,7 +132,7 @@ def _decisions(case: Case) -> Iterator[_Line]:
         )
         who = capital(who_did(decision.decided_by))
         outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
-        weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
+        weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in SMALL else 9)
         yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
 
 
@@ -146,7 +145,7 @@ def _by_others(case: Case) -> Iterator[_Line]:
         who = _("{who} decided", who=capital(did)) if did else _("Decided, and it is not told by whom:")
         became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
         by = _by(decision.set_aside_by) if became else ""
-        weight = 5 if decision.about not in _SMALL else 9
+        weight = 5 if decision.about not in SMALL else 9
         yield BY_OTHERS, decision.became or "", weight, (
             f"{who} {in_quotes(decision.what)}{_when(decision)}{became}{by}.{_reason(decision)}"
         ), ("power", "decisions", "entries", n)  # fmt: skip
@@ -257,7 +256,7 @@ def _said(case: Case) -> Iterator[_Line]:
         unheard = _(" They were not told.") if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
         outcome = said.answer or ("taken up" if changed else "")
         weight = 4 if outcome in ("taken up", "partly") else 5
-        yield SAID, outcome, weight if said.about not in _SMALL else 9, f"{words}: {became}.{reason}{unheard}", (
+        yield SAID, outcome, weight if said.about not in SMALL else 9, f"{words}: {became}.{reason}{unheard}", (
             "influence", "log", "entries", n,
         )  # fmt: skip
 

@@ -46,7 +46,7 @@ POWERS = ("informed", "consulted", "advises", "", "decides")
 """From the least power to the most; a room of which it is not told stands before those that decide."""
 _NOWHERE: frozenset[tuple[str, str]] = frozenset()
 _BLAMES = "they did not want to"
-_STAGE_WORDS = {"analysis": "analysis", "sharing": _("sharing of results"), "implementation": "use of results"}
+_STAGE_WORDS = {"analysis": _("analysis"), "sharing": _("sharing of results"), "implementation": _("use of results")}
 
 TITLES = {
     "contradiction": _("Told both ways"),

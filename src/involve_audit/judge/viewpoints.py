@@ -273,7 +273,9 @@ def views(
         if view.of not in SIDES:
             counts = _("This is another side's view; it does not confirm what is told.")
         elif too_few(view):
-            counts = _("So few answered that nothing of it is shown: too few to show. It does not confirm what is told.")
+            counts = _(
+                "So few answered that nothing of it is shown: too few to show. It does not confirm what is told."
+            )
         elif apart is False:
             counts = _("It was collected by the team and not anonymously, so it does not confirm what is told.")
         elif enough(case, view) is False:

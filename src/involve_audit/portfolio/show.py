@@ -499,10 +499,10 @@ class Format(NamedTuple):
     binary: bool = False
 
 
-def _whole(kind: str, *arguments: Any) -> Iterator[bytes]:
-    """A format of paper, which is one package."""
-    made = document(*arguments)
-    yield Page(made, arguments[3]).data(kind)
+def _whole(kind: str, *arguments: Any) -> Iterator[Any]:
+    """A format that is written in one piece, because it is one package, or can hold nothing but the page."""
+    page = Page(document(*arguments), arguments[3])
+    yield page.data(kind) if REPORTS[kind].binary else page.text(kind)
 
 
 def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
@@ -511,16 +511,19 @@ def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
     return spreadsheet.render_bytes(*arguments)
 
 
-PAGES_IN = {name: REPORTS[name] for name in PAGES if REPORTS[name].binary}
-"""The formats of paper."""
-
-FORMATS: dict[str, Format] = {
+_IN_PIECES = {
     "text": Format(text, (".txt",)),
     "markdown": Format(markdown, (".md", ".markdown"), linked=True),
     "html": Format(html, (".html", ".htm"), linked=True),
+}
+"""The formats of a page that are written project by project: of thousands the whole would not fit into memory."""
+
+FORMATS: dict[str, Format] = {
+    **_IN_PIECES,
     **{
-        name: Format(partial(_whole, name), kind.endings, True, kind.extra, kind.needs, binary=True)
-        for name, kind in PAGES_IN.items()
+        name: Format(partial(_whole, name), kind.endings, True, kind.extra, kind.needs, binary=kind.binary)
+        for name in PAGES
+        if name not in _IN_PIECES and (kind := REPORTS[name])
     },
     "csv": Format(table, (".csv",)),
     "jsonl": Format(json_lines, (".jsonl", ".ndjson")),

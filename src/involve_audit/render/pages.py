@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from involve_audit.record import Record
+from involve_audit.render import FORMATS, PAGES, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.render.blocks import Document
-
-_MADE_BY = {"pdf": "pdf", "docx": "word"}
-"""The modules that make what is not text."""
 
 
 class Page(Record):
@@ -50,17 +49,16 @@ class Page(Record):
             from involve_audit.render import text
 
             return text.written(self.document, width or self.width, colour=colour, ascii=ascii)
-        if name == "markdown":
-            from involve_audit.render import markdown
+        if name == "html":
+            from involve_audit.render import html
 
-            return markdown.written(self.document)
-        if name != "html":
+            return html.written(
+                self.document, self.title, self.foot, css=self.css, frame=self.frame, contents=self.contents
+            )
+        if name not in PAGES or name not in TEXTS:
             raise KeyError(name)
-        from involve_audit.render import html
-
-        return html.written(
-            self.document, self.title, self.foot, css=self.css, frame=self.frame, contents=self.contents
-        )
+        made: str = _writer(name).written(self.document)
+        return made
 
     def data(self, name: str) -> bytes:
         """The page in any format, by its name, as the bytes of a file.
@@ -69,13 +67,17 @@ class Page(Record):
             KeyError: there is no such format of a page.
             ImportError: what the format needs is not installed.
         """
-        if name not in _MADE_BY:
+        if name not in PAGES:
+            raise KeyError(name)
+        if name in TEXTS:
             return self.text(name).encode("utf-8")
-        from importlib import import_module
-
-        module = import_module(f"involve_audit.render.{_MADE_BY[name]}")
-        made: bytes = module.written(self.document, self.day, large=self.large)
+        made: bytes = _writer(name).written(self.document, self.day, large=self.large)
         return made
+
+
+def _writer(name: str) -> Any:
+    """The module that sets pages in a format."""
+    return import_module(f"involve_audit.render.{FORMATS[name].module}")
 
 
 def latest(days: Iterable[str]) -> str:

@@ -59,7 +59,11 @@ DERIVED = {
             "rung_shown",
             "word",
             RUNGS,
-            "Which rung is shown, at the low end?\n\nIt counts only what is there, and is always known.",
+            "Which rung is shown, at the low end?\n\nIt counts only what is there, and is always known. The highest role that is shown in at least two parts of the work "
+            "makes it; from involved up, one of them shapes the work (priorities, design, funding, governance). Shown in one part alone of several, a role makes a "
+            "consultation at most, and involvement where people share the decisions of a part that shapes the work. Decided together makes collaboration; "
+            "co-production where decisions are shared in priorities, design or funding, in governance, and in analysis, sharing or implementation, as far as the "
+            "work has them, and people are paid or free to decline, safe, and answered.",
             verdicts=True,
         ),
         Derived(

@@ -54,7 +54,7 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
     Args:
         data: the file.
         name: its name, for messages.
-        begins: the kind of file that is meant, by its name in `kinds`, which is also a key that it holds.
+        begins: the kind of file that is meant, by its name in `file_kinds`, which is also a key that it holds.
 
     Raises:
         InputError: with all problems that can be told apart, each at its line.

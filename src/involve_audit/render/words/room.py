@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit import days
 from involve_audit.language import _
+from involve_audit.messages import in_a_sentence
 from involve_audit.render.words.phrases import listed, sentence
 
 if TYPE_CHECKING:
@@ -173,15 +174,10 @@ def reasons_in(voices: VoicesFound) -> tuple[ReasonFound, ...]:
     return tuple({r.reason: r for m in reversed(voices.missing) for r in reversed(m.reasons)}.values())[::-1]
 
 
-def quoted_end(text: str) -> str:
-    """A text from a file as it stands within a sentence, without a full stop of its own."""
-    return " ".join(text.split()).rstrip(".")
-
-
 def exclusion_says(exclusion: Exclusion) -> str:
     """A group that is left out on purpose, with what is told of why, with whom, what instead and until when."""
     parts = [
-        _("because “{quoted_end}”", quoted_end=quoted_end(exclusion.justification))
+        _("because “{said}”", said=in_a_sentence(exclusion.justification))
         if exclusion.justification
         else _("no reason is told"),
         _("agreed with {agreed_with}", agreed_with=listed(exclusion.agreed_with))
@@ -189,7 +185,7 @@ def exclusion_says(exclusion: Exclusion) -> str:
         else _("it is not told who agreed"),
     ]
     if exclusion.instead:
-        parts.append(_("instead “{quoted_end}”", quoted_end=quoted_end(exclusion.instead)))
+        parts.append(_("instead “{said}”", said=in_a_sentence(exclusion.instead)))
     parts.append(
         _("looked at again: {review}", review=days.in_words(exclusion.review))
         if exclusion.review
