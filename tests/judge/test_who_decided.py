@@ -112,6 +112,24 @@ def test_those_in_power_who_set_a_say_aside_with_each_other_are_both_named_and_i
     assert not any(s.id == "binding-say-overruled" and s.state == "holds" for s in agreed.signs)
 
 
+@pytest.mark.parametrize(("by", "says"), [("court", "a court"), ("outside the team", "somebody outside the team")])
+def test_what_a_court_or_an_outsider_set_aside_is_said_and_is_no_sign_of_tokenism(by, says):
+    found = audit("contributors", "set aside", f"announced_as: binding, set_aside_by: {by}, ")
+    assert any(f"it was set aside by {says}" in c.says for c in found.came_of)
+    assert not any(s.id == "binding-say-overruled" and s.state == "holds" for s in found.signs)
+
+
+def test_what_somebody_outside_decided_along_with_people_was_shared():
+    file = FILE.format(by="[contributors, outside the team]", became="done", more="").replace(
+        "  success_defined_by: [contributors, outside the team]\n", ""
+    )
+    document = read(file)
+    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    assert next(s for s in found.rung.stages if s.id == "design").shown.low == "decided together"
+    says = "People who take part decided, with somebody outside the team: “The outcome”."
+    assert any(says in t.says for t in found.told)
+
+
 def test_that_others_decided_it_too_is_something_else_than_was_promised():
     before = FILE.format(by="contributors", became="under way", more="announced_as: binding, ")
     after = FILE.format(by="[contributors, above]", became="done", more="announced_as: binding, ")

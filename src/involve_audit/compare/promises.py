@@ -19,7 +19,7 @@ from involve_audit.project.influence import Said
 from involve_audit.project.model import KeyDates, Promise
 from involve_audit.project.people import ROLE_WORDS, Organisation, Room, Source, Stage
 from involve_audit.project.power import Decision, Leader
-from involve_audit.project.practice import Decider, Practice
+from involve_audit.project.practice import Practice, names_deciders
 from involve_audit.project.references import parts
 from involve_audit.project.reward import Lead
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
@@ -523,7 +523,7 @@ def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
         return f"{was.text} → {is_.text}" if less else ""
     if isinstance(was, tuple):
         item = get_args(kind)[0] if get_origin(kind) is tuple else None
-        if item == Decider:
+        if names_deciders(kind):
             # That others decided it too is something else than was promised.
             promised, did = who_did(was), who_did(is_)
             return "" if not promised or promised == did else f"{promised} → {did or _('not told')}"

@@ -72,6 +72,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "together": "together | both | joint | jointly | all | everyone | consensus | group consensus | joint decision | team and contributors | contributors and team | researchers and contributors | researchers and public contributors | by consensus | whole group",
         "team": "team | research team | project team | study team | researchers | researcher | chief investigator | principal investigator | ci | pi | trial management group | tmg | staff | management group | us",
         "above": "above | funder | funders | sponsor | ethics committee | research ethics committee | rec | government | trust board | commissioner | commissioners",
+        "outside the team": "outside the team | outsiders | others outside",
         "unknown": "unknown | not known",
     },
     "announced_as": {"advice": "advice | advisory | recommendation", "binding": "binding | final", "unknown": "unknown"},
@@ -92,7 +93,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "yes_no": {"yes": "yes | y | true | x | ✓ | done", "no": "no | n | false | not yet", "unknown": "unknown | not known | don t know"},
 }  # fmt: skip
-_WORDS["set_aside_by"] = _WORDS["decided_by"]
+_WORDS["set_aside_by"] = _WORDS["decided_by"] | {"court": "court | judge | tribunal | ombudsman"}
 _WORDS["checked_by_speaker"] = _WORDS["reopened"] = _WORDS["yes_no"]
 
 NOTHING = frozenset(

@@ -13,7 +13,7 @@ from involve_audit.judge.levels import instead_of_nothing, mean, means
 from involve_audit.judge.told import is_there
 from involve_audit.language import _
 from involve_audit.project.fields import Told, annotation
-from involve_audit.project.practice import Deciders, Practice
+from involve_audit.project.practice import Practice, names_deciders
 from involve_audit.record import later, replace
 from involve_audit.results.audit import CriterionFound, PartFound, PrincipleFound, Range, Score
 from involve_audit.rubric import derived
@@ -198,7 +198,7 @@ def _is_list(case: Case, place: Path) -> bool:
     told, around = case.at(place), case.at(place[:-1])
     if not isinstance(told, tuple) or not any(isinstance(one, str) for one in told):
         return False
-    return not (isinstance(around, Told) and annotation(type(around), str(place[-1])) == Deciders)
+    return not (isinstance(around, Told) and names_deciders(annotation(type(around), str(place[-1]))))
 
 
 def _part(name: str, condition: Any, facts: Facts) -> PartFound:

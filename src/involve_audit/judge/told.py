@@ -199,13 +199,15 @@ _ANNOUNCED = {
 }  # fmt: skip
 _SET_ASIDE_BY = {
     "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
-    "above": _(" Those above the team chose that."),
+    "above": _(" Those above the team chose that."), "court": _(" A court chose that."), "outside the team": _(" Somebody outside the team chose that."),
 }  # fmt: skip
 
 
 def _decided(by: Collection[str]) -> str:
     """Who took a decision that people affected took or shared: they first, and whoever decided it with them."""
-    others = listed([*([WHO["above"].plain] * ("above" in by)), *([OTHERS] * ("unknown" in by))])
+    others = listed(
+        [*(WHO[one].plain for one in ("above", "outside the team") if one in by), *([OTHERS] * ("unknown" in by))]
+    )
     says = DECIDED["contributors" if {"together", "team"}.isdisjoint(by) else "together"]
     return _("{says}, with {others}", says=says, others=others) if others else says
 

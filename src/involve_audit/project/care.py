@@ -85,9 +85,10 @@ class Harm(Entry):
     what: str = needs("What happened in this work, or through it.")
     kind: Literal["used otherwise than agreed", "agreement undone", "harm", "unknown"] | None = asks(
         "used otherwise than agreed: samples, data, stories, words or names that people gave. agreement undone: "
-        "without those concerned. harm: people were hurt or put at risk in another way (distress, exposure, stigma, loss). "
+        "without those concerned. harm: people were hurt or put at risk in another way (exposure, stigma, loss, illness, distress from taking part). "
         "Not being heard, paid or told back is no harm here: it has its own questions. Nor is what people feared would come, "
-        "or were against: that is what they said, and stands in the log."
+        "were against, or were upset to see decided: that is what they said, and stands in the log. That their part was made to look "
+        "larger than it was stands under `findings`, with `label_fits: no`."
     )
     to: Who | None = asks("To whom: contributors or people served.")
     done_by: Literal["contributors", "together", "team", "above", "outside the team", "unknown"] | None = asks(

@@ -15,7 +15,8 @@ class Heard(Entry):
     own_words: ClassVar[tuple[str, ...]] = ("no",)
 
     answer: Literal["yes", "no", "split", "unknown"] | None = asks(
-        "Whether they were heard in this work, as those found who say so. no: what people said did not count. split: some were "
+        "Whether they were heard in this work, as those found who say so. no: what people said did not count, "
+        "whatever words they have for it (a sham, a whitewash, for show, a foregone conclusion). split: some were "
         "and some were not, or in some things only. One thing that was refused or not answered belongs in the log."
     )
     said_by: Who | None = asks(

@@ -339,8 +339,8 @@ class Finding(Entry):
     # What makes asking fair is what English courts hold it to: R v Brent LBC ex p Gunning (1985) 84 LGR 168, approved in
     # R (Moseley) v Haringey LBC [2014] UKSC 56: still open, enough said to answer, enough time, and the answers weighed.
     heard: Literal["yes", "no", "split", "unknown"] | None = asks(
-        "Whether they found that people were heard in this work. no: what people said did not count, or they were not asked "
-        "fairly: when it was decided already, with too little said of what was proposed, or in too little time. split: some "
+        "Whether they found that people were heard in this work. no: what people said did not count, in whatever words (a sham, a whitewash, for show), "
+        "or they were not asked fairly: when it was decided already, with too little said of what was proposed, or in too little time. split: some "
         "were, or in some things only. Left out where they found another fault with how it was done."
     )
     heard_by: HeardBy | None = asks(BY_WHOM)

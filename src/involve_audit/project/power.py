@@ -6,7 +6,18 @@ import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from involve_audit.project.fields import Reads, asks, needs, tidy
-from involve_audit.project.practice import Decider, Deciders, Entry, Listing, Practice, Section, StageName, Writers
+from involve_audit.project.practice import (
+    Decider,
+    Deciders,
+    DecisionMaker,
+    Entry,
+    Listing,
+    Overruler,
+    Practice,
+    Section,
+    StageName,
+    Writers,
+)
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 ANNOUNCED = "^[Bb]inding (if|when|unless|provided|up to|once) "
@@ -37,8 +48,9 @@ class Decision(Entry):
         "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "
         "Left out: nobody can tell whether it was about more than wording."
     )  # fmt: skip
-    decided_by: Deciders | None = asks(
-        "Who took it: contributors, together, team (who runs the work), or above (who funds, commissions or governs it, and does not run it); several where they took it with each other: `[team, above]`."
+    decided_by: tuple[DecisionMaker, ...] | None = asks(
+        "Who took it: contributors, together, team (who runs the work), above (who funds, commissions or governs it, and does not run it), or outside the team "
+        "(who does neither: a prison, an ethics committee); several where they took it with each other: `[team, above]`."
     )
     announced_as: (
         Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})]
@@ -47,7 +59,9 @@ class Decision(Entry):
     became: Literal["done", "under way", "partly", "set aside", "unknown"] | None = asks(
         "What became of it: done (carried out), under way, partly, or set aside."
     )
-    set_aside_by: Deciders | None = asks("Who set it aside, or cut it down.")
+    set_aside_by: tuple[Overruler, ...] | None = asks(
+        "Who set it aside, or cut it down: contributors, together, team, above, court, or outside the team."
+    )
     reason: str | None = asks("The reason that was given.")
     reopened: YesNo | None = asks("Whether contributors had it opened again.")
     room: str | None = asks("The room in which it was taken, by its name under `rooms`.")

@@ -37,6 +37,16 @@ BY_WHOM = (
 """What is asked of it, wherever it is asked."""
 Deciders = tuple[Decider, ...]
 """One, or several who decided it with each other."""
+DecisionMaker = Literal["contributors", "together", "team", "above", "outside the team", "unknown"]
+"""Who took one decision: sometimes somebody who neither runs the work nor stands above it, such as a prison or an ethics committee."""
+Overruler = Literal["contributors", "together", "team", "above", "outside the team", "court", "unknown"]
+"""Who set a decision aside."""
+
+
+def names_deciders(kind: Any) -> bool:
+    """Whether a field of this type names all who decided something: such a list says that nobody else did."""
+    choices = get_args(next(iter(get_args(kind)), None))
+    return set(get_args(Decider)) <= set(choices)
 
 
 def with_contributors(by: tuple[str, ...] | None) -> bool | None:
