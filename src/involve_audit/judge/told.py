@@ -792,13 +792,14 @@ def _expenses_say(case: Case) -> str:
     expenses = case.at("reward.expenses")
     if expenses is None:
         return ""
-    says = _SAID["reward.expenses.paid"].get(expenses.paid or "", "")
+    paid = _SAID["reward.expenses.paid"]
+    says = paid.get(expenses.paid or "", "")
     if not says and (expenses.answer == "no" or expenses.covers == ()):
-        says = _SAID["reward.expenses.paid"]["none"]
+        says = paid["none"]
     covers = [_COVERS.get(one, one) for one in expenses.covers or ()]
     if not says and (covers or (expenses.answer == "yes" or expenses.status in ("done", "ongoing", "planned"))):
         says = _("What it costs to come is paid.")
-    if not covers or _("is not paid") in says:
+    if not covers or says == paid["none"]:
         return says
     return f"{says[:-1]} ({listed(covers)})."
 
