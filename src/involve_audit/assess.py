@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit import __version__
-from involve_audit.facts.ladder import behind
 from involve_audit.facts.not_known import nobody_knows
+from involve_audit.facts.roles import behind
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.advice import what_lifts
 from involve_audit.judge.came_of import came_of

@@ -9,7 +9,7 @@ from support import rows, written
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import Span
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import shown
+from involve_audit.facts.rung import shown
 from involve_audit.load import read, read_project
 
 ROOM = {"status": "ongoing", "since": "2024", "power": "decides", "contributors": "4", "source": "minutes"}

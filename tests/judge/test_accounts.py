@@ -14,7 +14,7 @@ from support import rows, shipped
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import standing
+from involve_audit.facts.roles import standing
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.accounts import disputed_parts, opened

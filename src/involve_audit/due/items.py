@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from involve_audit.compare.pairs import identity
 from involve_audit.compare.promises import promises
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import work_stages
+from involve_audit.facts.roles import work_stages
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import shown

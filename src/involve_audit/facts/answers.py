@@ -170,3 +170,12 @@ def compare(value: Value, comparator: str, wanted: object) -> bool | None:
                 return True
             return False if value.complete else None
     raise TypeError(f"'{comparator}: {wanted}' does not fit {value!r}")
+
+
+def one_of(value: str | None, *words: str) -> bool | None:
+    """Whether a closed choice is one of these words; None where it is not told.
+
+    >>> one_of("done", "done", "under way"), one_of("partly", "done"), one_of("unknown", "done")
+    (True, False, None)
+    """
+    return None if value in (None, "unknown") else value in words

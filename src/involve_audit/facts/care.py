@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
-from involve_audit.facts.ladder import INDEPENDENT, has_researchers, told_role, work_stages
 from involve_audit.facts.registry import counted, yes_no
+from involve_audit.facts.roles import told_role, work_stages
+from involve_audit.facts.rung import has_researchers
 from involve_audit.facts.voices import among
-from involve_audit.project.practice import AFFECTED
+from involve_audit.project.practice import AFFECTED, INDEPENDENT
 from involve_audit.project.values import truth
 from involve_audit.record import replace
 

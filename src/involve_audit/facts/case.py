@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
 from involve_audit.project.accounts import disputed_parts, has_overturned, is_disputed, text_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from involve_audit.project.model import Project, Stopped
     from involve_audit.project.people import Stage
 
+
+Known = TypeVar("Known")
 
 ASKED = "asked whether plans count"
 """Under this name a case notes it."""
@@ -437,3 +439,12 @@ class Case:
 
 
 __all__ = ["Answer", "Case", "Span", "either"]
+
+
+def once(case: Case, name: str, work: Callable[[], Known]) -> Known:
+    """What is worked out once for a case, under a name; that it hangs on plans is noted also where it is known already."""
+    case.with_plans()
+    if name not in case.memo:
+        case.memo[name] = work()
+    found: Known = case.memo[name]
+    return found

@@ -21,10 +21,9 @@ from involve_audit.facts.impossible_parts import (
     role_of,
     with_nobody,
 )
-from involve_audit.facts.ladder import (
-    CONSULTED,
-    INVOLVED,
-    TOGETHER,
+from involve_audit.facts.registry import yes_no
+from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, work_stages
+from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
     decisions_of,
@@ -36,9 +35,7 @@ from involve_audit.facts.ladder import (
     only_advises,
     rooms_of,
     voteless,
-    work_stages,
 )
-from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import AFFECTED, PLANNING, Listing, with_contributors
 from involve_audit.project.values import NONE

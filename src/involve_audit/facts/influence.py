@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.answers import Answer, Span, both, either, number, opposite, some
-from involve_audit.facts.ladder import INDEPENDENT, INVOLVED, SMALL, people_present, told_role, work_stages
+from involve_audit.facts.answers import Answer, Span, both, either, number, one_of, opposite, some
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
+from involve_audit.facts.roles import INVOLVED, told_role, work_stages
+from involve_audit.facts.rooms import SMALL
+from involve_audit.facts.rung import people_present
 from involve_audit.facts.views import SIDES
 from involve_audit.facts.voices import among, told
 from involve_audit.project.people import role_reaches
-from involve_audit.project.practice import AFFECTED
+from involve_audit.project.practice import AFFECTED, INDEPENDENT
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -39,11 +41,6 @@ _SUBSTANCE = ("question", "outcome", "design", "budget", "service", "policy", "r
 # --- entries of the log ------------------------------------------------------------------------------
 
 
-def _one_of(value: str | None, *words: str) -> bool | None:
-    """Whether a closed choice is one of these words."""
-    return None if value in (None, "unknown") else value in words
-
-
 def _not_ahead(case: Case, when: Dates | None) -> bool | None:
     """Whether something does not lie ahead of the day of the case. What has no date is taken to have happened."""
     return True if when is None else case.passed(when)
@@ -51,12 +48,12 @@ def _not_ahead(case: Case, when: Dates | None) -> bool | None:
 
 def _taken(entry: Said) -> bool | None:
     """Whether it was taken up, at least partly; what was put off may still be."""
-    return None if entry.answer == "put off" else _one_of(entry.answer, "taken up", "partly")
+    return None if entry.answer == "put off" else one_of(entry.answer, "taken up", "partly")
 
 
 def _influence(case: Case, entry: Said) -> bool | None:
     """Whether people whom the work affects said it, and it was taken up."""
-    return both(_one_of(entry.by, *_PEOPLE), _taken(entry), _not_ahead(case, entry.when))
+    return both(one_of(entry.by, *_PEOPLE), _taken(entry), _not_ahead(case, entry.when))
 
 
 def _changed(case: Case, entry: Said) -> bool | None:
@@ -66,17 +63,17 @@ def _changed(case: Case, entry: Said) -> bool | None:
 
 def _beyond_wording(case: Case, entry: Said) -> bool | None:
     """Whether more than a text changed because people said it."""
-    return both(_changed(case, entry), opposite(_one_of(entry.about, *SMALL)))
+    return both(_changed(case, entry), opposite(one_of(entry.about, *SMALL)))
 
 
 def _refused(case: Case, entry: Said) -> bool | None:
     """Whether it was refused."""
-    return both(_one_of(entry.answer, "refused"), _not_ahead(case, entry.when))
+    return both(one_of(entry.answer, "refused"), _not_ahead(case, entry.when))
 
 
 def _not_taken(case: Case, entry: Said) -> bool | None:
     """Whether it was put off, refused, contested or left unanswered."""
-    return both(_one_of(entry.answer, "put off", "refused", "unanswered", "contested"), _not_ahead(case, entry.when))
+    return both(one_of(entry.answer, "put off", "refused", "unanswered", "contested"), _not_ahead(case, entry.when))
 
 
 def _told_back(case: Case, entry: Said) -> bool | None:
@@ -116,7 +113,7 @@ def meetings_held(case: Case) -> Answer:
 @counted
 def things_said(case: Case) -> Answer:
     """How many things that people said are on record?"""
-    return case.count_entries(_LOG, lambda e: both(_one_of(e.by, *_PEOPLE), _not_ahead(case, e.when)))
+    return case.count_entries(_LOG, lambda e: both(one_of(e.by, *_PEOPLE), _not_ahead(case, e.when)))
 
 
 @counted
@@ -127,8 +124,8 @@ def things_said_with_outcome(case: Case) -> Answer:
     """
 
     def followed(entry: Said) -> bool | None:
-        outcome = _one_of(entry.answer, "taken up", "partly", "put off", "refused", "contested")
-        return both(_one_of(entry.by, *_PEOPLE), outcome, _not_ahead(case, entry.when))
+        outcome = one_of(entry.answer, "taken up", "partly", "put off", "refused", "contested")
+        return both(one_of(entry.by, *_PEOPLE), outcome, _not_ahead(case, entry.when))
 
     return case.count_entries(_LOG, followed)
 
@@ -154,7 +151,7 @@ def changes_beyond_wording(case: Case) -> Answer:
 @counted
 def changes_to_what_the_work_stands_on(case: Case) -> Answer:
     """How often did people change the question, what is measured, the design, the budget, the service, the policy, the rules or the analysis?"""
-    return case.count_entries(_LOG, lambda e: both(_changed(case, e), _one_of(e.about, *_SUBSTANCE)))
+    return case.count_entries(_LOG, lambda e: both(_changed(case, e), one_of(e.about, *_SUBSTANCE)))
 
 
 @counted
@@ -339,7 +336,7 @@ def _refusals_where(
 @yes_no
 def not_taken_up_on_record(case: Case) -> Answer:
     """Is it on record what is not, or only partly, taken up, or is there a practice for it?"""
-    by_log = case.any_entry(_LOG, lambda e: either(_not_taken(case, e), _one_of(e.answer, "partly")))
+    by_log = case.any_entry(_LOG, lambda e: either(_not_taken(case, e), one_of(e.answer, "partly")))
     practice = case.in_place(case.at(_REFUSALS))
     value = either(by_log.value if isinstance(by_log.value, bool) else None, practice)
     places = ((by_log.where, by_log.value), ((("influence", "refusals"),), practice))
@@ -386,7 +383,7 @@ def refusals_explained_to_speakers(case: Case) -> Answer:
     by_practice = _reasons_told(case, "all")
     by_log = _every_entry(
         case,
-        lambda e: both(_one_of(e.answer, "refused", "unanswered", "put off"), _not_ahead(case, e.when)),
+        lambda e: both(one_of(e.answer, "refused", "unanswered", "put off"), _not_ahead(case, e.when)),
         lambda e: both(told(e.reason), _told_back(case, e)),
     )
     value = either(by_practice, by_log)
@@ -430,7 +427,7 @@ def _says_heard(case: Case, sides: tuple[str, ...], answer: str) -> Answer:
     told_by += [(("influence", "heard", n), h.said_by, h.answer, h) for n, h in enumerate(heard or ())]
     told_by += [(("findings", "entries", n), f.by, f.heard, f) for n, f in enumerate(findings or ())]
     found = [
-        both(_one_of(by, *sides), _one_of(says, answer), says == "yes" or not of_those_above(case, word)[0])
+        both(one_of(by, *sides), one_of(says, answer), says == "yes" or not of_those_above(case, word)[0])
         for _, by, says, word in told_by
     ]
     where = tuple(p for (p, *_), f in zip(told_by, found, strict=True) if f)

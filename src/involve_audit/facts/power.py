@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
-from involve_audit.facts.ladder import SMALL, in_use, met, mostly_contributors
+from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, one_of, opposite
 from involve_audit.facts.registry import counted, one_word, yes_no
+from involve_audit.facts.rooms import SMALL, in_use, met, mostly_contributors
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.project.values import Count, truth
@@ -18,14 +18,9 @@ if TYPE_CHECKING:
     from involve_audit.project.values import Dates
 
 
-def _one_of(value: str | None, *words: str) -> bool | None:
-    """Whether a closed choice is one of these words; None where it is not told."""
-    return None if value in (None, "unknown") else value in words
-
-
 def _equal_vote(room: Room) -> bool | None:
     """Whether contributors in a room vote as everybody does; None where it is not told how much their vote counts."""
-    return None if room.votes == "yes" else _one_of(room.votes, "equal")
+    return None if room.votes == "yes" else one_of(room.votes, "equal")
 
 
 # --- seats in rooms that decide ---------------------------------------------------------------------
@@ -43,7 +38,7 @@ def _every_room_told(case: Case) -> bool:
 
 
 def _decides(case: Case, room: Room) -> bool | None:
-    return both(_one_of(room.power, "decides"), in_use(case, room))
+    return both(one_of(room.power, "decides"), in_use(case, room))
 
 
 @yes_no
@@ -100,7 +95,7 @@ def contributors_chair_or_are_most(case: Case) -> Answer:
         return Answer(None, (("rooms",),))
     found: list[tuple[Path, bool | None]] = []
     for path, room in rooms:
-        leads = either(_one_of(room.chair, "contributor", "shared"), mostly_contributors(room))
+        leads = either(one_of(room.chair, "contributor", "shared"), mostly_contributors(room))
         people = room.contributors
         some = None if people is None else True if people.low else False if people.high == 0 else None
         found.append((path, both(_decides(case, room), _equal_vote(room), some, leads)))
@@ -119,7 +114,7 @@ def smallest_share_of_votes_in_percent(case: Case) -> Answer:
     low, high, where = 100, 100, []
     sure = _every_room_told(case)
     for path, room in _rooms(case) or ():
-        vote = both(_decides(case, room), _one_of(room.votes, *VOTING))
+        vote = both(_decides(case, room), one_of(room.votes, *VOTING))
         people = room.contributors
         if vote is False or people is None or people.high == 0:
             sure = sure and vote is False
@@ -167,7 +162,7 @@ def _not_later(case: Case, when: Dates | None) -> bool:
 
 def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
-    asked = both(_one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(decision.decided_by))
+    asked = both(one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(decision.decided_by))
     part = either(with_contributors(decision.decided_by), asked)
     return both(part or None, _not_later(case, decision.when))
 
@@ -193,7 +188,7 @@ def decisions_beyond_wording(case: Case) -> Answer:
     """
 
     def beyond(decision: Decision) -> bool | None:
-        return both(_had_a_part(case, decision), opposite(_one_of(decision.about, *SMALL)))
+        return both(_had_a_part(case, decision), opposite(one_of(decision.about, *SMALL)))
 
     return case.count_entries("power.decisions", beyond)
 
@@ -208,9 +203,9 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
 
     def is_so(decision: Decision) -> bool | None:
         return both(
-            _one_of(decision.about, "question", "outcome"),
+            one_of(decision.about, "question", "outcome"),
             with_contributors(decision.decided_by),
-            _one_of(decision.became, "done", "under way", "partly"),
+            one_of(decision.became, "done", "under way", "partly"),
             _not_later(case, decision.when),
         )
 
@@ -248,7 +243,7 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
         taken = those_in_power(decision.decided_by)
         if room.votes in VOTING:
             taken = None
-        return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
+        return both(one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
 
     return case.count_entries("power.decisions", elsewhere)
 
@@ -337,7 +332,7 @@ def leadership_post_with_written_authority(case: Case) -> Answer:
 
     def is_so(post: Leader) -> bool | None:
         paid = truth(post.paid) if post.role == "peer researcher" else True
-        return both(_one_of(post.role, *_WITH_AUTHORITY), truth(post.written), paid, _holds(case, post))
+        return both(one_of(post.role, *_WITH_AUTHORITY), truth(post.written), paid, _holds(case, post))
 
     return case.any_entry("power.leadership", is_so)
 
@@ -350,7 +345,7 @@ def contributor_leads_with_budget(case: Case) -> Answer:
     """
 
     def is_so(post: Leader) -> bool | None:
-        return both(_one_of(post.role, *_LEADS), truth(post.budget_held), _holds(case, post))
+        return both(one_of(post.role, *_LEADS), truth(post.budget_held), _holds(case, post))
 
     return case.any_entry("power.leadership", is_so)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, both, either, opposite
-from involve_audit.facts.ladder import work_stages
 from involve_audit.facts.registry import counted, one_word, yes_no
+from involve_audit.facts.roles import work_stages
 from involve_audit.facts.voices import among
 from involve_audit.project.people import role_at_least, role_reaches
 from involve_audit.project.practice import AFFECTED

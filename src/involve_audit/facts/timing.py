@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, opposite, some
 from involve_audit.facts.registry import counted, yes_no
+from involve_audit.facts.roles import work_stages
 from involve_audit.project.people import ROLES, role_reaches
-from involve_audit.project.practice import SHAPING, STAGES, Practice
+from involve_audit.project.practice import RESULTS, SHAPING, STAGES, Practice
 from involve_audit.project.values import Period, truth
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from involve_audit.project.values import Dates
 
 _CONSULTED, _INVOLVED = ROLES.index("consulted"), ROLES.index("involved")
-_RESULTS = ("analysis", "sharing", "implementation")
 _FIRST, _LOCKED = ("timing", "first_involved"), ("timing", "design_locked")
 
 # --- coming in --------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def early_start_without_early_stage(case: Case) -> Answer:
     Yes only where each of these stages that the work has is told to involve nobody. Unknown where all that is
     told is a date, and the plan can still change: people may then have come in with the work half done.
     """
-    shaping = [s for s in _work(case) if s in SHAPING]
+    shaping = [s for s in work_stages(case) if s in SHAPING]
     first = case.at(_FIRST)
     dated_only = first is not None and first.stage is None
     early = None if dated_only and _still_open(case) and case.happened(first) else while_plan_open(case, first)
@@ -112,12 +112,6 @@ def early_start_without_early_stage(case: Case) -> Answer:
 
 
 # --- stages of the work -----------------------------------------------------------------------------
-
-
-def _work(case: Case) -> tuple[str, ...]:
-    """The stages that the work has; all of them, where the file does not say."""
-    stages = case.project.stages
-    return tuple(s for s in STAGES if s in stages.work_has) if stages and stages.work_has else STAGES
 
 
 def _nobody_by_rule(case: Case) -> bool:
@@ -170,8 +164,8 @@ def work_reaches_results(case: Case) -> Answer:
     """
     stages = case.project.stages
     if stages is not None and stages.work_has:
-        return Answer(any(s in _RESULTS for s in stages.work_has), (("stages", "work_has"),))
-    named = any(case.stage(s) is not None for s in _RESULTS)
+        return Answer(any(s in RESULTS for s in stages.work_has), (("stages", "work_has"),))
+    named = any(case.stage(s) is not None for s in RESULTS)
     return Answer(True if named else None, (("stages",),))
 
 
@@ -182,7 +176,7 @@ def stages_with_involvement(case: Case) -> Answer:
     Being told, or present without being asked, is not counted. Stages that are only planned are not counted.
     Stages that are not told may have people in them, unless `stages.complete: yes`.
     """
-    return _stages_where(case, {s: _had_role(case, s, _CONSULTED) for s in _work(case)})
+    return _stages_where(case, {s: _had_role(case, s, _CONSULTED) for s in work_stages(case)})
 
 
 @counted
@@ -194,7 +188,7 @@ def stages_without_involvement(case: Case) -> Answer:
     """
     sure_of_work = case.at("stages.work_has") or case.at("stages.answer") == "none"
     found: dict[str, bool | None] = {}
-    for stage in _work(case):
+    for stage in work_stages(case):
         listed = case.stage(stage) is not None
         found[stage] = opposite(_had_role(case, stage, _CONSULTED)) if listed or sure_of_work else None
     return _stages_where(case, found)
@@ -212,7 +206,7 @@ def involved_in_results(case: Case) -> Answer:
 
     By the role that the file tells for analysis, sharing and implementation. Unknown where none of them is told.
     """
-    found = {s: _had_role(case, s, _CONSULTED) for s in _work(case) if s in _RESULTS}
+    found = {s: _had_role(case, s, _CONSULTED) for s in work_stages(case) if s in RESULTS}
     deciding = [s for s, is_so in found.items() if is_so] or list(found)
     where = tuple(place for s in deciding for place in _places(case, s))
     return Answer(either(*found.values()) if found else None, where or (("stages",),))
@@ -225,11 +219,11 @@ def involvement_ends_before_results(case: Case) -> Answer:
     A stage in which people are only told, or present without being asked, counts as involving nobody; one in
     which they are planned to be asked does not. Unknown where such a stage is not told, or the work has none.
     """
-    work = _work(case)
-    late = [s for s in work if s in _RESULTS]
+    work = work_stages(case)
+    late = [s for s in work if s in RESULTS]
     if not late:
         return Answer(None, (("stages", "work_has"),))
-    started = either(*(_had_role(case, s, _CONSULTED) for s in work if s not in _RESULTS), False)
+    started = either(*(_had_role(case, s, _CONSULTED) for s in work if s not in RESULTS), False)
     ended = both(*(opposite(_any_role(case, s, _CONSULTED)) for s in late))
     return Answer(both(started, ended), tuple(place for s in late for place in _places(case, s)))
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
-from involve_audit.facts.ladder import INVOLVED, in_use, standings, work_stages
 from involve_audit.facts.registry import one_word, yes_no
+from involve_audit.facts.roles import INVOLVED, standings, work_stages
+from involve_audit.facts.rooms import in_use
 from involve_audit.project.practice import AFFECTED, PLANNING, those_in_power
 from involve_audit.project.values import truth
 from involve_audit.record import Record

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, every, opposite
-from involve_audit.facts.ladder import met
 from involve_audit.facts.registry import counted, yes_no
+from involve_audit.facts.rooms import met
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import NONE, Money, truth

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.ladder import TOGETHER, documented, has_contributors, in_use
+from involve_audit.facts.roles import TOGETHER
+from involve_audit.facts.rooms import documented, has_contributors, in_use
 from involve_audit.interview.question import (
     FOR_SOME,
     IF_FOR_SOME,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Span
-from involve_audit.facts.ladder import RUNG_OF_ROLE
+from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.interview import catalogue, further
 from involve_audit.interview.asked_for import places
 from involve_audit.judge.verdict import BY_RUNG

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import told_role, work_stages
+from involve_audit.facts.roles import told_role, work_stages
 from involve_audit.judge.levels import hold
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.facts.care import mended
-from involve_audit.facts.ladder import SMALL, room_carries
+from involve_audit.facts.rooms import SMALL, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable

@@ -9,19 +9,14 @@ from involve_audit.entry_words import WHO
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import (
-    INDEPENDENT,
-    INVOLVED,
-    RUNG_OF_ROLE,
-    behind,
-    decision_counts,
-    decisions_of,
-)
+from involve_audit.facts.roles import INVOLVED, behind
+from involve_audit.facts.rooms import decision_counts, decisions_of
+from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.facts.views import SIDES
 from involve_audit.file_words import plain
 from involve_audit.judge.levels import hold
 from involve_audit.language import _
-from involve_audit.project.practice import RUNGS, SHAPING
+from involve_audit.project.practice import INDEPENDENT, RUNGS, SHAPING
 from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:

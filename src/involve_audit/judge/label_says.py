@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
-from involve_audit.facts.ladder import RUNG_OF_ROLE, role_is_disputed
 from involve_audit.facts.not_known import nobody_knows
+from involve_audit.facts.roles import role_is_disputed
+from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.judge.label import word_is_disputed
 from involve_audit.language import _, ngettext
 from involve_audit.messages import in_a_sentence

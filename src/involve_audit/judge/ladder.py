@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.impossible_parts import role_of
-from involve_audit.facts.ladder import CONTRADICTED, RUNG_OF_ROLE, Shown, backed_by, is_specific_plan, rung_of, shown
+from involve_audit.facts.roles import CONTRADICTED, backed_by, is_specific_plan
+from involve_audit.facts.rung import RUNG_OF_ROLE, Shown, rung_of, shown
 from involve_audit.record import Record
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.impossible_parts import role_of
-from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.not_known import not_known
+from involve_audit.facts.roles import is_specific_plan
 from involve_audit.judge.label import claims
 from involve_audit.judge.stage_words import stage_plain
 from involve_audit.language import _
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from involve_audit.facts.case import Case
-    from involve_audit.facts.ladder import Standing
+    from involve_audit.facts.roles import Standing
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.project.model import Project

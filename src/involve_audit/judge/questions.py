@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
-from involve_audit.facts.ladder import CONSULTED
 from involve_audit.facts.not_known import not_known
+from involve_audit.facts.roles import CONSULTED
 from involve_audit.judge.advice import OF_NOBODY, is_over, never_came
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words

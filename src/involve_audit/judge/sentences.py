@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.entry_words import WHO, heard_by, word_of
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
-from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
+from involve_audit.facts.rooms import met
+from involve_audit.facts.rung import rung_of, unsourced
 from involve_audit.facts.tokenism import heard_by_power_alone, not_heard_before, not_heard_elsewhere
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
 from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
-from involve_audit.project.practice import RUNGS
+from involve_audit.project.practice import INDEPENDENT, RUNGS
 from involve_audit.rubric.model import BY_RUNG
 
 if TYPE_CHECKING:

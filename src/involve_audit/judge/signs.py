@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
-from involve_audit.facts.ladder import shown, unsourced
+from involve_audit.facts.rung import shown, unsourced
 from involve_audit.judge.levels import Held, hold, kept
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record

@@ -25,7 +25,7 @@ from involve_audit.entry_words import (
 )
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
-from involve_audit.facts.ladder import room_carries
+from involve_audit.facts.rooms import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.judge.advice import is_over
 from involve_audit.language import _

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.care import mending_may_be_told
-from involve_audit.facts.ladder import nobody_else_can_be_told, shown
+from involve_audit.facts.rung import nobody_else_can_be_told, shown
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold

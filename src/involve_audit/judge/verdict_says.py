@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.ladder import INVOLVED, TOGETHER, behind, met, role_is_disputed, told_role, work_stages
+from involve_audit.facts.roles import INVOLVED, TOGETHER, behind, role_is_disputed, told_role, work_stages
+from involve_audit.facts.rooms import met
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import (
     harm_quoted,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
-    from involve_audit.facts.ladder import Standing
+    from involve_audit.facts.roles import Standing
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.results.audit import Evidence
     from involve_audit.rubric.model import Rubric, VerdictText

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import behind, is_specific_plan, told_role, work_stages
+from involve_audit.facts.roles import behind, is_specific_plan, told_role, work_stages
 from involve_audit.judge.evidence import DOCUMENTED, strongest
 from involve_audit.judge.label import broken_promises, said_not_to_fit
 from involve_audit.judge.levels import means

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
 from involve_audit.facts.answers import Path
-from involve_audit.facts.ladder import told_role, work_stages
+from involve_audit.facts.roles import told_role, work_stages
 from involve_audit.file_words import plain
 from involve_audit.judge.advice import is_over, never_came
 from involve_audit.judge.stage_words import stage_words

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import voteless
+from involve_audit.facts.rooms import voteless
 from involve_audit.judge.label import is_known
 from involve_audit.judge.told import as_people_write
 from involve_audit.language import _, ngettext

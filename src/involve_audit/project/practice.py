@@ -19,6 +19,8 @@ Who each of them is stands in `entry_words.WHO`: one list for reports, for `expl
 """
 AFFECTED = ("contributors", "people served", "together")
 """Of these, people whom the work affects, by themselves or with the team."""
+INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
+"""Of these, who does not run the work and is named: its word counts as contributors' own does."""
 IN_POWER = ("team", "above")
 """Of those who decide, those who can decide over contributors."""
 
@@ -98,6 +100,10 @@ SHAPING = STAGES[:4]
 """The stages that shape the work."""
 PLANNING = STAGES[:3]
 """The stages that come before the work is paid for, and are settled once its plan can no longer change."""
+IN_THE_WORK = STAGES[4:]
+"""The stages in which nothing can be carried out while the work is an idea or an application."""
+RESULTS = STAGES[5:]
+"""The stages in which results are made sense of, shared and used."""
 
 Rung = Literal["none", "informed", "consultation", "involvement", "collaboration", "co-production", "led"]
 RUNGS: tuple[str, ...] = (

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import standing
 from involve_audit.facts.reads import EVERYTHING, watched
+from involve_audit.facts.roles import standing
 from involve_audit.file_words import plain
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.honesty import weigh

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import shown
 from involve_audit.facts.reads import places_of, watched
+from involve_audit.facts.rung import shown
 from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, is_part, without_none

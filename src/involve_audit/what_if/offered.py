@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import CONTRADICTED, RUNG_OF_ROLE
+from involve_audit.facts.roles import CONTRADICTED
+from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.label_says import called
 from involve_audit.language import _

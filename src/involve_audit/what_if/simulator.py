@@ -12,19 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import (
-    DECIDED,
-    KEPT,
-    NOBODY_ELSE,
-    SHOWN,
-    STANDING,
-    decided_in,
-    is_kept,
-    nobody_else_can_be_told,
-    shown,
-    standing,
-)
 from involve_audit.facts.reads import Noted, changed_places, watched
+from involve_audit.facts.roles import DECIDED, STANDING, decided_in, standing
+from involve_audit.facts.rung import KEPT, NOBODY_ELSE, SHOWN, is_kept, nobody_else_can_be_told, shown
 from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict

@@ -13,7 +13,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import harm_to_mend
-from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisation_allows, work_stages
+from involve_audit.facts.roles import LED, TOGETHER, organisation_allows, work_stages
+from involve_audit.facts.rooms import decision_counts
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
@@ -22,7 +23,7 @@ from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES, SHARED_ROLES, role_reaches
-from involve_audit.project.practice import PLANNING, SHAPING, with_contributors
+from involve_audit.project.practice import IN_THE_WORK, PLANNING, SHAPING, with_contributors
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
@@ -269,13 +270,9 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
     return found
 
 
-NOT_BEFORE_THE_WORK = ("delivery", "analysis", "sharing", "implementation")
-"""Parts of the work in which nothing can be carried out while it is an idea or an application."""
-
-
 def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> bool:
     """Whether the file tells what a step would do in a stage, with a source or without; or it cannot be done there yet."""
-    if case.early and stage in NOT_BEFORE_THE_WORK:
+    if case.early and stage in IN_THE_WORK:
         return True
     given = dict(gives)
     least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
