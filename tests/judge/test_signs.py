@@ -10,14 +10,14 @@ from involve_audit.assess import audit_document
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.signs import WORK, rows_of, signs_of, with_rubric
-from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST, quick_verdict
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint.examples import example_case
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import Told
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import replace
 from involve_audit.rubric.derived import DERIVED
-from involve_audit.rubric.model import FIRST, LEFT, Condition, Sign
+from involve_audit.rubric.model import FIRST, FROM_TOO_LITTLE, TOO_LITTLE, VERDICTS, Condition, Sign
 
 RUBRIC = shipped().rubric
 DAY = dt.date(2026, 1, 1)
@@ -74,16 +74,16 @@ def test_each_sign_has_an_example_that_holds_one_that_does_not_and_one_that_is_o
 
 
 def test_each_verdict_comes_out_of_one_of_its_examples_and_another_of_another():
-    assert [v.id for v in RUBRIC.verdicts] == list(WORST_FIRST)
+    assert [v.id for v in RUBRIC.verdicts] == list(VERDICTS)
     for verdict in RUBRIC.verdicts:
         assert {e.verdict == verdict.id for e in verdict.examples} == {True, False}, verdict.id
 
 
 def test_each_rung_has_its_verdict():
-    assert rows_of(RUBRIC).by_rung == BY_RUNG
-    assert len(BY_RUNG) == len(RUNGS)
-    assert {v.id for v in RUBRIC.verdicts if not v.when} == {LEFT}
-    assert set(FIRST) | set(BY_RUNG) == {v.id for v in RUBRIC.verdicts}
+    assert rows_of(RUBRIC).by_rung == FROM_TOO_LITTLE
+    assert len(FROM_TOO_LITTLE) == len(RUNGS)
+    assert {v.id for v in RUBRIC.verdicts if not v.when} == {TOO_LITTLE}
+    assert set(FIRST) | set(FROM_TOO_LITTLE) == {v.id for v in RUBRIC.verdicts}
 
 
 OWN = Sign(

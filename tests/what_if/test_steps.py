@@ -9,9 +9,9 @@ import yaml
 from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
-from involve_audit.judge.verdict import WORST_FIRST
 from involve_audit.load import Document, read
 from involve_audit.render import words
+from involve_audit.rubric.model import VERDICTS
 from involve_audit.what_if.steps import laid_over
 
 DAY = dt.date(2026, 11, 23)
@@ -36,10 +36,10 @@ def test_each_step_does_what_it_promises(name):
         after = audit(laid_over(tree, gives))
         if step.kind == "do" and not step.verdict:  # answering people lifts no verdict by itself, and promises none
             assert "→" not in step.lifts
-            assert WORST_FIRST.index(after.verdict.id) >= WORST_FIRST.index(found.verdict.id)
+            assert VERDICTS.index(after.verdict.id) >= VERDICTS.index(found.verdict.id)
         elif step.kind == "do":
             assert after.verdict.id == step.verdict
-            assert WORST_FIRST.index(after.verdict.id) > WORST_FIRST.index(found.verdict.id)
+            assert VERDICTS.index(after.verdict.id) > VERDICTS.index(found.verdict.id)
         elif "promise" in step.lifts:
             assert after.label.claims != found.label.claims or after.label.says != found.label.says
         else:

@@ -13,7 +13,6 @@ from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.answers import in_words
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import hold
-from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.language import _
 from involve_audit.load import read_project
 from involve_audit.messages import shown
@@ -35,6 +34,7 @@ from involve_audit.results.comparison import (
     WordChange,
 )
 from involve_audit.results.findings import findings
+from involve_audit.rubric.model import FROM_TOO_LITTLE, VERDICTS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -292,8 +292,8 @@ def _verdicts(before: str, after: str) -> str:
     """Verdicts have an order among those by rung; of the others only the bad ones are lower than these."""
     if before == after:
         return SAME
-    bad = WORST_FIRST[:3]
-    ranks = [BY_RUNG.index(v) if v in BY_RUNG else -1 if v in bad else None for v in (before, after)]
+    bad = VERDICTS[:3]
+    ranks = [FROM_TOO_LITTLE.index(v) if v in FROM_TOO_LITTLE else -1 if v in bad else None for v in (before, after)]
     if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:
         return CHANGED
     return HIGHER if ranks[1] > ranks[0] else LOWER

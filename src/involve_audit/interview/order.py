@@ -13,8 +13,8 @@ from involve_audit.facts.answers import Span
 from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.interview import catalogue, further
 from involve_audit.interview.asked_for import places
-from involve_audit.judge.verdict import BY_RUNG
 from involve_audit.project.practice import RUNGS
+from involve_audit.rubric.model import FROM_TOO_LITTLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -118,7 +118,7 @@ def openness(judged: Judged) -> float:
     if len(outcome.possible) == 1:
         return 0.0
     open_ = 1.2 * (len(outcome.possible) - 1)
-    if not any(v in BY_RUNG for v in outcome.possible):
+    if not any(v in FROM_TOO_LITTLE for v in outcome.possible):
         return open_
     if not facts["enough_stages_told"].value:
         told = facts["stages_told"].value

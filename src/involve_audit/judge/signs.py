@@ -9,7 +9,7 @@ from involve_audit.facts.rung import shown, unsourced
 from involve_audit.judge.levels import Held, hold, kept
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
-from involve_audit.rubric.model import BY_RUNG, LEFT
+from involve_audit.rubric.model import BY_RUNG, TOO_LITTLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def rows_of(rubric: Rubric) -> Rows:
     if id(rubric) not in _ROWS:
         asked = {verdict.id: verdict.when for verdict in rubric.verdicts if verdict.when}
         by_rung = (
-            next((name for name in BY_RUNG if name in asked and at_rung(asked[name], n)), LEFT)
+            next((name for name in BY_RUNG if name in asked and at_rung(asked[name], n)), TOO_LITTLE)
             for n in range(len(RUNGS))
         )
         if len(_ROWS) >= _MOST_ROWS:

@@ -12,8 +12,7 @@ from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
 from involve_audit.judge.signs import at_rung, by_word, rows_of, signs_of, with_rubric
 from involve_audit.record import Record
-from involve_audit.rubric.model import BY_RUNG as _BY_RUNG
-from involve_audit.rubric.model import FIRST, LEFT, VERDICTS
+from involve_audit.rubric.model import BY_RUNG, FIRST, FROM_TOO_LITTLE, TOO_LITTLE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.signs import Rows, SignsHeld
     from involve_audit.rubric.model import Gate, Rubric
-
-WORST_FIRST = VERDICTS
-BY_RUNG = (LEFT, *_BY_RUNG)
-"""The verdicts that a rung decides, from the lowest. A rung of none, where somebody is named, is too little to say."""
 
 
 class VerdictConditions(Record):
@@ -82,7 +77,7 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
 def _enough(table: Rows, facts: Facts, rung: int) -> bool:
     """Whether all holds, at the low end, that the row of a rung asks for beside the rung; of a rung without a row, the lowest row."""
     name = table.by_rung[rung]
-    when = table.asked.get(_BY_RUNG[0] if name == LEFT else name) or {}
+    when = table.asked.get(BY_RUNG[0] if name == TOO_LITTLE else name) or {}
     return hold({k: v for k, v in when.items() if k != "rung_shown"}, facts).truth is True
 
 
@@ -104,19 +99,19 @@ class Outcome(Record):
     @property
     def highest(self) -> str:
         """The highest verdict by rung that the answers still allow above this one; empty where they allow none, and beside a grave one."""
-        if self.id not in BY_RUNG:
+        if self.id not in FROM_TOO_LITTLE:
             return ""
-        top = max((v for v in self.possible if v in BY_RUNG), key=BY_RUNG.index)
+        top = max((v for v in self.possible if v in FROM_TOO_LITTLE), key=FROM_TOO_LITTLE.index)
         return top if top != self.id else ""
 
 
 def capped(verdict: str, cap: str) -> str:
     """A verdict by rung, kept at or below a cap; the rows above the rungs are not changed by it."""
-    if verdict not in BY_RUNG[1:]:
+    if verdict not in BY_RUNG:
         return verdict
-    if cap not in BY_RUNG[1:]:
+    if cap not in BY_RUNG:
         return cap
-    return min(verdict, cap, key=BY_RUNG.index)
+    return min(verdict, cap, key=FROM_TOO_LITTLE.index)
 
 
 def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) -> Outcome:
@@ -132,7 +127,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     head = tuple(zip(FIRST, (table.nobody, table.broken, table.tokenism, table.promises), strict=True))
     first = next((name for name, truth in head if truth), None)
     holding = [(gate, cap) for gate, state, cap in caps if state in ("holds", IF_DUE) and cap]
-    by_rung = table.by_rung[rung.low] if table.enough else LEFT
+    by_rung = table.by_rung[rung.low] if table.enough else TOO_LITTLE
     verdict = by_rung
     for _, cap in holding:
         verdict = capped(verdict, cap)
@@ -149,7 +144,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     else:
         possible |= _reach(table, rung, by_rung, caps)
     possible.discard(verdict)
-    ordered = sorted(possible, key=WORST_FIRST.index)
+    ordered = sorted(possible, key=VERDICTS.index)
     by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
 
@@ -165,7 +160,7 @@ def _reach(table: VerdictConditions, rung: Span[int], by_rung: str, caps: tuple[
             # What people say of being heard may change, in either direction; and that they were not, they may say at any time.
             reach |= {capped(v, cap) for v in reach}
     if rung.low == 0 or not table.enough:
-        reach.add(LEFT)
+        reach.add(TOO_LITTLE)
     return reach
 
 

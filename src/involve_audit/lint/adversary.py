@@ -17,10 +17,11 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import judge_criterion
 from involve_audit.judge.signs import with_rubric
-from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint.examples import DAY, entries_of, example_tree
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
+from involve_audit.rubric.model import VERDICTS
 from involve_audit.what_if.simulator import Unchanged, read_changed
 from involve_audit.what_if.steps import given_for, laid_over
 
@@ -144,7 +145,7 @@ def attempt_without(left_out: LeftOut, rubric: Rubric, best: Tree, *, seed: int 
 
 def _above(rubric: Rubric, left_out: LeftOut, verdict: str, tree: Tree) -> str:
     """What was reached and must not be; empty where the cap holds."""
-    if left_out.cap and WORST_FIRST.index(verdict) > WORST_FIRST.index(left_out.cap):
+    if left_out.cap and VERDICTS.index(verdict) > VERDICTS.index(left_out.cap):
         if left_out.says == _MAY_LEAD_UNTOLD and verdict == "led by lived experience":
             return ""
         return f"the verdict '{verdict}', above '{left_out.cap}'"
@@ -241,4 +242,4 @@ def _standing(rubric: Rubric, case: Case | None, facts: Facts | None = None) -> 
     found = quick_verdict(case, rubric, facts)
     outcome, shown = found.outcome.id, found.ladder.shown
     holding = sum(state == "holds" for _, state, _ in found.gates)
-    return outcome, WORST_FIRST.index(outcome), shown.rung.low, sum(s.shown.low for s in shown.stages), -holding
+    return outcome, VERDICTS.index(outcome), shown.rung.low, sum(s.shown.low for s in shown.stages), -holding

@@ -15,12 +15,12 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import hold, judge_criterion
-from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES, with_contributors
-from involve_audit.rubric.model import LEFT
+from involve_audit.rubric.model import TOO_LITTLE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -146,7 +146,7 @@ class _Credit:
         """Verdict, rung, and the roles in all stages together."""
         shown = self._verdict.ladder.shown
         roles = sum(s.shown.low for s in shown.stages)
-        return WORST_FIRST.index(self._verdict.outcome.id), shown.rung.low, roles
+        return VERDICTS.index(self._verdict.outcome.id), shown.rung.low, roles
 
     @cached_property
     def credit(self) -> tuple[int, int]:
@@ -169,7 +169,7 @@ class _Credit:
     def stands_above(self, other: _Credit) -> bool:
         """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit."""
         verdict, *shown = (b > w for b, w in zip(self.standing, other.standing, strict=True))
-        left = other.standing[0] == WORST_FIRST.index(LEFT)
+        left = other.standing[0] == VERDICTS.index(TOO_LITTLE)
         return any(shown) or (verdict and not left)
 
 

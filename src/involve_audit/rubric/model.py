@@ -34,12 +34,14 @@ COMPARATORS = {
     "includes_any": ("words",),
 }
 """Each comparator, and the kinds of fact that it fits."""
-LEFT = "too little is known"
+TOO_LITTLE = "too little is known"
 """The verdict that is left where no other holds: it has no conditions."""
 FIRST = ("nobody involved", "broken trust", "tokenism", "promises")
 """The verdicts that come before those by rung, in this order: the first that holds comes out."""
-BY_RUNG = VERDICTS[VERDICTS.index(LEFT) + 1 :]
+BY_RUNG = VERDICTS[VERDICTS.index(TOO_LITTLE) + 1 :]
 """The verdicts that the shown rung decides, from the lowest: each names the rungs that are its own."""
+FROM_TOO_LITTLE = (TOO_LITTLE, *BY_RUNG)
+"""The verdicts that a rung decides, from the lowest. A rung of none, where somebody is named, is too little to say."""
 
 
 class Condition(Record):
@@ -297,7 +299,7 @@ class VerdictText(Told):
     above: tuple[str, ...] | None = may_say("The verdicts just below it, where they can be compared.")
     when: Conditions | None = may_say(
         "Facts, and what follows from them, that must all hold; the first verdict that holds comes out, before it is capped. "
-        f"Only `{LEFT}` has none: it is what is left."
+        f"Only `{TOO_LITTLE}` has none: it is what is left."
     )
     examples: tuple[Example, ...] | None = may_say("Where it comes out, and where another just does.")
 
@@ -576,8 +578,8 @@ def _row_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     owners: dict[str, str] = {}
     for n, verdict in enumerate(rubric.verdicts):
         place: Path = ("verdicts", n, "when")
-        if verdict.id == LEFT and verdict.when is not None:
-            yield place, _("'{left}' has no `when`: it is what is left where no other verdict holds", left=LEFT)
+        if verdict.id == TOO_LITTLE and verdict.when is not None:
+            yield place, _("'{left}' has no `when`: it is what is left where no other verdict holds", left=TOO_LITTLE)
         elif verdict.when is not None and not verdict.when:
             yield place, _("no fact is named here; a verdict needs one at least")
         if verdict.id not in BY_RUNG or not verdict.when:

@@ -21,7 +21,7 @@ TEXTS = frozenset({
     "about", "limits", "plain_limits",
 })  # fmt: skip
 """The fields that hold a text for people, in whatever part of a rubric they stand."""
-LEFT = frozenset({"examples", "references", "labels", "gives", "when", "due_if", "applies_if", "themes"})
+NOT_TEXTS = frozenset({"examples", "references", "labels", "gives", "when", "due_if", "applies_if", "themes"})
 """The fields below which nothing is a text for people, or what stands there is the title of a paper."""
 
 
@@ -51,7 +51,7 @@ def _part(part: Any, change: Callable[[str], str]) -> Any:
     changes = {
         name: _value(told, change, is_text=name in TEXTS or name == "sources")
         for name, told in vars(part).items()
-        if name not in LEFT and told is not None
+        if name not in NOT_TEXTS and told is not None
     }
     changed = object.__new__(type(part))
     changed.__dict__.update(vars(part) | changes)

@@ -17,7 +17,6 @@ from involve_audit.facts.roles import LED, TOGETHER, organisation_allows, work_s
 from involve_audit.facts.rooms import decision_counts
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
-from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.language import _
 from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
@@ -26,7 +25,7 @@ from involve_audit.project.people import ROLES, SHARED_ROLES, role_reaches
 from involve_audit.project.practice import IN_THE_WORK, PLANNING, SHAPING, with_contributors
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
-from involve_audit.rubric.model import StepText
+from involve_audit.rubric.model import BY_RUNG, VERDICTS, StepText
 from involve_audit.what_if.simulator import Budget, Simulator
 
 if TYPE_CHECKING:
@@ -492,7 +491,7 @@ def as_yaml(value: Any) -> str:
 
 def _better(trial: Simulation, now: Simulation) -> bool:
     """Whether a verdict lies above another; the rows above the rungs lie below them all."""
-    return WORST_FIRST.index(trial.verdict) > WORST_FIRST.index(now.verdict) and trial.verdict in BY_RUNG[1:]
+    return VERDICTS.index(trial.verdict) > VERDICTS.index(now.verdict) and trial.verdict in BY_RUNG
 
 
 def _all(chosen: Iterable[CandidateStep]) -> list[tuple[str, Any]]:
@@ -558,11 +557,11 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
     first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
     # All of it is so already; what shows most of it comes first.
-    by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
-    reached = WORST_FIRST.index(by_reach[0][1].verdict) if by_reach else 0
+    by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -VERDICTS.index(found[1].verdict))
+    reached = VERDICTS.index(by_reach[0][1].verdict) if by_reach else 0
     alike: dict[tuple[Any, ...], list[tuple[tuple[CandidateStep, ...], Simulation]]] = {}
     for chosen, trial in lifting_sets(simulator, offered, first):
-        if WORST_FIRST.index(trial.verdict) <= reached:
+        if VERDICTS.index(trial.verdict) <= reached:
             continue  # people have done more already than this asks of them: what is missing is what shows it
         alike.setdefault((*(m.form or m.says for m in chosen), trial.verdict), []).append((chosen, trial))
     # What is the same step in several parts of the work is one step, with the choice among them.
