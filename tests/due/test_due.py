@@ -193,6 +193,21 @@ def test_it_informs_and_never_fails_on_what_is_late(run, tmp_path, monkeypatch):
     assert "stages.analysis" in done.out
 
 
+@pytest.mark.parametrize("kind", ["text", "markdown", "html", "json", "github", "ics"])
+def test_whatever_is_written_names_the_file_that_could_not_be_read(run, tmp_path, monkeypatch, kind):
+    """A page that says that nothing is due, of a file that nobody could read, would be untrue: design, nothing may vanish."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.yaml").write_text("format: 1\nstage: {}\n")
+    (tmp_path / "project.yaml").write_text(FILE)
+    for files in (["bad.yaml"], ["bad.yaml", "project.yaml"], ["gone.yaml"]):
+        done = run("due", *files, "-f", kind, "--date", "2026-11-29")
+        assert done.code == 2
+        assert files[0] in plain(done.out.replace("\r\n ", ""))
+        assert "Nothing is due" not in done.out
+    if kind == "ics":
+        parsed(run("due", "bad.yaml", "project.yaml", "-f", "ics", "--date", "2026-11-29").out.encode())
+
+
 def test_notices_stand_beside_their_lines_and_hold_no_words_in_public(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "project.yaml").write_text(FILE)

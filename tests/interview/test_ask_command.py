@@ -116,6 +116,17 @@ def test_what_cannot_be_asked_about_is_said_with_code_2(talk, tmp_path):
     assert "project.yaml:2:" in found.err
     assert talk(arguments=("-",)).code == 2
     assert talk(arguments=("--list", "not-there.yaml")).code == 2
+    (tmp_path / "other.yaml").write_text("format: 1\nrooms: {panel: {contributrs: 8}}\n")
+    found = talk(arguments=("--list", "other.yaml"))
+    assert found.code == 2
+    assert "other.yaml:2:" in found.err
+    assert "project.yaml" not in found.err + found.out
+    (tmp_path / "other.yaml").write_text("format: 1\nrooms: {panel: {meetings: {x: 8}}}\n")
+    for arguments in (("--list", "other.yaml"), ("other.yaml",)):
+        found = talk("stop", arguments=arguments)
+        assert found.code == 2
+        assert "other.yaml:2:" in found.err
+        assert "project.yaml" not in found.err + found.out
     (tmp_path / "project.yaml").write_bytes(b"\xff\xfe\x00")
     assert talk().code == 2
 

@@ -135,7 +135,7 @@ def _not_there(unsaid: tuple[str, ...], against: Against | None, *, limits_told:
             says += (
                 " The project file says that there is none."
                 if against.is_none(*item.told)
-                else " The project file tells of it."
+                else " The project file has something on it."
             )
         rule = "missing-" + item.name.replace(" ", "-")
         found.append(Finding(rule, "warning" if level == "warning" else "note", None, "", says, item.asks, file=file))

@@ -164,8 +164,8 @@ class _Talk(Talk):
 
         if not os.path.lexists(self.name):
             raise Usage(_("there is no {name} yet; `involve-audit ask` begins one", name=self.name))
-        found = coming(self.read(), self.rubric, self.date, most=LISTED)
-        # What nobody knew comes after all that was never asked.
+        found = coming(self.read(), self.rubric, self.date, most=LISTED, name=self.name)
+        # What nobody knew comes after all that was never asked. Of a file with a mistake this raises what is wrong.
         found += self.before_now(most=LISTED - len(found)) if len(found) < LISTED else ()
         if not found:
             self.say(_("Nothing is left to ask."))
@@ -189,7 +189,7 @@ class _Talk(Talk):
             self.say(KEYS, "  ")
             again: Question | None = None
             while True:
-                question = again or next_question(self.read(), self.rubric, self.date, later=self.later)
+                question = again or next_question(self.read(), self.rubric, self.date, later=self.later, name=self.name)
                 again = None
                 if question is None and self.unknown:
                     question = next(iter(self.before_now(most=1)), None)
@@ -213,7 +213,9 @@ class _Talk(Talk):
         """What was asked before, and nobody knew."""
         from involve_audit.interview import asked_before
 
-        return asked_before(self.read(), self.rubric, self.date, later=self.later | self.not_known, most=most)
+        return asked_before(
+            self.read(), self.rubric, self.date, later=self.later | self.not_known, most=most, name=self.name
+        )
 
     def nothing_left(self) -> None:
         """Say that all is asked, and what is left open."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.due.items import Due
+    from involve_audit.render.machine import NotAudited
 
 OWN = {"ics": (".ics",), "github": (".github.txt",), "json": (".json",)}
 """The formats that are no page: a calendar, notices, and one for programs."""
@@ -71,7 +72,7 @@ def due(
     as_of = day(date)
     quote = not redact.by_default() if excerpts is None else excerpts
     with redact.messages(excerpts=quote):
-        found, broken = _found(or_here(names), as_of, within, outputs, quote=quote)
+        found, problems = _found(or_here(names), as_of, within, outputs, quote=quote)
         if "ics" in asked.kinds and any(one.by is None for __, one in found):
             left = sum(one.by is None for __, one in found)
             streams.err(
@@ -82,15 +83,17 @@ def due(
                     number=left,
                 )
             )
-        _put(asked, found, as_of)
-    return outcome.BROKEN if broken else outcome.HOLDS
+        _put(asked, found, as_of, problems)
+    return outcome.BROKEN if problems else outcome.HOLDS
 
 
 def _found(
     names: tuple[str, ...], as_of: dt.date, within: int | None, outputs: tuple[str, ...], *, quote: bool
-) -> tuple[list[tuple[str, Due]], bool]:
-    """What is due in each file, with the title of its project; and whether one could not be read."""
+) -> tuple[list[tuple[str, Due]], list[NotAudited]]:
+    """What is due in each file, with the title of its project; and what could not be read."""
     import datetime as dt
+
+    from involve_audit.cli.judging import Run, invalid, unreadable
 
     from involve_audit.due.items import due as due_in
     from involve_audit.due.items import without_words
@@ -99,9 +102,9 @@ def _found(
 
     looked = look_for(names)
     not_written_over(outputs, looked.files, "--output")
-    broken = bool(looked.problems)
+    run = Run()
     for problem in looked.problems:
-        streams.err(str(problem))
+        unreadable(run, problem)
     rubric = rubric_of(None).rubric
     found: list[tuple[str, Due]] = []
     for name in looked.files:
@@ -110,30 +113,27 @@ def _found(
             document = document if quote else redact.marked(document)
             project = read_project(document)
         except files.CannotRead as cannot:
-            streams.err(str(cannot))
-            broken = True
+            unreadable(run, cannot)
             continue
         except InputError as error:
-            typed = error.under(files.shown(name))
-            streams.err(typed.text() if quote else redact.without_words(typed))
-            broken = True
+            invalid(run, error, name, excerpts=quote)
             continue
         title = (project.project.title if project.project is not None and quote else None) or ""
         for one in due_in(document, project, rubric, as_of):
             if within is None or (one.by is not None and one.by <= as_of + dt.timedelta(days=within)):
                 found.append((title, one if quote else redact.bare(without_words(one))))
-    return found, broken
+    return found, run.problems
 
 
-def _put(asked: pages.Asked, found: Sequence[tuple[str, Due]], as_of: dt.date) -> None:
+def _put(asked: pages.Asked, found: Sequence[tuple[str, Due]], as_of: dt.date, problems: Sequence[NotAudited]) -> None:
     from involve_audit.due import show
     from involve_audit.due.calendar import calendar
     from involve_audit.render.pages import Page
 
     due_ = [one for __, one in found]
     own = {
-        "ics": lambda: calendar(found, as_of).decode("utf-8"),
-        "github": lambda: show.notices(due_, as_of),
-        "json": lambda: json.dumps(show.plain(due_, as_of), ensure_ascii=False, indent=2) + "\n",
+        "ics": lambda: calendar(found, as_of, problems).decode("utf-8"),
+        "github": lambda: show.notices(due_, as_of, problems),
+        "json": lambda: json.dumps(show.plain(due_, as_of, problems), ensure_ascii=False, indent=2) + "\n",
     }
-    pages.put(asked, Page(show.document(due_, as_of), as_of.isoformat()), own)
+    pages.put(asked, Page(show.document(due_, as_of, problems), as_of.isoformat()), own)

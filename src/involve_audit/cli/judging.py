@@ -92,7 +92,7 @@ def judge_files(
     found = look_for(arguments, (rubric, *own))
     run = Run(broken=len(found.problems), several=found.several, files=found.files, beside=found.beside)
     for problem in found.problems:
-        _unreadable(run, problem)
+        unreadable(run, problem)
     if found.several and lines == "when asked":
         lines = "all"
     for name in streams.watched(found.files, "Judging") if watch else found.files:
@@ -106,9 +106,9 @@ def judge_files(
             run.audits.append(audit)
             run.places[audit.project.file] = name
         except InputError as error:
-            _invalid(run, error, name, excerpts=excerpts and quote)
+            invalid(run, error, name, excerpts=excerpts and quote)
         except files.CannotRead as problem:
-            _unreadable(run, problem)
+            unreadable(run, problem)
         except Exception as error:  # the other files are judged all the same
             run.fault(error, files.shown(name))
             continue
@@ -118,14 +118,15 @@ def judge_files(
     return run
 
 
-def _unreadable(run: Run, problem: files.CannotRead) -> None:
+def unreadable(run: Run, problem: files.CannotRead) -> None:
+    """Say that a file cannot be opened, and note it for what is written."""
     from involve_audit.render.machine import NotAudited
 
     streams.err(str(problem))
     run.problems.append(NotAudited("unreadable", problem.called, problem.says))
 
 
-def _invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
+def invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
     """Say what is wrong with a file, under the name that was typed, and note it for formats that machines read."""
     from involve_audit.cli import redact
     from involve_audit.messages import one_line

@@ -10,13 +10,14 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
-from involve_audit.due.items import KINDS
+from involve_audit.due.items import KINDS, NOT_READ
 from involve_audit.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.due.items import Due
+    from involve_audit.render.machine import NotAudited
 
 WIDEST = 75
 """A line has at most so many bytes (section 3.1); what is longer goes on in the next line, behind a blank."""
@@ -27,12 +28,13 @@ _NO_EVENT = (
 """A calendar must hold something (section 3.6); where nothing has a day it holds a time zone that nothing uses."""
 
 
-def calendar(found: Sequence[tuple[str, Due]], date: dt.date) -> bytes:
+def calendar(found: Sequence[tuple[str, Due]], date: dt.date, problems: Sequence[NotAudited] = ()) -> bytes:
     """A calendar of everything that has a day.
 
     Args:
         found: what is due, each with the title of its project (or another name for it).
         date: the day as of which it was made, for its stamp.
+        problems: the files that could not be read, named in the description of the calendar (RFC 7986, section 5.2).
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -41,6 +43,9 @@ def calendar(found: Sequence[tuple[str, Due]], date: dt.date) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
+    if problems:
+        unread = ", ".join(dict.fromkeys(p.file for p in problems))
+        lines.append(f"DESCRIPTION:{escaped(f'{NOT_READ}: {unread}')}")
     taken: set[str] = set()
     for title, one in found:
         if one.by is not None:

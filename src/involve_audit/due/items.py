@@ -46,6 +46,7 @@ KINDS: dict[Kind, str] = {
     "feedback": "feedback",
     "door": _("door that closes"),
 }
+NOT_READ = _("Could not be read: what is due in it is not here")
 _REVIEWS = ("review", "reviewed", "action_checked", "checked")
 _FEEDBACK = ("told_back", "answered")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.due.items import KINDS, STATES
+from involve_audit.due.items import KINDS, NOT_READ, STATES
 from involve_audit.language import _, word_for
 from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
+from involve_audit.render.unread import not_read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
 
     from involve_audit.due.items import Due
     from involve_audit.render.blocks import Block
+    from involve_audit.render.machine import NotAudited
 
 
-def document(found: Sequence[Due], date: dt.date) -> Document:
-    """What is due, the longest overdue first, under a head for each state."""
-    blocks: list[Block] = [] if found else [paragraph(_("Nothing is due, as far as is told."))]
+def document(found: Sequence[Due], date: dt.date, problems: Sequence[NotAudited] = ()) -> Document:
+    """What is due, the longest overdue first, under a head for each state; then the files that could not be read."""
+    blocks: list[Block] = [] if found or problems else [paragraph(_("Nothing is due, as far as is told."))]
     for state, head in STATES.items():
         mine = [one for one in found if one.state == state]
         if mine:
             blocks += (Heading(2, text(f"{head} ({len(mine)})"), state), *items(tuple(_item(one)) for one in mine))
+    blocks += not_read(problems, NOT_READ, name="not-read")
     return Document(_("What is due, as of {isoformat}", isoformat=date.isoformat()), tuple(blocks))
 
 
@@ -37,8 +40,8 @@ def _item(one: Due) -> Iterator[Block]:
     yield paragraph(f"{one.file}:{one.line} {one.path}", look="minor")
 
 
-def plain(found: Sequence[Due], date: dt.date) -> dict[str, Any]:
-    """What is due for other programs."""
+def plain(found: Sequence[Due], date: dt.date, problems: Sequence[NotAudited] = ()) -> dict[str, Any]:
+    """What is due for other programs; `problems` only where a file could not be read."""
     from involve_audit.render.machine import portable
 
     return {
@@ -51,15 +54,16 @@ def plain(found: Sequence[Due], date: dt.date) -> dict[str, Any]:
             }
             for one in found
         ],
+        **({"problems": [{"file": portable(p.file), "says": p.says, "line": p.line, "column": p.column} for p in problems]} if problems else {}),
     }  # fmt: skip
 
 
-def notices(found: Sequence[Due], date: dt.date) -> str:
-    """An annotation for each thing, beside its line: a warning where the day has passed; then the numbers."""
+def notices(found: Sequence[Due], date: dt.date, problems: Sequence[NotAudited] = ()) -> str:
+    """An annotation for each thing, beside its line: a warning where the day has passed, an error where a file could not be read; then the numbers."""
     from involve_audit.render.github import annotation
     from involve_audit.render.machine import portable
 
-    lines = []
+    lines = [annotation("error", portable(p.file), p.line, p.column, NOT_READ, p.sentence) for p in problems]
     for one in found:
         day = _(" (by {isoformat})", isoformat=one.by.isoformat()) if one.by else ""
         command = "warning" if one.state == "overdue" else "notice"

@@ -29,7 +29,9 @@ __all__ = [
 ]  # fmt: skip
 
 
-def next_question(text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = ()) -> Question | None:
+def next_question(
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), name: str = "project.yaml"
+) -> Question | None:
     """The question whose answer would decide most; None where nothing is left to ask.
 
     Args:
@@ -37,15 +39,17 @@ def next_question(text: str, rubric: Rubric, date: dt.date, *, later: Collection
         rubric: by what it is judged.
         date: the day as of which.
         later: the ids of questions that are left for later.
+        name: what messages call the file.
 
     Raises:
         InputError: the file cannot be read, and no single value is what is wrong with it.
     """
-    return next(iter(coming(text, rubric, date, later=later, most=1)), None)
+    return next(iter(coming(text, rubric, date, later=later, most=1, name=name)), None)
 
 
 def coming(
-    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, conditions: tuple[Wanted, ...] = ()
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, conditions: tuple[Wanted, ...] = (),
+    name: str = "project.yaml",
 ) -> tuple[Question, ...]:  # fmt: skip
     """The next questions, the most decisive first, as far as can be told before the first of them is answered.
 
@@ -57,16 +61,16 @@ def coming(
     from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order
 
-    wrong = mistake(text)
+    wrong = mistake(text, name)
     if wrong is not None:
         return (wrong,)
-    sitting = Sitting(text, rubric, date)
+    sitting = Sitting(text, rubric, date, name)
     found = islice(in_order(sitting, later, conditions), most)
     return tuple(looking_back(q) for q in found) if sitting.tense == PAST else tuple(found)
 
 
 def asked_before(
-    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, name: str = "project.yaml"
 ) -> tuple[Question, ...]:
     """The questions that were answered with `I don't know`, the most decisive first, each saying so: for when all others are asked.
 
@@ -78,7 +82,7 @@ def asked_before(
     from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order, places_of
 
-    sitting = Sitting(text, rubric, date)
+    sitting = Sitting(text, rubric, date, name)
     open_ = sitting.as_if_not_asked()
     if open_ is None:
         return ()
