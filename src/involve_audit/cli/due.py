@@ -94,7 +94,6 @@ def _found(
     import datetime as dt
 
     from involve_audit.cli.judging import Run, invalid, unreadable
-
     from involve_audit.due.items import due as due_in
     from involve_audit.due.items import without_words
     from involve_audit.load import read, read_project
