@@ -250,6 +250,10 @@ PROJECTS: list[tuple[str, str]] = [
         "p:2:19: reward.budget.amount: '2.5% of the whole' is a part of a whole and no amount; write the amount itself",
     ),
     (
+        "reward: {pay: {rate: £25 per hour plus 12.07% holiday pay}}",
+        "p:2:16: reward.pay.rate: '£25 per hour plus 12.07% holiday pay' says more than an amount; write the amount alone, and the rest under `note`",
+    ),
+    (
         "reward: {pay: {rate: 27.50 per hour daily}}",
         "p:2:16: reward.pay.rate: '27.50 per hour daily' is an amount for a day and for an hour; write the one that is meant",
     ),

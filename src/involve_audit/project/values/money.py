@@ -97,13 +97,25 @@ _FOR_A_TIME = (
 )
 
 
+_SHARE = r"%|\bper ?cent\b"
+
+
+def _more_than_an_amount(value: str) -> Wrong:
+    return Wrong(
+        "{value} says more than an amount; write the amount alone, and the rest under `note`", value=theirs(value)
+    )
+
+
 def _read_in_words(value: str, text: str) -> Money:
     if re.search(rf"^\([^()]*[0-9][^()]*\)$|^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
         raise ValueError(Wrong("{value} is less than nothing; an amount is 0 or more", value=theirs(value)))
-    if re.search(r"%|\bper ?cent\b", text):
+    if re.search(_SHARE, text):
+        # Beside a share there may be an amount: `£25 per hour plus 12.07% holiday pay`.
+        more = re.search("[0-9]", re.sub(rf"[0-9.,]+ ?(?:{_SHARE})", "", text))
         raise ValueError(
-            Wrong("{value} is a part of a whole and no amount; write the amount itself", value=theirs(value))
-        )
+            _more_than_an_amount(value) if more
+            else Wrong("{value} is a part of a whole and no amount; write the amount itself", value=theirs(value))
+        )  # fmt: skip
     times = {_TIMES.get(word, word) for found in re.findall(_FOR_A_TIME, text) for word in found if word}
     if len(times) > 1:
         wrong = Wrong(
@@ -129,12 +141,7 @@ def _read_in_words(value: str, text: str) -> Money:
             raise ValueError(
                 Wrong("{value} holds two amounts; write the one that is asked for here", value=theirs(value))
             )
-        raise ValueError(
-            Wrong(
-                "{value} says more than an amount; write the amount alone, and the rest under `note`",
-                value=theirs(value),
-            )
-        )
+        raise ValueError(_more_than_an_amount(value))
     began, one, sign, other = found[1], found.groups()[1:5], found[6], found.groups()[6:10]
     if (sign == "and") != (began == "between ") or (began and not sign):
         raise ValueError(Wrong("{value} holds two amounts; write the one that is asked for here", value=theirs(value)))
