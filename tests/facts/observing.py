@@ -53,6 +53,8 @@ def narrowed(fact: str, given: dict[str, Any]) -> list[str]:
 
 def _told_to_be_all(tree: dict[str, Any], path: tuple[Any, ...]) -> bool:
     """Whether a place stands in a list that is told to be complete: without it, it is told to be absent."""
+    if path[0] == "organisations" and len(path) == 2 and len(tree["organisations"]) == 1:
+        return True  # without the only one there are none
     if path[0] == "rooms" and len(path) == 2 and (len(tree["rooms"]) == 1 or "all_rooms_told" in tree.get("power", {})):
         return True
     part: Any = tree

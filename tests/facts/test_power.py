@@ -45,6 +45,10 @@ DECIDES = {"power": "decides", "votes": "equal"}
 BOARD = {**DECIDES, "contributors": "2", "researchers": "9", "others": "0"}
 SAID_TO_DECIDE = {"rooms": {"board": {"contributors": "3", "power": "decides"}}}
 
+OWN = {"does": ["runs"], "governed_by": "people affected", "source": "m"}
+"""An organisation that people affected govern, and that runs the work."""
+SHOWN = {"sources": {"m": {"kind": "page"}}}
+
 TABLE = [
     ("contributors_sit_in_a_room", rooms(panel={"contributors": "up to 15", "power": "advises"}), True),
     ("contributors_sit_in_a_room", {"rooms": {"panel": {"contributors": "3", "meetings": "2"}}}, True),
@@ -195,6 +199,27 @@ TABLE = [
     ("power_talk_changed_an_imbalance", talk(changed="2025"), True),
     ("power_talk_changed_an_imbalance", talk(changed="no"), False),
     ("power_talk_changed_an_imbalance", talk(), None),
+    ("others_run_the_work", {"organisations": {"u": {"does": ["runs"], "governed_by": "others"}}}, True),
+    (
+        "others_run_the_work",
+        {**SHOWN, "organisations": {"u": {"does": ["runs", "hosts"], "governed_by": "others"}, "t": OWN}},
+        True,
+    ),
+    (
+        "others_run_the_work",
+        {**SHOWN, "organisations": {"u": {"does": ["hosts"], "governed_by": "others"}, "t": OWN}},
+        None,
+    ),
+    ("others_run_the_work", {**SHOWN, "organisations": {"t": {**OWN, "governed_by": "both"}}}, None),
+    ("others_run_the_work", {"organisations": "none"}, False),
+    ("others_run_the_work", {"organisations": {"u": {"does": ["hosts"], "governed_by": "others"}}}, None),
+    ("others_run_the_work", {"organisations": {"u": {"does": ["runs"]}}}, None),
+    ("contributors_run_the_work", power(final_say="contributors"), True),
+    ("contributors_run_the_work", power(final_say=["contributors", "team"]), None),
+    ("contributors_run_the_work", {**SHOWN, "organisations": {"t": OWN}}, True),
+    ("contributors_run_the_work", {"organisations": {"t": {**OWN, "source": "unknown"}}}, None),
+    ("contributors_run_the_work", {"organisations": "none", **power(final_say="team")}, False),
+    ("contributors_run_the_work", {"organisations": "none"}, None),
 ]
 
 

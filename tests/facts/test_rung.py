@@ -3,7 +3,9 @@
 from fact_rows import by_fact, exactly, facts_of, kinds, narrowed, observe, words
 from support import rows
 
-ABOUT_THE_FILE = {"stages_told", "enough_stages_told", "enough_is_told", "told_who_decided_or_what_changed"}
+ABOUT_THE_FILE = {
+    "stages_told", "enough_stages_told", "enough_is_told", "told_who_decided_or_what_changed", "people_lead",
+}  # fmt: skip
 """They ask what the file tells, and not what is so: fewer answers make them smaller, and they are never unknown."""
 
 AS_FAR_AS_TOLD = {"people_present", "every_told_stage_involves_nobody", "nobody_involved"}
@@ -12,6 +14,11 @@ AS_FAR_AS_TOLD = {"people_present", "every_told_stage_involves_nobody", "nobody_
 
 ROOM = "rooms: {panel: {%s}}"
 DESIGN = "stages: {design: {%s}}"
+LED = """
+sources: {m: {kind: minutes}}
+organisations: {t: {does: [runs], governed_by: people affected, stages: [%s, %s], source: m}}
+stages: {priorities: {role: led, status: done}, analysis: {role: led, status: done}, sharing: {role: led, status: done}}
+"""
 WORK = "work_has: [design, sharing]"
 
 ROWS = [
@@ -101,6 +108,9 @@ ROWS = [
     ("anything_done", "power: {decisions: [{what: x, became: done, when: 2025-03}]}", True),
     ("anything_done", "power: {decisions: [{what: x, became: done, when: 2026-03}]}", None),
     ("anything_done", "power: {decisions: [{what: x}]}", None),
+    ("people_lead", LED % ("priorities", "sharing"), True),
+    ("people_lead", LED % ("analysis", "sharing"), False),
+    ("people_lead", "stages: {design: {role: led, status: done}}", False),
 ]  # fmt: skip
 
 

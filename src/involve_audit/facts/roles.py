@@ -190,7 +190,7 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
     if case.project.organisations is None:
         return None
     found = [
-        both(organisation_allows(one, role), documented(one), _is_there(case, one))
+        both(organisation_allows(one, role), documented(one), in_its_place(case, one))
         for _, one in organisations_of(case, stage, span)
     ]
     return either(*found) if found else False
@@ -225,7 +225,7 @@ def organisation_allows(one: Organisation, role: int) -> bool | None:
     return either(led, both(governed, does("partner"), written), shared_by_both)
 
 
-def _is_there(case: Case, one: Organisation) -> bool | None:
+def in_its_place(case: Case, one: Organisation) -> bool | None:
     """Whether an organisation, or its part in the work, is there: it is where it is named, unless the file tells otherwise."""
     if one.status is None and one.answer is None:
         return both(*(True if d is None else case.passed(d) for d in (one.since, one.when)))

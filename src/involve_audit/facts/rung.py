@@ -120,6 +120,16 @@ def _shown(case: Case) -> Shown:
     return Shown(Span(low, max(low, high, RUNG_OF_ROLE[outside.high])), stages, kept)
 
 
+def rung_if_shared(found: Shown) -> Span[int]:
+    """The rung if people shared with others what they lead: what is left of *led* where the work as a whole is not theirs."""
+    low, high = (
+        {s.stage: min(end, TOGETHER) for s, end in ends}
+        for ends in ([(s, s.shown.low) for s in found.stages], [(s, s.shown.high) for s in found.stages])
+    )
+    least = rung_of(low, 0, kept=found.kept is True)
+    return Span(least, max(least, rung_of(high, 0, kept=found.kept is not False)))
+
+
 KEPT = "kept"
 """Under this name a case remembers whether people are paid, safe and answered."""
 
@@ -200,6 +210,16 @@ def people_present(case: Case) -> Answer:
     )
     closed = nowhere and nobody_else_can_be_told(case)
     return Answer(False if closed else None, (("stages",),))
+
+
+@yes_no
+def people_lead(case: Case) -> Answer:
+    """Is the rung *led* shown: do people affected lead two parts of the work at least, one of which shapes it?
+
+    No also where that is not told: it is read at the low end.
+    """
+    led = [("stages", s.stage) for s in standings(case) if s.shown.low == LED]
+    return Answer(RUNGS[shown(case).rung.low] == "led", tuple(led) or (("stages",),))
 
 
 @yes_no

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.care import mending_may_be_told
-from involve_audit.facts.rung import nobody_else_can_be_told, shown
+from involve_audit.facts.rung import nobody_else_can_be_told, rung_if_shared, shown
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
 from involve_audit.judge.signs import at_rung, by_word, rows_of, signs_of, with_rubric
+from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG, FIRST, FROM_TOO_LITTLE, TOO_LITTLE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.facts.answers import Span
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.signs import Rows, SignsHeld
@@ -131,6 +131,9 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     verdict = by_rung
     for _, cap in holding:
         verdict = capped(verdict, cap)
+    if verdict != by_rung and RUNGS[rung.low] == "led":
+        # Held back from *led*, it is what people's part makes when they share it: pay and safety are then asked for.
+        verdict = capped(verdict, table.by_rung[rung_if_shared(ladder.shown).low])
     if first:
         verdict = first
     possible: set[str] = set()
@@ -142,15 +145,16 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
         if truth:
             possible.add(name)
     else:
-        possible |= _reach(table, rung, by_rung, caps)
+        possible |= _reach(table, ladder, by_rung, caps)
     possible.discard(verdict)
     ordered = sorted(possible, key=VERDICTS.index)
     by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
 
 
-def _reach(table: VerdictConditions, rung: Span[int], by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
+def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
     """The verdicts by rung that the answers still allow."""
+    rung = ladder.shown.rung
     reach = {table.by_rung[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
     for gate, state, cap in caps:
         lasting = not (gate == OWN_WORD and table.unconfirmed)
@@ -161,6 +165,10 @@ def _reach(table: VerdictConditions, rung: Span[int], by_rung: str, caps: tuple[
             reach |= {capped(v, cap) for v in reach}
     if rung.low == 0 or not table.enough:
         reach.add(TOO_LITTLE)
+    if RUNGS[rung.high] == "led" and any(cap for _gate, state, cap in caps if state in ("holds", "open", IF_DUE)):
+        shared = rung_if_shared(ladder.shown)
+        highest = max(reach - {"led by lived experience"}, key=VERDICTS.index, default=by_rung)
+        reach |= {capped(table.by_rung[n], highest) for n in range(max(shared.low, 1), shared.high + 1)}
     return reach
 
 
