@@ -163,7 +163,7 @@ def judge(
         views=when_asked(lambda: views(case, document, quote)),
         sides=when_asked(lambda: sides(case, {p.id: p.title for p in rubric.principles})),
         not_heard=when_asked(lambda: not_heard(case, {p.id: p.title for p in rubric.principles})),
-        findings=when_asked(lambda: findings(project, quote, case.date)),
+        findings=when_asked(lambda: findings(case, project, quote)),
         trail=when_asked(lambda: trail(case, {s.id: s.title for s in rubric.stages}, quote)),
         trail_complete=complete(case),
         told=when_asked(lambda: told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted)),

@@ -10,6 +10,9 @@ IDEA = "project: {dates: {idea: 2024-03}}\n"
 CAME_IN = "timing: {first_involved: %s}\n"
 ROOM = "rooms: {board: {%s}}\n"
 LED = "stages: {design: {role: %s, status: done, rooms: [board]}}\n"
+HARM = """
+care: {harm: [{what: x, kind: harm, to: contributors, said_by: contributors, when: 2025-06, repair: {status: done, when: %s, agreed_with: [contributors]}}]}
+"""
 DECISION = "power: {decisions: [{what: x, stage: design, decided_by: %s, %s}]}"
 
 ROWS = [
@@ -359,6 +362,22 @@ ROWS = [
     ("paid_with_nothing", "reward: {pay: {offered: all, rate: 0 per hour}}", True),
     ("paid_with_nothing", "reward: {pay: {offered: all, rate: 20 per hour}}", False),
     ("paid_with_nothing", "reward: {pay: {offered: all}}", False),
+    ("paid_with_nothing", "reward: {expenses: {paid: none, covers: [travel]}}", True),
+    ("paid_with_nothing", "reward: {expenses: {paid: none, covers: []}}", False),
+    ("paid_with_nothing", "reward: {expenses: {paid: in arrears, covers: [travel]}}", False),
+    ("followed_up_before_it_was", HARM % "2025-01", True),
+    ("followed_up_before_it_was", HARM % "2025-11", False),
+    ("followed_up_before_it_was", HARM % "unknown", False),
+    (
+        "followed_up_before_it_was",
+        "voices: {missing: [{group: x, reviewed: 2023-05, action: {what: y, status: done, when: 2024-01}}]}",
+        True,
+    ),
+    ("told_of_a_later_day", DECISION % ("together", "became: done, when: 2031"), True),
+    ("told_of_a_later_day", DECISION % ("together", "became: done, when: 2021"), False),
+    ("told_of_a_later_day", DECISION % ("together", "when: 2031"), False),
+    ("told_of_a_later_day", "influence: {heard: [{answer: yes, said_by: contributors, when: 2031}]}", True),
+    ("told_of_a_later_day", "care: {plan: {status: planned, when: 2031}}", False),
     ("done_and_never", DECISION % ("together", "became: done, when: no"), True),
     ("done_and_never", DECISION % ("together", "became: partly, when: not yet"), True),
     ("done_and_never", DECISION % ("together", "became: set aside, when: no"), False),
@@ -459,7 +478,8 @@ def test_what_a_fact_makes_of_a_fragment(fact, rows):
     assert [(fragment, found) for fragment, value in rows if (found := observe(fact, fragment)) is not value] == []
 
 
-@rows("fact, fragment", [r[:2] for r in ROWS if r[2]])
+# What lies ahead is held against the day of judging, which stands in no line.
+@rows("fact, fragment", [r[:2] for r in ROWS if r[2] and r[0] != "told_of_a_later_day"])
 def test_a_contradiction_quotes_both_of_its_lines(fact, fragment):
     where = FACTS[fact].observe(case_of(tree_of(fragment))).where
     assert len(where) >= 2

@@ -300,3 +300,10 @@ def test_where_nobody_takes_part_no_sign_of_how_it_is_for_them_is_asked_for():
     assert asked.isdisjoint(
         {"lone-seat-and-nothing-changed", "log-shows-nothing-taken-up", "invited-only-because-asked-to"}
     )
+
+
+def test_of_a_room_that_never_met_it_is_not_said_that_it_decided():
+    rooms = {"panel": {"contributors": "3", "power": "decides", "votes": "equal", "status": "done", "meetings": "0"}}
+    told = [t.says for t in audit({"project": {"phase": "finished"}, "rooms": rooms}).told if t.about == "part"]
+    assert any("never met" in says for says in told)
+    assert not any("decided" in says or "vote" in says for says in told)

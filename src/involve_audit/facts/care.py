@@ -322,7 +322,14 @@ _INVOLVED_WHEN = "when people are involved"
 def mended(case: Case, harm: Harm) -> bool:
     """Whether a harm was mended in a way that those concerned agreed to."""
     repair = harm.repair
-    return repair is not None and bool(both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)))
+    agreed = repair is not None and both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED))
+    return bool(agreed) and not repaired_before_it_was(case, harm)
+
+
+def repaired_before_it_was(case: Case, harm: Harm) -> bool:
+    """Whether a repair is told to lie before the harm that it repairs."""
+    repair = harm.repair
+    return repair is not None and bool(case.before(repair.when or repair.since, harm.when))
 
 
 def _work_went_on(case: Case, harm: Harm) -> bool:
@@ -352,7 +359,10 @@ def _may_be_mended(case: Case, harm: Harm) -> bool:
         return True
     if harm.kind not in BROKEN_AGREEMENTS and harm.said_by == ("contributors",) and has_researchers(case).value is None:
         return True
-    if both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)) is False:
+    if (
+        repaired_before_it_was(case, harm)
+        or both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)) is False
+    ):
         return False
     undated = repair.when is None and repair.since is None
     return _work_went_on(case, harm) or undated or any(_may_go_on(case, stage) for stage in work_stages(case))

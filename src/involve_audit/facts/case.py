@@ -215,6 +215,14 @@ class Case:
             here = here.entries  # type: ignore[attr-defined]
         return here if isinstance(here, tuple) else None
 
+    def by_now(self, path: str) -> list[tuple[int, Any]]:
+        """The entries of a list of what somebody said or found, each with its number, without those dated later than the day of the case."""
+        return [
+            (n, one)
+            for n, one in enumerate(self.entries(path) or ())
+            if one.when is None or self.passed(one.when) is not False
+        ]
+
     def complete(self, path: str) -> bool:
         """Whether a list says that it is complete."""
         here = self.at(path)

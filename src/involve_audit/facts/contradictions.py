@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path
+from involve_audit.facts.care import repaired_before_it_was
 from involve_audit.facts.impossible_parts import (
     before_people_came_in,
     before_the_idea,
@@ -16,6 +17,7 @@ from involve_audit.facts.impossible_parts import (
     decided_before_the_idea,
     done_and_never_keys,
     is_done_and_set_aside,
+    is_told_as_done,
     never_involved,
     outside_the_work,
     role_of,
@@ -304,7 +306,7 @@ _FOLLOW_UPS = (
 
 @yes_no
 def followed_up_before_it_was(case: Case) -> Answer:
-    """Is an answer or a review told to lie before what it answers or reviews?"""
+    """Is an answer, a review or a repair told to lie before what it answers, reviews or repairs?"""
     where: list[Path] = []
     for place, first, later in _FOLLOW_UPS:
         told = case.entries(place)
@@ -314,6 +316,13 @@ def followed_up_before_it_was(case: Case) -> Answer:
             if case.before(getattr(part, later, None), getattr(part, first, None)):
                 path: Path = base if told is None else (*base, "entries", n) if listed else (*base, n)
                 where += [(*path, later), (*path, first)]
+    for n, harm in enumerate(case.entries("care.harm") or ()):
+        if repaired_before_it_was(case, harm):
+            where += [("care", "harm", "entries", n, "repair"), ("care", "harm", "entries", n, "when")]
+    for n, gap in enumerate(case.entries("voices.missing") or ()):
+        action = gap.action
+        if action is not None and case.before(gap.reviewed, action.when or action.since):
+            where += [("voices", "missing", "entries", n, "reviewed"), ("voices", "missing", "entries", n, "action")]
     return _found(where, ("influence", "log"))
 
 
@@ -351,7 +360,7 @@ def researchers_and_none(case: Case) -> Answer:
 
 @yes_no
 def paid_with_nothing(case: Case) -> Answer:
-    """Does the file tell that people are paid, and that the rate is nothing; or that nobody is, and a rate?"""
+    """Does the file tell that people are paid, and that the rate is nothing; that nobody is, and a rate; or that no costs are paid, and which?"""
     pay = case.at("reward.pay")
     where: list[Path] = []
     if pay is not None and pay.rate is not None and pay.rate.amount is not None:
@@ -360,7 +369,28 @@ def paid_with_nothing(case: Case) -> Answer:
             where = [("reward", "pay", "offered"), ("reward", "pay", "rate")]
     if pay is not None and pay.offered == "none" and pay.preparation == "paid" and case.in_place(pay):
         where += [("reward", "pay", "offered"), ("reward", "pay", "preparation")]
+    expenses = case.at("reward.expenses")
+    if expenses is not None and expenses.covers and (expenses.paid == "none" or expenses.answer == "no"):
+        where += [
+            ("reward", "expenses", "paid" if expenses.paid == "none" else "answer"),
+            ("reward", "expenses", "covers"),
+        ]
     return _found(where, ("reward", "pay"))
+
+
+@yes_no
+def told_of_a_later_day(case: Case) -> Answer:
+    """Is something told as done, carried out, said or found, and dated later than the day as of which the file is judged?
+
+    It has not happened, so it counts for nothing until that day.
+    """
+    where = [
+        (*path, key)
+        for path, part in case.parts
+        for key in ("when", "since")
+        if (day := getattr(part, key, None)) is not None and case.passed(day) is False and is_told_as_done(part)
+    ]
+    return _found(where, ("project",))
 
 
 @yes_no

@@ -252,10 +252,10 @@ def failure_admitted(case: Case) -> Answer:
         said = (text for text in (look.badly, look.harms) if text and text.strip().lower() not in none)
         if any(not _only_asks(text) for text in said):
             where.append(("influence", "reflections", n))
-    for n, heard in enumerate(case.at("influence.heard") or ()):
+    for n, heard in case.by_now("influence.heard"):
         if heard.answer in ("no", "split") and heard.said_by in team:
             where.append(("influence", "heard", n))
-    for n, finding in enumerate(case.entries("findings") or ()):
+    for n, finding in case.by_now("findings"):
         if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
             where.append(("findings", "entries", n))
     for n, harm in enumerate(case.entries("care.harm") or ()):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.project.people import ROLES, role_at_least
+from involve_audit.project.influence import Heard
+from involve_audit.project.people import ROLES, Finding, View, role_at_least
 from involve_audit.project.practice import anybody, contributors_alone, with_contributors
 from involve_audit.project.values import Dates
 
@@ -115,6 +116,12 @@ _DONE = {
     "answer": ("taken up", "partly"),
 }
 """The answers that tell that something has happened, by their keys: of a practice, a decision, and what people said."""
+
+
+def is_told_as_done(part: Told) -> bool:
+    """Whether something is told to have happened: by its status, by what became of it, or because somebody said or found it."""
+    told = vars(part)
+    return isinstance(part, (View, Finding, Heard)) or any(told.get(key) in words for key, words in _DONE.items())
 
 
 def done_and_never_keys(part: Told) -> tuple[str, ...]:

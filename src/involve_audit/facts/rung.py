@@ -199,7 +199,7 @@ def people_present(case: Case) -> Answer:
         # A protest, a letter or a petition shows people who were left out as well as people who were asked.
         if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
             where.append(("influence", "log", "entries", n))
-    for n, view in enumerate(case.entries("views") or ()):
+    for n, view in case.by_now("views"):
         if view.of in opinions.SIDES and view.answered is not None and view.answered.low >= 1:
             where.append(("views", "entries", n))
     if where:
@@ -311,7 +311,7 @@ def told_who_decided_or_what_changed(case: Case) -> Answer:
     for name, room in (case.project.rooms or {}).items():
         if room.power not in (None, "unknown"):
             where.append(("rooms", name, "power"))
-    for n, finding in enumerate(case.entries("findings") or ()):
+    for n, finding in case.by_now("findings"):
         if finding.heard not in (None, "unknown"):
             where.append(("findings", "entries", n))
     return Answer(bool(where), tuple(where) or (("power",), ("influence",)))

@@ -50,7 +50,7 @@ _UNNAMED = ("outside the team", "allies", "nobody")
 
 def _words(case: Case) -> list[_Word]:
     words: list[_Word] = []
-    for n, heard in enumerate(case.at("influence.heard") or ()):
+    for n, heard in case.by_now("influence.heard"):
         if heard.answer is not None:
             words.append(
                 _Word(
@@ -62,7 +62,7 @@ def _words(case: Case) -> list[_Word]:
                     *of_those_above(case, heard),
                 )
             )
-    for n, finding in enumerate(case.entries("findings") or ()):
+    for n, finding in case.by_now("findings"):
         if finding.heard is not None:
             answered = getattr(finding, "answered", None)
             words.append(

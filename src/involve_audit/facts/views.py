@@ -109,12 +109,11 @@ def too_few(view: View) -> bool:
 
 def opinions(case: Case, principle: str) -> list[tuple[Path, View, Opinion]] | None:
     """What contributors' views say of a principle; None where no views are told."""
-    views = case.entries("views")
-    if views is None:
+    if case.entries("views") is None:
         return None
     return [
         (("views", "entries", n, "by_principle", principle), view, view.by_principle[principle])
-        for n, view in enumerate(views)
+        for n, view in case.by_now("views")
         if view.of in SIDES and view.by_principle and principle in view.by_principle
     ]
 
@@ -154,7 +153,7 @@ def days_of_praise(case: Case) -> list[Dates | None]:
 def disputed(case: Case, principle: str) -> Answer:
     """Whether most contributors disagree that a principle is lived here. Unknown where no views are told."""
     found = opinions(case, principle)
-    unnamed = [v for v in case.entries("views") or () if v.of is None]
+    unnamed = [v for __, v in case.by_now("views") if v.of is None]
     told = [(view, opinion) for view in unnamed if (opinion := (view.by_principle or {}).get(principle))]
     theirs_perhaps = any(most(view, opinion) not in ("agree", "split") for view, opinion in told)
     if not found:
@@ -177,7 +176,13 @@ def contributors_asked_apart(case: Case) -> Answer:
     `views: none` says that they were not. Unknown where no views are told.
     """
     return case.any_entry(
-        "views", lambda v: both(v.of in SIDES, independent(v), None if v.answered is None else v.answered.low > 0)
+        "views",
+        lambda v: both(
+            v.of in SIDES,
+            independent(v),
+            None if v.answered is None else v.answered.low > 0,
+            v.when is None or case.passed(v.when) is not False,
+        ),
     )
 
 
@@ -189,7 +194,7 @@ def word_said_to_fit(case: Case) -> Answer:
     of them says that it does not fit, or where they were not asked (`views: none`). Unknown otherwise.
     """
     # A view of which it is not told whose it is may be theirs.
-    views = [(n, v) for n, v in enumerate(case.entries("views") or ()) if v.of in (*SIDES, None, "unknown")]
+    views = [(n, v) for n, v in case.by_now("views") if v.of in (*SIDES, None, "unknown")]
     if not views:
         return Answer(False if case.complete("views") else None, (("views",),))
     says = [None if v.of not in SIDES else both(truth(v.label_fits), enough(case, v), independent(v)) for _, v in views]
@@ -209,7 +214,7 @@ def contributors_who_answered(case: Case) -> Answer:
     views = case.entries("views")
     if views is None:
         return Answer(None, (("views",),))
-    told = [v.answered for v in views if v.of in SIDES and v.answered is not None]
+    told = [v.answered for __, v in case.by_now("views") if v.of in SIDES and v.answered is not None]
     if not told:
         return Answer(Span(0, 0) if case.complete("views") else None, (("views",),))
     largest = max(told, key=lambda c: c.low)

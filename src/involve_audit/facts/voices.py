@@ -546,7 +546,7 @@ def _counted(case: Case) -> tuple[Path, ...]:
     for n, entry in enumerate(case.entries("influence.log") or ()):
         if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
             found.append(("influence", "log", "entries", n))
-    for n, view in enumerate(case.entries("views") or ()):
+    for n, view in case.by_now("views"):
         if view.of == "contributors" and view.answered is not None and view.answered.low >= 1:
             found.append(("views", "entries", n))
     return tuple(found)

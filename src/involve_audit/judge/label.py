@@ -395,10 +395,10 @@ def _of_a_say(promise: Promise, rubric: Rubric) -> bool:
 def said_not_to_fit(case: Case) -> list[Path]:
     """Where the team, most contributors or a named independent say that the word does not fit."""
     found: list[Path] = []
-    for n, finding in enumerate(case.entries("findings") or ()):
+    for n, finding in case.by_now("findings"):
         if finding.label_fits == "no" and finding.by in (*INDEPENDENT, *SIDES, "team", "researchers", "together", None):
             found.append(("findings", "entries", n))
-    for n, view in enumerate(case.entries("views") or ()):
+    for n, view in case.by_now("views"):
         if view.label_fits == "no" and view.of in (*SIDES, "team", "researchers"):
             found.append(("views", "entries", n))
     return found

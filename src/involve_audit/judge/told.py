@@ -25,7 +25,7 @@ from involve_audit.entry_words import (
 )
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
-from involve_audit.facts.rooms import room_carries
+from involve_audit.facts.rooms import never_met, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.judge.advice import is_over
 from involve_audit.language import _
@@ -603,6 +603,8 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         tells = [
             t for t in (_MAY.get(room.power or ""), _VOTES.get(room.votes or ""), _CHAIR.get(room.chair or "")) if t
         ]
+        if never_met(room):
+            tells = [_("this group has never met")]
         if room.contributors is not None and room.contributors.high == 0:
             tells.append(_("nobody sits in it whom the work affects"))
         if _is_so(case, room) and (tells or room.note):

@@ -21,7 +21,6 @@ from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Path
@@ -270,7 +269,9 @@ def views(
             + (f": {asked}" if asked else "")
         )
         apart = independent(view)
-        if view.of not in SIDES:
+        if view.when is not None and case.passed(view.when) is False:
+            counts = _("This lies after the day as of which the file is judged, and does not count.")
+        elif view.of not in SIDES:
             counts = _("This is another side's view; it does not confirm what is told.")
         elif too_few(view):
             counts = _(
@@ -307,17 +308,19 @@ def views(
 
 
 def findings(
-    project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]], day: dt.date
+    case: Case, project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]
 ) -> tuple[FindingFound, ...]:
-    """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it.
+    """What an inquiry, a court, an evaluation or an organisation of people affected found by the day, as the file tells it.
 
     What overturned it by the day stands with it, so that neither is read without the other.
     """
     told = []
     for n, finding in enumerate((project.findings.entries if project.findings else None) or ()):
+        if finding.when is not None and case.passed(finding.when) is False:
+            continue
         path: Path = ("findings", "entries", n)
         says, places = _found(finding), [path]
-        for k, later in rulings(finding, day):
+        for k, later in rulings(finding, case.date):
             places.append((*path, "overturned_by", k))
             says = f"{says.rstrip('.')}. {_overturned(later)}".removeprefix(". ")
         told.append(FindingFound(finding.by or "", finding.named or "", says, quote(places)))
