@@ -128,7 +128,7 @@ class _Talk(Talk):
         from involve_audit.messages import InputError
 
         try:
-            stands = where_it_stands(Sitting(self.read(), self.rubric, self.date, self.name))
+            stands = where_it_stands(Sitting.of(self.read(), self.rubric, self.date))
         except InputError as error:
             count = len(error.problems)
             self.say(

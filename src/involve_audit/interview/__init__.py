@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from involve_audit.editing import as_read
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
-from involve_audit.interview.sitting import PAST, Sitting
+from involve_audit.interview.sitting import PAST, Sitting, looked_at
 from involve_audit.judge.sentences import NOT_TOLD, answers_decide, harm_title, harm_told, last_word
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
@@ -60,7 +61,7 @@ def coming(
     wrong = mistake(text)
     if wrong is not None:
         return (wrong,)
-    sitting = Sitting(text, rubric, date)
+    sitting = Sitting.of(text, rubric, date)
     found = islice(in_order(sitting, later, conditions), most)
     return tuple(looking_back(q) for q in found) if sitting.tense == PAST else tuple(found)
 
@@ -78,7 +79,7 @@ def asked_before(
     from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order, places_of
 
-    sitting = Sitting(text, rubric, date)
+    sitting = Sitting.of(text, rubric, date)
     open_ = sitting.as_if_not_asked()
     if open_ is None:
         return ()
@@ -115,7 +116,6 @@ def answered(text: str, question: Question, answer: str) -> str:
     """
     from involve_audit.interview.reading import cleaned
     from involve_audit.interview.writing import told
-    from involve_audit.load import read, read_project
 
     if question.kind == "mistake":
         return mended(text, question, cleaned(answer))
@@ -123,7 +123,7 @@ def answered(text: str, question: Question, answer: str) -> str:
     if not found.tells:
         return text
     written = told(text, found.tells, remark=found.remark)
-    read_project(read(written))
+    looked_at(written)
     return written
 
 
@@ -163,10 +163,9 @@ def said_back(text: str, question: Question, answer: str) -> str:
 
 
 def _understood(text: str, question: Question, answer: str) -> Understood:
-    from involve_audit.load import read
     from involve_audit.project.model import NAMED
 
-    tree = read(text).tree
+    tree = as_read(text).tree
     named = {section: tuple(tree[section]) for section in NAMED if isinstance(tree.get(section), dict)}
     return understood(question, answer, named)
 
