@@ -221,6 +221,21 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
     """
     if len(answers) < 2:
         return put(text, *answers[0], name) if answers else text
+    try:
+        return put_at_once(text, answers, name)
+    except CannotInsert:
+        for path, value in answers:
+            text = put(text, path, value, name)
+        return text
+
+
+def put_at_once(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project.yaml") -> str:
+    """As `put_all`, for what can be put in from the end of the file to its beginning.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: that does not fit; one after the other may.
+    """
     expected = as_read(text, name).tree
     for path, value in answers:
         expected = with_told(expected, path, value)
@@ -229,28 +244,25 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         # From the end of the file to its beginning, so that what is put in moves no place that is still to come.
         nodes = nodes_of(read)
 
-        def place(answer: tuple[Path, Any]) -> tuple[int, int]:
+        def around(answer: tuple[Path, Any]) -> Path:
             there = answer[0]
-            while there not in nodes:
+            while there and there not in nodes:
                 there = there[:-1]
-            return nodes[there].end
+            return there
 
         grown = original
         ordered = list(answers)[::-1]  # of several at one place the last goes in first, and ends up last
-        ordered.sort(key=place, reverse=True)
-        for path, value in ordered:
+        ordered.sort(key=lambda answer: nodes[around(answer)].end, reverse=True)
+        # New sections stand at the end of what the file has become, or where a file to start from has its example of them.
+        sections = [answer for answer in answers if not around(answer)]
+        for path, value in (*sections, *(answer for answer in ordered if around(answer))):
             step = next(_told_otherwise(read, grown, path, value, "", nodes=nodes), None)
             if step is None:
                 return
             grown = step
         yield grown
 
-    try:
-        return first_that_fits(text, name, at_once, lambda said: said, expected)
-    except CannotInsert:
-        for path, value in answers:
-            text = put(text, path, value, name)
-        return text
+    return first_that_fits(text, name, at_once, lambda said: said, expected)
 
 
 def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "project.yaml") -> str:
