@@ -11,6 +11,7 @@ import html
 import json
 import re
 import string
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.load import read, read_project
@@ -97,6 +98,7 @@ def in_their_letters(text: bytes, stays: Collection[str]) -> tuple[str, set[str]
 _NOT_TEXT = re.compile(r"(?s)<(style|script)\b.*?</\1>|<!--.*?-->|<!doctype[^>]*>")
 _SAID_BY_ATTRIBUTES = re.compile(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"')
 RUN = re.compile(r"[A-Za-z]+(?:(?: |['’_-]+)[A-Za-z]+)*")
+_TWO_LETTERS = re.compile(r"[A-Za-z](?: |['’_-]+)?[A-Za-z]")
 
 
 def text_of_html(page: str) -> str:
@@ -113,10 +115,18 @@ def english_in(output: str, allowed: Collection[str]) -> Iterator[tuple[str, str
         allowed: words and phrases that may stand there, in lower case.
     """
     for line in output.splitlines():
-        rest = KEPT.sub(" · ", line)
-        for found in RUN.finditer(rest):
-            run = found[0].casefold().replace("_", " ")
+        for found, is_cut in _runs(line):
+            run = found.casefold().replace("_", " ")
             # A line of the file that is quoted may be cut anywhere.
-            is_cut = rest[found.end() :].lstrip().startswith("…") and any(word.startswith(run) for word in allowed)
-            if run not in allowed and not is_cut and len(run) > 1:
-                yield found[0], line.strip()
+            if run not in allowed and not (is_cut and any(word.startswith(run) for word in allowed)):
+                yield found, line.strip()
+
+
+@cache
+def _runs(line: str) -> tuple[tuple[str, bool], ...]:
+    """The runs of English words in a line, and whether each is cut off there; most lines stand on many pages, and most have none."""
+    if not _TWO_LETTERS.search(line):
+        return ()
+    rest = KEPT.sub(" · ", line)
+    runs = (found for found in RUN.finditer(rest) if len(found[0]) > 1)
+    return tuple((found[0], rest[found.end() :].lstrip().startswith("…")) for found in runs)

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -58,6 +59,12 @@ EXAMPLES = ("full", "bad", "minimal", "scotland-sds-2013", "autspaces", "applica
 DAY = "2026-11-20"
 
 
+@cache
+def messages():
+    """Every sentence that stands in the code and beside it."""
+    return list(translations.messages())
+
+
 LABELS = frozenset(word for label in shipped.load().rubric.labels for word in label.words)
 
 
@@ -91,9 +98,7 @@ def test_a_sentence_of_nonsense_keeps_what_a_translator_keeps():
 
 def test_every_place_of_a_sentence_has_a_name():
     """A translator may change the order of values, so none is known by its order."""
-    unnamed = [
-        (one.where, one.says) for one in translations.messages() if one.has_values and any("{}" in s for s in one.says)
-    ]
+    unnamed = [(one.where, one.says) for one in messages() if one.has_values and any("{}" in s for s in one.says)]
     assert unnamed == []
 
 
@@ -258,7 +263,7 @@ def allowed(english):
             # Facts are known by their names, and what was asked for is repeated.
             *FACTS, *DERIVED, *(name for command in COMMANDS.values() for name in command),
             # What may be typed is shown in code where it is typed, and in quotation marks on a screen.
-            *(run for one in translations.messages() for says in one.says for code in re.findall("`([^`]*)`", says) for run in RUN.findall(code)),
+            *(run for one in messages() for says in one.says for code in re.findall("`([^`]*)`", says) for run in RUN.findall(code)),
             # Names of things that a person looks up by them: of what is cited, of the rubric, of the tool.
             *_NAMES, *(run for name in census.names() for run in RUN.findall(name.replace("_", " "))), *(run for part in _citations(rubric) for run in RUN.findall(part)),
         )

@@ -7,6 +7,7 @@ file does not say exactly what it said before, with the new answer in it, nothin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.messages import NEW, InputError
@@ -26,6 +27,18 @@ _BOM = "\ufeff"
 
 class CannotInsert(Exception):  # noqa: N818  (it says what is so, in the words of a message)
     """The file is written in a way in which nothing can be put into it without touching the rest."""
+
+
+@lru_cache(maxsize=8)
+def as_read(text: str, name: str = "project.yaml") -> Document:
+    """A text of a file as it was read last: one answer after another is put into what was just read back.
+
+    Nothing in it may be changed, for whoever asks next is given the same.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return read_file(text, name)
 
 
 # --- whatever was put in, read back ----------------------------------------------------------------
@@ -59,7 +72,7 @@ def first_that_fits(
     wanted = _told(expected, open_end=open_end)
     for candidate in candidates(decode(text, name), original):
         try:
-            tree = read_file(mark + candidate, name).tree
+            tree = as_read(mark + candidate, name).tree
         except InputError:
             continue
         if _told(says(tree), open_end=open_end) == wanted:
@@ -153,7 +166,7 @@ def put(text: str, path: Path, value: Any, name: str = "project.yaml", *, remark
         InputError: the file cannot be read.
         CannotInsert: there is no place in it where the answer can be put without touching the rest.
     """
-    tree = read_file(text, name).tree
+    tree = as_read(text, name).tree
     expected = with_told(tree, path, value)
     remarks = (f"  # {remark}", "") if remark else ("",)
     return first_that_fits(
@@ -181,7 +194,7 @@ def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project
     """
     if not values:
         return text
-    expected = read_file(text, name).tree
+    expected = as_read(text, name).tree
     for value in values:
         expected = with_told(expected, (*path, NEW), value)
     first, *more = values
@@ -208,7 +221,22 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
     """
     if len(answers) < 2:
         return put(text, *answers[0], name) if answers else text
-    expected = read_file(text, name).tree
+    try:
+        return put_at_once(text, answers, name)
+    except CannotInsert:
+        for path, value in answers:
+            text = put(text, path, value, name)
+        return text
+
+
+def put_at_once(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project.yaml") -> str:
+    """As `put_all`, for what can be put in from the end of the file to its beginning.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: that does not fit; one after the other may.
+    """
+    expected = as_read(text, name).tree
     for path, value in answers:
         expected = with_told(expected, path, value)
 
@@ -216,28 +244,25 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         # From the end of the file to its beginning, so that what is put in moves no place that is still to come.
         nodes = nodes_of(read)
 
-        def place(answer: tuple[Path, Any]) -> tuple[int, int]:
+        def around(answer: tuple[Path, Any]) -> Path:
             there = answer[0]
-            while there not in nodes:
+            while there and there not in nodes:
                 there = there[:-1]
-            return nodes[there].end
+            return there
 
         grown = original
         ordered = list(answers)[::-1]  # of several at one place the last goes in first, and ends up last
-        ordered.sort(key=place, reverse=True)
-        for path, value in ordered:
+        ordered.sort(key=lambda answer: nodes[around(answer)].end, reverse=True)
+        # New sections stand at the end of what the file has become, or where a file to start from has its example of them.
+        sections = [answer for answer in answers if not around(answer)]
+        for path, value in (*sections, *(answer for answer in ordered if around(answer))):
             step = next(_told_otherwise(read, grown, path, value, "", nodes=nodes), None)
             if step is None:
                 return
             grown = step
         yield grown
 
-    try:
-        return first_that_fits(text, name, at_once, lambda said: said, expected)
-    except CannotInsert:
-        for path, value in answers:
-            text = put(text, path, value, name)
-        return text
+    return first_that_fits(text, name, at_once, lambda said: said, expected)
 
 
 def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "project.yaml") -> str:
@@ -254,7 +279,7 @@ def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "
         InputError: the file cannot be read.
         CannotInsert: that cannot be done without touching the rest.
     """
-    tree = read_file(text, name).tree
+    tree = as_read(text, name).tree
     now: Any = tree
     for step in path:
         now = now[step]
@@ -287,7 +312,7 @@ def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
         InputError: the file cannot be read.
         CannotInsert: the key cannot be written otherwise without touching the rest.
     """
-    document = read_file(text, name)
+    document = as_read(text, name)
     *parents, old = path
     line, column = document.marks[path]
 
@@ -371,7 +396,7 @@ def taken_out(text: str, path: Path, name: str = "project.yaml") -> str:
         InputError: the file cannot be read.
         CannotInsert: it cannot be taken out without touching the rest.
     """
-    document = read_file(text, name)
+    document = as_read(text, name)
     path = alone(document.tree, path)
     return first_that_fits(
         text,
@@ -399,7 +424,7 @@ def put_anew(text: str, path: Path, value: Any, name: str = "project.yaml") -> s
         return put(text, path, value, name)
     except CannotInsert:
         pass
-    document = read_file(text, name)
+    document = as_read(text, name)
     column = document.marks[path][1] - 1
     step = path[-1]
     lines = block({step: value}, column, deep=True) if isinstance(step, str) else any_item(value, column - 2)
@@ -464,7 +489,7 @@ def with_comments(text: str, comments: Iterable[Sequence[tuple[Path, str]]], nam
     wanted = [*comments]
     if not wanted:
         return text
-    document = read_file(text, name)
+    document = as_read(text, name)
 
     def candidates(read: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(read), Page(original)

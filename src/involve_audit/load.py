@@ -46,7 +46,8 @@ def read_project(document: Document) -> Project:
     for path in document.blank:
         # A room, a source or an organisation with a name and nothing below it is there, and nothing is told of it.
         if len(path) == 2 and path[0] in NAMED and isinstance(path[1], str):
-            document.tree.setdefault(path[0], {}).setdefault(path[1], {})
+            named = document.tree.get(path[0], {})
+            document.tree = {**document.tree, path[0]: {**named, path[1]: named.get(path[1], {})}}
     try:
         for path, says in blank_slips(Project, document.blank):
             problems.add(*document.marks.get(path, (1, 1)), shown(path), says)

@@ -32,7 +32,7 @@ STEPS = 9
 
 @lru_cache(maxsize=2)
 def judged(text):
-    return Sitting(text, shipped().rubric, DAY).judged
+    return Sitting.of(text, shipped().rubric, DAY).judged
 
 
 def open_in(text):

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from support import EXAMPLES, rows
 from test_differences import TREES, readable
 
-from involve_audit.editing import taken_out, without
+from involve_audit.editing import CannotInsert, taken_out, without
 from involve_audit.load import read, read_project
+from involve_audit.merge import joining
 from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import joined
 from involve_audit.merge.show import Side
@@ -265,3 +266,23 @@ def test_many_entries_go_in_at_once_as_one_by_one(run, two, flow):
     text = (two / "m.yaml").read_text()
     assert read(text).tree == read((two / "b.yaml").read_bytes()).tree
     assert text.count("# only in b.yaml") == (1 if flow else 37)
+
+
+@pytest.mark.parametrize(("one", "other"), [("minimal", "application"), ("bad", "autspaces"), ("minimal", "full")])
+def test_what_is_put_in_at_once_stands_where_it_would_one_after_the_other(monkeypatch, one, other):
+    """New sections in their order, groups that are begun with several answers, and what fits only alone, as some of the last pair does."""
+    text, theirs = (next(p for p in EXAMPLES if p.parent.name == name).read_text("utf-8") for name in (one, other))
+    document = read(text)
+    found = differences(document.tree, read(theirs).tree)
+
+    def done():
+        settled = dict.fromkeys(range(1, len(found), 2), "second")
+        return joined(text, found, settled, mark="only there", project=read_project(document))
+
+    def refused(*_):
+        raise CannotInsert
+
+    at_once = done()
+    monkeypatch.setattr(joining, "put_at_once", refused)
+    alone = done()
+    assert (at_once.text, at_once.marks) == (alone.text, alone.marks)

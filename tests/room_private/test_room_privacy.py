@@ -125,12 +125,17 @@ def test_two_dates_together_fix_nothing(m, sizes):
         seen = defaultdict(lambda: [(set(), set(), set(), set()) for _ in range(m)])
         plain = {}
         for state in vectors(n, m + 1):
+            first, same, of_then = text(state), everybody_is_the_same(state[:-1], state[-1]), {}
             for gone, come, then in after(state, left, joined):
-                key = text(state), text(then, text(state), change)
-                plain[key] = everybody_is_the_same(state[:-1], state[-1]) or everybody_is_the_same(then[:-1], then[-1])
-                for i in range(m):
-                    for values, value in zip(seen[key][i], (state[i], then[i], gone[i], come[i]), strict=True):
-                        values.add(value)
+                if then not in of_then:
+                    key = first, text(then, first, change)
+                    plain[key] = same or everybody_is_the_same(then[:-1], then[-1])
+                    of_then[then] = seen[key]
+                for i, (was, is_now, went, came) in enumerate(of_then[then]):
+                    was.add(state[i])
+                    is_now.add(then[i])
+                    went.add(gone[i])
+                    came.add(come[i])
         for key, by_group in seen.items():
             for values in by_group:
                 for possible in values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 from support import ROOT, shipped
@@ -13,6 +14,9 @@ from involve_audit.assess import judge
 from involve_audit.judge.viewpoints import difference
 from involve_audit.load import read, read_project
 from involve_audit.render import plain_language, render, reports
+
+if TYPE_CHECKING:
+    from involve_audit.what_if.quotes import Lines
 
 LATE = dt.date(2026, 12, 1)
 BASE = """
@@ -30,9 +34,9 @@ reward: {pay: {offered: all, rate: 27.50 per hour, status: ongoing, source: minu
 
 
 @cache
-def audit(text: str, date: dt.date = LATE, *, steps: bool = False):
+def audit(text: str, date: dt.date = LATE, *, steps: bool = False, lines: Lines = "when asked"):
     document = read(text)
-    return judge(document, read_project(document), shipped(), date, steps=steps)
+    return judge(document, read_project(document), shipped(), date, steps=steps, lines=lines)
 
 
 def with_views(*views: str) -> str:
@@ -46,11 +50,6 @@ def view(of: str, answered: object, by: str, **more: object) -> str:
 
 def rows(text: str, date: dt.date = LATE):
     return {row.principle: row for row in audit(text, date).sides}
-
-
-def whole(text: str, date: dt.date = LATE) -> str:
-    """All that a report of it can say, for none sees more than the audit, and this is all of it."""
-    return render("json", [audit(text, date)])
 
 
 def pages(text: str, date: dt.date = LATE, *, steps: bool = False) -> str:
@@ -190,13 +189,15 @@ def told(agree: int, partly: int, disagree: int, unsure: int) -> str:
 
 @pytest.mark.parametrize("number", [2, 3, 4])
 def test_counts_of_so_few_that_are_hidden_change_no_report_in_any_format(number):
-    """Of the same shown word, every audit is the same to the last byte: levels, gates, flags and lines too. So is every report of some."""
-    seen: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
+    """Of the same shown word, every audit is the same: levels, gates and flags. Of some that lie far apart so are the lines, and every report."""
+    seen: dict[bool, list[str]] = {True: [], False: []}
     for one in counts(number):
         text = with_views(view("contributors", number, f"power: {told(*one)}, influence: {told(*one)}", when="2026-05"))
-        seen[2 * one[0] > number].setdefault(whole(text), []).append(text)
-    assert [len(found) for found in seen.values()] == [1, 1]
-    for (texts,) in (found.values() for found in seen.values()):
+        seen[2 * one[0] > number].append(text)
+    for texts in seen.values():
+        # No report sees more than the audit.
+        assert all(audit(text, lines="none") == audit(texts[0], lines="none") for text in texts)
+        assert audit(texts[len(texts) // 2]) == audit(texts[0])
         assert len({pages(texts[0]), pages(texts[-1])}) == 1
 
 
@@ -204,7 +205,7 @@ def test_counts_that_are_hidden_do_not_come_out_by_comparing_two_dates_or_two_si
     """Two rounds and another side, at two dates: still only what is shown decides."""
     kinds = {True: [(3, 0, 1, 0), (4, 0, 0, 0)], False: [(0, 0, 4, 0), (2, 0, 2, 0), (0, 4, 0, 0), (1, 1, 1, 1)]}
     for first, second in product((True, False), repeat=2):
-        found = set()
+        found = []
         for n in range(4):
             one, other, third = (
                 listed[(n + k) % len(listed)] for k, listed in enumerate((kinds[first], kinds[second], kinds[first]))
@@ -214,8 +215,8 @@ def test_counts_that_are_hidden_do_not_come_out_by_comparing_two_dates_or_two_si
                 view("contributors", 4, f"power: {told(*other)}, influence: {told(*other)}", when="2026-05"),
                 view("researchers", 4, f"power: {told(*third)}", when="2026-05"),
             )
-            found.add(whole(text, dt.date(2025, 12, 1)) + whole(text))
-        assert len(found) == 1
+            found.append((audit(text, dt.date(2025, 12, 1)), audit(text)))
+        assert all(one == found[0] for one in found)
 
 
 def test_nor_do_they_come_out_in_the_steps_that_are_offered():

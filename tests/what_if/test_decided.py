@@ -11,6 +11,7 @@ import datetime as dt
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from itertools import chain, combinations
 
 import pytest
@@ -24,6 +25,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.honesty import weigh
+from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
 from involve_audit.render import render, terminal
@@ -53,30 +55,55 @@ from involve_audit.what_if.simulator import (
 DAY = dt.date(2026, 11, 1)
 
 
+@cache
+def in_the_rubric():
+    """The shipped rubric without its criteria, and each flag and criterion by its kind and name: they are judged where a line of them is asked for."""
+    rubric = shipped().rubric
+    each = {("flag", flag.id): flag for flag in rubric.flags} | {("criterion", c.id): c for c in rubric.criteria}
+    return type(rubric)(**{**vars(rubric), "criteria": ()}), each
+
+
+class Judged:
+    """All that lines are printed for, as the file is judged."""
+
+    def __init__(self, document, project):
+        rubric, self.each = in_the_rubric()
+        self.found = found = evaluate(document, project, rubric, DAY)
+        signs = tuple(held.truth for _, held in found.table.signs)
+        self.known = {
+            "verdict": (found.outcome.id, found.outcome.possible, found.ladder.shown.rung, signs),
+            "label": replace(found.label, where=()),
+        }
+        self.known |= {("stage", s.stage): s for s in found.ladder.shown.stages}
+        self.known |= {("sign", sign.id): held.truth for sign, held in found.table.signs}
+        self.known |= {("gate", gate.id): state for gate, state, _ in found.gates}
+
+    def of(self, name):
+        if name not in self.known:
+            self.known[name] = self._worked_out(name)
+        return self.known[name]
+
+    def _worked_out(self, name):
+        found = self.found
+        if name == "honesty":
+            honesty = weigh(found.facts, found.label, found.outcome.id)
+            return honesty.state, tuple(p.says for p in honesty.parts)
+        if name[0] == "flag":
+            return hold(self.each[name].when, found.facts).truth is True
+        j = judge_criterion(self.each[name], found.facts, None)
+        return j.low, j.high, j.applies, j.support, j.capped
+
+
 def judged(tree, whole=None):
-    """All that lines are printed for, as the file is judged; None where it is no project file.
+    """As a file is judged; None where it is no project file.
 
     Of a file that is `whole` but for some places (the file as it is read, and its project) only what changed is read.
     """
     document = Document("p.yaml", tree, [])
     try:
-        project = read_changed(*whole, tree) if whole else read_project(document)
-        evaluation = evaluate(document, project, shipped().rubric, DAY)
+        return Judged(document, read_changed(*whole, tree) if whole else read_project(document))
     except InputError:
         return None
-    honesty = weigh(evaluation.facts, evaluation.label, evaluation.outcome.id)
-    signs = tuple(held.truth for _, held in evaluation.table.signs)
-    found = {
-        "verdict": (evaluation.outcome.id, evaluation.outcome.possible, evaluation.ladder.shown.rung, signs),
-        "label": replace(evaluation.label, where=()),
-        "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
-    }
-    found |= {("stage", s.stage): s for s in evaluation.ladder.shown.stages}
-    found |= {("sign", sign.id): held.truth for sign, held in evaluation.table.signs}
-    found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
-    found |= {("flag", flag.id): True for flag, _ in evaluation.flags()}
-    found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in evaluation.judged}
-    return found
 
 
 def printed(audit):
@@ -168,7 +195,7 @@ def not_deciding(tree, audit):
         if gone not in known:
             known[gone] = judged(taken(tree, gone), whole)
         # What cannot be left out is not judged; a file that cannot be read without a line has nothing to say of it.
-        return known[gone] is None or known[gone].get(name) != now.get(name)
+        return known[gone] is None or known[gone].of(name) != now.of(name)
 
     now = judged(tree)
     broken = []

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from functools import cache
 from itertools import combinations
 
 import pytest
 import yaml
-from support import ROOT, shipped, written
+from support import ROOT, shipped
 
 from involve_audit.facts.case import Case
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
+from involve_audit.what_if import flips as what_if_flips
 from involve_audit.what_if.flips import Answer, answers, flips, thresholds, told_otherwise, turning_points
 
 DAY = dt.date(2026, 11, 1)
@@ -32,10 +34,9 @@ views: none
 
 
 def by_the_text(tree):
-    """The verdict of a file, written out as YAML and audited like any other."""
+    """The verdict of a file, written out as JSON, which is YAML, and audited like any other."""
     try:
-        text = written(tree)
-        document = read(text)
+        document = read(json.dumps(tree))
         return quick_verdict(Case(read_project(document), DAY), shipped().rubric).outcome.id
     except InputError:
         return None
@@ -173,12 +174,16 @@ def test_a_source_that_is_missing_changes_the_verdict():
     assert Answer(("stages", "design", "source"), "to_be_named", "") in {f.answers[0] for f in found.single}
 
 
-def test_all_pairs_are_tried_and_their_number_is_said_before():
-    document, said = read(SMALL), []
-    some, few = of_the_small_one(), of_the_small_one(pairs=False)
-    every = flips(
-        document, shipped().rubric, DAY, all_pairs=True, before_pairs=lambda n, pairs: said.append((n, pairs))
-    )
+def test_all_pairs_are_tried_and_their_number_is_said_before(monkeypatch):
+    """Of one answer in three, for of all of them the pairs are nine times as many."""
+    document, said, rubric = read(SMALL), [], shipped().rubric
+    third = list(answers(document, rubric, DAY))[::3]
+    monkeypatch.setattr(what_if_flips, "answers", lambda *_: iter(third))
+    monkeypatch.setattr(what_if_flips, "MOST_IN_PAIRS", what_if_flips.MOST_IN_PAIRS // 3)
+    some, few = flips(document, rubric, DAY), flips(document, rubric, DAY, pairs=False)
+    every = flips(document, rubric, DAY, all_pairs=True, before_pairs=lambda n, pairs: said.append((n, pairs)))
+    assert some.left_out > 0
+    assert some.pairs
     assert every.left_out == 0
     assert every.paired == some.paired + some.left_out
     assert set(some.pairs) <= set(every.pairs)

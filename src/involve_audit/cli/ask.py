@@ -66,6 +66,7 @@ def ask(
 ) -> int:
     """Ask, and write each answer into the file."""
     from involve_audit.cli.settings import rubric_by
+    from involve_audit.messages import InputError
 
     name = named or HERE
     if name == files.STDIN:
@@ -74,7 +75,10 @@ def ask(
         name = os.path.join(name, HERE)
     as_of, by = day(date), rubric_of(rubric_by((name,), rubric, isolated=isolated)).rubric
     talk = _Talk(name, by, as_of, unknown=unknown)
-    return talk.list() if list_ else talk.hold()
+    try:
+        return talk.list() if list_ else talk.hold()
+    except InputError as error:
+        raise error.under(name) from None  # the questions are asked of a text, which has no name
 
 
 class _Talk(Talk):
@@ -128,7 +132,7 @@ class _Talk(Talk):
         from involve_audit.messages import InputError
 
         try:
-            stands = where_it_stands(Sitting(self.read(), self.rubric, self.date, self.name))
+            stands = where_it_stands(Sitting.of(self.read(), self.rubric, self.date))
         except InputError as error:
             count = len(error.problems)
             self.say(
@@ -164,7 +168,7 @@ class _Talk(Talk):
 
         if not os.path.lexists(self.name):
             raise Usage(_("there is no {name} yet; `involve-audit ask` begins one", name=self.name))
-        found = coming(self.read(), self.rubric, self.date, most=LISTED, name=self.name)
+        found = coming(self.read(), self.rubric, self.date, most=LISTED)
         # What nobody knew comes after all that was never asked. Of a file with a mistake this raises what is wrong.
         found += self.before_now(most=LISTED - len(found)) if len(found) < LISTED else ()
         if not found:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from involve_audit.editing import as_read
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
-from involve_audit.interview.sitting import PAST, Sitting
+from involve_audit.interview.sitting import PAST, Sitting, looked_at
 from involve_audit.judge.sentences import NOT_TOLD, answers_decide, harm_title, harm_told, last_word
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
@@ -29,9 +30,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def next_question(
-    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), name: str = "project.yaml"
-) -> Question | None:
+def next_question(text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = ()) -> Question | None:
     """The question whose answer would decide most; None where nothing is left to ask.
 
     Args:
@@ -39,17 +38,15 @@ def next_question(
         rubric: by what it is judged.
         date: the day as of which.
         later: the ids of questions that are left for later.
-        name: what messages call the file.
 
     Raises:
         InputError: the file cannot be read, and no single value is what is wrong with it.
     """
-    return next(iter(coming(text, rubric, date, later=later, most=1, name=name)), None)
+    return next(iter(coming(text, rubric, date, later=later, most=1)), None)
 
 
 def coming(
-    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, conditions: tuple[Wanted, ...] = (),
-    name: str = "project.yaml",
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, conditions: tuple[Wanted, ...] = ()
 ) -> tuple[Question, ...]:  # fmt: skip
     """The next questions, the most decisive first, as far as can be told before the first of them is answered.
 
@@ -61,16 +58,16 @@ def coming(
     from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order
 
-    wrong = mistake(text, name)
+    wrong = mistake(text)
     if wrong is not None:
         return (wrong,)
-    sitting = Sitting(text, rubric, date, name)
+    sitting = Sitting.of(text, rubric, date)
     found = islice(in_order(sitting, later, conditions), most)
     return tuple(looking_back(q) for q in found) if sitting.tense == PAST else tuple(found)
 
 
 def asked_before(
-    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, name: str = "project.yaml"
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10
 ) -> tuple[Question, ...]:
     """The questions that were answered with `I don't know`, the most decisive first, each saying so: for when all others are asked.
 
@@ -82,7 +79,7 @@ def asked_before(
     from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order, places_of
 
-    sitting = Sitting(text, rubric, date, name)
+    sitting = Sitting.of(text, rubric, date)
     open_ = sitting.as_if_not_asked()
     if open_ is None:
         return ()
@@ -119,7 +116,6 @@ def answered(text: str, question: Question, answer: str) -> str:
     """
     from involve_audit.interview.reading import cleaned
     from involve_audit.interview.writing import told
-    from involve_audit.load import read, read_project
 
     if question.kind == "mistake":
         return mended(text, question, cleaned(answer))
@@ -127,7 +123,7 @@ def answered(text: str, question: Question, answer: str) -> str:
     if not found.tells:
         return text
     written = told(text, found.tells, remark=found.remark)
-    read_project(read(written))
+    looked_at(written)
     return written
 
 
@@ -167,10 +163,9 @@ def said_back(text: str, question: Question, answer: str) -> str:
 
 
 def _understood(text: str, question: Question, answer: str) -> Understood:
-    from involve_audit.load import read
     from involve_audit.project.model import NAMED
 
-    tree = read(text).tree
+    tree = as_read(text).tree
     named = {section: tuple(tree[section]) for section in NAMED if isinstance(tree.get(section), dict)}
     return understood(question, answer, named)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.editing import put, renamed
+from involve_audit.editing import as_read, put, renamed
 from involve_audit.interview.question import NotUnderstood, Question
+from involve_audit.interview.sitting import looked_at
 from involve_audit.language import _
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, shown
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from involve_audit.messages import Path, Problem
 
 
-def mistake(text: str, name: str = "project.yaml") -> Question | None:
+def mistake(text: str) -> Question | None:
     """The first mistake of a file as a question for the word that is meant; None where it has none.
 
     Raises:
         InputError: it is no YAML, or no mistake in it is one word that could be written anew: with every problem at its line.
     """
-    document = read(text, name)
+    document = as_read(text)
     try:
-        read_project(document)
+        looked_at(text)
     except InputError as error:
         for problem in error.problems:
             found = _question(document, problem)

@@ -63,9 +63,10 @@ def in_order(sitting: Sitting, later: Collection[str] = (), conditions: tuple[Wa
 def _further(sitting: Sitting, later: Collection[str], asked: Collection[Place]) -> tuple[Question, ...]:
     """What the format asks besides."""
     more: dict[str, Question] = {}
+    within = {place[:n] for place in asked for n in range(1, len(place) + 1)}
     for question in further.open_questions(sitting):
         # What is asked in words of its own is not asked again in those of the format.
-        if question.id not in later and not any(p[: len(own)] == own for own in places_of(question) for p in asked):
+        if question.id not in later and within.isdisjoint(places_of(question)):
             more.setdefault(question.id, question)
     return tuple(more.values())
 

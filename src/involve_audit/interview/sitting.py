@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from involve_audit.editing import CannotInsert
+from involve_audit.editing import CannotInsert, as_read
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.not_known import not_known
@@ -14,7 +14,7 @@ from involve_audit.interview.writing import laid_over, stands
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.evaluation import Evaluation, evaluate
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
-from involve_audit.load import read, read_project
+from involve_audit.load import read_project
 from involve_audit.messages import InputError
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import Told, at, tidy
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from involve_audit.interview.question import Place, Tells
+    from involve_audit.load import Document
+    from involve_audit.project.model import Project
     from involve_audit.rubric.model import Rubric
 
 PLAN, NOW, PAST = "plan", "now", "past"
@@ -55,6 +57,17 @@ class Judged:
     facts: Facts
 
 
+@lru_cache(maxsize=4)
+def looked_at(text: str) -> tuple[Document, Project]:
+    """A file and what it says, as it was looked at last: around one answer that is asked for again and again.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    document = replace(as_read(text))
+    return document, read_project(document)
+
+
 class Sitting:
     """One file on one day, by one rubric.
 
@@ -69,12 +82,25 @@ class Sitting:
 
     only: Collection[str] | None = None
     again = False
+    _last: ClassVar[Sitting | None] = None
 
-    def __init__(self, text: str, rubric: Rubric, date: dt.date, name: str = "project.yaml") -> None:
-        self.document = read(text, name)
-        self.project = read_project(self.document)
+    def __init__(self, text: str, rubric: Rubric, date: dt.date) -> None:
+        self.document, self.project = looked_at(text)
         self.rubric = rubric
         self.date = date
+
+    @classmethod
+    def of(cls, text: str, rubric: Rubric, date: dt.date) -> Sitting:
+        """The same as before, where it is the same file: after each answer it is told where it stands, and then asked on.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        now = looked_at(text)[0]
+        last = cls._last
+        if last is None or last.document is not now or last.rubric is not rubric or last.date != date:
+            last = Sitting._last = cls(text, rubric, date)
+        return last
 
     def as_if_not_asked(self) -> Sitting | None:
         """The same file, in which what was asked and is not known is as open as what nobody has told; None where there is nothing of that kind."""

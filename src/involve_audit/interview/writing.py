@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from involve_audit.editing import CannotInsert, put, with_told
+from involve_audit.editing import CannotInsert, as_read, put, with_told
 from involve_audit.language import _
-from involve_audit.load import read
 from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, tidy, without_none
 from involve_audit.project.model import Project
@@ -28,7 +27,7 @@ def told(text: str, tells: Tells, name: str = "project.yaml", *, remark: str = "
         InputError: the file cannot be read.
         CannotInsert: it is written in a way in which that cannot be put into it.
     """
-    tree = read(text, name).tree
+    tree = as_read(text, name).tree
     for place, value in joined(tree, tells):
         where, what = in_the_file(tree, place, value)
         text = put(text, where, what, name, remark=remark)

@@ -10,6 +10,7 @@ from involve_audit.editing import (
     CannotInsert,
     alone,
     put_anew,
+    put_at_once,
     put_items,
     taken_out,
     with_comments,
@@ -100,8 +101,7 @@ def joined(
         says = "; ".join(otherwise(one, len(entry)) for one in told)
         changes.append((told[0], (*entry, "disputed"), {"by": by, "says": says}, ""))
     # Nothing that is added at the end of a list, and nothing that is changed in it, moves what stands before it.
-    for one, place, value, remark in (change for change in changes if NEW not in change[1]):
-        tree = _write(done, tree, one, place, value, remark, name)
+    tree = _write_all(done, tree, [change for change in changes if NEW not in change[1]], name)
     added: dict[Path, list[tuple[Found, Any, str]]] = {}
     for one, place, value, remark in (change for change in changes if NEW in change[1]):
         added.setdefault(place, []).append((one, value, remark))
@@ -158,14 +158,43 @@ def entry_around(project: Project, place: Path) -> Path | None:
     return nearest
 
 
+def _write_all(done: Joined, tree: Any, changes: Sequence[tuple[Found, Path, Any, str]], name: str) -> Any:
+    """At once, for to read the file back takes most of the time; in two halves where that does not fit, down to one after the other."""
+    if len(changes) < 2:
+        for one, place, value, remark in changes:
+            tree = _write(done, tree, one, place, value, remark, name)
+        return tree
+    answers: list[tuple[Path, Any]] = []
+    marks: list[tuple[Path, str]] = []
+    then = tree
+    try:
+        for _one, place, value, remark in changes:
+            where, what = _to_write(then, place, value)
+            then = with_told(then, where, what)
+            answers.append((where, what))
+            marks += [(_begun_with(then, where), remark)] if remark else []
+        done.text = put_at_once(done.text, answers, name)
+    except CannotInsert:
+        half = len(changes) // 2
+        return _write_all(done, _write_all(done, tree, changes[:half], name), changes[half:], name)
+    done.marks += marks
+    return then
+
+
+def _to_write(tree: Any, place: Path, value: Any) -> tuple[Path, Any]:
+    """Where something is written in the file, and what."""
+    disputed = place[-1] == "disputed"
+    if disputed:
+        place, value = _more_disputed(tree, place, value)
+    where, what = in_the_file(tree, place, value)
+    if not disputed and isinstance(stands(tree, place), str):
+        what = value  # the word that stood for the whole gives way; it says nothing beside the group
+    return where, what
+
+
 def _write(done: Joined, tree: Any, one: Found, place: Path, value: Any, remark: str, name: str) -> Any:
     try:
-        disputed = place[-1] == "disputed"
-        if disputed:
-            place, value = _more_disputed(tree, place, value)
-        where, what = in_the_file(tree, place, value)
-        if not disputed and isinstance(stands(tree, place), str):
-            what = value  # the word that stood for the whole gives way; it says nothing beside the group
+        where, what = _to_write(tree, place, value)
         text = put_anew(done.text, where, what, name)
         tree = with_told(tree, where, what)
     except CannotInsert as error:
