@@ -85,6 +85,10 @@ def steps(path: str) -> tuple[str, ...]:
     return tuple(path.split("."))
 
 
+_NOT_ASKED = object()
+"""Stands for a place that nobody has asked for yet."""
+
+
 class Case:
     """A project as of a day.
 
@@ -201,9 +205,9 @@ class Case:
 
     def at(self, path: str | Path) -> Any:
         """What the file tells at a place such as `honesty.meaning`; None where it tells nothing."""
-        if path in self._told:
-            return self._told[path]
-        here = self._told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
+        here = self._told.get(path, _NOT_ASKED)
+        if here is _NOT_ASKED:
+            here = self._told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
         return here
 
     def entries(self, path: str) -> tuple[Any, ...] | None:
@@ -433,7 +437,10 @@ class Case:
     def stage(self, name: str) -> tuple[Stage, ...] | None:
         """The spans told of a stage; None where it is not told."""
         stages = self.project.stages
-        return None if stages is None else stages.spans(name)
+        if stages is None:
+            return None
+        found: tuple[Stage, ...] | None = getattr(stages, name)  # `stages.spans`, without a call: it is asked two hundred times
+        return found
 
 
 __all__ = ["Answer", "Case", "Span", "either"]

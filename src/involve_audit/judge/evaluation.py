@@ -57,8 +57,21 @@ class Evaluation(Record):
 
         Whoever tries many files asks for none, and a row of a table for no notes: a tenth of the judging.
         """
-        asked = (flag for flag in self.rubric.flags if not levels or flag.level in levels)
-        return [(flag, held) for flag in asked if (held := hold(flag.when, self.facts)).truth]
+        known = self._flags
+        found = []
+        for flag in self.rubric.flags:
+            if not levels or flag.level in levels:
+                held = known.get(flag.id)
+                if held is None:
+                    held = known[flag.id] = hold(flag.when, self.facts)
+                if held.truth:
+                    found.append((flag, held))
+        return found
+
+    @cached_property
+    def _flags(self) -> dict[str, Held]:
+        """The flags that somebody asked for, by their ids: a report, a row and a policy each ask, for different levels."""
+        return {}
 
     @cached_property
     def open(self) -> Open:

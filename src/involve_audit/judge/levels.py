@@ -27,23 +27,25 @@ class Held:
         no: the first fact that says no; empty where none does.
     """
 
-    __slots__ = ("_asked", "_where", "no", "truth", "unknown")
+    __slots__ = ("_conditions", "_facts", "_where", "no", "truth", "unknown")
 
     def __init__(
-        self, truth: bool | None, unknown: tuple[str, ...] = (), no: str = "", asked: tuple[Conditions, Facts] | None = None
+        self, truth: bool | None, unknown: tuple[str, ...] = (), no: str = "", conditions: Conditions | None = None,
+        facts: Facts | None = None,
     ) -> None:  # fmt: skip
         self.truth = truth
         self.unknown = unknown
         self.no = no
-        self._asked = asked
+        self._conditions = conditions
+        self._facts = facts
         self._where: tuple[Path, ...] = ()
 
     @property
     def where(self) -> tuple[Path, ...]:
         """The places of the facts that made it so: all of them, or all that are not told, or all that say no. Once asked for, it lets go of the facts."""
-        if self._asked is not None:
-            self._where = tuple(dict.fromkeys(_saying(self.truth, *self._asked)))
-            self._asked = None
+        if self._facts is not None:
+            self._where = tuple(dict.fromkeys(_saying(self.truth, self._conditions or {}, self._facts)))
+            self._facts = None
         return self._where
 
     def __eq__(self, other: object) -> bool:
@@ -78,14 +80,14 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
             unknown.append(name)
         elif condition.comparator == "is":  # four of five: not worth a call
             if value != condition.wanted:
-                return Held(False, no=name, asked=(conditions, facts))
+                return Held(False, (), name, conditions, facts)
         else:
             holds = compare(value, condition.comparator, condition.wanted)
             if holds is False:
-                return Held(False, no=name, asked=(conditions, facts))
+                return Held(False, (), name, conditions, facts)
             if holds is None:
                 unknown.append(name)
-    return Held(None if unknown else True, tuple(unknown), asked=(conditions, facts))
+    return Held(None if unknown else True, tuple(unknown), "", conditions, facts)
 
 
 def kept(held: Held) -> Held:
@@ -252,8 +254,9 @@ def means(mine: Sequence[Judged]) -> tuple[float, float]:
     high = [j.high for j in mine if j.applies is True]
     if not low:
         return 0.0, 100.0
-    for level in sorted(j.low for j in mine if j.applies is None):
+    perhaps = [j for j in mine if j.applies is None]  # of most principles none
+    for level in sorted([j.low for j in perhaps]):
         low = min([*low, level], low, key=mean)
-    for level in sorted((j.high for j in mine if j.applies is None), reverse=True):
+    for level in sorted([j.high for j in perhaps], reverse=True):
         high = max([*high, level], high, key=mean)
     return round(mean(low) / 3 * 100, 1), round(mean(high) / 3 * 100, 1)

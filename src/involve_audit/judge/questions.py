@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
@@ -68,6 +68,12 @@ _ASKED_KINDLY = {
 
 def _question_of(name: str) -> str:
     return _ASKED_KINDLY.get(name) or asked(name).question
+
+
+@cache
+def _asking(name: str) -> Callable[[], str]:
+    """What asks for a fact: the same of every project, so that a table of many makes it once."""
+    return partial(_question_of, name)
 
 
 def _asks_for_status(title: str, *, over: bool) -> str:
@@ -150,11 +156,12 @@ def open_questions(
     def want_fact(name: str, weight: int, decides: str) -> None:
         if name == "harm_not_mended" and facts["trust_broken"].value is None:
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
-        if name in found:
-            found[name].settles(decides, weight)
+        one = found.get(name)
+        if one is not None:
+            one.settles(decides, weight)
         else:
             where = facts[name].where
-            found[name] = NotTold(partial(_question_of, name), where[0] if where else (), decides, weight)
+            found[name] = NotTold(_asking(name), where[0] if where else (), decides, weight)
 
     def want_for_gate(name: str, weight: int, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.

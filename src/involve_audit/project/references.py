@@ -50,27 +50,32 @@ def parts(project: Project, known: Container[int] = ()) -> list[tuple[Path, Told
     Most of a file are single words, and whoever looks for parts need not be given a path for each of them. What is `known`,
     by its identity, is left out with all below it.
     """
+    if not known and _LAST and _LAST[0][0] is project:
+        return _LAST[0][1]
     found: list[tuple[Path, Told]] = []
-
-    def note(path: Path, part: Any) -> None:
-        # As deep as the format is: a file cannot make it call itself further.
-        if id(part) in known:
-            return
-        if isinstance(part, Told):
-            found.append((path, part))
-            below: Iterable[tuple[str | int, Any]] = vars(part).items()
-        elif type(part) is tuple:
-            below = enumerate(part)
-        elif type(part) is dict:
-            below = part.items()
-        else:
-            return
-        for key, value in below:
-            if type(value) is not str:
-                note((*path, key), value)
-
-    note((), project)
+    _note_parts((), project, known, found)
+    if not known:
+        _LAST[:] = [(project, found)]
     return found
+
+
+_LAST: list[tuple[Project, list[tuple[Path, Told]]]] = []
+"""The project that was looked through last, with its parts: whoever reads a file looks through it, and whoever judges it does so next."""
+
+
+def _note_parts(path: Path, part: Any, known: Container[int], found: list[tuple[Path, Told]]) -> None:
+    # As deep as the format is: a file cannot make it call itself further.
+    if id(part) in known:
+        return
+    below: Iterable[tuple[str | int, Any]]
+    if isinstance(part, Told):
+        found.append((path, part))
+        below = vars(part).items()
+    else:
+        below = part.items() if isinstance(part, dict) else enumerate(part)
+    for key, value in below:
+        if isinstance(value, (Told, tuple, dict)):
+            _note_parts((*path, key), value, known, found)
 
 
 def broken_references(
