@@ -128,6 +128,8 @@ class Case:
         """The same case, with its plans taken as done."""
         planned = Case(self.project, self.date, plans=True, opened=True)
         planned.told = self.told
+        # Neither what the file tells nor what shows it hangs on plans.
+        planned._told, planned.support = self._told, self.support
         return planned
 
     def with_plans(self) -> bool:
