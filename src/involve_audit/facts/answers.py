@@ -29,6 +29,11 @@ class Span(Record, Generic[High_co]):
     low: int
     high: High_co
 
+    def __init__(self, low: int, high: High_co) -> None:
+        """What `Record` does, in short: forty are made of a file."""
+        held = self.__dict__
+        held["low"], held["high"] = low, high
+
 
 class Several(Record):
     """Words that are told.

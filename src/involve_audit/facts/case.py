@@ -428,11 +428,11 @@ class Case:
         if entries is None:
             return Answer(None, (where,))
         found = [None if is_disputed(e) else is_so(e) for e in entries]
-        deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
+        deciding: tuple[Path, ...] = ()
+        if any(found):
+            place = (*where, "entries") if isinstance(self.at(path), Listing) else where
+            deciding = tuple([(*place, n) for n, f in enumerate(found) if f])
         return Answer(together(found, complete=self.complete(path)), deciding or (where,))
-
-    def _entry_step(self, path: str) -> tuple[str, ...]:
-        return ("entries",) if isinstance(self.at(path), Listing) else ()
 
     # --- stages -------------------------------------------------------------------------------------
 
@@ -441,7 +441,9 @@ class Case:
         stages = self.project.stages
         if stages is None:
             return None
-        found: tuple[Stage, ...] | None = getattr(stages, name)  # `stages.spans`, without a call: it is asked two hundred times
+        found: tuple[Stage, ...] | None = getattr(
+            stages, name
+        )  # `stages.spans`, without a call: it is asked two hundred times
         return found
 
 

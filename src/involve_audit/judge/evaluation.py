@@ -58,15 +58,9 @@ class Evaluation(Record):
         Whoever tries many files asks for none, and a row of a table for no notes: a tenth of the judging.
         """
         known = self._flags
-        found = []
-        for flag in self.rubric.flags:
-            if not levels or flag.level in levels:
-                held = known.get(flag.id)
-                if held is None:
-                    held = known[flag.id] = hold(flag.when, self.facts)
-                if held.truth:
-                    found.append((flag, held))
-        return found
+        asked = [flag for flag in self.rubric.flags if not levels or flag.level in levels]
+        known.update({flag.id: hold(flag.when, self.facts) for flag in asked if flag.id not in known})
+        return [(flag, known[flag.id]) for flag in asked if known[flag.id].truth]
 
     @cached_property
     def _flags(self) -> dict[str, Held]:

@@ -125,7 +125,8 @@ class NotTold:
 
     def settles(self, decides: str, weight: int) -> None:
         """Note something more that it helps to settle. What settles more comes first among those of one weight."""
-        self.weight = max(100 * weight, self.weight) + 1
+        more = 100 * weight
+        self.weight = (more if more > self.weight else self.weight) + 1
         if decides not in self.decides:
             self.decides += (decides,)
 
@@ -148,6 +149,7 @@ def open_questions(
     Before a bid is handed in, what can still be changed by then comes first.
     """
     found: Open = {}
+    known = facts.known
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
     def want(key: str, asks: Callable[[], str], path: Path, weight: int, decides: str) -> None:
@@ -160,7 +162,7 @@ def open_questions(
         if one is not None:
             one.settles(decides, weight)
         else:
-            where = facts[name].where
+            where = (known.get(name) or facts[name]).where
             found[name] = NotTold(_asking(name), where[0] if where else (), decides, weight)
 
     def want_for_gate(name: str, weight: int, decides: str) -> None:

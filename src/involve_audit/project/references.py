@@ -74,7 +74,7 @@ def _note_parts(path: Path, part: Any, known: Container[int], found: list[tuple[
     else:
         below = part.items() if isinstance(part, dict) else enumerate(part)
     for key, value in below:
-        if isinstance(value, (Told, tuple, dict)):
+        if type(value) is not str and isinstance(value, (Told, tuple, dict)):
             _note_parts((*path, key), value, known, found)
 
 
@@ -93,12 +93,13 @@ def broken_references(
     work_has = stages.work_has if stages else None
     for path, part in parts(project, known):
         for name, value in vars(part).items():
-            if isinstance(value, str):  # most are
+            kind = type(value)
+            if kind is str:  # most are
                 if name == "room":
                     yield from _missing((*path, name), (value,), rooms, "rooms")
                 elif name == "stage" and work_has is not None and value not in work_has:
                     yield (*path, name), _no_stage(value, work_has)
-            elif isinstance(value, Dates):
+            elif kind is Dates:
                 if value.stage is None:
                     continue
                 if value.stage not in STAGES:
@@ -110,7 +111,7 @@ def broken_references(
                     yield (*path, name), wrong
                 elif work_has is not None and value.stage not in work_has:
                     yield (*path, name), _no_stage(value.stage, work_has)
-            elif isinstance(value, tuple):
+            elif kind is tuple:
                 if name == "source":
                     yield from _missing((*path, name), value, sources, "sources")
                 elif name == "rooms":

@@ -31,7 +31,7 @@ from involve_audit.render.blocks import (
 from involve_audit.render.frames import framed, read, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.render.blocks import Block, Document, Entry, Runs
     from involve_audit.render.machine import NotAudited
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _FIRST = "glance"
 
 
-_marks = partial(str.__new__, Markup)
+_marks: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Says of a text made of our own marks and of what is escaped that nothing in it need be escaped: `Markup`, without looking whether it is one already."""
 
 
