@@ -122,16 +122,15 @@ def evaluate(
     return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged)
 
 
-def _has_plans(tree: Any) -> bool:
+def _has_plans(tree: dict[str, Any]) -> bool:
     """Whether anything in the file is planned."""
-    waiting = [tree]
+    waiting: list[Any] = [tree]
     while waiting:
         told = waiting.pop()
-        if isinstance(told, str):
-            if told.strip().lower() == "planned":
-                return True
-        elif isinstance(told, dict):
-            waiting += told.values()
-        elif isinstance(told, list):
-            waiting += told
+        for one in told.values() if isinstance(told, dict) else told:
+            if type(one) is str:  # most
+                if one.strip().lower() == "planned":
+                    return True
+            elif isinstance(one, (dict, list)):
+                waiting.append(one)
     return False

@@ -11,11 +11,14 @@ from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.rubric.model import Conditions, Criterion
+
+    T = TypeVar("T")
 
 
 class Held:
@@ -44,7 +47,7 @@ class Held:
     def where(self) -> tuple[Path, ...]:
         """The places of the facts that made it so: all of them, or all that are not told, or all that say no. Once asked for, it lets go of the facts."""
         if self._facts is not None:
-            self._where = tuple(dict.fromkeys(_saying(self.truth, self._conditions or {}, self._facts)))
+            self._where = _each_once(tuple(_saying(self.truth, self._conditions or {}, self._facts)))
             self._facts = None
         return self._where
 
@@ -151,6 +154,10 @@ class Judged(Record):
 _LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (3, "3"))
 
 
+def _each_once(found: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found  # of most criteria none, or one
+
+
 Carried = tuple[int, int, tuple["Path", ...], "Held | None", tuple[str, ...]]
 """The level that facts alone carry: low, high, places that hold, what stops, facts not told."""
 
@@ -175,7 +182,7 @@ def carried(criterion: Criterion, facts: Facts) -> Carried:
         elif not unknown:
             low = n
             holding += held.where
-    return low, high, tuple(dict.fromkeys(holding)), stops, tuple(dict.fromkeys(unknown))
+    return low, high, _each_once(holding), stops, _each_once(unknown)
 
 
 def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> Judged:

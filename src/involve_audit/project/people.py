@@ -36,9 +36,7 @@ def role_at_least(word: str | None) -> int | None:
     >>> role_at_least("consulted or involved"), role_at_least("unknown")
     (2, None)
     """
-    if word == OR_INVOLVED:
-        return ROLES.index("consulted")
-    return None if word in (None, "unknown") else ROLES.index(word)
+    return _AT_LEAST.get(word or "")
 
 
 def role_at_most(word: str | None) -> int | None:
@@ -47,7 +45,11 @@ def role_at_most(word: str | None) -> int | None:
     >>> role_at_most("consulted or involved"), role_at_most("consulted")
     (3, 2)
     """
-    return ROLES.index("involved") if word == OR_INVOLVED else role_at_least(word)
+    return _AT_MOST.get(word or "")
+
+
+_AT_LEAST = {**{role: n for n, role in enumerate(ROLES)}, OR_INVOLVED: ROLES.index("consulted")}
+_AT_MOST = {**_AT_LEAST, OR_INVOLVED: ROLES.index("involved")}
 
 
 def role_reaches(word: str | None, least: int) -> bool | None:
