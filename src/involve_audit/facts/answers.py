@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-High_co = TypeVar("High_co", bound="int | None", covariant=True)
+High_co = TypeVar("High_co", bound=int | None, covariant=True)  # no text: `typing` would compile it at every start
 
 
 class Span(Record, Generic[High_co]):
@@ -47,8 +47,9 @@ class Several(Record):
     complete: bool
 
 
-Value = bool | str | Span[int | None] | Several | None
-"""None means unknown."""
+if TYPE_CHECKING:
+    Value = bool | str | Span[int | None] | Several | None
+    """None means unknown."""
 
 
 class Answer:

@@ -19,7 +19,6 @@ from involve_audit.project.practice import RUNGS
 from involve_audit.project.values import Dates
 from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY, Policy, PolicyCondition, PolicyStamp
-from involve_audit.results.findings import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -378,6 +377,8 @@ def apply_waivers(audit: Audit) -> Audit:
     """
     if not audit.waivers and audit.baseline is None:
         return audit
+    from involve_audit.results.findings import rules_of
+
     waived = {w.rule for w in audit.waivers if w.state == "in force"}
     known = set(audit.baseline.unchanged) if audit.baseline is not None and audit.baseline.counts else set()
 
