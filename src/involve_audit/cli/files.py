@@ -148,6 +148,12 @@ def _real_place(name: str, real: Callable[[str], str]) -> str:
     return os.path.join(real(folder), last)
 
 
+def real_places(names: Iterable[str]) -> set[str]:
+    """Where files really lie; each of their folders is looked up once."""
+    real = cache(os.path.realpath)
+    return {_real_place(name, real) for name in names}
+
+
 def named(name: str, root: str = "", real: Callable[[str], str] = os.path.realpath) -> str:
     """A file as it is called in whatever is printed or written: never by a place that may hold the name of a person.
 
