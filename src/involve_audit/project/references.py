@@ -50,16 +50,17 @@ def parts(project: Project, known: Container[int] = ()) -> list[tuple[Path, Told
     Most of a file are single words, and whoever looks for parts need not be given a path for each of them. What is `known`,
     by its identity, is left out with all below it.
     """
-    if not known and _LAST and _LAST[0][0] is project:
-        return _LAST[0][1]
+    last, its_parts = _LAST[0]
+    if not known and last is project:
+        return its_parts
     found: list[tuple[Path, Told]] = []
     _note_parts((), project, known, found)
     if not known:
-        _LAST[:] = [(project, found)]
+        _LAST[0] = project, found
     return found
 
 
-_LAST: list[tuple[Project, list[tuple[Path, Told]]]] = []
+_LAST: list[tuple[Project | None, list[tuple[Path, Told]]]] = [(None, [])]
 """The project that was looked through last, with its parts: whoever reads a file looks through it, and whoever judges it does so next."""
 
 
