@@ -34,16 +34,22 @@ def _run(given: list[str]) -> int:
     from involve_audit.cli import streams
 
     streams.prepare()
-    # The commonest calls need no parser: typer takes more than half of the time of such a check, and a third of such a report.
+    # The commonest calls need no parser: typer takes more than half of the time of such a check, a third of such a report, and as long
+    # as fifty files of a portfolio.
     if given[:1] == ["check"] and all(a == "-" or not a.startswith("-") for a in given):
         from involve_audit.cli import check
 
         return check.check(check.Request(tuple(given[1:])))
-    wanted = _plain_report(given)
+    wanted = _plain(given, "report")
     if wanted is not None:
         from involve_audit.cli import report
 
-        return report.report(report.Request(*wanted))
+        return report.report(report.Request(*wanted[:2]))
+    wanted = _plain(given, "portfolio")
+    if wanted is not None and wanted[0]:
+        from involve_audit.cli import portfolio
+
+        return portfolio.portfolio(portfolio.Request(wanted[0], output=wanted[1], jobs=wanted[2]))
     if given == ["--version"]:
         from involve_audit.cli import version
 
@@ -59,23 +65,29 @@ def _run(given: list[str]) -> int:
     return 0
 
 
-def _plain_report(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The files and outputs of `report FILES -o FILE` with no other option; None where it is anything else."""
-    if given[:1] != ["report"]:
+def _plain(given: list[str], command: str) -> tuple[tuple[str, ...], tuple[str, ...], int | None] | None:
+    """The files, outputs and jobs of `COMMAND FILES -o FILE` with no other option but `-j N` of a portfolio; None where it is anything else."""
+    if given[:1] != [command]:
         return None
     files: list[str] = []
     outputs: list[str] = []
+    jobs: int | None = None
     rest = iter(given[1:])
     for word in rest:
         if word in ("-o", "--output"):
             outputs.append(next(rest, "-"))
+        elif word in ("-j", "--jobs") and command == "portfolio":
+            number = next(rest, "")
+            if not (number.isascii() and number.isdecimal() and len(number) < 4 and int(number)):
+                return None
+            jobs = int(number)
         elif word == "-" or not word.startswith("-"):
             files.append(word)
         else:
             return None
     # What is not whole goes the long way, where the parser says what is wrong.
     whole = outputs and not any(name.startswith("-") for name in outputs)
-    return (tuple(files), tuple(outputs)) if whole else None
+    return (tuple(files), tuple(outputs), jobs) if whole else None
 
 
 if __name__ == "__main__":

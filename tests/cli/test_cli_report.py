@@ -258,17 +258,32 @@ def test_a_large_file_says_its_size_in_words_that_fit():
 
 
 def test_a_plain_report_takes_the_short_way_and_says_what_the_long_way_says(run, here, monkeypatch):
-    from involve_audit.__main__ import _plain_report
+    from involve_audit.__main__ import _plain
 
-    assert _plain_report(["report", "a", "-", "-o", "b", "--output", "c"]) == (("a", "-"), ("b", "c"))
+    assert _plain(["report", "a", "-", "-o", "b", "--output", "c"], "report") == (("a", "-"), ("b", "c"), None)
     for long in (["report"], ["report", "a"], ["report", "a", "-o"], ["report", "a", "-o", "-"], ["report", "a", "-ob"],
-                 ["report", "a", "-o", "b", "--date", "2026-01-01"], ["report", "--help"], ["check", "a", "-o", "b"]):  # fmt: skip
-        assert _plain_report(long) is None, long
-    assert _plain_report(["report", "-o", "b"]) == ((), ("b",))  # the project file of this folder
+                 ["report", "a", "-o", "b", "--date", "2026-01-01"], ["report", "--help"], ["check", "a", "-o", "b"],
+                 ["report", "a", "-o", "b", "--jobs", "2"]):  # fmt: skip
+        assert _plain(long, "report") is None, long
+    assert _plain(["report", "-o", "b"], "report") == ((), ("b",), None)  # the project file of this folder
     short = run("report", "good.yaml", "-o", "short.md")
     long_way = run("report", "good.yaml", "-o", "long.md", "--edition", "team")
     assert short.code == long_way.code == 0
     assert (here / "short.md").read_bytes() == (here / "long.md").read_bytes()
+
+
+def test_so_does_a_plain_portfolio(run, here):
+    from involve_audit.__main__ import _plain
+
+    for jobs in (["-j", "2"], ["--jobs", "2"]):
+        assert _plain(["portfolio", "a", "-o", "b", *jobs], "portfolio") == (("a",), ("b",), 2)
+    for long in (["portfolio", "a"], ["portfolio", "a", "-o", "b", "-j"], ["portfolio", "a", "-o", "b", "-j2"],
+                 *(["portfolio", "a", "-o", "b", "-j", number] for number in ("0", "-1", "two", "1.5", "9" * 5000))):  # fmt: skip
+        assert _plain(long, "portfolio") is None, long
+    short = run("portfolio", "good.yaml", "-o", "short.csv", "-j", "1")
+    long_way = run("portfolio", "good.yaml", "-o", "long.csv", "-j", "1", "--format", "text")
+    assert (short.code, short.err.replace("short", "long")) == (long_way.code, long_way.err)
+    assert (here / "short.csv").read_bytes() == (here / "long.csv").read_bytes()
 
 
 # --- printed -------------------------------------------------------------------------------------------

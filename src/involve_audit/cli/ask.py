@@ -193,7 +193,7 @@ class _Talk(Talk):
             self.say(KEYS, "  ")
             again: Question | None = None
             while True:
-                question = again or next_question(self.read(), self.rubric, self.date, later=self.later, name=self.name)
+                question = again or next_question(self.read(), self.rubric, self.date, later=self.later)
                 again = None
                 if question is None and self.unknown:
                     question = next(iter(self.before_now(most=1)), None)
@@ -217,9 +217,7 @@ class _Talk(Talk):
         """What was asked before, and nobody knew."""
         from involve_audit.interview import asked_before
 
-        return asked_before(
-            self.read(), self.rubric, self.date, later=self.later | self.not_known, most=most, name=self.name
-        )
+        return asked_before(self.read(), self.rubric, self.date, later=self.later | self.not_known, most=most)
 
     def nothing_left(self) -> None:
         """Say that all is asked, and what is left open."""

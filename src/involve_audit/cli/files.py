@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import outcome
@@ -15,7 +16,7 @@ from involve_audit.record import Record, made, replace
 from involve_audit.render.beside import Beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from involve_audit.messages import Wrong
 
@@ -71,13 +72,15 @@ def find(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> Found:
     found = Found(several=len(arguments) > 1)
     seen: dict[str, str] = {}
     called: dict[str, int] = {}
+    # A thousand files of a folder have few places to look up, which would take as long as to judge twenty of them.
+    real = cache(os.path.realpath)
 
     def add(name: str, root: str = "") -> None:
-        same = name if name == STDIN else os.path.normcase(os.path.realpath(name))
+        same = name if name == STDIN else os.path.normcase(_real_place(name, real))
         if same not in seen:
             seen[same] = name
             found.files.append(name)
-            safe = named(name, root)
+            safe = named(name, root, real)
             called[safe] = number = called.get(safe, 0) + 1
             # Two files of one name, outside of this folder: without their folders a number tells them apart.
             found.names[name] = safe if number == 1 else f"{safe} ({number})"
@@ -136,7 +139,22 @@ def _matching(pattern: str) -> list[str]:
     return sorted(glob(pattern, recursive=True))
 
 
-def named(name: str, root: str = "") -> str:
+def _real_place(name: str, real: Callable[[str], str]) -> str:
+    """Where a file really lies; `real` says it of its folder."""
+    folder, last = os.path.split(name)
+    # Windows may know a file by a second, short name.
+    if os.sep == "\\" or last in ("", os.curdir, os.pardir) or os.path.islink(name):
+        return real(name)
+    return os.path.join(real(folder), last)
+
+
+def real_places(names: Iterable[str]) -> set[str]:
+    """Where files really lie; each of their folders is looked up once."""
+    real = cache(os.path.realpath)
+    return {_real_place(name, real) for name in names}
+
+
+def named(name: str, root: str = "", real: Callable[[str], str] = os.path.realpath) -> str:
     """A file as it is called in whatever is printed or written: never by a place that may hold the name of a person.
 
     Seen from this folder where it lies in it; else from the folder that was asked for; else by its own name alone.
@@ -144,15 +162,16 @@ def named(name: str, root: str = "") -> str:
     Args:
         name: the file, as it was typed or found.
         root: the folder that was asked for, where the file was found in one.
+        real: where a folder really lies; whoever names many files asks once for each folder.
     """
     if name == STDIN:
         return shown(name)
     steps = name.replace(os.sep, "/").split("/")
     safe = name
     if os.path.isabs(name) or os.path.splitdrive(name)[0] or os.pardir in steps:
-        here = os.path.realpath(os.curdir)
+        here = real(os.curdir)
         folder, last = os.path.split(os.path.normpath(name))
-        place = os.path.join(os.path.realpath(folder), last)
+        place = os.path.join(real(folder), last)
         safe = (
             _inside(place, here)
             or (_inside(os.path.normpath(name), os.path.normpath(root)) if root else None)
@@ -160,7 +179,7 @@ def named(name: str, root: str = "") -> str:
             or os.path.basename(os.path.realpath(name))
             or "folder"
         )
-        if os.path.realpath(name) == os.path.realpath(os.path.expanduser("~")):
+        if not os.path.isfile(name) and real(name) == real(os.path.expanduser("~")):
             safe = "~"  # it is called after a person
     return safe.replace("\\", "/") if os.sep == "\\" else shown(safe)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import boxes, files, outcome, streams
+from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.options import day, look_for, rubric_of
 from involve_audit.record import Record, made
@@ -184,6 +184,7 @@ def as_bytes(
 
 def say_boxes(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
     """Say which letters a report shows as boxes in a PDF, where there are any (`boxes.say_letters`)."""
+    from involve_audit.cli import boxes
 
     def text() -> str:
         return as_bytes(

@@ -157,7 +157,7 @@ def not_written_over(names: Iterable[str], read: Iterable[str], option: str) -> 
     Raises:
         Usage: one of the names is one of those files.
     """
-    taken = {os.path.realpath(name) for name in read if name != files.STDIN}
+    taken = files.real_places(name for name in read if name != files.STDIN)
     for name in names:
         if os.path.realpath(name) in taken:
             raise Usage(f"{option} '{name}': this file is read or written already; name another")

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 Named = tuple[str, str]
 """A file as it was typed or found, and as it is called in the table."""
 CHUNK = 32
-"""So many files go to a worker at a time: enough that handing over costs little, few enough that a bar moves."""
+"""So many files go to a worker at a time, at most: enough that handing over costs little, few enough that a bar moves."""
 ENOUGH_QUESTIONS = 16
 """So many are looked for where a letter asks a few: those on parts of the work, eight at most, are put into one."""
 WORTH_A_WORKER = 64
@@ -427,7 +427,7 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
 
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,))
     try:
-        chunks = (tuple(names[n : n + CHUNK]) for n in range(0, len(names), CHUNK))
+        chunks = _chunks(names, workers)
         # No more is asked for than the workers have to do: results that wait for their turn need memory.
         waiting: deque[Future[list[Done]]] = deque(pool.submit(_chunk, c) for c in islice(chunks, 3 * workers))
         while waiting:
@@ -435,6 +435,15 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
             waiting.extend(pool.submit(_chunk, c) for c in islice(chunks, 1))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(names: list[Named], workers: int) -> Iterator[tuple[Named, ...]]:
+    """What goes to a worker at a time: smaller towards the end, so that none is left with thirty files while the others have none."""
+    begin = 0
+    while begin < len(names):
+        size = max(1, min(CHUNK, (len(names) - begin) // (2 * workers)))
+        yield tuple(names[begin : begin + size])
+        begin += size
 
 
 class _Worker:

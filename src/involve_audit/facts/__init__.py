@@ -67,9 +67,11 @@ class Facts:
     def _observed(self, name: str) -> Answer:
         if self.unplanned is not None and name in self.unplanned.as_planned:
             return self.unplanned.as_planned[name]
-        self.case.memo[ASKED] = False
-        answer = FACTS[name].observe(self.case)
-        if not self.case.memo[ASKED]:
+        case = self.case
+        memo = case.memo
+        memo[ASKED] = False
+        answer = FACTS[name].observe(case)
+        if not memo[ASKED]:
             self.as_planned[name] = answer
         return answer
 

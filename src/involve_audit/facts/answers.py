@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-High_co = TypeVar("High_co", bound="int | None", covariant=True)
+High_co = TypeVar("High_co", bound=int | None, covariant=True)  # no text: `typing` would compile it at every start
 
 
 class Span(Record, Generic[High_co]):
@@ -28,6 +28,11 @@ class Span(Record, Generic[High_co]):
 
     low: int
     high: High_co
+
+    def __init__(self, low: int, high: High_co) -> None:
+        """What `Record` does, in short: forty are made of a file."""
+        held = self.__dict__
+        held["low"], held["high"] = low, high
 
 
 class Several(Record):
@@ -42,8 +47,9 @@ class Several(Record):
     complete: bool
 
 
-Value = bool | str | Span[int | None] | Several | None
-"""None means unknown."""
+if TYPE_CHECKING:
+    Value = bool | str | Span[int | None] | Several | None
+    """None means unknown."""
 
 
 class Answer:

@@ -87,6 +87,10 @@ def steps(path: str) -> tuple[str, ...]:
     return tuple(path.split("."))
 
 
+_NOT_ASKED = object()
+"""Stands for a place that nobody has asked for yet."""
+
+
 class Case:
     """A project as of a day.
 
@@ -126,6 +130,8 @@ class Case:
         """The same case, with its plans taken as done."""
         planned = Case(self.project, self.date, plans=True, opened=True)
         planned.told = self.told
+        # Neither what the file tells nor what shows it hangs on plans.
+        planned._told, planned.support = self._told, self.support
         return planned
 
     def with_plans(self) -> bool:
@@ -203,9 +209,9 @@ class Case:
 
     def at(self, path: str | Path) -> Any:
         """What the file tells at a place such as `honesty.meaning`; None where it tells nothing."""
-        if path in self._told:
-            return self._told[path]
-        here = self._told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
+        here = self._told.get(path, _NOT_ASKED)
+        if here is _NOT_ASKED:
+            here = self._told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
         return here
 
     def entries(self, path: str) -> tuple[Any, ...] | None:
@@ -432,18 +438,23 @@ class Case:
         if entries is None:
             return Answer(None, (where,))
         found = [None if is_disputed(e) else is_so(e) for e in entries]
-        deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
+        deciding: tuple[Path, ...] = ()
+        if any(found):
+            place = (*where, "entries") if isinstance(self.at(path), Listing) else where
+            deciding = tuple([(*place, n) for n, f in enumerate(found) if f])
         return Answer(together(found, complete=self.complete(path)), deciding or (where,))
-
-    def _entry_step(self, path: str) -> tuple[str, ...]:
-        return ("entries",) if isinstance(self.at(path), Listing) else ()
 
     # --- stages -------------------------------------------------------------------------------------
 
     def stage(self, name: str) -> tuple[Stage, ...] | None:
         """The spans told of a stage; None where it is not told."""
         stages = self.project.stages
-        return None if stages is None else stages.spans(name)
+        if stages is None:
+            return None
+        found: tuple[Stage, ...] | None = getattr(
+            stages, name
+        )  # `stages.spans`, without a call: it is asked two hundred times
+        return found
 
 
 __all__ = ["Answer", "Case", "Span", "either"]

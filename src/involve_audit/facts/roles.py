@@ -380,7 +380,9 @@ def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[in
     """
     spans = case.stage(stage) or ()
     roles = {
-        n: role_at_most(s.disputed_at_most) if planned else role_at_least(s.disputed_role) for n, s in enumerate(spans)
+        n: role_at_most(s.disputed_at_most) if planned else role_at_least(s.disputed_role)
+        for n, s in enumerate(spans)
+        if s.disputed_at_most is not None
     }
     return {n: role for n, role in roles.items() if role is not None and role >= CONSULTED}
 

@@ -57,8 +57,15 @@ class Evaluation(Record):
 
         Whoever tries many files asks for none, and a row of a table for no notes: a tenth of the judging.
         """
-        asked = (flag for flag in self.rubric.flags if not levels or flag.level in levels)
-        return [(flag, held) for flag in asked if (held := hold(flag.when, self.facts)).truth]
+        known = self._flags
+        asked = [flag for flag in self.rubric.flags if not levels or flag.level in levels]
+        known.update({flag.id: hold(flag.when, self.facts) for flag in asked if flag.id not in known})
+        return [(flag, known[flag.id]) for flag in asked if known[flag.id].truth]
+
+    @cached_property
+    def _flags(self) -> dict[str, Held]:
+        """The flags that somebody asked for, by their ids: a report, a row and a policy each ask, for different levels."""
+        return {}
 
     @cached_property
     def open(self) -> Open:
@@ -115,16 +122,15 @@ def evaluate(
     return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged)
 
 
-def _has_plans(tree: Any) -> bool:
+def _has_plans(tree: dict[str, Any]) -> bool:
     """Whether anything in the file is planned."""
-    waiting = [tree]
+    waiting: list[Any] = [tree]
     while waiting:
         told = waiting.pop()
-        if isinstance(told, str):
-            if told.strip().lower() == "planned":
-                return True
-        elif isinstance(told, dict):
-            waiting += told.values()
-        elif isinstance(told, list):
-            waiting += told
+        for one in told.values() if isinstance(told, dict) else told:
+            if type(one) is str:  # most
+                if one.strip().lower() == "planned":
+                    return True
+            elif isinstance(one, (dict, list)):
+                waiting.append(one)
     return False

@@ -102,8 +102,16 @@ def _specific_below(value: Any, roles: frozenset[str]) -> bool:
 def strongest(case: Case, places: Iterable[Path]) -> str:
     """The strongest support at any of these places."""
     known = case.support
-    found = {known[p] if p in known else known.setdefault(p, support_at(case, p)) for p in places}
-    return next((s for s in (DOCUMENTED, SPECIFIC, CLAIMED) if s in found), "")
+    strongest_yet = ""
+    for place in places:
+        support = known.get(place)
+        if support is None:
+            support = known[place] = support_at(case, place)
+        if support == DOCUMENTED:
+            return DOCUMENTED
+        if support == SPECIFIC or not strongest_yet:
+            strongest_yet = support
+    return strongest_yet
 
 
 def cap_of(support: str) -> int:

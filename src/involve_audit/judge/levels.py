@@ -11,11 +11,14 @@ from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.rubric.model import Conditions, Criterion
+
+    T = TypeVar("T")
 
 
 class Held:
@@ -27,23 +30,25 @@ class Held:
         no: the first fact that says no; empty where none does.
     """
 
-    __slots__ = ("_asked", "_where", "no", "truth", "unknown")
+    __slots__ = ("_conditions", "_facts", "_where", "no", "truth", "unknown")
 
     def __init__(
-        self, truth: bool | None, unknown: tuple[str, ...] = (), no: str = "", asked: tuple[Conditions, Facts] | None = None
+        self, truth: bool | None, unknown: tuple[str, ...] = (), no: str = "", conditions: Conditions | None = None,
+        facts: Facts | None = None,
     ) -> None:  # fmt: skip
         self.truth = truth
         self.unknown = unknown
         self.no = no
-        self._asked = asked
+        self._conditions = conditions
+        self._facts = facts
         self._where: tuple[Path, ...] = ()
 
     @property
     def where(self) -> tuple[Path, ...]:
         """The places of the facts that made it so: all of them, or all that are not told, or all that say no. Once asked for, it lets go of the facts."""
-        if self._asked is not None:
-            self._where = tuple(dict.fromkeys(_saying(self.truth, *self._asked)))
-            self._asked = None
+        if self._facts is not None:
+            self._where = _each_once(tuple(_saying(self.truth, self._conditions or {}, self._facts)))
+            self._facts = None
         return self._where
 
     def __eq__(self, other: object) -> bool:
@@ -78,14 +83,14 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
             unknown.append(name)
         elif condition.comparator == "is":  # four of five: not worth a call
             if value != condition.wanted:
-                return Held(False, no=name, asked=(conditions, facts))
+                return Held(False, (), name, conditions, facts)
         else:
             holds = compare(value, condition.comparator, condition.wanted)
             if holds is False:
-                return Held(False, no=name, asked=(conditions, facts))
+                return Held(False, (), name, conditions, facts)
             if holds is None:
                 unknown.append(name)
-    return Held(None if unknown else True, tuple(unknown), asked=(conditions, facts))
+    return Held(None if unknown else True, tuple(unknown), "", conditions, facts)
 
 
 def kept(held: Held) -> Held:
@@ -149,6 +154,10 @@ class Judged(Record):
 _LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (3, "3"))
 
 
+def _each_once(found: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found  # of most criteria none, or one
+
+
 Carried = tuple[int, int, tuple["Path", ...], "Held | None", tuple[str, ...]]
 """The level that facts alone carry: low, high, places that hold, what stops, facts not told."""
 
@@ -173,7 +182,7 @@ def carried(criterion: Criterion, facts: Facts) -> Carried:
         elif not unknown:
             low = n
             holding += held.where
-    return low, high, tuple(dict.fromkeys(holding)), stops, tuple(dict.fromkeys(unknown))
+    return low, high, _each_once(holding), stops, _each_once(unknown)
 
 
 def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> Judged:
@@ -252,8 +261,9 @@ def means(mine: Sequence[Judged]) -> tuple[float, float]:
     high = [j.high for j in mine if j.applies is True]
     if not low:
         return 0.0, 100.0
-    for level in sorted(j.low for j in mine if j.applies is None):
+    perhaps = [j for j in mine if j.applies is None]  # of most principles none
+    for level in sorted([j.low for j in perhaps]):
         low = min([*low, level], low, key=mean)
-    for level in sorted((j.high for j in mine if j.applies is None), reverse=True):
+    for level in sorted([j.high for j in perhaps], reverse=True):
         high = max([*high, level], high, key=mean)
     return round(mean(low) / 3 * 100, 1), round(mean(high) / 3 * 100, 1)

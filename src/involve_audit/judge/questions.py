@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
@@ -70,6 +70,12 @@ def _question_of(name: str) -> str:
     return _ASKED_KINDLY.get(name) or asked(name).question
 
 
+@cache
+def _asking(name: str) -> Callable[[], str]:
+    """What asks for a fact: the same of every project, so that a table of many makes it once."""
+    return partial(_question_of, name)
+
+
 def _asks_for_status(title: str, *, over: bool) -> str:
     if over:
         return _("{titles}: was this done?", titles=title)
@@ -119,7 +125,8 @@ class NotTold:
 
     def settles(self, decides: str, weight: int) -> None:
         """Note something more that it helps to settle. What settles more comes first among those of one weight."""
-        self.weight = max(100 * weight, self.weight) + 1
+        more = 100 * weight
+        self.weight = (more if more > self.weight else self.weight) + 1
         if decides not in self.decides:
             self.decides += (decides,)
 
@@ -142,6 +149,7 @@ def open_questions(
     Before a bid is handed in, what can still be changed by then comes first.
     """
     found: Open = {}
+    known = facts.known
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
     def want(key: str, asks: Callable[[], str], path: Path, weight: int, decides: str) -> None:
@@ -150,11 +158,12 @@ def open_questions(
     def want_fact(name: str, weight: int, decides: str) -> None:
         if name == "harm_not_mended" and facts["trust_broken"].value is None:
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
-        if name in found:
-            found[name].settles(decides, weight)
+        one = found.get(name)
+        if one is not None:
+            one.settles(decides, weight)
         else:
-            where = facts[name].where
-            found[name] = NotTold(partial(_question_of, name), where[0] if where else (), decides, weight)
+            where = (known.get(name) or facts[name]).where
+            found[name] = NotTold(_asking(name), where[0] if where else (), decides, weight)
 
     def want_for_gate(name: str, weight: int, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.

@@ -19,7 +19,6 @@ from involve_audit.project.practice import RUNGS
 from involve_audit.project.values import Dates
 from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY, Policy, PolicyCondition, PolicyStamp
-from involve_audit.results.findings import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.levels import Judged
     from involve_audit.policy.policy_file import LoadedPolicy
     from involve_audit.results.audit import Audit, Evidence
-    from involve_audit.rubric.model import LoadedRubric
+    from involve_audit.rubric.model import LoadedRubric, Rubric
 
 __all__ = ["REQUIREMENTS", "PolicyOptions", "apply_waivers", "check_policy"]
 
@@ -48,6 +47,17 @@ class PolicyOptions(Record):
     allow_unknown: bool = False
     policy: LoadedPolicy | None = None
     weaker: tuple[str, ...] = ()
+
+    def wanted(self, rubric: Rubric) -> tuple[Wanted, ...]:
+        """All that is asked for; put together once for a rubric, for many files are held to the same.
+
+        Raises:
+            ValueError: there is no condition of a name that is asked for.
+        """
+        known: tuple[Rubric, tuple[Wanted, ...]] | None = vars(self).get("_wanted")
+        if known is None or known[0] is not rubric:
+            known = vars(self)["_wanted"] = rubric, wanted(self.policy, self.require, rubric)
+        return known[1]
 
 
 class _Answer(Record):
@@ -84,7 +94,7 @@ def check_policy(
         )
     gates = {gate.id: (state, held) for gate, state, held in evaluation.gates}
     conditions: list[PolicyCondition] = []
-    for w in wanted(options.policy, options.require, loaded.rubric):
+    for w in options.wanted(loaded.rubric):
         if w.kind == "gate":
             state, held = gates[w.about]
             if state == "not due" and w.comes_from == DEFAULT_POLICY:
@@ -367,6 +377,8 @@ def apply_waivers(audit: Audit) -> Audit:
     """
     if not audit.waivers and audit.baseline is None:
         return audit
+    from involve_audit.results.findings import rules_of
+
     waived = {w.rule for w in audit.waivers if w.state == "in force"}
     known = set(audit.baseline.unchanged) if audit.baseline is not None and audit.baseline.counts else set()
 

@@ -55,8 +55,10 @@ def marks_of_bytes(data: bytes) -> dict[str, str]:
 
 
 def _mark(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_IN_ORDER.encode(value).encode("ascii")).hexdigest()[:16]
+
+
+_IN_ORDER = json.JSONEncoder(sort_keys=True, check_circular=False)  # no file holds itself
 
 
 def _letters(text: Any) -> str:

@@ -81,7 +81,9 @@ class Totals:
         self.labels[row.label] += 1
         self.phases[row.phase or "not told"] += 1
         for cell in row.cells:
-            self.letters.setdefault(cell.id, Counter())[cell.letter] += 1
+            if cell.id not in self.letters:
+                self.letters[cell.id] = Counter()
+            self.letters[cell.id][cell.letter] += 1
         self.policies[row.policy] += 1
         self.pay[row.pay.word] += 1
         self.budgets[row.budget.word] += 1

@@ -253,9 +253,10 @@ def at(part: Any, path: Iterable[str | int]) -> Any:
     for step in path:
         if part is None:
             break
-        if isinstance(part, dict):
+        kind = type(part)
+        if kind is dict:
             part = part.get(step)
-        elif isinstance(part, tuple):
+        elif kind is tuple:
             part = part[step] if isinstance(step, int) and step < len(part) else None
         else:
             part = getattr(part, str(step), None)
@@ -543,11 +544,14 @@ def _reader_of_list(item: Any) -> Reader:
             made.append(reader_of(item))
         read_item = made[0]
         if isinstance(value, list):
-            return tuple(read_item(v, (*path, n), complain) for n, v in enumerate(value))
-        if isinstance(value, str) and tidy(value) == "unknown" and "unknown" not in own:
-            return None
-        alone = [] if isinstance(value, str) and tidy(value) in none else [value]
-        return tuple(read_item(v, path, complain) for v in alone)
+            return tuple([read_item(v, (*path, n), complain) for n, v in enumerate(value)])
+        word = tidy(value)
+        if isinstance(word, str):
+            if word == "unknown" and "unknown" not in own:
+                return None
+            if word in none:
+                return ()
+        return (read_item(value, path, complain),)
 
     return read
 

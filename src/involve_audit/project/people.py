@@ -45,7 +45,7 @@ def role_at_least(word: str | None) -> int | None:
     >>> role_at_least("consulted or involved"), role_at_least("unknown")
     (2, None)
     """
-    return None if word in (None, "unknown") else ROLES.index(EITHER_ROLE.get(word, (word,))[0])
+    return _AT_LEAST.get(word or "")
 
 
 def role_at_most(word: str | None) -> int | None:
@@ -54,7 +54,12 @@ def role_at_most(word: str | None) -> int | None:
     >>> role_at_most("consulted or involved"), role_at_most("consulted")
     (3, 2)
     """
-    return None if word in (None, "unknown") else ROLES.index(EITHER_ROLE.get(word, (word,))[-1])
+    return _AT_MOST.get(word or "")
+
+
+_AT_LEAST, _AT_MOST = (
+    {word: ROLES.index(EITHER_ROLE.get(word, (word, word))[end]) for word in ROLE_WORDS} for end in (0, 1)
+)
 
 
 def role_reaches(word: str | None, least: int) -> bool | None:

@@ -50,27 +50,33 @@ def parts(project: Project, known: Container[int] = ()) -> list[tuple[Path, Told
     Most of a file are single words, and whoever looks for parts need not be given a path for each of them. What is `known`,
     by its identity, is left out with all below it.
     """
+    last, its_parts = _LAST[0]
+    if not known and last is project:
+        return its_parts
     found: list[tuple[Path, Told]] = []
-
-    def note(path: Path, part: Any) -> None:
-        # As deep as the format is: a file cannot make it call itself further.
-        if id(part) in known:
-            return
-        if isinstance(part, Told):
-            found.append((path, part))
-            below: Iterable[tuple[str | int, Any]] = vars(part).items()
-        elif type(part) is tuple:
-            below = enumerate(part)
-        elif type(part) is dict:
-            below = part.items()
-        else:
-            return
-        for key, value in below:
-            if type(value) is not str:
-                note((*path, key), value)
-
-    note((), project)
+    _note_parts((), project, known, found)
+    if not known:
+        _LAST[0] = project, found
     return found
+
+
+_LAST: list[tuple[Project | None, list[tuple[Path, Told]]]] = [(None, [])]
+"""The project that was looked through last, with its parts: whoever reads a file looks through it, and whoever judges it does so next."""
+
+
+def _note_parts(path: Path, part: Any, known: Container[int], found: list[tuple[Path, Told]]) -> None:
+    # As deep as the format is: a file cannot make it call itself further.
+    if id(part) in known:
+        return
+    below: Iterable[tuple[str | int, Any]]
+    if isinstance(part, Told):
+        found.append((path, part))
+        below = vars(part).items()
+    else:
+        below = part.items() if isinstance(part, dict) else enumerate(part)
+    for key, value in below:
+        if type(value) is not str and isinstance(value, (Told, tuple, dict)):
+            _note_parts((*path, key), value, known, found)
 
 
 def broken_references(
@@ -88,12 +94,13 @@ def broken_references(
     work_has = stages.work_has if stages else None
     for path, part in parts(project, known):
         for name, value in vars(part).items():
-            if isinstance(value, str):  # most are
+            kind = type(value)
+            if kind is str:  # most are
                 if name == "room":
                     yield from _missing((*path, name), (value,), rooms, "rooms")
                 elif name == "stage" and work_has is not None and value not in work_has:
                     yield (*path, name), _no_stage(value, work_has)
-            elif isinstance(value, Dates):
+            elif kind is Dates:
                 if value.stage is None:
                     continue
                 if value.stage not in STAGES:
@@ -105,7 +112,7 @@ def broken_references(
                     yield (*path, name), wrong
                 elif work_has is not None and value.stage not in work_has:
                     yield (*path, name), _no_stage(value.stage, work_has)
-            elif isinstance(value, tuple):
+            elif kind is tuple:
                 if name == "source":
                     yield from _missing((*path, name), value, sources, "sources")
                 elif name == "rooms":

@@ -35,7 +35,8 @@ class Run(Record):
 
     def __init__(self, text: str, strong: bool = False, to: str = "", look: str = "", page: str = "") -> None:
         """What `Record` does, in short: thousands are made."""
-        self.__dict__.update(text=text, strong=strong, to=to, look=look, page=page)
+        held = self.__dict__
+        held["text"], held["strong"], held["to"], held["look"], held["page"] = text, strong, to, look, page
 
 
 Runs = tuple[Run, ...]

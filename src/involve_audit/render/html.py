@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -30,7 +31,7 @@ from involve_audit.render.blocks import (
 from involve_audit.render.frames import framed, read, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.render.blocks import Block, Document, Entry, Runs
     from involve_audit.render.machine import NotAudited
@@ -39,18 +40,26 @@ if TYPE_CHECKING:
 _FIRST = "glance"
 
 
+_marks: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Says of a text made of our own marks and of what is escaped that nothing in it need be escaped: `Markup`, without looking whether it is one already."""
+
+
 def _filled(markup: str, *values: object) -> Markup:
     """Our own marks with values in them, each escaped: what `Markup.format` does, which goes through Python's formatter piece by piece.
 
     A page of many projects fills in thirty-five of them for each, and spent half of its time there.
     """
-    escaped = [value if type(value) is Markup else escape(value) for value in values]
-    return Markup(markup.format(*escaped))  # noqa: S704 (our own marks, every value is escaped)
+    return _marks(markup.format(*[value if type(value) is Markup else _escaped(value) for value in values]))
+
+
+_KNOWN = 4096
+"""So many texts are known with their escaped form: of many projects most words are the same, and of a register three of four are known."""
+_escaped = lru_cache(_KNOWN, typed=True)(escape)
 
 
 def _joined(marks: Iterable[Markup]) -> Markup:
     """Marks one behind the other: what `Markup.join` does, which escapes each of them again."""
-    return Markup("".join(marks))  # noqa: S704 (they are marks already)
+    return _marks("".join(marks))
 
 
 def slug(text: str) -> str:
@@ -239,7 +248,7 @@ def _inline(runs: Runs) -> Markup:
 def _run(run: Run) -> Markup:
     if run.text == "\n":
         return _BREAK
-    says = escape(words.in_line(run.text))
+    says = _said(run.text)
     if run.look == "code":
         says = _filled("<code>{}</code>", says)
     elif run.look in TONES:
@@ -250,6 +259,12 @@ def _run(run: Run) -> Markup:
         says = _filled("<strong>{}</strong>", says)
     way = run.page or (run.to and f"#{run.to}")
     return _filled('<a href="{}">{}</a>', way, says) if way else says
+
+
+@lru_cache(_KNOWN)
+def _said(text: str) -> Markup:
+    """Words in one line, escaped."""
+    return escape(words.in_line(text))
 
 
 _BREAK = Markup("&#10;")
@@ -330,7 +345,7 @@ def _register(register: Register) -> Iterator[Markup]:
 
 def _entry(register: Register, entry: Entry) -> Markup:
     """One of many, with what more is said of it in a row of its own; its name stands beside both."""
-    by = _joined(_filled(' data-{}="{}"', name, words.plain(says)) for name, says in entry.by.items())
+    by = _joined([_filled(' data-{}="{}"', name, _said(words.plain(says))) for name, says in entry.by.items()])
     span = len(register.header) - 1
     name = _filled(
         '<th scope="row"{}>{}</th>',
@@ -357,11 +372,14 @@ def _entry(register: Register, entry: Entry) -> Markup:
 def _with_more(runs: Runs) -> Markup:
     """The first line of a cell, and what more is told, smaller."""
     first, *more = _lines(runs) or [()]
-    smaller = (_filled(' <span class="small">{}</span>', _inline(line)) for line in more)
-    return _joined((_inline(first), *smaller))
+    if not more:
+        return _inline(first)
+    return _joined([_inline(first), *[_filled(' <span class="small">{}</span>', _inline(line)) for line in more]])
 
 
 def _lines(runs: Runs) -> list[Runs]:
+    if len(runs) == 1 and runs[0].text != "\n":  # most cells
+        return [runs]
     return [tuple(line) for is_break, line in groupby(runs, lambda run: run.text == "\n") if not is_break]
 
 

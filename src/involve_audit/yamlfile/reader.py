@@ -122,6 +122,10 @@ def _built(text: str) -> _Building:
     return building
 
 
+_STARTS: dict[type, type] = {yaml.MappingStartEvent: dict, yaml.SequenceStartEvent: list}
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+
+
 class _TooDeep(Exception):  # noqa: N818 - the text is read again
     """Some versions of libyaml give up at a depth of their own before they hand on what stands above."""
 
@@ -131,10 +135,9 @@ class _Frame:
 
     __slots__ = ("container", "grouping", "key", "parent", "places", "skipped", "step", "was_key")
 
-    def __init__(
-        self, container: dict[str, Any] | list[Any], parent: _Frame | None, step: str | int, *, was_key: bool
-    ) -> None:
+    def __init__(self, container: Any, parent: _Frame | None, step: str | int, was_key: bool) -> None:
         self.container = container
+        """A dict or a list."""
         self.grouping = isinstance(container, dict)
         """Whether it is a group of keys."""
         self.parent = parent
@@ -229,21 +232,23 @@ class _Building:
                 if kind is not scalar:
                     self.take(event, kind)
                     continue
-                # Most are texts, and of these nearly all a key or its value with nothing odd about it: not worth a call.
-                value = event.value
-                if stack and event.style != '"' and not event.anchor and not event.tag and self.nodes < MAX_NODES:
+                # Most are texts, and of these nearly all a key, its value or an item with nothing odd about it: not worth a call.
+                value, style = event.value, event.style
+                if stack and style != '"' and not event.anchor and not event.tag and self.nodes < MAX_NODES:
                     top = stack[-1]
                     if top.key is not None:
-                        if event.style or value not in NOTHING:
-                            top.container[top.key] = value  # type: ignore[call-overload]
+                        if style or value not in NOTHING:
+                            top.container[top.key] = value
                             top.key = None
                             continue
+                    elif not top.grouping:
+                        if style or value not in NOTHING:
+                            top.places[len(top.container)] = event.start_mark
+                            top.container.append(value)
+                            self.nodes += 1
+                            continue
                     elif (
-                        top.grouping
-                        and 0 < len(value) <= MAX_KEY
-                        and value not in top.places
-                        and value != "<<"
-                        and not value.isspace()
+                        0 < len(value) <= MAX_KEY and value not in top.places and value != "<<" and not value.isspace()
                     ):
                         top.places[value] = event.start_mark
                         self.nodes += 1
@@ -265,9 +270,9 @@ class _Building:
             self.problems.append(Problem(line, column, "", wrong))
 
     def take(self, event: Any, kind: type) -> None:
-        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self.open(event, {} if kind is yaml.MappingStartEvent else [])
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        if kind in _STARTS:
+            self.open(event, _STARTS[kind]())
+        elif kind in _ENDS:
             self.close()
         elif kind is yaml.AliasEvent:
             self.alias(event)
@@ -419,16 +424,20 @@ class _Building:
             self.complain(event.start_mark, self.here[:4], wrong)
             raise Enough
         parent = self.stack[-1] if self.stack else None
-        if self.waits_for_key():
+        if parent is not None and parent.key is not None:  # most are the value of a key
+            step, parent.key = parent.key, None
+            parent.container[step] = value
+            frame = _Frame(value, parent, step, False)
+        elif self.waits_for_key():
             if not any(frame.was_key for frame in self.stack):
                 wrong = Wrong(
                     "a key must be a plain word, not a list or a group of keys; is a text in brackets in need of quotes?",
                     plainly="a word of the form must be a plain word, not a list or a group; is a text in brackets in need of quotes?",
                 )
                 self.complain(event.start_mark, self.here, wrong)
-            frame = _Frame(value, parent, f"? (line {event.start_mark.line + 1})", was_key=True)
+            frame = _Frame(value, parent, f"? (line {event.start_mark.line + 1})", True)
         else:
-            frame = _Frame(value, parent, self.place(event, value), was_key=False)
+            frame = _Frame(value, parent, self.place(event, value), False)
         self.frames.append(frame)
         self.stack.append(frame)
 

@@ -12,6 +12,8 @@ MAX_BYTES = 1_000_000
 """A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
 _OTHER_BREAKS = "\x85\u2028\u2029"
 """Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
+_MARK = "\ufeff".encode()
+"""A byte order mark, which some editors put in front of a text."""
 _WIDE_UNITS = (
     (True, False, True, False),
     (False, True, False, True),
@@ -76,7 +78,8 @@ def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff") or tuple(map(bool, data[:4])) in _WIDE_UNITS:
             raise refuse(Wrong("the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again"))
         try:
-            data = data.decode("utf-8-sig")
+            # What `utf-8-sig` does, without the module that it is read from.
+            data = data.removeprefix(_MARK).decode("utf-8")
         except UnicodeDecodeError as error:
             line, column = place_of(plain_breaks(error.object[: error.start].decode("utf-8")), MAX_BYTES)
             byte = error.object[error.start]
