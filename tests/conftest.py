@@ -156,25 +156,38 @@ def _files_judged_once() -> None:
     """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
 
     Most tests look at what is printed of a few files. What is made by hand, without a text, is judged each time: so are the files of
-    the laws, and those of the tests that two runs say the same.
+    the laws, and those of the tests that two runs say the same. A file whose words are marked, for what is said without them, has a text.
+
+    Lines that nobody looks at are not looked for: to find them takes longest, and that they are the same when they are asked for is a test
+    of its own, in a process without all this. A name stands in one place of an audit.
     """
     modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
     judge, judged = modules[0].judge, {}
+    from involve_audit.file_words import BEGIN
+    from involve_audit.record import replace
 
     def once(document, project, rubric, date, policy=None, **more):
-        if not document.lines:
+        tree = repr(document.tree)
+        if not document.lines and BEGIN not in tree:
             return judge(document, project, rubric, date, policy, **more)
+        if more.get("lines", "all") == "all":
+            more["lines"] = "when asked"
         asked = policy and (policy.require, policy.allow_unknown, policy.weaker, policy.policy and (policy.policy.name, policy.policy.sha256))  # fmt: skip
         # A rubric that a test changed says of itself that it is the shipped one: which object it is tells them apart.
         by = id(rubric.rubric), rubric.sha256, rubric.differs
-        key = (document.name, *document.lines, repr(document.tree), *by, date, asked, *sorted(more.items()))
+        key = (*document.lines, tree, *document.marks.values(), *by, date, asked, *sorted(more.items()))
         found = judged.pop(key, None)
         if found is None:
             found = judge(document, project, rubric, date, policy, **more), rubric
         judged[key] = found
         if len(judged) > MOST:
             del judged[next(iter(judged))]
-        return found[0]
+        audit = found[0]
+        return (
+            audit
+            if audit.project.file == document.name
+            else replace(audit, project=replace(audit.project, file=document.name))
+        )
 
     for module in modules:
         module.judge = once
