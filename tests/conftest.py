@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import sys
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -36,6 +37,7 @@ gc.disable()
 def pytest_collection_finish():
     _parser_made_once()
     _rubrics_read_once()
+    _texts_read_once()
     _files_judged_once()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -147,8 +149,38 @@ def _rubrics_read_once() -> None:
     shipped.load = once
 
 
+@cache
+def _texts_read_once() -> None:
+    """The same text gives the same tree, with the same places; who is given it may change it, and has one of their own."""
+    from involve_audit.yamlfile import reader
+
+    build, built = reader._built, {}
+
+    def own(tree):
+        if isinstance(tree, dict):
+            return {key: own(value) for key, value in tree.items()}
+        return [own(value) for value in tree] if isinstance(tree, list) else tree
+
+    def once(text):
+        # Some tests choose by what it is read.
+        key = text, reader.LOADER
+        found = built.pop(key, None)
+        if found is None:
+            found = build(text)
+            if found.problems:
+                return found
+        built[key] = found
+        if len(built) > MOST:
+            del built[next(iter(built))]
+        again = copy(found)
+        again.root, again.lines, again.problems = own(found.root), [*found.lines], type(found.problems)()
+        return again
+
+    reader._built = once
+
+
 MOST = 200
-"""So many audits are kept: those of the examples, and of what a module tries with every format, edition and command."""
+"""So many audits and texts are kept: those of the examples, and of what a module tries with every format, edition and command."""
 
 
 @cache
@@ -175,7 +207,8 @@ def _files_judged_once() -> None:
         asked = policy and (policy.require, policy.allow_unknown, policy.weaker, policy.policy and (policy.policy.name, policy.policy.sha256))  # fmt: skip
         # A rubric that a test changed says of itself that it is the shipped one: which object it is tells them apart.
         by = id(rubric.rubric), rubric.sha256, rubric.differs
-        key = (*document.lines, tree, *document.marks.values(), *by, date, asked, *sorted(more.items()))
+        places = () if document.lines else document.marks.values()
+        key = (*document.lines, tree, *places, *by, date, asked, *sorted(more.items()))
         found = judged.pop(key, None)
         if found is None:
             found = judge(document, project, rubric, date, policy, **more), rubric
