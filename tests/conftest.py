@@ -40,7 +40,7 @@ def pytest_collection_finish():
     _texts_read_once()
     _files_judged_once()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(50_000, 20, 100)
     gc.enable()
 
 
@@ -186,8 +186,11 @@ def _texts_read_once() -> None:
     reader._built = once
 
 
-MOST = 200
-"""So many audits and texts are kept: those of the examples, and of what a module tries with every format, edition and command."""
+MOST = 60
+"""So many audits and texts are kept: those of the examples, and of what a module tries with every format, edition and command.
+
+An audit of which not all was asked yet holds on to its file and its facts, and whoever looks for garbage goes through all of it.
+"""
 
 
 @cache
