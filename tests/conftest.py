@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import sys
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -36,10 +37,18 @@ gc.disable()
 def pytest_collection_finish():
     _parser_made_once()
     _rubrics_read_once()
+    _texts_read_once()
     _files_judged_once()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(50_000, 20, 100)
     gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish():
+    """At the end pytest looks for what could not be put away: in what was left lately, and not in all that is kept for other tests."""
+    gc.collect(1)
+    gc.freeze()
 
 
 def pytest_sessionstart(session):
@@ -147,8 +156,41 @@ def _rubrics_read_once() -> None:
     shipped.load = once
 
 
-MOST = 200
-"""So many audits are kept: those of the examples, and of what a module tries with every format, edition and command."""
+@cache
+def _texts_read_once() -> None:
+    """The same text gives the same tree, with the same places; who is given it may change it, and has one of their own."""
+    from involve_audit.yamlfile import reader
+
+    build, built = reader._built, {}
+
+    def own(tree):
+        if isinstance(tree, dict):
+            return {key: own(value) for key, value in tree.items()}
+        return [own(value) for value in tree] if isinstance(tree, list) else tree
+
+    def once(text):
+        # Some tests choose by what it is read.
+        key = text, reader.LOADER
+        found = built.pop(key, None)
+        if found is None:
+            found = build(text)
+            if found.problems:
+                return found
+        built[key] = found
+        if len(built) > MOST:
+            del built[next(iter(built))]
+        again = copy(found)
+        again.root, again.lines, again.problems = own(found.root), [*found.lines], type(found.problems)()
+        return again
+
+    reader._built = once
+
+
+MOST = 60
+"""So many audits and texts are kept: those of the examples, and of what a module tries with every format, edition and command.
+
+An audit of which not all was asked yet holds on to its file and its facts, and whoever looks for garbage goes through all of it.
+"""
 
 
 @cache
@@ -156,25 +198,39 @@ def _files_judged_once() -> None:
     """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
 
     Most tests look at what is printed of a few files. What is made by hand, without a text, is judged each time: so are the files of
-    the laws, and those of the tests that two runs say the same.
+    the laws, and those of the tests that two runs say the same. A file whose words are marked, for what is said without them, has a text.
+
+    Lines that nobody looks at are not looked for: to find them takes longest, and that they are the same when they are asked for is a test
+    of its own, in a process without all this. A name stands in one place of an audit.
     """
     modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
     judge, judged = modules[0].judge, {}
+    from involve_audit.file_words import BEGIN
+    from involve_audit.record import replace
 
     def once(document, project, rubric, date, policy=None, **more):
-        if not document.lines:
+        tree = repr(document.tree)
+        if not document.lines and repr(BEGIN)[1:-1] not in tree:
             return judge(document, project, rubric, date, policy, **more)
+        if more.get("lines", "all") == "all":
+            more["lines"] = "when asked"
         asked = policy and (policy.require, policy.allow_unknown, policy.weaker, policy.policy and (policy.policy.name, policy.policy.sha256))  # fmt: skip
         # A rubric that a test changed says of itself that it is the shipped one: which object it is tells them apart.
         by = id(rubric.rubric), rubric.sha256, rubric.differs
-        key = (document.name, *document.lines, repr(document.tree), *by, date, asked, *sorted(more.items()))
+        places = () if document.lines else document.marks.values()
+        key = (*document.lines, tree, *places, *by, date, asked, *sorted(more.items()))
         found = judged.pop(key, None)
         if found is None:
             found = judge(document, project, rubric, date, policy, **more), rubric
         judged[key] = found
         if len(judged) > MOST:
             del judged[next(iter(judged))]
-        return found[0]
+        audit = found[0]
+        return (
+            audit
+            if audit.project.file == document.name
+            else replace(audit, project=replace(audit.project, file=document.name))
+        )
 
     for module in modules:
         module.judge = once
@@ -237,8 +293,13 @@ def _rows_left_out(items):
         yield from (item for n, item in enumerate(all_of_it) if n not in kept)
 
 
+FIRST = {"test_language.py", "test_shape.py"}
+"""A test of these takes longest: begun at the end, it would keep one worker busy while the other has nothing to do."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
+    items.sort(key=lambda item: item.path.name not in FIRST)
     slow = set(_rows_left_out(items))
     for item in items:
         searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)

@@ -38,16 +38,15 @@ def scratch(tmp_path):
     return tmp_path
 
 
-def test_every_command_of_the_page_runs_and_writes_what_it_names(scratch):
+def test_every_command_of_the_page_runs_and_writes_what_it_names(scratch, run, monkeypatch):
+    monkeypatch.chdir(scratch)
+    monkeypatch.setenv("CI", "true")
     assert len(COMMANDS) == 5
     for command in COMMANDS:
         name, *arguments = shlex.split(command)
         assert name == "involve-audit"
-        done = subprocess.run(
-            [sys.executable, "-m", "involve_audit", *arguments],
-            cwd=scratch, env=os.environ | {"CI": "true"}, capture_output=True, text=True, encoding="utf-8", check=False,
-        )  # fmt: skip
-        assert done.returncode in (0, 1), done.stderr
+        done = run(*arguments)
+        assert done.code in (0, 1), done.err
         for option, value in pairwise(arguments):
             if option in ("--output", "-o"):
                 assert (scratch / value.partition(":")[2] if option == "--output" else scratch / value).stat().st_size
@@ -139,8 +138,24 @@ def action(scratch):
     return run
 
 
+@pytest.fixture
+def handed_on(action, scratch, run, monkeypatch):
+    """What the script, run by bash, hands on to the command, run in this process."""
+    monkeypatch.chdir(scratch)
+    monkeypatch.setenv("CI", "true")
+
+    def command(**inputs: str):
+        done = action(only_shown=True, **inputs)
+        assert done.returncode == 0, done.stderr
+        return run(*done.stdout.split("\0")[:-1])
+
+    return command
+
+
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
-def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch):
+def test_the_action_checks_writes_and_fails_as_the_command_does(action, handed_on, scratch):
+    """Whether it fails is what the command says, seen in a process of its own for each of three ends: 0, 1 and 2."""
+    assert action(files="applications/one.yaml", report_only="true").returncode == 0
     done = action(
         files="applications/two.yaml\napplications/one.yaml\n",
         output="sarif:a b.sarif\nhtml:x.html\n",
@@ -151,68 +166,52 @@ def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch)
     assert json.loads((scratch / "a b.sarif").read_text("utf-8"))["runs"][0]["results"]
     assert (scratch / "x.html").exists()
     assert "How people are involved" in (scratch / "page.md").read_text("utf-8")
-    assert action(files="applications", report_only="true").returncode == 0
-    assert action(files="nowhere.yaml", report_only="true").returncode == 2
-    assert action(files="").returncode == action(files="project.yaml").returncode == 1  # project.yaml is meant
-    assert action(files="", allow_unknown="true").returncode in (0, 1)
+    assert handed_on(files="applications", report_only="true").code == 0
+    assert handed_on(files="nowhere.yaml", report_only="true").code == 2
+    assert handed_on(files="").code == handed_on(files="project.yaml").code == 1  # project.yaml is meant
+    assert handed_on(files="", allow_unknown="true").code in (0, 1)
     hostile = '$(touch pwned)\n`touch pwned`\n; touch pwned\n--rubric=x\n"; touch pwned; "\n'
     done = action(files=hostile, format="$(touch pwned)", output=hostile, rubric="$(touch pwned)")
     assert done.returncode == 2
     assert not (scratch / "pwned").exists()
-    assert action(files="--version").returncode == 2
+    assert handed_on(files="--version").code == 2
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
-def test_the_action_holds_to_a_policy(action, scratch):
+def test_the_action_holds_to_a_policy(handed_on, run, scratch):
     for name in ("funder.yaml", "waivers.yaml"):
         shutil.copy(ROOT / "examples" / "policy" / name, scratch / name)
     told = {"files": "applications/one.yaml", "date": "2026-11-23", "format": "json"}
-    plain, held = (json.loads(action(**told, **more).stdout)["policy"] for more in ({}, {"policy": "funder.yaml"}))
+    plain, held = (json.loads(handed_on(**told, **more).out)["policy"] for more in ({}, {"policy": "funder.yaml"}))
     assert len(held["conditions"]) > len(plain["conditions"])
-    command = [
-        sys.executable,
-        "-m",
-        "involve_audit",
-        "check",
-        "applications/one.yaml",
-        "--date=2026-11-23",
-        "--write-baseline=b.json",
-    ]
-    subprocess.run(command, cwd=scratch, capture_output=True, check=False)
-    found = json.loads(action(**told, baseline="b.json", allow_unknown="true").stdout)
+    run("check", "applications/one.yaml", "--date=2026-11-23", "--write-baseline=b.json")
+    found = json.loads(handed_on(**told, baseline="b.json", allow_unknown="true").out)
     assert found["baseline"]["unchanged"]
     assert found["date"] == "2026-11-23"
-    assert "is not among the files" in action(**told, waivers="waivers.yaml").stderr
+    assert "is not among the files" in handed_on(**told, waivers="waivers.yaml").err
 
 
 OPTIONS = ("x\n--report-only", "--report-only", "--help", "-h", "--version")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
-def test_no_value_of_the_action_becomes_an_option(action, scratch, run, monkeypatch):
-    """The script of the action is run by bash each time; what it hands on to the command is then run in this process."""
-    monkeypatch.chdir(scratch)
-    monkeypatch.setenv("CI", "true")
+def test_no_value_of_the_action_becomes_an_option(handed_on):
     names = [n for n in ACTION["inputs"] if n not in ("python-version", "excerpts", "report-only", "allow-unknown", "settings")]  # fmt: skip
     # Every value in the place of a file, of which there may be many; and each other input with one of them, in turn.
     tried = [("files", value) for value in OPTIONS] + list(zip(names, cycle(OPTIONS), strict=False))
     for name, value in tried:
-        inputs = {"files": "applications/two.yaml"} | {name.replace("-", "_"): value}
-        done = action(only_shown=True, **inputs)
-        assert done.returncode == 0
-        found = run(*done.stdout.split("\0")[:-1])
+        found = handed_on(**({"files": "applications/two.yaml"} | {name.replace("-", "_"): value}))
         assert found.code == 2, (name, value, found.out[:200])
         assert "Usage:" not in found.out
     for name in ("excerpts", "report_only", "allow_unknown", "settings"):
-        done = action(only_shown=True, files="applications/two.yaml", **{name: "--report-only"})
-        assert done.returncode == 0
-        assert run(*done.stdout.split("\0")[:-1]).code == 1
+        assert handed_on(files="applications/two.yaml", **{name: "--report-only"}).code == 1
 
 
 # --- pre-commit ------------------------------------------------------------------------------------
 
 
-def test_the_hooks_start_commands_that_there_are(scratch):
+def test_the_hooks_start_commands_that_there_are(scratch, run, monkeypatch):
+    monkeypatch.chdir(scratch)
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (config,) = (block for block in YAML if "repos" in block)
     ids = {hook["id"] for hook in hooks}
@@ -225,14 +224,7 @@ def test_the_hooks_start_commands_that_there_are(scratch):
         name, *arguments = shlex.split(hook["entry"])
         assert name == "involve-audit"
         for file in ("project.yaml", "applications/two.yaml", "nowhere/project.yaml"):
-            done = subprocess.run(
-                [sys.executable, "-m", "involve_audit", *arguments, file],
-                cwd=scratch,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            codes[hook["id"], file] = done.returncode
+            codes[hook["id"], file] = run(*arguments, file).code
     assert codes["involve-audit", "applications/two.yaml"] == 1
     assert codes["involve-audit-valid", "applications/two.yaml"] == 0
     assert codes["involve-audit-valid", "nowhere/project.yaml"] == codes["involve-audit", "nowhere/project.yaml"] == 2

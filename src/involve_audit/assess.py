@@ -5,6 +5,7 @@ Nothing here reads files, clocks or settings.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit import __version__
@@ -83,8 +84,8 @@ def judge(
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
         lines: whether to look for all lines that decided, which takes longer than the judging; only when somebody asks for
-            them (what is printed at once needs few; until then the audit holds on to the file, and parts that a check prints
-            nothing of wait too); or for none, where audits are only compared.
+            them (what is printed at once needs few; until then the audit holds on to the file, and the steps and other parts
+            that not every report prints wait too); or for none, where audits are only compared.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
@@ -97,11 +98,14 @@ def judge(
     case, facts, outcome, flags = evaluation.case, evaluation.facts, evaluation.outcome, evaluation.flags()
     simulator = StepSimulator(document, case, rubric, facts)
     quote = Quotes(document, simulator.unchanged, lines)
-    too_long = False
-    try:
-        found = steps_for(simulator, case, outcome.id) if steps else ()
-    except Spent:
-        found, too_long = (), True
+
+    @cache
+    def searched() -> tuple[tuple[results.Step, ...], bool]:
+        """The steps that the search found, and whether it was given up."""
+        try:
+            return steps_for(simulator, case, outcome.id) if steps else (), False
+        except Spent:
+            return (), True
 
     principles = tuple(
         principle_found(
@@ -157,7 +161,7 @@ def judge(
             for g, state, held in evaluation.gates
         ),
         questions=evaluation.asked(document),
-        steps=offered.in_order(found, evaluation),
+        steps=when_asked(lambda: offered.in_order(searched()[0], evaluation)),
         doors=when_asked(lambda: doors(case, rubric)),
         voices=when_asked(lambda: _voices(facts, quote)),
         views=when_asked(lambda: views(case, document, quote)),
@@ -168,7 +172,7 @@ def judge(
         trail_complete=complete(case),
         told=when_asked(lambda: told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted)),
         came_of=came_of(case, quote, contradicted),
-        limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
+        limits=when_asked(lambda: (*rubric.limits, *([NOT_TRIED] if searched()[1] else ()))),
         plain_limits=rubric.plain_limits or (),
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation, quote),
         statements=statements,

@@ -6,8 +6,12 @@ These are rules for English verbs, and *has* or *do* are other words elsewhere: 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from involve_audit.language import chosen
+
+_MOST = 2_000
+"""Of so many sentences it is kept how they are said: a rubric has some hundred, and reports say most of them again and again."""
 
 _KEPT = (
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
@@ -63,8 +67,11 @@ def in_the_past(says: str) -> str:
     >>> in_the_past("It may end on 10 May 2019")
     'It might end on 10 May 2019'
     """
-    if chosen():
-        return says
+    return says if chosen() else _then(says)
+
+
+@lru_cache(_MOST)
+def _then(says: str) -> str:
     if says in _WHOLE:
         return _WHOLE[says]
     kept: list[str] = []
@@ -104,8 +111,11 @@ def told_in_the_past(says: str) -> str:
     >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
     ('Nobody who took part was offered pay.', 'People did not know about pay before they said yes.')
     """
-    if chosen():
-        return says
+    return says if chosen() else _told_then(says)
+
+
+@lru_cache(_MOST)
+def _told_then(says: str) -> str:
     # What is quoted stays as it was said, however many sentences it has.
     quoted: list[str] = []
 
@@ -133,5 +143,5 @@ def _statement(says: str) -> str:
     says = re.sub(_OF_THIS_PAPER, keep, says)
     says = re.sub(rf"\b(?:{'|'.join(_PEOPLE_DO)})\b", did, says)
     # A place that is kept holds no word that a rule could take for one of its own.
-    said = "".join(in_the_past(part) if n % 2 == 0 else part for n, part in enumerate(re.split("(\0[0-9]+\0)", says)))
+    said = "".join(_then(part) if n % 2 == 0 else part for n, part in enumerate(re.split("(\0[0-9]+\0)", says)))
     return re.sub("\0([0-9]+)\0", lambda m: kept[int(m[1])], said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import hashlib
 import re
+from functools import cache
 
 import pytest
 import yaml
@@ -63,25 +64,36 @@ _PLAIN = re.compile(r"(?:You|We|The|Your|Our|Members) [^.,;:!?()–—\"“”]+
 _SURE = frozenset(
     ("promise-pay", "promise-expenses", "promise-decision", "promise-influence", "promise-support", "promise-feedback")
 )
-SAYS = [
-    (says, wanted & _SURE)
-    for part in ("development", "further", "twelve_development", "eighteen_development", "organisations_development")
-    for says, wanted in invitations(part, "promises")
-    if wanted & _SURE and _PLAIN.fullmatch(says) and promises(says) & wanted
-]
+
+
+@cache
+def said():
+    """Plain promises, each with what it promises; to look for them takes seconds, and every worker reads this."""
+    return [
+        (says, wanted & _SURE)
+        for part in (
+            "development",
+            "further",
+            "twelve_development",
+            "eighteen_development",
+            "organisations_development",
+        )
+        for says, wanted in invitations(part, "promises")
+        if wanted & _SURE and _PLAIN.fullmatch(says) and promises(says) & wanted
+    ]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_what_is_imagined_doubted_asked_or_hangs_on_money_is_no_promise(frame):
-    assert len(SAYS) >= 60
-    framed = [(frame.format(says[0].lower() + says[1:-1]), wanted) for says, wanted in SAYS]
+    assert len(said()) >= 60
+    framed = [(frame.format(says[0].lower() + says[1:-1]), wanted) for says, wanted in said()]
     still = [says for says, wanted in framed if promises(says) & wanted]
     assert len(still) <= 0.03 * len(framed), still
 
 
 @pytest.mark.parametrize("lead", ["Once you have joined, {}", "Please note that {}", "From the first day on, {}"])
 def test_words_that_only_lead_to_a_promise_hide_none(lead):
-    led = [(lead.format(says[0].lower() + says[1:]), wanted & promises(says)) for says, wanted in SAYS]
+    led = [(lead.format(says[0].lower() + says[1:]), wanted & promises(says)) for says, wanted in said()]
     gone = [says for says, wanted in led if wanted - promises(says)]
     assert len(gone) <= 0.03 * len(led), gone
 

@@ -47,26 +47,41 @@ def bash(tmp_path_factory):
     return offers
 
 
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [
-        (["ch"], ["check"]),
-        (["check", "--format", "j"], ["json", "junit"]),
-        (["report", "--format", "d"], ["docx"]),
-        (["report", "--edition", "c"], ["contributors"]),
-        (["check", "--rubric", "co"], ["co-production"]),
-        (["check", "--require", "honest"], ["honest-label"]),
-        (["portfolio", "--require", "told-re"], ["told-reward", "told-relationships"]),
-        (["portfolio", "-f", "js"], ["jsonl"]),
-        (["compare", "-f", "m"], ["markdown"]),
-        (["explain", "tokeni"], ["tokenism"]),
-        (["schema", "w"], ["waivers"]),
-        (["rubric", "show", "co"], ["co-production"]),
-        (["check", "nothing-like-it"], [""]),
-    ],
-)
+OFFERED = [
+    (["ch"], ["check"]),
+    (["check", "--format", "j"], ["json", "junit"]),
+    (["check", "nothing-like-it"], [""]),
+    (["report", "--format", "d"], ["docx"]),
+    (["report", "--edition", "c"], ["contributors"]),
+    (["check", "--rubric", "co"], ["co-production"]),
+    (["check", "--require", "honest"], ["honest-label"]),
+    (["portfolio", "--require", "told-re"], ["told-reward", "told-relationships"]),
+    (["portfolio", "-f", "js"], ["jsonl"]),
+    (["compare", "-f", "m"], ["markdown"]),
+    (["explain", "tokeni"], ["tokenism"]),
+    (["schema", "w"], ["waivers"]),
+    (["rubric", "show", "co"], ["co-production"]),
+]
+
+
+def fits(given, words, offered):
+    return [o for o in given if o in offered or len(words) > 1 or o == "check"][: len(offered)] == offered
+
+
+@pytest.mark.parametrize(("words", "offered"), OFFERED[:3])
 def test_bash_offers_what_fits(bash, words, offered):
-    assert [o for o in bash(*words) if o in offered or len(words) > 1 or o == "check"][: len(offered)] == offered
+    assert fits(bash(*words), words, offered)
+
+
+@pytest.mark.parametrize(("words", "offered"), OFFERED)
+def test_what_fits_is_offered(run, monkeypatch, words, offered):
+    """What the script in bash asks for, asked in this process: each time a new one would have to begin."""
+    line = ["involve-audit", *words]
+    for name, value in {"_INVOLVE_AUDIT_COMPLETE": "complete_bash", "COMP_WORDS": "\n".join(line), "COMP_CWORD": str(len(words))}.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    found = run()
+    assert (found.code, found.err) == (0, "")
+    assert fits(found.out.rstrip("\n").split("\n"), words, offered)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

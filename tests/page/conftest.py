@@ -11,9 +11,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from the_page import packed_once, pyodide
+from the_page import NODE_WAS_GIVEN, digest, packed_once, pyodide
 
 from involve_audit.__main__ import main
+from involve_audit.cli import page as command
 from involve_audit.page import packing
 
 _PATIENCE = 600
@@ -36,7 +37,15 @@ def built(tmp_path_factory) -> Path:
             assert time.monotonic() < until, "another worker did not build the page"
             time.sleep(0.5)
         return target
+
+    def compiled(place, *given):
+        made = compile_(place, *given)
+        (folder / NODE_WAS_GIVEN).write_text(digest(*given), encoding="utf-8")
+        return made
+
     with pytest.MonkeyPatch.context() as now:
+        compile_ = command._compiled
+        now.setattr(command, "_compiled", compiled)
         now.setattr(packing, "packed", packed_once)
         assert main(["page", "-o", str(begun), "--pyodide", str(found)]) == 0
     return begun.rename(target)

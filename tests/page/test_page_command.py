@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import importlib
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,7 +13,7 @@ import sys
 import zipfile
 
 import pytest
-from the_page import PYODIDE, ROOT, packed_once, pyodide
+from the_page import NODE_WAS_GIVEN, PYODIDE, ROOT, digest, packed_once, part_of, pyodide
 
 from involve_audit.page import bytecode, packing
 from involve_audit.theme import hashed
@@ -73,12 +72,52 @@ def test_the_lock_pins_what_the_package_pins_and_names_no_host():
 
 
 @pytest.mark.usefixtures("packs_once")
-def test_the_page_is_small_enough_and_the_same_each_time(built, tmp_path, run):
+def test_the_page_is_small_enough_and_the_same_each_time(built, tmp_path, run, monkeypatch):
+    """Node is given the same bytes again; that it makes the same of them is the test after this."""
     data = built.read_bytes()
     assert len(data) <= packing.MOST
+
+    def compiled(place, *given):
+        assert digest(*given) == (built.parent / NODE_WAS_GIVEN).read_text(encoding="utf-8")
+        return part_of(built, packing.LIBRARY), part_of(built, "package.zip")
+
+    monkeypatch.setattr("involve_audit.cli.page._compiled", compiled)
     again = tmp_path / "again.html"
     assert run("page", "-o", again, "--pyodide", PYODIDE).code == 0
     assert again.read_bytes() == data
+
+
+COMPILED = """
+import hashlib, json, os
+from involve_audit.cli.in_page import session
+from involve_audit.cli.page import _examples, _package
+from involve_audit.page import bytecode
+
+bytecode.walked_through(session(json.dumps({"examples": list(_examples())})))
+for files, root, explained in ((dict(_package()), os.environ["SOURCES"], True), ({}, os.path.dirname(os.__file__), False)):
+    used = bytecode.used_of(root + os.sep)
+    for name in used - files.keys():
+        with open(os.path.join(root, name), "rb") as module:
+            files[name] = module.read()
+    assert len(used) > 50
+    print(hashlib.sha256(bytecode.compiled(bytecode.archive(files), used, explained=explained)).hexdigest())
+"""
+
+
+def test_what_is_compiled_is_the_same_each_time():
+    """What node does, in this Python, which is ten times as quick: in a new process each time, in which texts have other hashes."""
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", COMPILED],
+            env=os.environ | {"PYTHONHASHSEED": seed, "SOURCES": str(ROOT / "src")},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    )
+    assert len(one.split()) == 2
+    assert one == other
 
 
 def test_only_its_own_script_acts_and_nothing_is_fetched(built):
@@ -139,8 +178,7 @@ def test_what_the_page_begins_with_is_compiled_for_its_own_python(built):
         ("package.zip", "involve_audit/page/session.py", "involve_audit/advert/promises.py"),
         ("python_stdlib.zip", "json/__init__.py", "tarfile.py"),
     ):
-        packed = re.search(f'id="{re.escape(name)}">([^<]*)', built.read_text(encoding="utf-8"))[1]
-        names = zipfile.ZipFile(io.BytesIO(gzip.decompress(base64.b64decode(packed)))).namelist()
+        names = zipfile.ZipFile(io.BytesIO(part_of(built, name))).namelist()
         assert f"{begins}c" in names, "is node here?" if shutil.which("node") else pytest.skip("node is not here")
         assert begins not in names
         assert later in names

@@ -277,7 +277,7 @@ def test_an_answer_is_said_as_at_a_terminal():
 
 def test_undo_does_not_grow_without_end(page):
     page.open(SMALL)
-    for n in range(30):
+    for n in range(20):
         page.do("text", text=SMALL + "# " + "x" * 40_000 + f"{n}\n")
     assert len(json.dumps(page.state)) < 700_000
     assert len(page.state["past"]) > 5

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import gzip
+import hashlib
 import html
 import json
 import re
@@ -31,6 +33,20 @@ def pyodide() -> Path:
 
 packed_once = cache(packing.packed)
 """What has been packed for one page is not packed again for another: the largest parts are the same for all."""
+
+NODE_WAS_GIVEN = "node-was-given.txt"
+"""Beside the page that is built: a hash of what node was given, which takes longest."""
+
+
+def digest(*given: bytes) -> str:
+    return " ".join(hashlib.sha256(data).hexdigest() for data in given)
+
+
+def part_of(page: Path, name: str) -> bytes:
+    """A file as it stands in a page."""
+    found = re.search(f'id="{re.escape(name)}">([^<]*)', page.read_text(encoding="utf-8"))
+    assert found
+    return gzip.decompress(base64.b64decode(found[1]))
 
 
 @cache

@@ -10,12 +10,14 @@ from html.parser import HTMLParser
 
 import pytest
 import yaml
-from own_words import EXAMPLES, example, grades, median_grade, prose, without_their_words
+from own_words import DAY, EXAMPLES, example, grades, median_grade, prose, without_their_words
 from read_markdown import read_back
 from samples import HOSTILE, empty, hostile, rich
 from support import ROOT, jargon_in, shipped
 
+from involve_audit.assess import audit_document
 from involve_audit.facts import FACTS
+from involve_audit.load import read
 from involve_audit.render import discussion, plain_language, render, words
 from involve_audit.render.blocks import Paragraph, words_of
 
@@ -49,6 +51,16 @@ def test_every_number_stands_in_the_json_of_the_audit_but_for_counts_of_what_is_
         made = COUNTED.sub("", made.replace(audit.rubric.sha256[:12], ""))
         assert numbers(made) <= told, kind
         assert len(numbers(made)) > 2
+
+
+def test_it_prints_no_steps_and_nobody_looks_for_them():
+    """The search for them is most of the work of judging."""
+    # A text of its own, so that no other test has asked for its steps.
+    text = (ROOT / "examples" / "bad" / "project.yaml").read_bytes() + b"# for this test\n"
+    audit = audit_document(read(text, "project.yaml"), shipped(), DAY, lines="when asked")
+    assert spoken(audit)
+    assert "steps" not in vars(audit)
+    assert audit.steps
 
 
 def seen_of(page: str) -> str:

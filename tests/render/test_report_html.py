@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from html.parser import HTMLParser
 from itertools import pairwise
 from unittest import mock
@@ -46,16 +46,22 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str], tuple[str, ...]]] = []
-        self.texts: list[str] = []
         self.open: list[tuple[str, int]] = []
+        self.said: list[str] = []
+        self.within: list[list[int]] = []
         self.feed(text)
         self.close()
         assert not self.open, "an element is left open"
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text in each element."""
+        return ["".join(self.said[begins:ends]) for begins, ends in self.within]
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len({k for k, _ in attrs}) == len(attrs), f"an attribute of {tag} stands twice"
         self.elements.append((tag, {k: v or "" for k, v in attrs}, tuple(t for t, _ in self.open)))
-        self.texts.append("")
+        self.within.append([len(self.said)] * 2)
         if tag not in VOID:
             self.open.append((tag, len(self.elements) - 1))
 
@@ -66,11 +72,10 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         assert self.open
         assert self.open[-1][0] == tag, f"</{tag}> closes <{self.open[-1][0]}>"
-        self.open.pop()
+        self.within[self.open.pop()[1]][1] = len(self.said)
 
     def handle_data(self, data: str) -> None:
-        for _, n in self.open:
-            self.texts[n] += data
+        self.said.append(data)
 
     def named(self, *tags: str) -> list[tuple[dict[str, str], str]]:
         return [(attrs, text) for (tag, attrs, _), text in zip(self.elements, self.texts, strict=True) if tag in tags]

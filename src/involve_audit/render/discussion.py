@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext
-from involve_audit.record import Record, replace
+from involve_audit.record import Record, later, replace
 from involve_audit.render import words
 from involve_audit.tense import in_the_past, told_in_the_past
 
@@ -433,7 +433,8 @@ def without_harm(audit: Audit) -> Audit:
         flags=tuple(f for f in audit.flags if not rests_on_harm(f.because)),
         signs=tuple(s for s in audit.signs if s.state != "holds" or not rests_on_harm(s.because)),
         questions=tuple(q for q in audit.questions if not q.path.startswith(_HARM)),
-        steps=tuple(s for s in audit.steps if not any(place.startswith(_HARM) for place, __ in s.gives)),
+        # Of steps a question says nothing, and to look for them takes most of the time.
+        steps=later(lambda: tuple(s for s in audit.steps if not any(place.startswith(_HARM) for place, __ in s.gives))),
     )
 
 
