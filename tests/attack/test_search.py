@@ -116,6 +116,10 @@ FOUND = {
         ("rooms", "board", "contributors"),
     ),
     "what expenses cover is not told, and none are paid": ("reward: {expenses: {paid: none, covers: [travel, care]}}", ("reward", "expenses", "covers")),
+    "that the last word is told differently is not told, and nothing else of who decided": (
+        "stages: {design: {role: involved, status: ongoing}, analysis: none}\npower: {final_say: {who: team, disputed: [{by: people served, says: words}]}}",
+        ("power", "final_say", "disputed"),
+    ),
     "whether people hear anything is not told, and of what they said nothing was told back": (
         "project: {phase: running, researchers: 6}\nrooms: {board: {contributors: 4, status: ongoing}}\ninfluence: {log: {complete: yes, entries: [{said: x, told_back: no, changed: the question was put anew}]}, feedback: {status: ongoing}}",
         ("influence", "feedback"),

@@ -306,9 +306,11 @@ def told_who_decided_or_what_changed(case: Case) -> Answer:
         ("power", "decisions"), ("influence", "log"), ("influence", "heard"),
     )  # fmt: skip
     where: list[Path] = [p for p in places if case.at(p) not in (None, "unknown")]
-    if case.final_say:
+    # Where it is told differently it is told all the same.
+    last_word = case.told.power.final_say if case.told.power is not None else None
+    if last_word is not None and set(last_word.who or ()) - {"unknown"}:
         where.append(("power", "final_say"))
-    for name, room in (case.project.rooms or {}).items():
+    for name, room in (case.told.rooms or {}).items():
         if room.power not in (None, "unknown"):
             where.append(("rooms", name, "power"))
     for n, finding in case.by_now("findings"):
