@@ -83,41 +83,55 @@ def _aside(word: _Word) -> bool:
     return word.elsewhere and word.answer in ("no", "split")
 
 
-def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
-    """Whether the same side, or those whom the work affects, say later that people were heard. Both days must be told.
+def _overtaken(case: Case, words: list[_Word]) -> list[bool]:
+    """Of each word, whether the same side, or those whom the work affects, say later that people were heard. Both days must be told.
 
     Contributors' answers of a later day, by which what people said made a difference, say so too.
     """
-    if word.answer == "yes":
-        return False
-    later = [w.when for w in words if w.answer == "yes" and w.by not in (None, "unknown") and w.by in (word.by, *OWN)]
-    later += opinions.days_of_praise(case)
-    return any(case.before(word.when, day) and case.happened(day) for day in later)
+    if all(w.answer == "yes" for w in words):
+        return [False] * len(words)
+    said = [w for w in words if w.answer == "yes" and w.by not in (None, "unknown")]
+    own = [w.when for w in said if w.by in OWN] + opinions.days_of_praise(case)
+    later = {by: _latest(case, [*own, *(w.when for w in said if w.by == by)]) for by in {w.by for w in words}}
+    return [w.answer != "yes" and any(case.before(w.when, day) for day in later[w.by]) for w in words]
+
+
+def _latest(case: Case, days: list[Dates | None]) -> list[Dates]:
+    """The days that have come, without those that lie before another: whatever is overtaken by one of these is so by the last."""
+    come = {day.text: day for day in days if day is not None and case.happened(day)}.values()
+    last = max((day for day in come if day.first is not None), key=lambda day: str(day.first), default=None)
+    return [day for day in come if day.first is None or day is last]
 
 
 def _not_heard(case: Case, words: list[_Word], by: tuple[str | None, ...]) -> list[_Word]:
     """The latest words of these by which people were not heard."""
-    return [w for w in words if w.by in by and w.answer == "no" and not w.elsewhere and not _overtaken(case, w, words)]
+    return [
+        w
+        for w, gone in zip(words, _overtaken(case, words), strict=True)
+        if w.by in by and w.answer == "no" and not w.elsewhere and not gone
+    ]
 
 
 def not_heard_elsewhere(case: Case) -> list[Path]:
     """Where it is told that those above the team did not hear people, and not that these decide in the end."""
     words = [w for w in _words(case) if w.by not in _UNNAMED]
-    return [w.path for w in words if w.elsewhere and w.answer == "no" and not _overtaken(case, w, words)]
+    gone = _overtaken(case, words)
+    return [w.path for w, g in zip(words, gone, strict=True) if w.elsewhere and w.answer == "no" and not g]
 
 
 def _may_be_unheard(case: Case, words: list[_Word], by: tuple[str | None, ...]) -> bool:
     """Whether these say that they were not heard by those above, who may decide in the end: it is not told whether they do."""
     return any(
-        w.elsewhere and w.may_count and w.answer == "no" and w.by in by and not _overtaken(case, w, words)
-        for w in words
+        w.elsewhere and w.may_count and w.answer == "no" and w.by in by and not gone
+        for w, gone in zip(words, _overtaken(case, words), strict=True)
     )
 
 
 def not_heard_before(case: Case) -> list[Path]:
     """Where it is told that people were not heard, and later that they were."""
     words = _words(case)
-    return [w.path for w in words if w.answer == "no" and not w.elsewhere and _overtaken(case, w, words)]
+    gone = _overtaken(case, words)
+    return [w.path for w, g in zip(words, gone, strict=True) if w.answer == "no" and not w.elsewhere and g]
 
 
 def heard_by_power_alone(case: Case) -> set[str]:
@@ -137,7 +151,7 @@ def people_heard(case: Case) -> Answer:
     changed. That those above the team did not hear people counts where these alone decide in the end. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
     """
     words = [w for w in _words(case) if w.by not in _UNNAMED]
-    standing = [w for w in words if not _overtaken(case, w, words)]
+    standing = [w for w, gone in zip(words, _overtaken(case, words), strict=True) if not gone]
     # That only those above did not hear people decides nothing where they do not decide, and is open where nobody says whether they do.
     found = [(w.path, None if _aside(w) else w.answer) for w in standing if not _aside(w) or w.may_count]
     for word in ("no", "split", "yes"):
