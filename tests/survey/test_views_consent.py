@@ -48,7 +48,7 @@ OPPOSITE = [
     "Would you rather we paraphrase you than quote you?", "Would being quoted worry you?", "Have you been quoted?", "Did we quote you?", "Are you happy with the quotes in our report?",
     "Ich möchte nicht zitiert werden", "Je ne souhaite pas que mes paroles soient citées", "Prefiero no ser citado", "Não quero ser citada", "Non voglio essere citato", "Ik wil niet geciteerd worden",
     "Nie chcę być cytowana", "Jag vill inte bli citerad", "Jeg vil ikke siteres", "May we use your answers?", "May we use your name?", "May we share this?", "May we quote you? Your name will be printed.",
-    "Are you willing to share your story?", "Dürfen wir Ihre Antworten verwenden?",
+    "Are you willing to share your story?", "Dürfen wir Ihre Antworten verwenden?", "Kan du dela dina ord?", "¿Acepta compartir sus palabras?", "Können Sie Ihre Kommentare teilen?", "Acceptez-vous de partager vos commentaires ?",
 ]  # fmt: skip
 
 
@@ -107,9 +107,11 @@ def test_a_question_that_is_not_understood_is_refused_and_the_way_out_is_said(he
     assert "with the header `quote`" in says
 
 
-ASKS = ["May we share what you said?", "Do you consent to us storing your data?", "I agree that my words may be shown to the funder", "Consent to data sharing", "Dürfen wir Sie zitieren?"]  # fmt: skip
+ASKS = ["May we share what you said?", "I agree that my answers may be used in research", "Do you consent to us storing your data?", "I agree that my words may be shown to the funder", "Consent to data sharing", "Dürfen wir Sie zitieren?"]  # fmt: skip
 TAKES_BACK = ["Please do not use my words", "Consent withdrawn", "Have you changed your mind about being quoted?", "Keep my answers private", "Please destroy my answers", "do_not_quote"]  # fmt: skip
-UNCLEAR = ["How should we treat your comments?", "Who may read your comments", "Data use", "Veux-tu retirer tes réponses ?", "I do not object to being quoted", "I have no objection to my words being used",
+UNCLEAR = [
+    "I would like my words back", "Do you want to approve your words?", "Darf das Team Ihre Worte lesen?", "Sharing preference", "Right to erasure", "Opt in",
+   "How should we treat your comments?", "Who may read your comments", "Data use", "Veux-tu retirer tes réponses ?", "I do not object to being quoted", "I have no objection to my words being used",
            "I do not wish to withdraw my consent", "Have you changed your mind about not being quoted?", "May we quote you only inside the team?", "Publication", "Confidentiality",
            "Möchten Sie Ihre Einwilligung nicht widerrufen?", "Wish to have words kept or deleted"]  # fmt: skip
 OTHERS = ["Yes, but ask me", "Not outside the group", "Confidential", "Withdrawn", "2", "x", "✓", "For the team only", "perhaps", "nur intern", "se possibile"]  # fmt: skip
@@ -132,11 +134,23 @@ def test_a_second_column_keeps_out_whoever_says_anything_but_what_plainly_lets_w
         assert any(each.endswith(f": {out}") for each in says)
 
 
+ABOUT_SOMETHING_ELSE = ["Did you know who would read your answers?", "Was it clear how your data would be used?", "Have your views been heard?", "How did the team use your feedback?", "What changed because of your feedback?",
+                        "Were your comments acted on?", "Can you say no?", "Do you agree with the decision?", "Was information shared with you?", "Did people share power?", "May we use your photo?", "May we contact you again?",
+                        "Was the room private?", "consent_complete", "consent_timestamp", "Status", "Timestamp", "Duration (in seconds)", "Finished", "Do you agree to take part in this survey?",
+                        "I understand that taking part is voluntary, I can withdraw at any time without giving a reason, and I consent to take part."]  # fmt: skip
+
+
+def test_other_questions_keep_nobody_out():
+    assert not [header for header in ABOUT_SOMETHING_ELSE if speaks(header)]
+
+
 TAKEN_BACK = [
     *(f"{begin} {end}" for begin, end in product(("Please do not", "I would rather you did not", "Please don't ever", "I do not want you to"), ("print this", "quote me", "publish what I wrote", "use my words"))),
     *(f"{verb} my {what}" for verb, what in product(("I withdraw", "I hereby revoke", "I want to withdraw"), ("consent", "permission to be quoted", "words"))),
     *(f"{please}{keep}" for please, keep in product(("", "Please "), ("keep this between us", "keep my comments private", "treat this as confidential", "delete my answers", "destroy what I said"))),
-    "Not for publication", "Off the record", "This is strictly confidential", "Only after I have checked it", "Yes, if I can check it first", "For the team only", "Not to be quoted", "I take that back",
+"pls dont print", "Don't tell anyone", "don't put this in the report", "I'd like this kept private", "Nobody else should read this", "Please ignore what I said", "I'd rather this wasn't printed", "I don't want anyone to read this",
+    "You may not quote me", "I don't give permission", "I don't want this in the report", "I'd be in trouble if this got out", "Yes, but do not quote me", "can you delete this please", "N'imprimez pas ceci", "Bitte nicht weitersagen",
+        "Not for publication", "Off the record", "This is strictly confidential", "Only after I have checked it", "Yes, if I can check it first", "For the team only", "Not to be quoted", "I take that back",
     "I have changed my mind about being quoted", "None of this may be quoted", "My words must not be shared", "I told you this in confidence", "between you and me", "Not outside the group", "internal use only",
     "Bitte nicht veröffentlichen", "Ich möchte nicht zitiert werden", "Ich widerrufe meine Einwilligung", "Vertraulich", "Ne pas publier", "Ne me citez pas", "Je retire mon consentement", "No publicar",
     "No quiero que me citen", "Não publicar", "Não quero ser citada", "Non pubblicare", "Non voglio essere citato", "Niet publiceren", "Vertrouwelijk", "Proszę nie publikować", "Peidiwch â dyfynnu", "Får inte citeras",
@@ -145,7 +159,10 @@ TAKEN_BACK = [
 LEFT = ["We were never quoted", "They never shared the minutes with us", "The report was not published for a year", "They kept it private", "The meetings were confidential", "Nothing I said was used",
         "They deleted my comments from the minutes", "Do not use jargon", "I did not get to share my views", "I do not agree with how my words were used", "Only the loud ones are heard", "Just for the money",
         "It is only for the team to decide", "Nobody quoted us", "We do not share the power", "Without my carer I could not come", "After I spoke nobody answered", "There was no publication for two years",
-        "I withdrew from this project because it was late", "They should publish the report", "Please send papers earlier, and do not share them late", "No use at all", "Non citizens were left out"]  # fmt: skip
+        "I withdrew from this project because it was late", "They should publish the report", "Please send papers earlier, and do not share them late", "No use at all", "Non citizens were left out", "They collect feedback but never use it", "You don't tell us what happens", "You never quote us",
+    "The lift is broken, you cannot use it", "They ask and do not tell us why", "Don't put it all on one person", "Do not let anyone dominate", "Do not tell people it is co-production if it is not",
+    "They meet and keep it secret", "We would come if it came out earlier", "I do not want to repeat it all again", "I don't want this to be another talking shop", "Never use the small room", "I object to the early start",
+    "They ask us to delete old forms", "The consent form was too long", "I agreed to be quoted and heard nothing"]  # fmt: skip
 
 
 def test_words_that_ask_to_stay_out_are_found_alone_and_among_others():

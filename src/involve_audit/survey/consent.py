@@ -93,10 +93,10 @@ _ENGLISH = rf"(?:{_HOW} )?{_TICK}?{_PLAINLY}(?: {_HOW})*"
 
 _FOREIGN = (
     # Of each: who may or agrees; to quote or to print; to use or to share; what was said; answers; and the small words between.
-    (("dürfen|darf|dürft|können|(?:bin|sind|bist|seid)(?: ich| sie| du| ihr)?(?: damit)? einverstanden|einverstanden|stimmen sie(?: dem)? zu|"
+    (("dürfen|darf|dürft|können wir|(?:bin|sind|bist|seid)(?: ich| sie| du| ihr)?(?: damit)? einverstanden|einverstanden|stimmen sie(?: dem)? zu|"
      "stimmst du(?: dem)? zu|ich stimme(?: dem)? zu|erlauben sie(?: uns)?|ich erlaube(?: ihnen)?|einwilligung|möchten sie|möchte ich|ich möchte"),
      "(?:zu )?zitieren|zitiert|(?:wörtlich )?wiedergeben|abdrucken|abgedruckt|veröffentlichen|veröffentlicht",
-     "verwenden|verwendet|teilen",
+     "verwenden|verwendet",
      "worte|kommentare?|bemerkungen|aussagen|was (?:sie|du|ich) (?:gesagt|geschrieben) (?:haben|hast|habe)",
      "antworten",
      ("wir|ich|sie|dich|du|ihr|euch|mich|ihre[n]?|deine[n]?|meine[n]?|zu|werden|dass|im|in|unserem|unseren|bericht|berichten|anonym|wörtlich|ohne ihren namen|"
@@ -104,37 +104,37 @@ _FOREIGN = (
     (("pouvons nous|pouvons|peut on|pourrions nous|vous pouvez|tu peux|peuvent|puis je|acceptez vous|acceptes tu|jaccepte|(?:êtes vous |es tu |je suis )?daccord|autorisez vous|"
      "jautorise|permettez vous|je permets|consentez vous|je consens"),
      "citer|citions|citiez|citée?s?|reproduire|publier|publiée?s?|imprimer",
-     "utiliser|utilisée?s?|partager|partagée?s?",
+     "utiliser|utilisée?s?|partagée?s?",
      "paroles|propos|mots|commentaires|remarques|ce que vous avez (?:dit|écrit)|ce que tu as (?:dit|écrit)|ce que jai (?:dit|écrit)",
      "réponses|témoignage",
      ("nous|on|quon|vous|te|tu|me|je|à|de|que|être|dêtre|soit|soient|sois|soyez|vos|tes|mes|votre|les|pour|dans|notre|nos|le|rapports?|publications|"
      "anonymement|de façon anonyme|sans votre nom|sans mon nom|sans vous nommer|textuellement|sil vous plaît")),
-    (("podemos|podríamos|pueden?|aceptas?|acepto|autorizas?|autorizo|consiente|consiento|permites?|permito|(?:está|estás|estoy)(?: usted)? de acuerdo|"
+    (("podemos|podríamos|pueden|aceptas?|acepto|autorizas?|autorizo|consiente|consiento|permites?|permito|(?:está|estás|estoy)(?: usted)? de acuerdo|"
      "doy (?:mi )?(?:permiso|consentimiento)|da (?:su )?(?:permiso|consentimiento)"),
      "citar(?:le|te|lo|la|me)?|citad[oa]s?|citen|citemos|publicar|publicad[oa]s|publiquen|publiquemos|reproducir",
-     "usar|utilizar|compartir|usadas|utilizadas|compartidas|usemos|utilicemos|compartamos",
+     "usar|utilizar|usadas|utilizadas|compartidas|usemos|utilicemos|compartamos",
      "palabras|comentarios|lo que (?:ha|has|he) (?:dicho|escrito)|lo que (?:dijo|dijiste|dije)",
      "respuestas|opiniones|testimonio",
      ("sus?|tus?|mis?|las|los|a|que(?: se)?|ser|sean?|me|nos|le|usted|en|el|con|para|nuestro|informes?|publicaciones|anónimamente|de forma anónima|sin su nombre|"
      "sin tu nombre|sin mi nombre|por favor|textualmente")),
-    ("podemos|poderíamos|podem|pode|aceitas?|aceito|autorizas?|autorizo|concordas?|concordo|permites?|permito|consente|consinto|dou (?:a )?(?:minha )?(?:permissão|autorização)",
+    ("podemos|poderíamos|podem|aceitas?|aceito|autorizas?|autorizo|concordas?|concordo|permites?|permito|consente|consinto|dou (?:a )?(?:minha )?(?:permissão|autorização)",
      "citar(?: lo| la)?|citá l[oa]|citad[oa]s?|citemos|publicar|publicad[oa]s|publiquemos|reproduzir",
-     "usar|utilizar|partilhar|compartilhar|usad[oa]s|utilizad[oa]s|partilhad[oa]s",
+     "usar|utilizar|usad[oa]s|utilizad[oa]s|partilhad[oa]s",
      "palavras|comentários|o que (?:disse|disseste|escreveu|eu disse|escrevi)",
      "respostas|opiniões|testemunho",
      ("suas?|tuas?|minhas?|seus?|meus?|as|os|a|o|em|com|que|ser|sejam?|me|que nós|no (?:nosso )?relatório|nos (?:nossos )?relatórios|anonimamente|de forma anónima|"
      "de forma anônima|sem o seu nome|sem o meu nome|por favor")),
-    ("possiamo|potremmo|potete|può|possono|accetta|accetti|accetto|acconsente|acconsenti|acconsento|autorizza|autorizzo|(?:è |sei |sono )?daccordo|permette|permetto",
+    ("possiamo|potremmo|potete|possono|accetta|accetti|accetto|acconsente|acconsenti|acconsento|autorizza|autorizzo|(?:è |sei |sono )?daccordo|permette|permetto",
      "citar(?:e|la|lo|ti|mi)|citat[oaie]|pubblicare|pubblicat[ei]|riportare|riportat[ei]",
-     "usare|utilizzare|condividere|usat[ei]|utilizzat[ei]|condivis[ei]",
+     "usare|utilizzare|usat[ei]|utilizzat[ei]|condivis[ei]",
      "parole|commenti|(?:quello|ciò) che (?:ha|hai|ho) (?:detto|scritto)",
      "risposte|opinioni|testimonianza",
      ("le|i|la|ti|mi|sue|tue|mie|suoi|tuoi|miei|a|che|di|essere|siano|sia|vengano|nel|nei|nostro|nostri|rapporto|rapporti|relazione|in forma anonima|anonimamente|"
      "senza il suo nome|senza il mio nome|per favore|letteralmente")),
-    (("mogen|mag|kunnen|gaat u(?: ermee)? akkoord|ga je(?: ermee)? akkoord|ik ga(?: ermee)? akkoord|akkoord|geeft u(?: ons)? toestemming|geef je(?: ons)? toestemming|"
+    (("mogen|mag|kunnen wij|kunnen we|gaat u(?: ermee)? akkoord|ga je(?: ermee)? akkoord|ik ga(?: ermee)? akkoord|akkoord|geeft u(?: ons)? toestemming|geef je(?: ons)? toestemming|"
      "ik geef toestemming|toestemming|vindt u het goed|ik vind het goed"),
      "citeren|geciteerd|publiceren|gepubliceerd|afdrukken|afgedrukt",
-     "gebruiken|gebruikt|delen|gedeeld",
+     "gebruiken|gebruikt|gedeeld",
      "woorden|opmerkingen|wat (?:u|je) (?:heeft|hebt) (?:gezegd|geschreven)|wat ik heb (?:gezegd|geschreven)",
      "antwoorden|verhaal",
      "met|wij|we|u|je|jou|mij|me|ik|uw|jouw|mijn|om|te|dat|worden|wordt|ermee|in|ons|onze|het|rapport|verslag|anoniem|zonder uw naam|zonder je naam|zonder mijn naam|letterlijk|voor"),
@@ -151,15 +151,15 @@ _FOREIGN = (
      "geiriau|sylwadau|yr hyn a ddywedoch",
      "atebion|ymatebion",
      "eich|fy|i|ni|chi|yn|ein|h?adroddiad|gael|cael|heb eich enw|ddienw|ir"),
-    ("får|kan|samtycker du(?: till)?|jag samtycker(?: till)?|godkänner du|jag godkänner|går du med på",
+    ("får|kan vi|samtycker du(?: till)?|jag samtycker(?: till)?|godkänner du|jag godkänner|går du med på",
      "citera|citerad|citeras|publicera|publiceras|trycka",
-     "använda|användas|dela",
+     "använda|användas",
      "ord|kommentarer|(?:det|vad) du (?:har )?(?:sade|sagt|skrev|skrivit)",
      "svar",
      "vi|du|dig|mig|jag|dina|mina|att|bli|blir|i|vår|rapporten|rapport|rapporter|anonymt|utan ditt namn|utan mitt namn|de"),
-    ("må|kan|får|samtykker du(?: til)?|jeg samtykker(?: til)?|er det (?:greit|ok|i orden)|godkender du|godtar du|accepterer du",
+    ("må|kan vi|får|samtykker du(?: til)?|jeg samtykker(?: til)?|er det (?:greit|ok|i orden)|godkender du|godtar du|accepterer du",
      "citere|citeres|citeret|sitere|siteres|sitert|offentliggøre|offentliggjøre|publicere|publisere|trykke",
-     "bruge|bruke|dele",
+     "bruge|bruke|brukes|bruges",
      "ord|kommentarer|(?:det|hvad|hva) du (?:har )?(?:sagde|sagt|sa|skrev|skrevet)",
      "svar",
      "vi|du|dig|deg|mig|meg|jeg|dine|mine|til|at|å|blive|bli|i|vores|vår|rapporten|rapport|rapporter|anonymt|uden dit navn|uten ditt navn"),

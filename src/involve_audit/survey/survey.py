@@ -429,9 +429,7 @@ def of_sheet(
         for n, header in rest
         if beside.get(n, "asks") == "asks" and (about_taking_part(header) or bare_consent(header))
     ]
-    heeded = _Heeded(
-        columns, {n: s for n, s in beside.items() if n not in taking_part or bare_consent(sheet.headers[n])}
-    )
+    heeded = _Heeded(columns, beside)
     left: Counter[str] = Counter()
     blank = 0
     for (line, row), mark in zip(sheet.rows, marked, strict=True):

@@ -39,8 +39,8 @@ _PUBLISH = (
     r"pubblic\w*|opublik\w*|veröffentlich\w*|weiterg\w*|verwend\w*|abdruck\w*|teilen|cyhoedd\w*|rannu|argraffu|utilis\w*|diffus\w*|partag\w*|imprim\w*|compart\w*|partilh\w*|utiliz\w*|"
     r"condivi\w*|stampa\w*|gebruik\w*|afdruk\w*|delen|gedeeld|drukow\w*|udostępn\w*|wykorzyst\w*|publicer\w*|trycka|dela|dele|offentlig\w*)"
 )
-_DO_AWAY = r"(?:destroy\w*|delet\w*|eras\w*|discard\w*|remov\w*|omit\w*|exclud\w*|shred\w*|l\u00f6sch\w*|vernicht\w*|supprim\w*|effac\w*|d\u00e9trui\w*|borr\w*|elimin\w*|apag\w*|cancell\w*|verwijder\w*|usun\w*|dileu|radera|slett\w*)"
-_KEEP = r"(?:treat\w*|handl\w*|kept|keep|stor(?:e|ed|ing)|hold|read|see|seen|show\w*|hear|know|leave|left|look at|access\w*)"
+_DO_AWAY = r"(?:destroy\w*|ignor\w*|cancel\w*|strike|struck|scrap\w*|redact\w*|delet\w*|eras\w*|discard\w*|remov\w*|omit\w*|exclud\w*|shred\w*|l\u00f6sch\w*|vernicht\w*|supprim\w*|effac\w*|d\u00e9trui\w*|borr\w*|elimin\w*|apag\w*|cancell\w*|verwijder\w*|usun\w*|dileu|radera|slett\w*)"
+_KEEP = r"(?:treat\w*|handl\w*|approv\w*|check\w*|review\w*|kept|keep(?:ing)?|lesen|lire|leer|lezen|stor(?:e|ed|ing)|hold|read|see|seen|show\w*|hear|know|leave|left|look at|access\w*)"
 _WISH = (
     r"(?:may|can|could|should|shall|must|please|want|wish|would|like|happy|unhappy|willing|agree\w*|ok|okay|prefer\w*|mind|minds|object\w*|let|allow\w*|permit\w*|dont|do not|not to|never|only|who|"
     r"bitte|möchte\w*|dürfen|darf|soll\w*|einverstanden|veux|voulez|peut|pouvons|doit|accept\w*|quiere\w*|puede\w*|podemos|pode\w*|possiamo|vuole|vuoi|mogen|mag|wilt|wil)"
@@ -50,9 +50,12 @@ _HAPPENED = re.compile(
 )
 _CHANGED = r"(?:chang\w+ (?:my|your|their|his|her|of) minds?|mind changed)"
 _OF_CONSENT = re.compile(
-    rf"\b(?:{_QUOTING}|{_CONSENT}|{_TAKEN_BACK}|{_IN_CONFIDENCE}|{_CHANGED}|data (?:use|sharing)|use of data|publication|veröffentlichung|publicación|publicação|pubblicazione|publicatie)\b"
+    rf"\b(?:{_QUOTING}|{_CONSENT}|{_TAKEN_BACK}|{_IN_CONFIDENCE}|{_CHANGED}|data (?:use|sharing)|use of data|sharing preferences?|release form|erasure|opt in|visible to|visibility|anonymity|(?:words|answers|comments) back|(?:leave|count) me out|exclude me|(?:ok|okay|fine) (?:to|for) (?:the |our )?(?:share|publish|print|website|report|release)|löschung|retrait|retirada|publication|veröffentlichung|publicación|publicação|pubblicazione|publicatie)\b"
 )
-_DONE_WITH = re.compile(rf"\b(?:{_PUBLISH}|{_DO_AWAY}|private|secret)\b")
+_WILLING = re.compile(r"\b(?:happy|unhappy|willing|agree\w*|consent\w*|want|wish|ok|okay|mind|object\w*|allow\w*)\b")
+_OF_THE_PAST = re.compile(r"(?:did|was|were|has|have|had)\b")
+"""A question about what happened asks for nobody's wish with the words `would`, `can` or `who`."""
+_DONE_WITH = re.compile(rf"\b(?:{_PUBLISH}|{_DO_AWAY}|audience|private|secret)\b")
 _KEPT = re.compile(rf"\b{_KEEP}\b")
 _WHAT_WAS_SAID = re.compile(rf"\b{_SAID}\b")
 _WISHED = re.compile(rf"\b{_WISH}\b")
@@ -78,7 +81,7 @@ _WILL = re.compile(
 _PROMISED = re.compile(
     r"\b(?:do not|dont|never|will not|wont|please do not|not|without|no)\b(?: (?:be|to|please|print|use|publish|share|show|give|giving|using|printing|include|including|mention|put|write|enter|any|your|my|our|the|"
     r"other|of|full|real))* (?:names?|personal (?:details|information|data)|contact details|identif\w+(?: details| information)?)\b(?! (?:or|and|nor)\b|,)|"
-    r"\b(?:can|may|could|free to|right to) (?:later |always |still )?(?:withdraw\w*|change (?:my|your) mind)(?: (?:my|your|this) (?:consent|words|answers?|data))?"
+    r"\bwithout (?:giving |having to give |saying )?(?:me |my |a |any |the )*(?:reasons?|penalty|consequences?|why)\b|\bdo not have to (?:take part|answer)\b|\b(?:can|may|could|free to|right to) (?:later |always |still )?(?:withdraw\w*|change (?:my|your) mind)(?: (?:my|your|this) (?:consent|words|answers?|data))?"
 )
 
 # --- a column that takes consent back --------------------------------------------------------------
@@ -129,13 +132,18 @@ def speaks(header: str) -> Speaks:
     text = _PROMISED.sub(" ", as_asked(header).replace("-", " "))
     if _OF_THE_TOOL.fullmatch(text.replace(" ", "_")) or _ANOTHER.search(text):
         return ""
-    wished = bool(_WISHED.search(text))
+    wished = bool((_WILLING if _OF_THE_PAST.match(text) else _WISHED).search(text))
     done_with = _DONE_WITH.search(text) and (wished or not _HAPPENED.search(text))
+    about_it = re.search(rf"\b(?:{_QUOTING}|{_TAKEN_BACK}|{_CHANGED})\b", text) or (
+        done_with and _WHAT_WAS_SAID.search(text)
+    )
+    if about_taking_part(header) and not about_it:
+        return ""
     of_words = (done_with or (wished and _KEPT.search(text))) and _WHAT_WAS_SAID.search(text)
     if not (_OF_CONSENT.search(text) or of_words or holds_back(header)):
         return ""
     if not _AGAINST.search(text):
-        return "asks" if _WILL.search(text) or bare_consent(header) or about_taking_part(header) else "unclear"
+        return "asks" if _WILL.search(text) or bare_consent(header) else "unclear"
     return "takes back" if _one_denial(header) else "unclear"
 
 
@@ -144,9 +152,19 @@ def speaks(header: str) -> Speaks:
 _MINE = r"(?:this|it|these|that|me|my|mine|what i|anything i|any of (?:this|it|my)|none of (?:this|it|my)|us)"
 _ONTO_PAPER = r"(?:quot(?:e|ed|ing)|print(?:ed|ing)?|publish(?:ed|ing)?|shar(?:e|ed|ing)|us(?:e|ed|ing)|repeat(?:ed)?|pass(?:ed)?|includ(?:e|ed|ing)|show|reproduc\w*|circulat\w*|distribut\w*|attribut\w*|paraphras\w*)"
 _MY_WORDS = r"(?:my (?:words?|answers?|comments?|data|respons\w*|story|feedback|consent)|what i (?:have )?(?:say|said|wrote|written))"
-_ASKING = r"(?:^|,|\b(?:please|but|and|so|yes|to|you|you to|we|kindly)\b) ?(?:please )?"
+_ASKING = r"(?:^|\b(?:please|pls|plz|kindly|yes|you to|can you|could you|would you)\b) ?(?:please )?"
 _WITHDRAWS = re.compile(
     # In a text of any length: a request about these words, never a complaint about those of others.
+    rf"{_ASKING}(?:do not|dont|never) (?:ever )?(?:tell (?:any(?:one|body)(?: else)?(?: (?:about )?(?:this|it|that|what i \w+))?$|.*\b(?:i (?:said|wrote|told)|about this)\b)|"
+    r"put (?:this|it|that|my \w+) (?:in|on|into) (?:the |your |any |a )?(?:report|website|paper|newsletter|leaflet|print|minutes)|let (?:this|it) (?:get )?out)\b|"
+    r"(?:,|\b(?:but|and|so)\b) ?(?:do not|dont|not) (?:ever )?(?:quote|print|publish|repeat|attribute|use) (?:me|my|this|it|what i)\b(?! (?:for|in|to|as|when)\b)|"
+    rf"\byou (?:can not|cannot|cant|may not|must not|shall not|are not (?:allowed )?to) {_ONTO_PAPER} (?:(?:me|my|mine|what i)\b|this$)|"
+    r"\b(?:nobody|no one|noone)(?: else)? (?:should|must|may|can|is to) (?:read|see|know|hear) (?:this|it|what i)\b|"
+    r"\bi\b(?: \w+){0,2} (?:do not|dont|would not|wouldnt|rather|prefer)\b.{0,30}\b(?:this|it|that|them|these)\b(?: \w+){0,2} (?:printed|shared|quoted|published|used|repeated|in the report|in print)\b|"
+    r"\bi\b(?: \w+){0,2} (?:do not|dont|would not|wouldnt) (?:want|wish|like) (?:any(?:one|body)|others|people|my \w+|the \w+|them) (?:\w+ )?to (?:read|see|know|hear) (?:about )?(?:this|it|that|what i)\b|"
+    rf"\bi (?:want|would like|need|prefer) (?:this|it|that|these|{_MY_WORDS}) (?:to be |to )?(?:kept|stay|remain|keep) (?:private|secret|quiet|between|in|here|among)\b|\bnot for (?:others|any(?:one|body)|every(?:one|body)|the public|public)\b|"
+    r"\bif (?:this|that|they|any(?:one|body)|he|she|my \w+) (?:ever )?(?:(?:gets?|got|finds?|found) out\b|(?:knew|knows?) (?:that )?(?:i (?:said|wrote|told)|it was me))|"
+    r"\bi\b(?: \w+){0,2} (?:do not|dont|would not|never) (?:give|gave) (?:you |my )?(?:permission|consent|leave)\b|"
     rf"{_ASKING}(?:do not|dont|never|not) (?:ever |please )?{_ONTO_PAPER}(?: on| \w+ly)?(?: {_MINE}\b| (?:any|all) of {_MINE}\b|$)|"
     rf"\bi\b(?: \w+){{0,2}} (?:do not|dont|would not|wouldnt|rather|prefer|object|refuse|did not agree|didnt agree|never agreed)\b.{{0,50}}\b(?:quot\w*|publish\w*|publication|paraphras\w*|"
     rf"be (?:printed|shared|used)|(?:print\w*|shar\w+|us(?:e|ed|ing)) {_MINE}|consent\w*)\b|"
@@ -161,7 +179,7 @@ _WITHDRAWS = re.compile(
     rf"\b(?:i|hereby|please|to)\b.{{0,20}}\b{_TAKEN_BACK}\b.{{0,25}}\b(?:{_CONSENT}|agreement|{_MY_WORDS}|(?:this|that|it)$)|"
     rf"\b(?:i|to|please) (?:hereby )?take (?:this|that|it|all of it|{_MY_WORDS}|everything) back\b|\btake back {_MY_WORDS}|"
     rf"\bmy {_CONSENT}\b.{{0,25}}\b{_TAKEN_BACK}\b|\b{_CHANGED}\b.{{0,25}}\b(?:quot\w*|{_CONSENT}|publi\w*|shar\w*)\b|"
-    rf"{_ASKING}(?:delete|destroy|erase|remove|discard|scrap|shred|withdraw) (?:all (?:of )?)?(?:{_MY_WORDS}|(?:this|it|these|that)(?: answers?| comments?| words?| respons\w*)?$|this (?:answer|comment|response))|"
+    rf"{_ASKING}(?:delete|destroy|erase|remove|discard|scrap|shred|withdraw|strike|ignore|redact) (?:all (?:of )?)?(?:{_MY_WORDS}|(?:this|it|these|that)(?: answers?| comments?| words?| respons\w*)?(?: please)?$|this (?:answer|comment|response))|"
     r"\b(?:bitte nicht|ich (?:möchte|will) nicht|je ne (?:veux|souhaite|voudrais) pas|no quiero|não quero|non voglio|ik wil niet|nie chcę|jag vill inte|jeg vil ikke|jeg ønsker ikke)\b.{0,40}"
     rf"\b(?:{_QUOTING}|{_PUBLISH})\b|\bnicht zur veröffentlichung\b|"
     r"\b(?:ich )?(?:widerrufe|ziehe)\b.{0,25}\b(?:einwilligung|zustimmung)\b|\b(?:je )?retire\w* (?:mon|le) consentement\b|\b(?:retiro|revoco) (?:o )?(?:mi|meu|il mio|il) consen\w*|\bik trek\b.{0,25}\btoestemming\b|"
@@ -178,7 +196,7 @@ _SHORTLY = re.compile(
     r"^(?:yes |but |and |please |ok )*(?:only |just |except |not )*(?:with|without|after|before|if|unless|until|when|once|i want to|i would like to|let me|subject to)\b"
     r"(?=.*\b(?:i|me|my|you)\b).*\b(?:ask|asking|check|checked|checking|see|seen|read|agree|approve|approved|approval|permission|consent|okay)\b|"
     r"^(?:please )?no (?:quoting|quotes|quotation|publication|publishing|printing|sharing)$|^(?:please )?(?:do not|dont|never|not) (?:quote|print|publish|share|distribute|circulate|disclose|cite|reproduce|use)\w*$|"
-    r"^(?:un(?:published|quoted)|restricted|embargoed)$|^(?:not )?to be (?:destroyed|deleted|erased|withdrawn)$|^between us$|^(?:destroy|delete|erase|discard)(?:d|ed)?$|"
+    r"^(?:un(?:published|quoted)|restricted|embargoed|secret|redact(?:ed)?)$|^no print$|\bne (?:le |la |les )?(?:dites|répétez|montrez) (?:pas )?(?:à )?|\bn(?:imprim|utilis)\w+ pas\b|\bnicht weiter\w+|\b(?:citera|citer|siter|publicera|publicer|publiser|använd|bruk|bruge|trykk|tryck)\w* \w+ (?:inte|ikke)\b|^(?:not )?to be (?:destroyed|deleted|erased|withdrawn)$|^between us$|^(?:destroy|delete|erase|discard)(?:d|ed)?$|"
     r"\bnicht\b.{0,25}\b(?:veröffentlichen|zitieren|abdrucken|drucken|weitergeben|verwenden|teilen|veröffentlichung)\b|^nur (?:für|intern|im)\b|^unter uns$|\b(?:löschen|vernichten) sie\b|\beinwilligung\b.{0,10}\bzurück\w*|"
     r"\bne\b.{0,15}\b(?:pas|jamais|rien)\b.{0,15}\b(?:publi\w*|cit\w*|diffus\w*|imprim\w*|partag\w*|utilis\w*)|\bne (?:me |le |les |la |nous )?(?:publi|cit|diffus|imprim|partag|utilis)\w* (?:pas|jamais)\b|"
     r"\b(?:pas|non) (?:à|pour) (?:la )?(?:publi\w*|diffus\w*|cit\w*)|^(?:entre nous|seulement pour.*|uniquement pour.*)$|"
