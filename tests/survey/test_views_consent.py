@@ -114,7 +114,7 @@ UNCLEAR = [
    "How should we treat your comments?", "Who may read your comments", "Data use", "Veux-tu retirer tes réponses ?", "I do not object to being quoted", "I have no objection to my words being used",
            "I do not wish to withdraw my consent", "Have you changed your mind about not being quoted?", "May we quote you only inside the team?", "Publication", "Confidentiality",
            "Möchten Sie Ihre Einwilligung nicht widerrufen?", "Wish to have words kept or deleted"]  # fmt: skip
-OTHERS = ["Yes, but ask me", "Not outside the group", "Confidential", "Withdrawn", "2", "x", "✓", "For the team only", "perhaps", "nur intern", "se possibile"]  # fmt: skip
+OTHERS = ["Yes, but ask me", "Not outside the group", "Confidential", "Withdrawn", "2", "x", "✓", "For the team only", "perhaps", "nur intern", "se possibile", "not sure", "partly", "never", "neutral"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "headers", "lets_stand"), [
@@ -142,6 +142,19 @@ ABOUT_SOMETHING_ELSE = ["Did you know who would read your answers?", "Was it cle
 
 def test_other_questions_keep_nobody_out():
     assert not [header for header in ABOUT_SOMETHING_ELSE if speaks(header)]
+
+
+def test_a_date_below_consent_is_that_on_which_it_was_given_and_none_elsewhere():
+    for header, kept in (
+        ("Consent", ["w"]),
+        ("Date of consent", ["w"]),
+        ("Consent withdrawn", []),
+        ("Date consent was withdrawn", []),
+        ("May we share what you said?", []),
+    ):
+        assert printed([["power", "words", "quote", header], ["Yes", "w", "Yes", "2026-05-03 10:01"]])[0] == kept, (
+            header
+        )
 
 
 TAKEN_BACK = [

@@ -62,8 +62,9 @@ _LABELLED = re.compile(r"[-+]?\d{1,2} (?:= ?)?(.+)|(.+?) (?:= ?)?[-+]?\d{1,2}")
 """A step of a scale with its number before or behind its name, as `fold` leaves it."""
 _CONSENT = frozenset(map(fold, CONSENT))
 _NO_CONSENT = frozenset(map(fold, NO_CONSENT)) | {word for word, opinion in _MEANT.items() if opinion != "agree"}
-_NOT_TICKED = frozenset(("0", "unchecked", "not checked"))
+_NOT_TICKED = frozenset(("0", "unchecked", "not checked", "false"))
 """What survey tools write where a box was left alone."""
+_PLAIN_NO = frozenset(map(fold, NO_CONSENT)) | _NOT_TICKED
 _OPINIONS = {
     "yes": "agree",
     "agree": "agree",
@@ -77,6 +78,11 @@ _OPINIONS = {
 def known_answer(text: str) -> bool:
     """Whether a text is an answer that needs no explanation."""
     return fold(text) in _MEANT
+
+
+def plain_no(text: str) -> bool:
+    """Whether a text is a no and nothing else, or a box that was left alone; whoever is not sure, or says partly, says neither."""
+    return fold(text) in _PLAIN_NO
 
 
 class Meanings:

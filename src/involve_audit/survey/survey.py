@@ -28,6 +28,7 @@ from involve_audit.survey.meanings import (
     WORDS,
     Meanings,
     known_answer,
+    plain_no,
 )
 from involve_audit.survey.withheld import Speaks, holds_back, speaks, told_in_confidence
 
@@ -429,7 +430,7 @@ def of_sheet(
         for n, header in rest
         if beside.get(n, "asks") == "asks" and (about_taking_part(header) or bare_consent(header))
     ]
-    heeded = _Heeded(columns, beside)
+    heeded = _Heeded(columns, beside, frozenset(n for n, header in rest if bare_consent(header)))
     left: Counter[str] = Counter()
     blank = 0
     for (line, row), mark in zip(sheet.rows, marked, strict=True):
@@ -594,11 +595,13 @@ class _Heeded:
     Attributes:
         columns: which columns hold what.
         beside: what other columns have to do with consent, by their headers.
+        dated: columns in which a date is that on which consent was given.
         kept_out: for each column, how many people's words stay out for what they wrote there.
     """
 
     columns: Mapping[str, tuple[int, ...]]
     beside: Mapping[int, Speaks]
+    dated: frozenset[int]
     kept_out: Counter[int] = field(default_factory=Counter)
 
     @property
@@ -610,16 +613,19 @@ class _Heeded:
 def _keeps_out(row: Sequence[str], heeded: _Heeded, meanings: Meanings) -> bool:
     """Whether something that a person wrote, in whatever column, takes back that they agreed to be quoted, or may."""
     asks = heeded.columns.get(QUOTE, ())
-    found = [
-        n
-        for n, cell in enumerate(row)
-        if cell and n not in asks and (not _lets_stand(heeded.beside.get(n, ""), cell, meanings) or holds_back(cell))
-    ]
+    found = []
+    for number, cell in enumerate(row):
+        if not cell or number in asks:
+            continue
+        dated = number in heeded.dated and heeded.beside.get(number) == "asks" and _A_DATE.fullmatch(cell)
+        stands = dated or _lets_stand(heeded.beside.get(number, ""), cell, meanings)
+        if not stands or holds_back(cell):
+            found.append(number)
     heeded.kept_out.update(found)
     return bool(found)
 
 
-_A_DATE = re.compile(r"[\d\s./:-]{6,25}(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[\d\s:.]{0,16}(?:[ap]m)?", re.IGNORECASE)
 
 
 def _lets_stand(said: Speaks, cell: str, meanings: Meanings) -> bool:
@@ -627,9 +633,8 @@ def _lets_stand(said: Speaks, cell: str, meanings: Meanings) -> bool:
     if not said:
         return True
     if said == "takes back":
-        return meanings.declined(cell)
-    # A date under "Consent" is that on which it was given.
-    return said == "asks" and (meanings.consent(cell) is True or bool(_A_DATE.fullmatch(cell)))
+        return plain_no(cell)
+    return said == "asks" and meanings.consent(cell) is True
 
 
 def _said_of_heeded(sheet: Sheet, heeded: _Heeded, people: int) -> list[str]:
