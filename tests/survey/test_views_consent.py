@@ -263,6 +263,22 @@ def test_a_row_that_is_somebodys_for_certain_is_never_called_a_header(beside):
     assert "header" not in says
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        ["2026/05/03 10:01:02 am GMT+1", "Yes", "Response"],
+        ["x", "Yes", "Other (please specify)"],
+        ["2026-05-03", "Yes", "Other (please specify)"],
+    ],
+)
+def test_a_first_person_is_never_taken_for_a_row_of_headers_without_a_word(first):
+    text = "".join(
+        ",".join(row) + "\n"
+        for row in [["When", "power", "How did you join?"], first, ["y", "Yes", "A friend"], ["z", "No", "A friend"]]
+    )
+    assert len(survey.read_sheet(text.encode(), "t.csv").rows) == 3
+
+
 def printed_alone(rows):
     text = "".join(",".join(row) + "\n" for row in rows)
     sheet = survey.read_sheet(text.encode(), "t.csv")

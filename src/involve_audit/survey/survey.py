@@ -82,7 +82,10 @@ _NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?[.):]\s*(.+)
 """JISC Online Surveys: `3. The question`, `3.a. The question`."""
 _IN_BRACKETS = re.compile(r".*\[([^\]]+)\]\s*", re.DOTALL)
 """Google Forms, LimeSurvey: `How far do you agree? [The row]`."""
-_SECOND = frozenset(("response", "open ended response", "other please specify"))
+_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[\d\s:.]{0,16}(?:[ap]m)?", re.IGNORECASE)
+"""A date as survey tools write it, with a time or without."""
+_OTHER = "other please specify"
+_SECOND = frozenset(("response", "open ended response", _OTHER))
 """What SurveyMonkey writes in its second row of headers."""
 _HELD = frozenset(map(plain, TARGETS))
 """Headers that name what a column holds: a principle, the words, the consent to quote them."""
@@ -136,7 +139,11 @@ def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str
         return 1
     header, second, rest = rows[0].cells, rows[1].cells, [r.cells for r in rows[2:]]
     filled = [n for n, cell in enumerate(second) if cell]
-    sure = any(plain(second[n]) in _SECOND | questions for n in filled)
+    # Under a header of its own "Other (please specify)" is what somebody chose; and no header is a date.
+    sure = any(plain(second[n]) in questions for n in filled) or (
+        any(plain(second[n]) in _SECOND and not (header[n] and plain(second[n]) == _OTHER) for n in filled)
+        and not any(_A_DATE.match(second[n]) for n in filled)
+    )
     # Names of principles below codes (`Q1`): nobody answers so, line by line.
     named = bool(filled) and all(plain(second[n]) in _HELD for n in filled)
     sure = sure or (named and len(filled) > 1 and bool(rest) and not any(plain(h) in _HELD | questions for h in header))
@@ -623,9 +630,6 @@ def _keeps_out(row: Sequence[str], heeded: _Heeded, meanings: Meanings) -> bool:
             found.append(number)
     heeded.kept_out.update(found)
     return bool(found)
-
-
-_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[\d\s:.]{0,16}(?:[ap]m)?", re.IGNORECASE)
 
 
 def _lets_stand(said: Speaks, cell: str, meanings: Meanings) -> bool:
