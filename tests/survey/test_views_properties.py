@@ -16,9 +16,10 @@ from involve_audit.__main__ import main
 from involve_audit.load import read
 from involve_audit.survey import survey
 from involve_audit.survey.collect import Refused
+from involve_audit.survey.consent import CONSENT
 from involve_audit.survey.identifying import identifying_column
 from involve_audit.survey.insert import views_in
-from involve_audit.survey.meanings import CONSENT, Meanings, fold
+from involve_audit.survey.meanings import Meanings, fold
 
 ANSWERS = ("Yes, mostly", "partly", "No", "I can't say", "")
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Nd")), max_size=12) | st.sampled_from(
@@ -205,7 +206,7 @@ def test_nothing_makes_consent_of_a_no(told):
 def test_a_yes_to_not_being_quoted_is_no_consent(header):
     meanings = Meanings()
     sheet = survey.read_sheet(written([["power", "words", header], ["Yes", "a", "Yes"]]).encode(), "t.csv")
-    with pytest.raises(Refused, match="NOT wish to be quoted"):
+    with pytest.raises(Refused, match="it may ask the opposite"):
         survey.of_sheet(sheet, {"power": (0,), "words": (1,), "quote": (2,)}, meanings, "contributors", "2026-05")
 
 
@@ -223,7 +224,7 @@ def test_a_yes_to_something_else_is_no_consent_to_be_quoted(header):
 @pytest.mark.parametrize(
     "header",
     ["May we quote you?", "quote", "Q13", "Consent", "Can we use your comments, without your name, in our report?", "Mogen wij u citeren?",
-     "Are you happy for us to print what you said?", "May we share this?", "You may quote me. (I know that I can withdraw at any time.)"],
+     "Are you happy for us to print what you said?", "May we share your words?", "You may quote me. (I know that I can withdraw at any time.)"],
 )  # fmt: skip
 def test_a_plain_question_for_consent_is_taken(header):
     sheet = survey.read_sheet(written([["power", "words", header], ["Yes", "a", "Yes"]]).encode(), "t.csv")

@@ -166,6 +166,15 @@ def kept_back(found: Round) -> list[str]:
         says.append(
             _("open answers that stay out, for it is not told that people agreed to be quoted{told}", told=told)
         )
+    taken_back = sum(p.taken_back for p in found.people)
+    if taken_back:
+        told = f": {taken_back}" if number >= FEW else ""
+        says.append(
+            _(
+                "open answers that stay out though these people said yes to being quoted: something else that they wrote takes it back or limits it, or may{told}",
+                told=told,
+            )
+        )
     if any(p.words for p in found.people):
         says.append(
             _("open answers stay out too: of so few, everybody would know whose words they are")

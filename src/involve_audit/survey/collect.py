@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import load
@@ -18,6 +18,7 @@ from involve_audit.project.fields import Told, asks, needs, read_part
 from involve_audit.project.people import Principle
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey.identifying import identifying_column, identifying_text
+from involve_audit.survey.withheld import holds_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,12 +61,17 @@ class AnswerFile(Told):
 
 @dataclass(frozen=True)
 class Answers:
-    """What one person answered: to each principle one of `OPINIONS`; what is not in it was left blank."""
+    """What one person answered: to each principle one of `OPINIONS`; what is not in it was left blank.
+
+    Of open answers `words` are those that may be quoted. How many stay out stands in `unquoted` where it is not told that the
+    person agreed, and in `taken_back` where they did, and something else that they wrote takes it back or limits it, or may.
+    """
 
     opinions: dict[str, str]
     label: str | None = None
     words: tuple[str, ...] = ()
     unquoted: int = 0
+    taken_back: int = 0
     page: str = ""
     name: str = ""
 
@@ -142,11 +148,15 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
         raise InputError(name, problems)
     by_tidied = {a.lower(): _COUNTED_AS[a] for a in ANSWERS}
     kept, unquoted = [], 0
+    held_back = any(holds_back(answer.said) for answer in found.words or ())
     for answer in found.words or ():
         if not answer.said.strip():
             continue
         if answer.quote != "yes":
             unquoted += 1
+            continue
+        if held_back:
+            kept.append("")
             continue
         what = identifying_text(answer.said)
         if what:
@@ -160,7 +170,8 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
         kept.append(quoted(answer.asked or "", answer.said))
     opinions = {str(p): by_tidied[s] for p, s in (found.answers or {}).items()}
     label = by_tidied[found.label_fits] if found.label_fits else None
-    return found, Answers(opinions, label, tuple(kept), unquoted, found.page or "", name)
+    words, taken_back = ((), len(kept)) if held_back else (tuple(kept), 0)
+    return found, Answers(opinions, label, words, unquoted, taken_back, found.page or "", name)
 
 
 def quoted(question: str, words: str) -> str:
@@ -223,12 +234,7 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
         same = pages.get(answers.page) if answers.page else None
         if same is None:
             pages[answers.page or answers.name] = answers
-        elif (same.opinions, same.label, same.words, same.unquoted) != (
-            answers.opinions,
-            answers.label,
-            answers.words,
-            answers.unquoted,
-        ):
+        elif replace(same, name="") != replace(answers, name=""):
             raise Refused(
                 _(
                     "{other} and {name} come from the same page and differ. If one person changed their answers, keep the file that was saved last; if two people used the page one after the other, put another `page` into one of the files",
@@ -240,7 +246,7 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
             found.notes.append(
                 _("{name} is the same as {other} and was counted once", name=answers.name, other=same.name)
             )
-    found.people = [a for a in pages.values() if a.opinions or a.label or a.words or a.unquoted]
+    found.people = [a for a in pages.values() if a.opinions or a.label or a.words or a.unquoted or a.taken_back]
     if len(found.people) < len(pages):
         empty = len(pages) - len(found.people)
         found.notes.append(

@@ -9,15 +9,17 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit import table
+from involve_audit.facts.views import FEW
 from involve_audit.language import _, ngettext, term
 from involve_audit.messages import hint
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
 from involve_audit.survey.collect import Answers, Refused, Round, quoted
+from involve_audit.survey.consent import about_taking_part, asks_to_quote, bare_consent
 from involve_audit.survey.identifying import identifying_column, identifying_text, tells_people_apart
 from involve_audit.survey.meanings import (
     LABEL,
@@ -25,14 +27,10 @@ from involve_audit.survey.meanings import (
     TARGETS,
     WORDS,
     Meanings,
-    about_quoting,
-    about_taking_part,
-    bare_consent,
-    denies,
     known_answer,
-    no_consent,
-    takes_back,
+    plain_no,
 )
+from involve_audit.survey.withheld import Speaks, holds_back, speaks, told_in_confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +82,10 @@ _NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?[.):]\s*(.+)
 """JISC Online Surveys: `3. The question`, `3.a. The question`."""
 _IN_BRACKETS = re.compile(r".*\[([^\]]+)\]\s*", re.DOTALL)
 """Google Forms, LimeSurvey: `How far do you agree? [The row]`."""
-_SECOND = frozenset(("response", "open ended response", "other please specify"))
+_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[\d\s:.]{0,16}(?:[ap]m)?", re.IGNORECASE)
+"""A date as survey tools write it, with a time or without."""
+_OTHER = "other please specify"
+_SECOND = frozenset(("response", "open ended response", _OTHER))
 """What SurveyMonkey writes in its second row of headers."""
 _HELD = frozenset(map(plain, TARGETS))
 """Headers that name what a column holds: a principle, the words, the consent to quote them."""
@@ -138,7 +139,11 @@ def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str
         return 1
     header, second, rest = rows[0].cells, rows[1].cells, [r.cells for r in rows[2:]]
     filled = [n for n, cell in enumerate(second) if cell]
-    sure = any(plain(second[n]) in _SECOND | questions for n in filled)
+    # Under a header of its own "Other (please specify)" is what somebody chose; and no header is a date.
+    sure = any(plain(second[n]) in questions for n in filled) or (
+        any(plain(second[n]) in _SECOND and not (header[n] and plain(second[n]) == _OTHER) for n in filled)
+        and not any(_A_DATE.match(second[n]) for n in filled)
+    )
     # Names of principles below codes (`Q1`): nobody answers so, line by line.
     named = bool(filled) and all(plain(second[n]) in _HELD for n in filled)
     sure = sure or (named and len(filled) > 1 and bool(rest) and not any(plain(h) in _HELD | questions for h in header))
@@ -413,21 +418,26 @@ def of_sheet(
             )
         )
     for number in columns.get(QUOTE, ()):
-        if why := no_consent(sheet.headers[number]):
+        if not _asks_plainly(sheet, number):
             raise Refused(
                 _(
-                    "{table}: column {column} ('{header}') {why}, so a yes there is no consent. Add a column that says yes where they agree to be quoted, with the header `quote`, and name that",
+                    "{table}: column {column} ('{header}') is not known to ask plainly whether people may be quoted: it may ask the opposite, for something else, or under a condition or for a few only, so a yes there is no consent. Add a column that says yes where they agree to be quoted, without any condition, with the header `quote`, and name that",
                     table=sheet.name,
                     column=number + 1,
                     header=sheet.short(number),
-                    why=why,
                 )
             )
+    columns, in_confidence, found.notes = _without_confidences(sheet, columns)
     used = {n for listed in columns.values() for n in listed}
     marked = marks.of(sheet.names, [cells for _, cells in sheet.rows], used)
     rest = [(n, header) for n, header in enumerate(sheet.headers) if n not in used]
-    further = [n for n, header in rest if about_quoting(header) or takes_back(header)]
-    taking_part = [n for n, header in rest if n not in further and (about_taking_part(header) or bare_consent(header))]
+    beside = {n: said for n, _header in rest if n not in in_confidence and (said := _speaks(sheet, n))}
+    taking_part = [
+        n
+        for n, header in rest
+        if beside.get(n, "asks") == "asks" and (about_taking_part(header) or bare_consent(header))
+    ]
+    heeded = _Heeded(columns, beside, frozenset(n for n, header in rest if bare_consent(header)))
     left: Counter[str] = Counter()
     blank = 0
     for (line, row), mark in zip(sheet.rows, marked, strict=True):
@@ -437,7 +447,7 @@ def of_sheet(
         if _declined(sheet, line, row, taking_part, meanings):
             left[_DECLINED] += 1
             continue
-        person = _person(sheet, line, row, columns, meanings, further)
+        person = _person(sheet, line, row, columns, meanings, heeded)
         if person is None:
             blank += 1
         else:
@@ -453,24 +463,13 @@ def of_sheet(
                 table=sheet.name,
             )
         )
-    heeded = further if QUOTE in columns and WORDS in columns else []
-    if heeded:
-        found.notes += [
-            _(
-                "column {column} of {table} ('{header}') was heeded too: nothing is quoted of anybody whom it may keep out",
-                column=n + 1,
-                table=sheet.name,
-                header=sheet.short(n),
-            )
-            for n in heeded
-            if any(sheet.cells(n))
-        ]
-    seen = {*used, *heeded, *taking_part}
+    found.notes += _said_of_heeded(sheet, heeded, len(found.people))
+    seen = {*used, *in_confidence, *heeded.kept_out, *taking_part, *(heeded.beside if heeded.matters else ())}
     unread = [" ".join(h.split()) for n, h in enumerate(sheet.headers) if n not in seen and h]
     if unread:
         found.notes.append(
             _(
-                "columns of {table} that were not read: {headers}",
+                "columns of {table} that were not counted: {headers}",
                 table=sheet.name,
                 headers="; ".join(h[:60] for h in unread),
             )
@@ -509,7 +508,7 @@ def _person(
     row: Sequence[str],
     columns: Mapping[str, tuple[int, ...]],
     meanings: Meanings,
-    further: Sequence[int] = (),
+    heeded: _Heeded,
 ) -> Answers | None:
     """What one row says; None where nothing was answered."""
     opinions: dict[str, str] = {}
@@ -535,13 +534,14 @@ def _person(
                 )
     label = opinions.pop(LABEL, None)
     said = [(n, row[n]) for n in columns.get(WORDS, ()) if row[n]]
-    agreed = _agreed(sheet, line, row, columns, meanings) and not any(
-        _refuses(sheet, row, n, meanings) for n in further
-    )
+    agreed = _agreed(sheet, line, row, columns, meanings)
     if not (opinions or label or said):
         return None
-    words = tuple(quoted(" ".join(sheet.headers[n].split()), text) for n, text in said) if agreed else ()
-    return Answers(opinions, label, words, 0 if agreed else len(said))
+    if not agreed:
+        return Answers(opinions, label, unquoted=len(said))
+    if said and _keeps_out(row, heeded, meanings):
+        return Answers(opinions, label, taken_back=len(said))
+    return Answers(opinions, label, tuple(quoted(" ".join(sheet.headers[n].split()), text) for n, text in said))
 
 
 def _agreed(
@@ -563,6 +563,125 @@ def _agreed(
             )
         agreed.append(consent)
     return bool(agreed) and all(agreed)
+
+
+def _asks_plainly(sheet: Sheet, number: int) -> bool:
+    """Whether a column asks for consent to be quoted by its question, and by none of its other names for anything else."""
+    header = sheet.headers[number]
+    return asks_to_quote(header) and all(asks_to_quote(name) or not speaks(name) for name in sheet.names[number])
+
+
+def _speaks(sheet: Sheet, number: int) -> Speaks:
+    """What a column beside that of consent has to do with it, by all its names; where these differ, it is unclear."""
+    said = {each for name in (sheet.headers[number], *sheet.names[number]) if (each := speaks(name))}
+    return said.pop() if len(said) == 1 else "unclear" if said else ""
+
+
+def _without_confidences(
+    sheet: Sheet, columns: Mapping[str, tuple[int, ...]]
+) -> tuple[dict[str, tuple[int, ...]], list[int], list[str]]:
+    """The columns without those in which people were asked for words that are not for everybody; which these are, and what to say of them."""
+    left = [n for n in columns.get(WORDS, ()) if told_in_confidence(sheet.headers[n])]
+    kept = {t: tuple(n for n in listed if t != WORDS or n not in left) for t, listed in columns.items()}
+    says = [
+        _(
+            "column {column} of {table} ('{header}') asks for words in confidence, or may; none of them is kept",
+            column=n + 1,
+            table=sheet.name,
+            header=sheet.short(n),
+        )
+        for n in left
+    ]
+    return {t: listed for t, listed in kept.items() if listed}, left, says
+
+
+@dataclass
+class _Heeded:
+    """What beside the column of consent keeps people's words out.
+
+    Attributes:
+        columns: which columns hold what.
+        beside: what other columns have to do with consent, by their headers.
+        dated: columns in which a date is that on which consent was given.
+        kept_out: for each column, how many people's words stay out for what they wrote there.
+    """
+
+    columns: Mapping[str, tuple[int, ...]]
+    beside: Mapping[int, Speaks]
+    dated: frozenset[int]
+    kept_out: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def matters(self) -> bool:
+        """Whether anything may be quoted of this table."""
+        return QUOTE in self.columns and WORDS in self.columns
+
+
+def _keeps_out(row: Sequence[str], heeded: _Heeded, meanings: Meanings) -> bool:
+    """Whether something that a person wrote, in whatever column, takes back that they agreed to be quoted, or may."""
+    asks = heeded.columns.get(QUOTE, ())
+    found = []
+    for number, cell in enumerate(row):
+        if not cell or number in asks:
+            continue
+        dated = number in heeded.dated and heeded.beside.get(number) == "asks" and _A_DATE.fullmatch(cell)
+        stands = dated or _lets_stand(heeded.beside.get(number, ""), cell, meanings)
+        if not stands or holds_back(cell):
+            found.append(number)
+    heeded.kept_out.update(found)
+    return bool(found)
+
+
+def _lets_stand(said: Speaks, cell: str, meanings: Meanings) -> bool:
+    """Whether a cell of a column that has to do with consent leaves it as it was given."""
+    if not said:
+        return True
+    if said == "takes back":
+        return plain_no(cell)
+    return said == "asks" and meanings.consent(cell) is True
+
+
+def _said_of_heeded(sheet: Sheet, heeded: _Heeded, people: int) -> list[str]:
+    """What is said of columns beside that of consent."""
+    if not heeded.matters:
+        return []
+    says = []
+    rules = {
+        "asks": _("nobody is quoted who says anything there but a plain yes"),
+        "takes back": _("nobody is quoted who says anything there but a plain no"),
+        "unclear": _("nobody is quoted who says anything there, for neither a yes nor a no is sure to be consent"),
+        "": _("some of what stands there takes consent back or limits it, or may, and these people are not quoted"),
+    }
+    elsewhere = _(". If it is about something else, take it out of the table")
+    ways_out = {
+        "asks": _(". Another answer that is a plain yes can be told: --value 'quote:THE ANSWER=yes'"),
+        "unclear": elsewhere,
+        "takes back": elsewhere,
+    }
+    for number in sorted({*heeded.beside, *heeded.kept_out} - set(heeded.columns[WORDS])):
+        if not any(sheet.cells(number)):
+            continue
+        out = heeded.kept_out[number]
+        # Of so few, the number would be about each of them.
+        told = (
+            ngettext(" ({number} person who had said yes)", " ({number} people who had said yes)", out, number=out)
+            if people >= FEW
+            else ""
+        )
+        said = heeded.beside.get(number, "")
+        way_out = ways_out.get(said, "") if out or people < FEW else ""
+        says.append(
+            _(
+                "column {column} of {table} ('{header}') was heeded too: {rule}{told}{way_out}",
+                column=number + 1,
+                table=sheet.name,
+                header=sheet.short(number),
+                rule=rules[said],
+                told=told,
+                way_out=way_out,
+            )
+        )
+    return says
 
 
 _DECLINED = "declined"
@@ -591,15 +710,6 @@ def _declined(sheet: Sheet, line: int, row: Sequence[str], columns: Sequence[int
     return False
 
 
-def _refuses(sheet: Sheet, row: Sequence[str], number: int, meanings: Meanings) -> bool:
-    """Whether somebody refuses to be quoted in a column that speaks of it and was not named: a no is a no wherever it stands."""
-    if not row[number]:
-        return False
-    said = False if meanings.declined(row[number]) else meanings.consent(row[number])
-    against = denies(sheet.headers[number]) or takes_back(sheet.headers[number])
-    return said is not False if against else said is False
-
-
 def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Meanings) -> str:
     # What stands there is not repeated: it may be somebody's own words.
     where = _(
@@ -611,12 +721,26 @@ def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Mean
     )
     others = [c for c in sheet.cells(number)[1:] if c]
     first = bool(sheet.rows) and line == sheet.rows[0][0]
-    if first and others and all(meanings.opinion(target, c) for c in others):
+    if (
+        first
+        and others
+        and all(meanings.opinion(target, c) for c in others)
+        and not _somebodys(sheet, sheet.rows[0][1])
+    ):
         return _(
-            "{where}: what stands here is no answer, though all below it are: this line looks like a second row of headers. Take it out",
+            "{where} holds an answer that is not known, though all below it are. If this line is a person, say what the answer means with --value 'THE ANSWER=yes', partly, no or unsure; only if it is a second row of headers, take it out",
             where=where,
         )
     return _(
         "{where} holds an answer that is not known; say what it means with --value 'THE ANSWER=yes', partly, no or unsure",
         where=where,
+    )
+
+
+def _somebodys(sheet: Sheet, row: Sequence[str]) -> bool:
+    """Whether a row is a person's for certain: it holds an answer, a number or a date, or what others wrote too."""
+    return any(
+        known_answer(cell) or any(c.isdigit() for c in cell) or cell in sheet.cells(n)[1:]
+        for n, cell in enumerate(row)
+        if cell
     )
