@@ -67,10 +67,12 @@ def audit_document(
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
-    return judge(document, read_project(document), rubric, date, policy, steps=steps, lines=lines, exports=exports)
+    return audit_project(
+        document, read_project(document), rubric, date, policy, steps=steps, lines=lines, exports=exports
+    )
 
 
-def judge(
+def audit_project(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
     *, steps: bool = True, lines: Lines = "all", exports: bool = False,
 ) -> results.Audit:  # fmt: skip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from projects import projects
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.facts.roles import standing
@@ -31,7 +31,7 @@ DOUBT = "disputed: {by: contributors, says: We were told and not asked}"
 
 def audit(text: str):
     document = read(f"format: 1\n{text}\n")
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def fact(name: str, text: str):
@@ -207,7 +207,7 @@ def test_a_doubt_never_pays_and_a_note_changes_nothing(tree, data):
 
     def judged(tree):
         document = Document("p.yaml", tree, [])
-        return judge(document, read_project(document), shipped(), DAY, steps=False, lines="none")
+        return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="none")
 
     try:
         document = Document("p.yaml", tree, [])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support import ROOT, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.load import Document, read, read_project
 
 DAY = dt.date(2026, 11, 23)
@@ -36,7 +36,7 @@ def test_by_hand(row):
     if "strip" in row:
         tree = stripped(tree, row["strip"])
     document = Document("project.yaml", tree, [])
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="none")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="none")
     possible = {v.id for v in found.verdict.possible}
     if "verdict" in row:
         assert found.verdict.id == row["verdict"], (found.verdict.says, found.verdict.rests_on)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.load import read, read_project
 from involve_audit.render import markdown, terminal, words
 
@@ -16,7 +16,7 @@ DAY = dt.date(2026, 11, 23)
 
 def audit(text: str):
     document = read(f"format: 1\n{text}\n")
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize(

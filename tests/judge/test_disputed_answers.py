@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
@@ -27,7 +27,7 @@ def fact(name, rest):
 
 def accounts(rest):
     document = read(text(rest))
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     return [(a.open, a.told, a.by, a.says) for a in found.accounts]
 
 
@@ -91,6 +91,6 @@ def test_a_word_that_is_disputed_is_not_said_to_be_not_told():
     document = read(
         text("project: {called: co-production, disputed: {by: contributors, says: It was called consultation}}")
     )
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     assert found.label.says == "What the involvement is called in public is told differently, and so it is open."
     assert "told differently" in next(p.says for p in found.honesty.parts if p.id == "label")

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
@@ -30,7 +30,7 @@ def text(role, status="done", more=", source: m"):
 
 def audit(role, status="done", more=", source: m"):
     document = read(text(role, status, more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize("word", EITHER_ROLE)
@@ -72,7 +72,7 @@ DECIDED = "power: {final_say: team, decisions: [{what: which scale is used, abou
 def test_what_was_decided_there_answers_who_decided(by, became, shown):
     file = text(OR_TOGETHER).replace("power: {final_say: team}", DECIDED.replace("BY", by).replace("BECAME", became))
     document = read(file)
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     design, analysis = (next(s for s in found.rung.stages if s.id == stage) for stage in ("design", "analysis"))
     assert (design.told, design.shown.low) == (OR_TOGETHER, shown)
     assert (analysis.shown.low, analysis.shown.high) == ("involved", "decided together")
@@ -81,7 +81,7 @@ def test_what_was_decided_there_answers_who_decided(by, became, shown):
 def test_a_word_for_shared_power_is_not_overclaimed_where_it_is_not_told_who_decided():
     file = text(OR_TOGETHER).replace("phase: running", "phase: running, called: co-production")
     document = read(file)
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     assert found.label.state == "not shown"
     assert found.verdict.id == "involvement"
     assert "working partnership" in {v.id for v in found.verdict.possible}
@@ -113,6 +113,6 @@ def test_people_at_work_are_counted_as_none_to_all():
 def test_one_that_is_certain_is_not_made_less_by_one_that_is_not():
     spans = f"[{{role: {EITHER}, status: done, who: patients, source: m}}, {{role: involved, status: done, who: carers, source: m}}]"
     document = read(f"format: 1\nsources: {{m: {{kind: minutes}}}}\nstages: {{design: {spans}}}\n")
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     design = next(s for s in found.rung.stages if s.id == "design")
     assert (design.told, design.shown.low, design.shown.high) == ("involved", "involved", "involved")

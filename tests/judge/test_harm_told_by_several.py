@@ -6,7 +6,7 @@ import datetime as dt
 
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
@@ -30,7 +30,7 @@ def broken(by, researchers=""):
 
 def audit(by, more=""):
     document = read(text(by, more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @rows(

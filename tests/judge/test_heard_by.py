@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
@@ -34,7 +34,7 @@ def text(heard, final_say=""):
 
 def audit(heard, final_say=""):
     document = read(text(heard, final_say))
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def facts(heard, final_say=""):

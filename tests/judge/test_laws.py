@@ -12,7 +12,7 @@ from projects import keys, part, projects, without
 from support import ROOT, rows, shipped, spread
 from weighing import Evaluated
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import mean, means
@@ -31,7 +31,7 @@ STATUSES = ["planned", "ongoing", "done", "stopped", "policy", "aim", "unknown"]
 
 def audit(tree):
     document = Document("project.yaml", tree, [])
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="none")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="none")
 
 
 class Weighed(Evaluated):

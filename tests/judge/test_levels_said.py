@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from projects import projects
 from support import shipped
 
-from involve_audit.assess import audit_document, judge
+from involve_audit.assess import audit_document, audit_project
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import Judged, hold, judge_criterion, mean, means
@@ -85,7 +85,7 @@ def test_no_file_gives_level_0_beside_a_fact_that_says_yes(tree):
         project = read_project(document)
     except InputError:
         return
-    found = judge(document, project, shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, project, shipped(), DAY, steps=False, lines="when asked")
     facts = Facts(Case(project, DAY))
     printed = {c.id: c for p in found.principles for c in p.criteria}
     for criterion in shipped().rubric.criteria:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.render import markdown
@@ -29,7 +29,7 @@ YES = ", overturned_by: {by: court, named: Court of Appeal, heard: yes, says: Pe
 
 def audit(first, day=DAY):
     document = read(FILE.format(first=first))
-    return judge(document, read_project(document), shipped(), day, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), day, steps=False, lines="when asked")
 
 
 def test_what_was_overturned_is_no_longer_told_against_the_work():

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
@@ -18,7 +18,7 @@ BOTH = "[{when: 2020-03, until: 2020-09, by: circumstances}, {when: 2021-05, by:
 
 def audit(phase, stopped, more=""):
     document = read(f"format: 1\nproject: {{phase: {phase}, stopped: {stopped}}}\nstages: {{design: none}}\n{more}")
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 def said(found, of):

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import rows, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.compare import Known, compare_documents
 from involve_audit.entry_words import who_did
 from involve_audit.load import read, read_project
@@ -28,7 +28,7 @@ power:
 
 def audit(by, became="done", more=""):
     document = read(FILE.format(by=by, became=became, more=more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_somebody_outside_decided_along_with_people_was_shared():
         "  success_defined_by: [contributors, outside the team]\n", ""
     )
     document = read(file)
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     assert next(s for s in found.rung.stages if s.id == "design").shown.low == "decided together"
     says = "People who take part decided, with somebody outside the team: “The outcome”."
     assert any(says in t.says for t in found.told)
@@ -143,7 +143,7 @@ def test_that_others_decided_it_too_is_something_else_than_was_promised():
 def test_a_room_that_only_advises_carries_no_decision_taken_together(power, shown):
     text = FILE.format(by="together", became="done", more="room: panel, ")
     document = read(f"{text}rooms: {{panel: {{contributors: 4, power: {power}, status: ongoing, source: m}}}}\n")
-    found = judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    found = audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
     assert next(s for s in found.rung.stages if s.id == "design").shown.low == shown
     assert ("contradiction-empty-room" in {flag.id for flag in found.flags}) == (power != "decides")
 

@@ -11,7 +11,7 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.load import read, read_project
 
 DAY = dt.date(2026, 11, 23)
@@ -42,7 +42,7 @@ influence:
 
 def audit(organisations="", power="", more=""):
     document = read(FILE.format(organisations=organisations, power=power, more=more))
-    return judge(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
+    return audit_project(document, read_project(document), shipped(), DAY, steps=False, lines="when asked")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from pairs_of_files import AFTER, BEFORE, compared, file
 from support import ROOT, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.compare import compare_audits
 from involve_audit.compare.between import how
 from involve_audit.compare.disclosure_control import PEOPLE
@@ -29,7 +29,7 @@ def example(name):
 @cache
 def audited(text, day=AFTER):
     document = read(text, "a.yaml")
-    return judge(document, read_project(document), shipped(), day, steps=False, lines="none")
+    return audit_project(document, read_project(document), shipped(), day, steps=False, lines="none")
 
 
 PAIRS = [
@@ -251,7 +251,7 @@ def test_what_was_promised_before_is_no_new_promise(promise):
 
 def test_audits_that_were_held_to_other_policies_say_so_and_compare_no_condition():
     document = read(file(), "a.yaml")
-    heard = judge(
+    heard = audit_project(
         document,
         read_project(document),
         shipped(),

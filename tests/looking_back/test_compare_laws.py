@@ -13,7 +13,7 @@ from pairs_of_files import AFTER, BEFORE, compared, file
 from projects import projects
 from support import ROOT, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.compare import Known, between, compare_audits, compare_documents
 from involve_audit.compare.between import Incomparable
 from involve_audit.compare.disclosure_control import PEOPLE
@@ -47,7 +47,7 @@ def judged_once_each(monkeypatch):
         for tree, day, audit in found:
             if tree is document.tree and day == date:
                 return audit
-        found[:] = [*found[-7:], (document.tree, date, judge(document, project, rubric, date, **more))]
+        found[:] = [*found[-7:], (document.tree, date, audit_project(document, project, rubric, date, **more))]
         return found[-1][2]
 
     monkeypatch.setattr(between, "judge", once)
@@ -229,7 +229,7 @@ def test_counts_that_no_report_shows_change_no_comparison(answered, most):
 def test_an_untouched_round_of_few_is_judged_as_in_the_report():
     text = file(views(3, 3, 0))
     found = compared(text, text)
-    audit = judge(read(text), read_project(read(text)), shipped(), AFTER, steps=False, lines="none")
+    audit = audit_project(read(text), read_project(read(text)), shipped(), AFTER, steps=False, lines="none")
     assert [p.after.low for p in found.principles] == [p.low for p in audit.principles]
     assert "What few people answered" not in everything(found)
 
@@ -255,7 +255,7 @@ def test_no_number_of_people_is_ever_printed():
 
 def audited(text, day):
     document = read(text, "a.yaml")
-    return judge(document, read_project(document), shipped(), day, steps=False, lines="none")
+    return audit_project(document, read_project(document), shipped(), day, steps=False, lines="none")
 
 
 def test_saved_audits_say_that_facts_and_promises_are_not_compared():

@@ -11,7 +11,7 @@ from projects import keys, projects, without
 from support import ROOT, shipped
 from weighing import Evaluated
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
@@ -39,7 +39,7 @@ class Held(Evaluated):
 
 def conditions(tree, options=OPTIONS):
     document = Document("project.yaml", tree, [])
-    found = judge(document, read_project(document), shipped(), DAY, options, steps=False, lines="none")
+    found = audit_project(document, read_project(document), shipped(), DAY, options, steps=False, lines="none")
     return {c.id: c for c in found.policy.conditions}
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.load import read, read_project
 from involve_audit.render import discussion, markdown, meeting, terminal, words
 from involve_audit.what_if.offered import ANSWER_FIRST
@@ -17,7 +17,7 @@ DAY = dt.date(2026, 11, 23)
 
 def audit(text: str, *, steps: bool = False):
     document = read(f"format: 1\n{text}\n")
-    return judge(document, read_project(document), shipped(), DAY, steps=steps)
+    return audit_project(document, read_project(document), shipped(), DAY, steps=steps)
 
 
 CONSULTED = """

@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from projects import projects
 from support import ROOT, bared, contrast, shipped
 
-from involve_audit.assess import audit_document, judge
+from involve_audit.assess import audit_document, audit_project
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.people import ROLES
@@ -141,7 +141,7 @@ def test_whatever_a_file_tells_can_be_drawn(tree: dict[str, object]) -> None:
         project = read_project(document)
     except InputError:
         assume(False)
-    audit = judge(document, project, shipped(), DAY, steps=False)
+    audit = audit_project(document, project, shipped(), DAY, steps=False)
     for picture in charts.of(audit):
         assert {e.tag.removeprefix(SVG) for e in drawn(picture).iter()} <= TAGS
         assert len({len(row) for row in picture.table}) == 1

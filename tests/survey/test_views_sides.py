@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support import ROOT, shipped
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.judge.viewpoints import difference
 from involve_audit.load import read, read_project
 from involve_audit.render import plain_language, render, reports
@@ -36,7 +36,7 @@ reward: {pay: {offered: all, rate: 27.50 per hour, status: ongoing, source: minu
 @cache
 def audit(text: str, date: dt.date = LATE, *, steps: bool = False, lines: Lines = "when asked"):
     document = read(text)
-    return judge(document, read_project(document), shipped(), date, steps=steps, lines=lines)
+    return audit_project(document, read_project(document), shipped(), date, steps=steps, lines=lines)
 
 
 def with_views(*views: str) -> str:

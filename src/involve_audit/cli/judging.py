@@ -79,7 +79,7 @@ def judge_files(
         excerpts: whether the audits may hold words of the files.
         quote: whether messages may.
         exports: whether the audits hold what writers take out of them.
-        lines: when the lines that decided are looked for, as `assess.judge` knows it. Of many files all at once: an audit
+        lines: when the lines that decided are looked for, as `assess.audit_project` knows it. Of many files all at once: an audit
             holds on to its file until then, and they would not fit into memory.
         watch: whether somebody at a terminal sees how far it has come.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
@@ -118,7 +118,8 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
         else [one, other]
     )
     audits = [
-        judge(d, c.project, rubric, c.date, steps=False, lines="none") for d, c in zip(documents, cases, strict=True)
+        audit_project(d, c.project, rubric, c.date, steps=False, lines="none")
+        for d, c in zip(documents, cases, strict=True)
     ]
     facts = [Facts(c) for c in cases]
     open_flags = {f"flag/{flag.id}" for flag in rubric.rubric.flags if hold(flag.when, facts[1]).truth is None}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from involve_audit import __version__
-from involve_audit.assess import judge
+from involve_audit.assess import audit_project
 from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
@@ -192,7 +192,7 @@ def _version(
         )
     document = disclosure_control.without(found.document, found.case, held)
     project = found.case.project if document is found.document else read_project(document)
-    audit = judge(document, project, rubric, commit.date, steps=False, lines="none")
+    audit = audit_project(document, project, rubric, commit.date, steps=False, lines="none")
     return Version(
         commit.revision, commit.date.isoformat(), commit.file, "read", "", audit.verdict.id, audit.verdict.title, audit.rung.shown,
         audit.project.phase, len(promises(found.case)),
