@@ -204,14 +204,14 @@ def _files_judged_once() -> None:
     of its own, in a process without all this. A name stands in one place of an audit.
     """
     modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
-    judge, judged = modules[0].judge, {}
+    audit_project, judged = modules[0].audit_project, {}
     from involve_audit.file_words import BEGIN
     from involve_audit.record import replace
 
     def once(document, project, rubric, date, policy=None, **more):
         tree = repr(document.tree)
         if not document.lines and repr(BEGIN)[1:-1] not in tree:
-            return judge(document, project, rubric, date, policy, **more)
+            return audit_project(document, project, rubric, date, policy, **more)
         if more.get("lines", "all") == "all":
             more["lines"] = "when asked"
         asked = policy and (policy.require, policy.allow_unknown, policy.weaker, policy.policy and (policy.policy.name, policy.policy.sha256))  # fmt: skip
@@ -221,7 +221,7 @@ def _files_judged_once() -> None:
         key = (*document.lines, tree, *places, *by, date, asked, *sorted(more.items()))
         found = judged.pop(key, None)
         if found is None:
-            found = judge(document, project, rubric, date, policy, **more), rubric
+            found = audit_project(document, project, rubric, date, policy, **more), rubric
         judged[key] = found
         if len(judged) > MOST:
             del judged[next(iter(judged))]
@@ -233,7 +233,7 @@ def _files_judged_once() -> None:
         )
 
     for module in modules:
-        module.judge = once
+        module.audit_project = once
 
 
 def pytest_addoption(parser):
