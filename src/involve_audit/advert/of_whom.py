@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORK = r"(?:stud(?:y|ies)|trials?|research|surveys?|projects?|programmes?|apps?|campaigns?|papers?|consultation|process|courses?|reviews?|teams?|work)"
 _TOPIC = (
-    rf"^\W*(?:(?:the|this|our|a|an|each|its|new|and|current|second) ){{0,2}}(?:[\w-]+ ){{0,3}}?{_WORK} (?:itself )?(?:(?:also|will|mainly|now) )*(?:(?:is|are|was) (?:about|on|called|looking (?:at|into)|trying|interested|funded|paid for|supported|part of|recruiting|open)"
+    rf"^\W*(?!(?:(?:the|this|your|our) work|reading\b[^.;:?!]*?) (?:will |would |can |usually )*takes?\b)(?:(?:the|this|our|a|an|each|its|new|and|current|second) ){{0,2}}(?:[\w-]+ ){{0,3}}?{_WORK} (?:itself )?(?:(?:also|will|mainly|now) )*(?:(?:is|are|was) (?:about|on|called|looking (?:at|into)|trying|interested|funded|paid for|supported|part of|recruiting|open)"
     r"|looks?|asks?|examines?|compares?|tests?|explores?|investigates?|studies|measures?|finds?|follows?|wants? to (?:know|find)|aims? to|seeks? to|focus(?:es)?|recruits?|has (?:been|received|recruited|funding)|have been|runs? (?:for|until|from)|lasts?|takes?|received|gives?|offers?|supports?|helps?|costs?|needs?|began|started|ends?|closes?|opens?)"
 )
 _TOPIC_PRONOUN = r"^\W*(?:we(?:'re| are)? (?:also )?(?:looking (?:at|into)|interested in (?:how|what|why|whether)|campaign(?:ing)?|study(?:ing)?|investigat\w+|explor\w+|examin\w+)|(?:it|this|they)(?:'re|'s| are| is| also| will)? (?:look(?:s|ing)? (?:at|into)|asks?(?! (?:you|that you|for))|asking whether|examin(?:es?|ing)|compar(?:es?|ing)|tests?(?: whether)|explor(?:es?|ing)|investigat(?:es?|ing)|measur(?:es?|ing)|study(?:ing)?|studies|interested in (?:how|what|why|whether)|campaign(?:s|ing)?|runs? for|lasts? (?:\w+ )?years|paid for))\b"

@@ -132,6 +132,8 @@ _LIGHT = _WISH | frozenset((
     "have", "be", "go", "plan", "try", "get", "help",
 ))  # fmt: skip
 _PARTICLES = frozenset(("up", "out", "on", "off", "down"))
+_CHANCE = frozenset(("chance", "opportunity", "possibility", "way", "occasion"))
+_HERE = (("it",), ("this",), ("that",), ("here",), ("there",))
 _SUBJECTS = frozenset((
     "you", "we", "i", "they", "he", "she",
 ))  # fmt: skip
@@ -174,7 +176,8 @@ _PEERS = frozenset((
 ))  # fmt: skip
 """Words that make one of those affected of somebody who may be one (`_MAY_BE_PEERS`): a peer researcher, a patient governor."""
 _MAY_BE_PEERS = frozenset((
-    "researcher", "investigator", "trustee", "teacher", "governor", "trainer",
+    "researcher", "investigator", "trustee", "teacher", "governor", "trainer", "interviewer", "assessor", "inspector", "scientist",
+    "consultant", "commissioner", "councillor", "educator", "auditor", "expert", "chair", "editor", "director", "executive",
 ))  # fmt: skip
 _WHO_DOES = ("er", "ers", "or", "ors", "ist", "ists", "lead", "leads", "applicant", "applicants")
 """How words end for people by what they do; with *co-* before it, they do it along with those who invite: a co-curator."""
@@ -227,7 +230,7 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
         word = tokens[n].word
-        if word in _HARD or (word == "," and n > at) or (word == "and" and tokens[at - 1].word == "as"):
+        if word in _HARD or (word in (",", "to") and n > at) or (word == "and" and tokens[at - 1].word == "as"):
             return False
         before = tokens[n - 1].word
         # "the team decides": who people are named by, and a verb that agrees with one of them.
@@ -319,7 +322,10 @@ class _Cutting:
         after = n + 2 if n + 1 < len(tokens) and tokens[n + 1].word in ("and", "or", "so", "then") else n + 1
         starts = tokens[after].word if after < len(tokens) else ""
         of_its_own = (
-            starts in PRONOUNS | {"the", "our", "your", "members", "nothing"}
+            (
+                starts in PRONOUNS | {"the", "our", "your", "members", "nothing"}
+                or (after == n + 2 and starts in DETERMINERS | {"only"})
+            )
             and starts not in RELATIVES
             and _finite_near(tokens, after)
         )
@@ -348,7 +354,7 @@ class _Cutting:
         tokens = self.tokens
         return (
             self.under == "loose"
-            and tokens[n].word in ("i", "we", "you", "they")
+            and tokens[n].word in ("i", "we", "you", "they", "there")
             and self.begin + 1 < n < len(tokens) - 1
             and tokens[n + 1].word in _AUX
             and tokens[n - 1].word not in PREPOSITIONS | LOOSE | ASKING | {"and", "or", "that"}
@@ -483,8 +489,14 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         # `You lot`, `we patients`: those who are spoken to, or who speak, and what they are.
         classes |= people_classes(part[0]) | ({"member"} if "affected" in classes and part[0] == "we" else set())
     public = bool(PUBLIC & {form for w in part[:-1] for form in (w, _without_owner(w))})
-    if lemmas & {"role", "task", "job", "aim", "purpose", "remit"} and "your" in part:
-        classes.add("you")
+    if lemmas & {"role", "task", "job", "aim", "purpose", "remit", "part"}:
+        if "your" in part or (
+            last == "role" and behind[:1] != ("of",) and len(part) == 2 and part[0] in ("the", "this")
+        ):
+            classes.add("you")
+        owners = frozenset().union(*(people_classes(w) for w in part[:-1] if w.endswith(("'s", "s'", "s"))))
+        if owners & {"member", "room", "affected"} and not owners & {"others"}:
+            classes.add("member")
     if "body" in classes:
         # A board is one of people affected where its name or what stands behind it says so.
         classes.remove("body")
@@ -555,7 +567,10 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
         return not (before in ("this", "that") and noun)
     if before in ADVERBS:
         # `We each choose`, but `each meeting`.
-        return _has_object(word, after) and not (before in DETERMINERS and word.endswith("ing"))
+        return _has_object(word, after) and not (before in DETERMINERS | {"first"} and word.endswith("ing"))
+    if at > 1 and words[at - 2] in _SAID_BY and people_classes(before) & {"affected", "member", "room"}:
+        # `What members | say`.
+        return True
     if before in ("and", "or", ",", "&"):
         return verbs_before and _is_verb_in_row(word, after)
     if before in DETERMINERS or _possessive(before):
@@ -567,9 +582,9 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
         # `Views received will be read`, `a leaflet written by doctors`: what the noun is.
         return False
     if word.endswith("ing"):
-        return False
+        return before in ("involves", "involve", "includes", "include", "means")
     if noun:
-        return not verbs_before and _agrees(before, word) and _has_object(word, after)
+        return not verbs_before and _agrees(before, word) and (_has_object(word, after) or _done_to_many(word, after))
     return not verbs_before or verb_classes(before) != frozenset()
 
 
@@ -585,6 +600,31 @@ def _has_object(word: str, after: str) -> bool:
         or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | _PARTICLES | {"us", "me", "and", ","}
         or after[0] in "£€$0123456789"
     )
+
+
+def _done_to_many(word: str, after: str) -> bool:
+    """Whether a word that may be a noun is done to what stands behind it: `members | review | applications`, `residents | voice | concerns`."""
+    return word in _OFTEN_DONE and after.endswith("s") and bool(noun_classes(after) or people_classes(after))
+
+
+_OFTEN_DONE = frozenset(
+    (
+        "voice",
+        "review",
+        "rank",
+        "fund",
+        "score",
+        "test",
+        "pilot",
+        "design",
+        "plan",
+        "draft",
+        "shape",
+        "share",
+        "comment",
+    )
+)
+_SAID_BY = frozenset(("what", "whatever", "everything"))
 
 
 def _is_imperative(word: str, after: str) -> bool:
@@ -847,6 +887,14 @@ class _Reading:
             return
         if link != "to" and not (before.verb in ("let", "help", "make", "see") and between):
             return
+        if link == "to" and words[n - 2] in _CHANCE:
+            # `It is an opportunity | to tell us …`, `the forum gives patients the chance | to …`.
+            between = between[
+                : next(k for k in range(len(between)) if between[k] in DETERMINERS or between[k] in _CHANCE)
+            ]
+            if before.does & {"be"} and (not before.subject or before.subject in _HERE):
+                self.subject, self.who, self.how = ("you",), frozenset({"you"}), {"invited"}
+                return
         person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
         asked = before.verb in _WISH | {"pay", "help"} or before.does & {"want", "assist", "train", "give"}
         if person & {"you", "member", "affected"} and "we" not in person and asked:
@@ -883,7 +931,11 @@ class _Reading:
         if words[at + 1 : at + 2] and words[at + 1] in NOT - {"without"} and words[at + 2 : at + 3] != ("to",):
             self.denied = True
             act = replace(act, denied=True)
-        if is_past(word) and not passive and not (self.how & {"will", "can"}):
+        if (
+            (is_past(word) or ({"have", "has"} & set(words[n:at]) and is_participle(word)))
+            and not passive
+            and not (self.how & {"will", "can"})
+        ):
             done = "done" if {"have", "has"} & set(words[n:at]) else "past"
             act = replace(act, how=act.how | {done})
             self.how -= {"past", "done"}
