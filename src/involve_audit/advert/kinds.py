@@ -105,6 +105,7 @@ ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy"), unless=_OWN_MATTER | _set("their treatment @others")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
@@ -154,11 +155,16 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED, _set("tell"), _ME, _set("if whether"), how=_set("will"), unless=_set("if-you need access cost travel @cost late come")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age back")),
     # What people think, given by whatever verb: `members make suggestions`, `parents voice their concerns`.
-    Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
     Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
     Kind("promise-views", _set("member"), _set("tell"), _set("whether"), unless=_set("@payment &you")),
     Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", _set("above they thing"), _set("give form"), _set("advice guidance recommendation recommendations"), _set("&others &above &we"), subject=_set("council board committee commission partnership parliament it they role task aim purpose remit"), unless=_set("&you your")),
+    Kind("promise-views", _set("we team"), _set("ask"), _set("&you &member &affected &room"), _set("@views think"), unless=_set("own-need application &others")),
+    Kind("promise-views", INVITED, _set("tell"), _set("what how"), _set("think feel want need"), unless=_set("&you own-need your")),
+    Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
+    Kind("promise-views", INVITED, _set("hear"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("hear"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
@@ -329,6 +335,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
     Kind("support", INVITED, _set("learn"), _set("about how"), topic=_set("session course day workshop induction @training")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
+    Kind("support", _ANYBODY, _set("be"), _set("available offer free required mandatory part compulsory"), subject=_set("@training"), unless=_set("&others applicants staff")),
     Kind("support", _set("we"), _set("train"), _set("&affected"), _set("to how"), unless=_set("&others")),
     Kind("support", _TEAM, _set("give"), _set("@training"), _set("&you &member everyone everybody"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@helper"), _set("talk turn listen speak ring"), subject=_set("there")),
@@ -356,6 +363,12 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             "".join(words[n + 1 : n + 2])
         ):
             # `The advisers' ideas`, where the mark of whose they are is lost.
+            found.add("theirs")
+        if (
+            "views" in noun_classes(word)
+            and words[n + 1 : n + 2] in (("of",), ("from",))
+            and any(people_classes(one) & {"member", "affected", "room"} for one in words[n + 2 : n + 4])
+        ):
             found.add("theirs")
         if word in ("need", "needs", "require") and n and words[n - 1] in ("you", "they"):
             found.add("own-need")
@@ -394,7 +407,9 @@ def _subject_classes(act: Act) -> frozenset[str]:
         "bring" in found
         and not act.how
         and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject)
-        and not (act.subject[0] in _WHATEVER and people_classes(" ".join(act.subject[1:2])) & {"member", "room"})
+        and not any(
+            people_classes(word) & {"member", "room"} or word in ("survey", "consultation") for word in act.subject
+        )
     ):
         # What people know is praised, and nothing is promised.
         found.discard("bring")
@@ -510,7 +525,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "limits" and "help" in act.how:
         return False
-    if kind.rule == "promise-influence" and "done" in act.how and not who & (INVITED | {"bring"}):
+    if kind.rule == "promise-influence" and "done" in act.how and not who & {"bring", "you"}:
         # What others have shaped so far.
         return False
     if kind.rule == "promise-lead" and "done" in act.how and not {"since", "always"} & set(act.rest):
@@ -578,7 +593,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
         if not act.does or (act.under != "main" and not reports and not adds):
             continue
-        if _only_a_question(act, text):
+        if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
         if cleft is not None:
             act = replace(act, how=act.how | {"cleft"})  # noqa: PLW2901
@@ -629,10 +644,11 @@ _CLEFT = re.compile(
 )
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
-    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)",
+    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
+    r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard)\b",
     re.IGNORECASE,
 )
-"""Who is looked for, and no word of what they are to say."""
+"""Who is looked for or applies, and no word of what they are to say."""
 _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 """A relative that says more of somebody, and does not say which one is meant."""
 _HARD = re.compile(

@@ -70,7 +70,7 @@ _OWN = r"(?: (?:your|their|his|her) (?:own |personal )?(?:\w+ )?(?:life|lives|sk
 _OFFER = (
     r"(?:(?:chance|opportunit(?:y|ies)|invit(?:ed?|es|ing|ation)|inviting \w+|want(?:s|ed)? (?:you|people|\w+) |like (?:you|people|\w+) |ask(?:s|ing)? (?:you|people|\w+) |asking (?:\w+ ){1,3}|need(?:s)? (?:you|your help|your \w+|people|help)|looking for (?:\w+ ){1,6}"
     r"|able|keen|role(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|task(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|aims?(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|purpose(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|job(?: is| will be)?|remit(?: is)?|'s (?:role|task|job|aim|purpose|remit) (?:is|will be)"
-    r"|(?:use|using|lend|bring|share|give|offer|put) (?:us )?(?:your|their) [^.;:?!]{1,40}?|(?:join|work with|working with|alongside|come and join|work alongside) (?:us|our [^.;:?!]{1,30}?|the [^.;:?!]{1,30}?)|come(?: along)?|be (?:part|one) of [^.;:?!]{1,30}?|become [^.;:?!]{1,30}?|(?:panel|group|committee|board|network|forum|people|members|volunteers|patients|carers|parents|residents)(?: (?:who|that) (?:will|can|would))?)"
+    r"|(?:use|using|lend|bring|share|give|offer|put) (?:us )?(?:your|their) [^.;:?!]{1,40}?|(?:join|works? (?:together |closely )?with|working (?:together |closely )?with|alongside|come and join|work alongside) (?:us|(?:our )?(?:researchers|staff|clinicians|doctors|scientists|designers|engineers|managers|officers)|our [^.;:?!]{1,30}?|the [^.;:?!]{1,30}?)|come(?: along)?|be (?:part|one) of [^.;:?!]{1,30}?|become [^.;:?!]{1,30}?|(?:panel|group|committee|board|network|forum|people|members|volunteers|patients|carers|parents|residents)(?: (?:who|that) (?:will|can|would))?)"
     r" (?:to |and |who (?:can |will )?|for |in |of )(?:help(?:ing|s)? (?:us )?(?:to )?)?)"
 )
 
@@ -186,6 +186,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:you|we) (?:all )?agree (?:that|with|to (?:take part|keep|the terms))|(?:must|please|need to) agree (?:to|with)",
             r"(?:choose|pick|select|decide|set)s? (?:on )?(?:your|their) own (?:\w+ )?(?:appointments?|times?|slots?|dates?|days?|seats?|meals?|venues?|names?|pronouns?|pace|hours)",
             r"(?:choose|pick|decide|select)s? (?:where|when|how|which \w+) to (?:have|get|take|see|go|give|be (?:seen|treated)|receive)\b",
+            r"help(?:s|ing)? (?:us )?(?:to )?set\b",
             r"award[- ]winning|long service awards?",
             r"(?:people|members|patients|carers|residents) (?:\w+ )?award",
             r"up to you (?:whether|if|how much|how often|how you|what you|to (?:say|decide if))",
@@ -250,7 +251,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:want|love|like|keen|need|eager|trying|wants) to (?:know|learn|find out|understand|listen)(?: to)? (?:more about |more from )?(?:what|how|from you|from people|your|you|matters|is important|it is like|which)|hear (?:about |more about )?your (?:experiences?|story|stories|side|views)",
             r"(?:tell|show|ask|asking|let) (?:us|me|her|him|them) (?:know )?(?:honestly |exactly )?(?:what|how|where|which|why) (?:it (?:was|is|felt|feels)|you(?:'d|'ve)?|bugs|matters|works|worked|needs?|could|should|is missing|went|would)|what do you think|what would you (?:change|do|like|ask)|(?:and )?say (?:honestly |exactly )?what (?:you|they) (?:really |honestly )?(?:think|feel|want|need|like)",
             rf"(?:shar(?:e|es|ing)|giv(?:e|es|ing)|send|offer(?:s|ing)?|bring|post|leave|submit|provid(?:e|es|ing)|contribut(?:e|es|ing))(?: us| me)?(?: with)? (?:your|their) (?:\w+ )?{VIEWS}|(?:^\W*|(?:come|please|like to|love to|you|us)(?: and)? )share your (?:\w+ )?(?:experiences?|stor(?:y|ies)|knowledge)",
-            rf"(?:your|every|each) (?:{VIEWS}|opinion|experiences?|voice) (?:really )?(?:matters?|counts?|(?:is|are) (?:\w+ )?(?:important|valued|valuable|welcome))",
+            rf"(?:your|every|each) (?:{VIEWS}|opinion|experiences?|voice)(?: (?:on|about|of) [^.;:?!]{{1,40}}?)? (?:really )?(?:matters?|counts?|(?:is|are) (?:\w+ )?(?:important|valued|valuable|welcome))",
             r"(?:will be there to|here to|we will|we'll|we want to|we are|we're|all|promise to|ready to) (?:\w+ )?(?:listen(?:ing)?|all ears|ears)(?: to (?:you|what|your|people|patients|carers|parents|residents))?",
             r"ears (?:to|if)|(?:got|have you got|any|if you have|got any|you've got) (?:\w+ )?(?:opinions|views|thoughts|ideas)(?: (?:on|about|for)|\?)|(?:tell|ask) us!",
             r"(?:what|where) (?:do|did|are|could|should|would|have) we (?:get|got|getting|go|went|going|do|missed|missing|improve|change)(?: \w+)?|what(?:'s| is) (?:missing|wrong|right|good|bad|great|rubbish|working|broken|not working|important to you)|what they'd change|what you'd change",
@@ -259,7 +260,7 @@ SAY: tuple[Promise, ...] = (
             r"listening (?:event|session|exercise|circle)s?",
             r"which \w+ (?:should|would you|matters|do you)",
             r"^\W*what (?:would|could|should) (?:have|it|we|they|you (?:change|like|do differently|improve|want|keep|add|tell)|make|help|be better)\b[^.;:!]{0,80}\?",
-            r"sound(?:ing)? board|have your (?:input|view)",
+            r"sound(?:ing)? board|have your (?:input|view)|(?:acts?|acting|be|are|is) (?:as )?(?:an? |the |our |your )?critical friends?",
             r"help us (?:to )?understand|we listen to (?:you|what|people|our)",
         ),
         unless=(
@@ -273,6 +274,7 @@ SAY: tuple[Promise, ...] = (
             r"tell us (?:what you need|if you|about (?:any )?(?:access|your access|needs|dietary)|what it costs)",
             r"advise (?:the|our) (?:charity|patients|people on)",
             r"ask us what (?:you|we)",
+            r"tell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|which (?:role|group|panel)|in \w+ words)\b",
             r"let us know (?:what you need|what would help|how you would like)",
         ),
         role="consulted",
@@ -281,7 +283,7 @@ SAY: tuple[Promise, ...] = (
 """What promises a say, the strongest first: of several in one sentence the first counts."""
 
 _COST = (
-    r"(?:expenses|(?:out[- ]of[- ]pocket |travel(?:ling)? |care |caring |childcare |parking |transport |internet |data |respite |replacement care |carer's |phone )?costs?|fares?|travel(?:ling)?|transport|trains?(?: tickets?)?|taxis?|buses|bus(?: tickets?)?|tickets?|childcare|babysitters?|sitters?|parking|petrol|mileage"
+    r"(?:expenses|(?:out[- ]of[- ]pocket |travel(?:ling)? |care |caring |child ?care |parking |transport |internet |data |respite |replacement care |carer's |phone )?costs?|fares?|travel(?:ling)?|transport|trains?(?: tickets?)?|taxis?|buses|bus(?: tickets?)?|tickets?|child ?care|babysitters?|sitters?|parking|petrol|mileage"
     r"|subsistence|accommodation|hotels?|overnight stays?|respite|care cover|replacement care|phone data|journeys?|whatever you spend|what you spen[dt]|anything you spend|money you spend)"
 )
 _REPAID = r"(?:paid(?: for| back| upfront| up front| in advance)?|covered|reimbursed|refunded|repaid|met|booked|sorted|returned|on us|at our (?:cost|expense)|(?:be )?claimed(?: back)?)"
@@ -297,6 +299,7 @@ OTHER: tuple[Promise, ...] = (
             rf"(?:^\W*|(?:you|your|get involved|join|help|chance|opportunity|to|and|can|will|could|{BRING}) (?:\w+ ){{0,3}}?)(?:really )?mak(?:e|es|ing) a (?:real |big |positive |lasting |genuine |huge |tangible )?difference",
             r"(?:(?:we(?:'ll| will)?|(?:the )?\w+ (?:will|has agreed to|have agreed to|promises? to)) )(?:\w+ )?(?:act(?:ing)? (?:up)?on|back|do|build|ship|deliver|implement|adopt|follow|accept|carry out|make|honour|put into practice)s? (?:what(?:ever)?|everything|all|anything) (?:that )?(?:you|users|people|the (?:group|panel)|patients|residents|members|your)",
             rf"(?:acts?|acting) (?:up)?on {WHAT_YOU_BRING}",
+            rf"{WHAT_YOU_BRING} (?:will |can |may )?(?:leads?|results?) (?:directly )?(?:to|in) (?:better|safer|kinder|real|improv\w+|chang\w+)",
             r"will (?:become|be|get) (?:[\w-]+ ){0,3}?(?:\w+er|better|more \w+|less \w+)\b[^.;:?!]{0,40}\b(?:because of|thanks to|as a result of) (?:you|your|what (?:you|people|members))",
             rf"(?:act(?:ing)? (?:up)?on|back|follow|implement|adopt|carry out|take up|honour) {WHAT_YOU_BRING}",
             rf"{WHAT_YOU_BRING} (?:will|are going to|is going to|get|gets)(?: all| always)? (?:be )?(?:[\w-]+ (?:to )?and )?(?:put into (?:practice|action)|acted (?:up)?on|implemented|taken on board|adopted|carried out|become reality|used to change|lead to change|followed)",
@@ -385,7 +388,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:cost|costs|time) (?:is|are) (?:paid|met) by",
             rf"(?:win|chance to win|one of \w+|prize draw\b[^.;:?!]{{0,30}}) (?:a |one of \w+ )?{MONEY}(?: \w+)? (?:vouchers?|gift cards?)",
             r"get(?:s|ting)? (?:\w+ )?(?:money|payments?) (?:from|off) (?:the|your) (?:benefit|bank|government|state)",
-            r"(?:travel|expenses|fares?|parking|costs?|train|taxi|lunch|childcare)\b[^.;:?!,]{0,20} (?:is|are|will be|be) (?:paid|reimbursed)",
+            r"(?:travel|expenses|fares?|parking|costs?|train|taxi|lunch|child ?care)\b[^.;:?!,]{0,20} (?:is|are|will be|be) (?:paid|reimbursed)",
         ),
         spoken_of="invited",
     ),
@@ -394,13 +397,13 @@ OTHER: tuple[Promise, ...] = (
         "that nobody has costs of their own",
         "Which costs, paid before or after, and within how many days? Who would be left with a cost?",
         (
-            r"(?:tickets?|travel|fares?|buses|bus|taxis?|food|meals?|lunch|snacks|parking|childcare|trains?)\b[^.;:?!]{0,20} (?:is|are|'s) on (?:us|the house)",
+            r"(?:tickets?|travel|fares?|buses|bus|taxis?|food|meals?|lunch|snacks|parking|child ?care|trains?)\b[^.;:?!]{0,20} (?:is|are|'s) on (?:us|the house)",
             r"(?:care|cover|sitting) for (?:a|your|an? \w+) (?:\w+ )?(?:relative|children|child|parent|partner|mother|father|kids|family member|person you care for)\b[^.;:?!]{0,35}\b(?:is|are|will be|can be) (?:paid|covered|met|arranged|funded)",
             rf"{_COST}{gap(45)}(?:is|are|will be|can be|be|and|,) (?:\w+ ){{0,3}}?{_REPAID}",
             rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}|(?:travel|transport|taxis?|accommodation|hotels?)(?: and \w+)? (?:is|are|will be) (?:provided|arranged|organised)",
             rf"reimbursement of {gap(30)}(?:costs|expenses|travel)",
             rf"(?:{PEOPLE})(?:'ll| will| can| may| could)? (?:also )?(?:claim|be reimbursed|be refunded|have|get|be repaid)(?: back| for)? (?:\w+ ){{0,5}}?{_COST}(?: (?:paid|covered|reimbursed|refunded|back|met|expenses))?",
-            r"help with (?:\w+ ){0,3}(?:costs|childcare|expenses|travel|transport) (?:is|are|will be) (?:available|offered|given|provided)|(?:a |an )?(?:stipend|allowance|budget|fund) for (?:\w+ ){0,2}(?:internet|data|travel|childcare|expenses|costs)\b[^.;:?!]{0,20}",
+            r"help with (?:\w+ ){0,3}(?:costs|child ?care|expenses|travel|transport) (?:is|are|will be) (?:available|offered|given|provided)|(?:a |an )?(?:stipend|allowance|budget|fund) for (?:\w+ ){0,2}(?:internet|data|travel|child ?care|expenses|costs)\b[^.;:?!]{0,20}",
             r"send us (?:the|your|a copy of the) (?:bill|receipts?|invoice)|at no cost to you|(?:not|never|nobody|no|no one|no-one|won't|shouldn't)\b[^.;]{0,45}\bout of pocket|(?:nobody|no one|no-one) (?:should be|will be|is|pays) (?:worse off|to get here|to take part|for coming)",
             r"(?:have|get|give you|pay you|refund you|reimburse(?: you)?|refund)\b[^.;:?!]{0,25}\b(?:what|whatever|anything|the money|it) (?:it costs|you spen[dt]|you have spent|back (?:within|on the day|the same day))\b[^.;:?!]{0,20}",
             r"(?:(?:do|will|need|have) not|won't|don't|never) (?:have to |need to )?pay (?:anything|a penny|for anything)(?: (?:yourself|on the day|up front|upfront))?|need not pay",
@@ -408,7 +411,7 @@ OTHER: tuple[Promise, ...] = (
             r"top(?:s|ping)? up your (?:[\w']+ )?(?:phone|data|credit|mobile)",
             r"reimbursed for (?:your |any |all )?(?:time and )?(?:travel|expenses|costs)",
         ),
-        needs=r"expens|cost|fare|top(?:s|ping)? up|travel|transport|train|taxi|cab|bus|ticket|childcare|sitter|parking|petrol|mileage|subsist|accommod|hotel|stays|respite|care|data|journey|spen[dt]|pocket|worse off|to get here|to take part|for coming|back|pick you|fetch|collect|drive you|home|stipend|allowance|budget|fund",
+        needs=r"expens|cost|fare|top(?:s|ping)? up|travel|transport|train|taxi|cab|bus|ticket|child ?care|sitter|parking|petrol|mileage|subsist|accommod|hotel|stays|respite|care|data|journey|spen[dt]|pocket|worse off|to get here|to take part|for coming|back|pick you|fetch|collect|drive you|home|stipend|allowance|budget|fund",
         unless=(
             r"(?:grants?|bids?|award|application|applicants?|your bid)\b[^.;:?!]{0,15} (?:may|can|should|must|will) (?:cover|include|pay)\b[^.;:?!]{0,40}",
             r"included in your (?:bid|application)",
@@ -475,7 +478,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:summar(?:y|ies)|lists?|notes?|reports?|records?|accounts?|tables?) of (?:the |all |any )?(?:actions?|changes?|responses?|decisions?|steps)(?: taken| made| agreed)? (?:in (?:response|reply|answer) to|because of|after|following|on) (?:\w+(?:'s?)? )?(?:comments?|points?|suggestions?|ideas|feedback|input|views|concerns|questions|what (?:you|people|members))",
             r"(?:results?|findings|reports?|outcomes?|answers|conclusions)(?: of [^.;:?!]{1,30}?)? (?:will |are |is |would )(?:first |also |always )*(?:be )?(?:first )?(?:shared|discussed|presented|read out|brought|taken|reported|explained|sent|given|fed)(?: back)? (?:first )?(?:with|to|in|by) (?:you|the (?:villages?|communit(?:y|ies)|members|group|panel|families|residents|patients|people)|each (?:village|family|member|group)|(?:your|their) (?:village|community))",
             r"which of (?:your|the|their) (?:\w+ )?(?:points|ideas|suggestions|comments|requests) (?:we|were|was|have|has|are|the team)\b[^.;:?!]{0,30}",
-            rf"(?:you|everyone|everybody|members|contributors|each \w+|people who \w+)(?:'ll| will)? (?:(?:also|always|then|each) )?(?:get|receive|be sent|be given|have|hear|receives|gets)(?: \w+)? {gap(25)}(?:feedback|summary|report|note|updates?|e-?mail|letter){gap(30)}(?:your (?:\w+ )?(?:points?|ideas?|input|suggestions?|comments?|contributions?|work|views)|what (?:came|was|we|has|you|happened|changed)|how (?:your|the|we|it)|the (?:results|findings|outcome|decisions?)|the points)",
+            rf"(?:you|everyone|everybody|members|contributors|each \w+|people who \w+)(?:'ll| will)? (?:(?:also|always|then|each) )?(?:get|receive|be sent|be given|have|hear|receives|gets)(?: \w+)? {gap(25)}(?:feedback|summary|report|note|newsletter|bulletin|updates?|e-?mail|letter){gap(30)}(?:your (?:\w+ )?(?:points?|ideas?|input|suggestions?|comments?|contributions?|work|views)|what (?:came|was|we|has|you|happened|changed)|how (?:your|the|we|it)|the (?:results|findings|outcome|decisions?)|the points)",
             rf"(?:we|{TEAM})(?:'ll| will| also)? (?:give|send|provide|offer)s?(?: you| everyone| members| all)? (?:(?:\w+ ){{0,2}})(?:feedback|updates?|a summary|a report|the results)(?: {gap(40)}(?:on|of|to|about|how|what|after|you|member|everyone|all)\b[^.;:?!]{{0,20}})",
             r"(?:summary|report|results|findings)(?: of [^.;:?!]{1,40}?)? (?:will be|is|are) (?:sent|given|shared|fed back|reported|posted|returned)(?: back)? (?:to|with) (?:you|everyone|everybody|all|each|those who|people who|members|the (?:group|panel))",
             r"shar(?:e|ing) (?:the |our |all )?(?:findings|results|outcomes?|report) with (?:you|everyone|members|those who|the (?:group|panel))",

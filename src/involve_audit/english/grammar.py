@@ -134,6 +134,7 @@ _LIGHT = _WISH | frozenset((
 _PARTICLES = frozenset(("up", "out", "on", "off", "down"))
 _CHANCE = frozenset(("chance", "opportunity", "possibility", "way", "occasion"))
 _HERE = (("it",), ("this",), ("that",), ("here",), ("there",))
+_ASKING_PEOPLE = frozenset(("survey", "consultation", "poll", "questionnaire"))
 _SUBJECTS = frozenset((
     "you", "we", "i", "they", "he", "she",
 ))  # fmt: skip
@@ -230,7 +231,9 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
         word = tokens[n].word
-        if word in _HARD or (word in (",", "to") and n > at) or (word == "and" and tokens[at - 1].word == "as"):
+        if word == "to" and n > at and n + 1 < len(tokens) and verb_classes(tokens[n + 1].word):
+            return False
+        if word in _HARD or (word == "," and n > at) or (word == "and" and tokens[at - 1].word == "as"):
             return False
         before = tokens[n - 1].word
         # "the team decides": who people are named by, and a verb that agrees with one of them.
@@ -456,6 +459,14 @@ def _without_owner(word: str) -> str:
 def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] | None:
     """`bring` where a part of a subject is what people say or know; None where it is no such noun."""
     *owner, last = part
+    if "report" in noun_classes(last) or {"result", "finding"} & set(bases(last)):
+        # `The jury's report`, `the findings from the panel`: what they say.
+        theirs = any(_possessive(w) and people_classes(w) & {"member", "room"} for w in owner)
+        asked = behind[:1] in (("of",), ("from",)) and any(
+            people_classes(w) & {"member", "room"} or w in _ASKING_PEOPLE for w in behind[1:4]
+        )
+        if theirs or asked:
+            return {"bring"}
     if not noun_classes(last) & {"views", "experience"} or people_classes(last):
         return None
     if (
@@ -497,6 +508,8 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         owners = frozenset().union(*(people_classes(w) for w in part[:-1] if w.endswith(("'s", "s'", "s"))))
         if owners & {"member", "room", "affected"} and not owners & {"others"}:
             classes.add("member")
+        elif "body" in owners:
+            classes.add("above")
     if "body" in classes:
         # A board is one of people affected where its name or what stands behind it says so.
         classes.remove("body")
@@ -581,7 +594,7 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if is_participle(word) and after in PREPOSITIONS | MODALS | BE | {","} and (aux_after or verbs_before):
         # `Views received will be read`, `a leaflet written by doctors`: what the noun is.
         return False
-    if word.endswith("ing"):
+    if word.endswith("ing") and word != "bring":
         return before in ("involves", "involve", "includes", "include", "means")
     if noun:
         return not verbs_before and _agrees(before, word) and (_has_object(word, after) or _done_to_many(word, after))
@@ -604,15 +617,19 @@ def _has_object(word: str, after: str) -> bool:
 
 def _done_to_many(word: str, after: str) -> bool:
     """Whether a word that may be a noun is done to what stands behind it: `members | review | applications`, `residents | voice | concerns`."""
-    return word in _OFTEN_DONE and after.endswith("s") and bool(noun_classes(after) or people_classes(after))
+    return (
+        any(base in _OFTEN_DONE for base in bases(word))
+        and after.endswith("s")
+        and bool(noun_classes(after) or people_classes(after))
+    )
 
 
 _OFTEN_DONE = frozenset(
     (
         "voice",
+        "support",
         "review",
         "rank",
-        "fund",
         "score",
         "test",
         "pilot",
@@ -648,7 +665,7 @@ def _is_verb_in_row(word: str, after: str) -> bool:
 def _agrees(before: str, word: str) -> bool:
     """Whether a word that may be a noun, too, has a subject before it in the right number: `members rank`, `the panel ranks`."""
     plural = before.endswith("s") or before in ("people", "women", "men", "children", "folk", "experience")
-    return bool(people_classes(before) or plural) and plural != word.endswith("s")
+    return bool(people_classes(before) or plural or "helper" in noun_classes(before)) and plural != word.endswith("s")
 
 
 def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
