@@ -65,7 +65,14 @@ _SURE = frozenset(
 )
 SAYS = [
     (says, wanted & _SURE)
-    for part in ("development", "further", "twelve_development", "eighteen_development", "organisations_development")
+    for part in (
+        "development",
+        "further",
+        "twelve_development",
+        "eighteen_development",
+        "organisations_development",
+        "pages_development",
+    )
     for says, wanted in invitations(part, "promises")
     if wanted & _SURE and _PLAIN.fullmatch(says) and promises(says) & wanted
 ]

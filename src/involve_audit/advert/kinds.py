@@ -157,12 +157,14 @@ ROWS: tuple[Kind, ...] = (
     # What people think, given by whatever verb: `members make suggestions`, `parents voice their concerns`.
     Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
-    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
+    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
     Kind("promise-views", _set("member"), _set("tell"), _set("whether"), unless=_set("@payment &you")),
     Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("above they thing"), _set("give form"), _set("advice guidance recommendation recommendations"), _set("&others &above &we"), subject=_set("council board committee commission partnership parliament it they role task aim purpose remit"), unless=_set("&you your")),
     Kind("promise-views", _set("we team"), _set("ask"), _set("&you &member &affected &room"), _set("@views think"), unless=_set("own-need application &others")),
-    Kind("promise-views", INVITED, _set("tell"), _set("what how"), _set("think feel want need"), unless=_set("&you own-need your")),
+    Kind("promise-views", INVITED | {"they"}, _set("suggest"), unless=_set("date time friend doctor") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", _set("affected"), _set("advise"), _set("&we &others &above"), unless=_set("their your")),
+    Kind("promise-views", INVITED, _set("tell"), _set("what how"), _set("think feel want"), unless=_set("&you own-need your")),
     Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
     Kind("promise-views", INVITED, _set("hear"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
@@ -229,6 +231,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
     Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
     Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
+    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), subject=_set("there"), unless=_set("no shortage")),
     Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
     Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
@@ -333,6 +336,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist undertake"), _set("@training")),
     Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
+    Kind("support", INVITED, _set("get receive"), _set("support supervision guidance"), unless=_set("financial benefit grant for if-you")),
+    Kind("support", _ANYBODY, _set("train"), subject=_set("there"), unless=_set("&others")),
     Kind("support", INVITED, _set("learn"), _set("about how"), topic=_set("session course day workshop induction @training")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
     Kind("support", _ANYBODY, _set("be"), _set("available offer free required mandatory part compulsory"), subject=_set("@training"), unless=_set("&others applicants staff")),
@@ -878,8 +883,10 @@ _FORMS = _set("paper online phone telephone post e-mail format way version time 
 def _matter_of_the_work(act: Act) -> bool:
     """Whether what is decided is no private matter: not `to come`, not `what you eat`."""
     rest = act.rest
-    if rest[:1] in (("to",), ("not",), ("that",)) or (
-        rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2])
+    if (
+        rest[:1] in (("to",), ("not",), ("that",))
+        or (rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2]))
+        or (act.verb == "settle" and rest[:1] == ("in",))
     ):
         return False
     if (

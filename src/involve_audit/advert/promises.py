@@ -332,7 +332,7 @@ OTHER: tuple[Promise, ...] = (
             r"from (?:the )?(?:very |early |right at the )?(?:start|beginning|outset|get-go|off)",
             r"(?:right )?at the (?:very )?(?:start|outset|beginning)|from the word go|from scratch|on the ground floor|since (?:its|the) (?:very )?(?:inception|beginning|start)|from (?:its )?inception",
             r"from day one|before (?:anything|a word|any decision|a single \w+|(?:the|any|our) (?:bid|protocol|plans?|design|questions?|budget|proposal|application|first \w+)) (?:is|are|has been|was|have been|gets?) (?:decided|fixed|written|made|agreed|designed|drawn up|set|finali[sz]ed|submitted)|from (?:the first|an early|the earliest) (?:day|stage|idea|conversation|meeting|sketch(?! to))",
-            r"(?:join\w*|brought in|involved?|involves|come in|come on board|there|part of|asked|consulted|talk|meet|heard|engaged?|included?|at the table|invited|sit down|start\w*)\b[^.;:?!]{0,45}\bbefore (?:it|they|this|anything|an?|any|the|our|its|their|each|new|\w+s)(?: [\w'-]+){0,5}? (?:is|are|has been|have been|gets?|was|were) (?:even )?(?:designed|planned|drafted|drawn up|settled|fixed|written|decided|begun|started|set up|finali[sz]ed|set|chosen|conceived|commissioned|put together|made up)",
+            r"(?:join\w*|brought in|involved?|involves|come in|come on board|there|part of|ask(?:ed)?|views|consulted|talk|meet|heard|engaged?|included?|at the table|invited|sit down|start\w*)\b[^.;:?!]{0,45}\bbefore (?:it|they|this|anything|an?|any|the|our|its|their|each|new|\w+s)(?: [\w'-]+){0,5}? (?:is|are|has been|have been|gets?|was|were) (?:even )?(?:designed|planned|drafted|drawn up|settled|fixed|written|decided|begun|started|set up|finali[sz]ed|set|chosen|conceived|commissioned|put together|made up)",
             r"while (?:everything|it) is still (?:open|a blank sheet)|at the drawing[- ]board stage",
         ),
         unless=(
@@ -408,6 +408,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:have|get|give you|pay you|refund you|reimburse(?: you)?|refund)\b[^.;:?!]{0,25}\b(?:what|whatever|anything|the money|it) (?:it costs|you spen[dt]|you have spent|back (?:within|on the day|the same day))\b[^.;:?!]{0,20}",
             r"(?:(?:do|will|need|have) not|won't|don't|never) (?:have to |need to )?pay (?:anything|a penny|for anything)(?: (?:yourself|on the day|up front|upfront))?|need not pay",
             rf"{_COST} (?:is|are) on us|(?:train|bus|travel) tickets? (?:sent|posted|booked|refunded)(?: to you)?",
+            r"(?:if|when) (?:you|some(?:body|one)) [^.;:?!]{0,60}\b(?:carers?|sitter|child ?care|care for|look after|taxi|hotel|travel|journey|the night|overnight|far away)\b[^.;:?!]{0,30}, (?:then )?we(?:'ll| will| can)? (?:pay|cover|arrange|meet|book|sort)\b",
             r"top(?:s|ping)? up your (?:[\w']+ )?(?:phone|data|credit|mobile)",
             r"reimbursed for (?:your |any |all )?(?:time and )?(?:travel|expenses|costs)",
         ),
@@ -434,6 +435,7 @@ OTHER: tuple[Promise, ...] = (
             r"you(?:'ll| will) have (?:a |an |your own )(?:\w+ ){1,4}?(?:at your side|by your side|with you|beside you)|(?:at|by) your side",
             r"your (?:\w+ and )?(?:wellbeing|well-being|safety|welfare|comfort|dignity)(?: and \w+)? (?:comes? first|(?:is|are) our (?:first |top )?(?:priority|concern)|matters? (?:most|to us))|pastoral care",
             r"(?:we|someone|somebody|one of (?:us|the team)|a member of (?:the|our) (?:\w+ )?team|she|he|they)(?:'ll| will| can| also)? (?:ring|call|phone|text|visit|contact|check|be in touch)\b[^.;:?!]{0,40} (?:see|ask|check|find out|hear) how (?:you|everyone|people) (?:are|is|feel|felt|got on|found)",
+            r"(?:make|makes|making|see) (?:sure|certain|to it) (?:that )?(?:you|everyone|members|everybody) (?:are|is|feel|feels|stay|stays) (?:\w+ )?(?:safe|well|supported|comfortable|at ease|looked after|all right|okay)",
             r"if (?:you|it|anything|things)\b[^.;:?!]{0,40}\b(?:sad|upset\w*|distress\w*|worried|low|anxious|scared|overwhelmed|hard|difficult|too much)\b[^.;:?!]{0,20}\b(?:we|someone|somebody|there)(?:'ll| will| can|'s| is) (?:\w+ )?(?:help|be there|listen|support|sit|talk|look after|someone|somebody)\b",
             r"(?:never|not|n't) (?:be )?(?:left )?(?:alone|on your own)\b",
         ),
@@ -450,6 +452,7 @@ OTHER: tuple[Promise, ...] = (
         "that anybody can take part",
         "Who could not take part all the same, and would they know it from this text?",
         (
+            r"\ball (?:of )?(?:the |our )?(?:\w+ ){1,3}?(?:are|is) (?:very |most )?welcome\b(?! to (?:visit|use|ask|contact))",
             r"^\W*any \w+, (?:and |or )?any \w+\b",
             r"^\W*(?:anyone|anybody|everyone|everybody)(?: at all)?[.!]*$",
             r"open to (?:every|any) (?:\w+ )?(?:patient|resident|tenant|carer|parent|person|woman|man|adult|citizen|child|pupil|family|household|neighbour|survivor|user|customer|leaseholder|member of the public)\b",
@@ -486,6 +489,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:e-?mail|send|post|circulate|share|publish|write)s? (?:you |everyone |all |out |up )?(?:a |the )?(?:\w+ )?(?:note|list|summary|report|record|account) of (?:all |everything )?(?:what (?:we|changed|has|happened|you)|the changes)",
             rf"(?:our|their|its|a|an|the team's|{TEAM}'s) (?:\w+ )?(?:response|reply|answer)s? to (?:each|every|all|the|your)(?: one)?(?: of)?(?: your| the| these)? (?:\w+ )?(?:points?|comments?|suggestions?|ideas|questions|recommendations?|concerns?|requests?)",
             r"first to (?:know|hear|see|learn) (?:what|how|the (?:results|findings|outcome))|hear back from (?:us|the \w+)\b[^.;:?!]{0,40}\b(?:on|about) (?:what|how|your)|feedback (?:session|event|meeting)s?\b[^.;:?!]{0,30}\b(?:what|how)",
+            r"(?:told|tell you|hear|know|learn|find out|see) what (?:has |will |have )?(?:come|came|comes|become|became|becomes) of",
             r"you said,? we did|(?:will )?answers? (?:you )?(?:in writing|each|every)\b[^.;:?!]{0,20}\b(?:point|suggestion|question|comment)",
         ),
         unless=(

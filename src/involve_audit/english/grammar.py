@@ -391,7 +391,7 @@ def _one_noun(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_what_people_say(words: tuple[str, ...]) -> bool:
     """Whether words begin as `what you tell us`, `everything that people say`."""
-    after = words[2:3] if words[1:2] == ("that",) else words[1:2]
+    after = words[2:3] if words[1:2] in (("that",), ("the",), ("our",)) else words[1:2]
     if not after or words[0] not in ("what", "whatever", "everything", "all"):
         return False
     return "you" in people_classes(after[0]) or (
@@ -515,6 +515,8 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         classes.remove("body")
         of_people = public or any(people_classes(w) & {"affected", "member"} for w in behind[:6])
         classes.add("member" if of_people else "others")
+        if of_people:
+            classes.discard("above")
     elif "others" in classes and (
         part[0].startswith("co-") or last.startswith("co-") or (lemmas & _MAY_BE_PEERS and _PEERS & set(part[:-1]))
     ):
@@ -581,7 +583,11 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if before in ADVERBS:
         # `We each choose`, but `each meeting`.
         return _has_object(word, after) and not (before in DETERMINERS | {"first"} and word.endswith("ing"))
-    if at > 1 and words[at - 2] in _SAID_BY and people_classes(before) & {"affected", "member", "room"}:
+    if (
+        at > 1
+        and (words[at - 2] in _SAID_BY or (at > 2 and words[at - 3] in _SAID_BY and words[at - 2] in ("the", "our")))
+        and people_classes(before) & {"affected", "member", "room"}
+    ):
         # `What members | say`.
         return True
     if before in ("and", "or", ",", "&"):
@@ -919,6 +925,9 @@ class _Reading:
             self.how = {"can"} if before.verb == "let" else {"helped"} if before.verb == "help" else {"invited"}
         elif before.verb in _WISH:
             self.how = self.how | {"wish"}
+        if link == "to" and "past" in before.how and not self.how & {"will", "can"}:
+            # `Members helped | to choose a logo`.
+            self.how = self.how | {"past"}
         self.denied = self.denied or before.denied
 
     # --- the verb itself -------------------------------------------------------------------------------------------

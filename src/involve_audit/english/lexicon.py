@@ -25,13 +25,14 @@ _VERBS = {
     "author": "plan create produce write rewrite design redesign draft redraft edit analyse analyze interpret draw illustrate translate",
     "contribute": "contribute bring",
     "ask": "ask",
+    "suggest": "suggest recommend propose",
     "refund": "refund reimburse repay",
     "form": "make prepare formulate form",
     "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
     # what the team does with what people say
     "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave canvass solicit invite |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
-    "tell": "tell show teach share say describe explain write send draw record message drop post voice raise express air submit |let know|put forward|put question|put concern|pass on|speak about",
+    "tell": "tell show teach share say describe explain write send draw record message drop post report voice raise express air submit |let know|put forward|put question|put concern|pass on|speak about",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
