@@ -105,7 +105,7 @@ ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
-    Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy"), unless=_OWN_MATTER | _set("their treatment @others")),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
@@ -138,7 +138,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
     # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
     Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
-    Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference")),
+    Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference understand see know learn")),
+    Kind("promise-views", _set("bring"), _set("help"), _set("understand see know learn")),
+    Kind("promise-influence", INVITED, _set("lead"), _MATTERS, how=_set("help"), unless=_set("own stall")),
     Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications employers companies businesses investors")),
     Kind("promise-views", _TEAM, _set("want"), _set("know understand learn find"), _set("&you from your"), unless=_set("more applications contact reach if whether")),
     Kind("promise-views", _TEAM, _set("want"), _set("@views"), _set("&you &affected from your people's residents' patients' carers' members' public's")),
@@ -150,7 +152,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED, _set("tell"), _set("which what how"), _set("hard easy like clear wrong right good bad unclear difficult best works"), unless=_OWN_MATTER | _set("life people")),
     Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
     Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others all")),
-    Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why"), how=_set("invited"), unless=_set("need if-you cost access reach apply name gp doctor")),
+    Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why when"), how=_set("invited"), unless=_set("need they if-you cost access reach apply name gp doctor")),
     Kind("promise-views", _TEAM | {"member"}, _set("consult"), _set("&you &member &room public"), unless=_set("@cost not age back file record notes appointment")),
     Kind("promise-views", INVITED, _set("tell"), _ME, _set("if whether"), how=_set("will"), unless=_set("if-you need access cost travel @cost late come")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age back")),
@@ -166,6 +168,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("affected"), _set("advise"), _set("&we &others &above"), unless=_set("their your")),
     Kind("promise-views", INVITED, _set("tell"), _set("what how"), _set("think feel want"), unless=_set("&you own-need your")),
     Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
+    Kind("promise-views", INVITED, _set("handle"), _set("your their"), _set("@experience @views"), unless=_set("doctor gp treatment application")),
+    Kind("promise-views", _set("member"), _set("tell"), _set("their your"), _set("@experience"), unless=_set("&you")),
     Kind("promise-views", INVITED, _set("hear"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("hear"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
@@ -290,7 +294,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
     Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone")),
     Kind("limits", _set("thing bring"), _set("alter happen handle obey use"), subject=_set("not"), how=_set("can will"), passive=True, unless=_set("your")),
-    Kind("limits", _ANYBODY, _set("happen"), passive=True, subject=_set("decision choice"), topic=_set("the final all any on about over which these those"), agent=_set("others above we"), unless=_set("&you your together")),
+    Kind("limits", _ANYBODY, _set("happen"), passive=True, subject=_set("decision choice"), topic=_set("funding the final all any on about over which these those"), agent=_set("others above we"), unless=_set("&you your together")),
     Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change"), agent=_set("others above"), unless=_set("&you &member together")),
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
@@ -318,7 +322,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
-    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
+    Kind("support", _ANYBODY, _set("be"), _set("@training"), subject=_set("meeting session day")),
+    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you &member &room members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
     Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
@@ -524,6 +529,11 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "promise-views" and {"voice", "voices"} & set(act.rest[:2]) and "to" in act.rest[1:3]:
         # To give a voice to somebody is no view of one's own.
+        return False
+    if kind.rule == "promise-views" and (
+        act.verb in ("value", "appreciate") or (act.verb == "bring" and "to" not in act.rest)
+    ):
+        # Praise: what people say is valued, or they bring a fresh view.
         return False
     if "ideal" in subject:
         # Whom one would like to have.
@@ -836,7 +846,7 @@ _TAKES_PART = re.compile(
 )
 _ASKS_TIME = _set(
     "round role post position meeting session workshop call commitment appointment term event group application review survey questionnaire interview visit training activity preparation "
-    "it this that there time work reading gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
+    "hearing workload it this that there time work reading gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
 )
 """What people's time is asked for."""
 

@@ -125,7 +125,7 @@ _HOLDS = frozenset((
     "voice", "two", "three", "four", "five", "number", "representative", "both", "pair",
 ))  # fmt: skip
 _WISH = frozenset((
-    "want", "like", "love", "wish", "hope", "need", "invite", "ask", "encourage", "expect", "seek", "enable", "allow", "let",
+    "rely", "want", "like", "love", "wish", "hope", "need", "invite", "ask", "encourage", "expect", "seek", "enable", "allow", "let",
     "empower",
 ))  # fmt: skip
 _LIGHT = _WISH | frozenset((
@@ -370,7 +370,7 @@ class _Cutting:
         return (
             tokens[n].word in ("and", "or")
             and self.begin < n < len(tokens) - 1
-            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our"}
+            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
             and _finite_near(tokens, n + 1, 4)
             and self._has_verb(n)
         )
@@ -536,7 +536,7 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):
         classes = {"participant"}
     if (
-        "affected" in classes
+        ("affected" in classes or "student" in lemmas)
         and behind[:1] in (("on",), ("in",), ("from",), ("of",))
         and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
     ):

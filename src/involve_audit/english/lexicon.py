@@ -78,7 +78,7 @@ _VERBS = {
     "cost": "cost",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
-    "other": "let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
+    "other": "rely let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
     "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock deserve enter arrive throw sleep wear fall rise obtain enable prevent avoid occur appear reduce increase treat suffer struggle cope survive print enrol enroll withdraw allow permit require ensure remember forget enjoy bother discover present arrange confirm express observe notice carry borrow lend clear mind",
 }  # fmt: skip
 
