@@ -106,6 +106,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
@@ -132,6 +133,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("affected"), _set("make"), _MATTERS | {"our"}, how=_set("will help invited"), unless=_set("own sure appointment your their")),
     Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
     Kind("promise-influence", _set("affected"), _set("author"), _MATTERS - {"how", "what", "which", "who", "where"}, unless=_set("own their your letter appointment") | _OWN_MATTER),
+    Kind("promise-influence", _set("we team"), _set("make author"), _set("with-people"), _set("@work"), unless=_set("&others sure appointment difference treatment")),
+    Kind("promise-influence", _set("affected"), _set("make author"), _set("with-us"), _MATTERS),
     Kind("promise-influence", _set("bring"), _set("assist"), _MATTERS, unless=_set("your own")),
     Kind("promise-influence", _TEAM | {"they", "affected"}, _set("workin"), _set("@views @experience"), _set("theirs"), unless=_set("anonymised stored training contact quote quotes reply")),
     Kind("promise-influence", INVITED, _set("be"), _set("author authors co-author co-authors")),
@@ -160,9 +163,11 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
     Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
-    Kind("promise-views", _set("member"), _set("tell"), _set("whether"), unless=_set("@payment &you")),
-    Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", _set("member"), _set("utter"), _set("whether which what how where"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
+    Kind("promise-views", _set("you"), _set("utter"), _set("whether which what how where"), how=_set("will can invited"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
+    Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where word words &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("above they thing"), _set("give form"), _set("advice guidance recommendation recommendations"), _set("&others &above &we"), subject=_set("council board committee commission partnership parliament it they role task aim purpose remit"), unless=_set("&you your")),
+    Kind("promise-views", _set("we"), _set("ask"), _set("what how which"), _set("matters matter think thinks"), unless=_set("&others own-need application")),
     Kind("promise-views", _set("we team"), _set("ask"), _set("&you &member &affected &room"), _set("@views think"), unless=_set("own-need application &others")),
     Kind("promise-views", INVITED | {"they"}, _set("suggest"), unless=_set("date time friend doctor") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("advise"), _set("&we &others &above"), unless=_set("their your")),
@@ -170,9 +175,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
     Kind("promise-views", INVITED, _set("handle"), _set("your their"), _set("@experience @views"), unless=_set("doctor gp treatment application")),
     Kind("promise-views", _set("member"), _set("tell"), _set("their your"), _set("@experience"), unless=_set("&you")),
-    Kind("promise-views", INVITED, _set("hear"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
+    Kind("promise-views", INVITED, _set("ask"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
-    Kind("promise-views", INVITED | {"affected"}, _set("hear"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
+    Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
     Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
     Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
@@ -232,6 +237,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride"), unless=_set("appointment patients staff not school persons person over aged public on under residents visitors children")),
     Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_set("appointment treatment by")),
+    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation"), unless=_set("appointment patients staff school residents")),
     Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
     Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
     Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
@@ -252,7 +258,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_set("appointment treatment patients")),
     Kind("promise-expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
-    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment own")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("available payable claimable refundable recoverable reimbursable place offer"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_set("appointment treatment form")),
     Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem"), unless=_STUDY_VISIT),
     # --- being looked after ---------------------------------------------------------------------------------------------
@@ -268,10 +274,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
     Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
-    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand building room near nearby next-door"), _set("throughout during anyone everyone each every any &you"), unless=_STUDY_VISIT | _set("patients ward")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand building room near nearby next-door present"), _set("throughout during anyone everyone each every any all &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
     Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
-    Kind("promise-support", INVITED, _set("attend reach"), _set("@helper"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans own")),
+    Kind("promise-support", INVITED, _set("attend reach hear"), _set("@helper"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans own")),
     Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("&you everyone"), _set("with on before after each every during"), unless=_STUDY_VISIT | _set("desk reception hotel online")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
@@ -337,11 +343,12 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online that")),
-    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
+    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("all every each our how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist undertake"), _set("@training")),
     Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
     Kind("support", INVITED, _set("get receive"), _set("support supervision guidance"), unless=_set("financial benefit grant for if-you")),
+    Kind("support", _ANYBODY, _set("happen"), _set("place"), subject=_set("@training"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("train"), subject=_set("there"), unless=_set("&others")),
     Kind("support", INVITED, _set("learn"), _set("about how"), topic=_set("session course day workshop induction @training")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
@@ -380,9 +387,17 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             and any(people_classes(one) & {"member", "affected", "room"} for one in words[n + 2 : n + 4])
         ):
             found.add("theirs")
-        if word in ("need", "needs", "require") and n and words[n - 1] in ("you", "they"):
+        if word in ("need", "needs", "require") and n and words[n - 1] == "you":
             found.add("own-need")
-        if word in _WHATEVER and words[n + 1 : n + 2] in _PAYERS and {"spend", "spent"} & set(words[n + 1 : n + 5]):
+        if word == "with" and any(
+            people_classes(one) & {"member", "affected", "you", "we", "room"} for one in words[n + 1 : n + 4]
+        ):
+            found.add("with-us" if words[n + 1 : n + 2] == ("us",) else "with-people")
+        if (
+            word in _WHATEVER
+            and words[n + 1 : n + 2] in _PAYERS
+            and {"spend", "spent", "paid"} & set(words[n + 1 : n + 5])
+        ):
             found.add("@cost")
         if word in ("if", "whether") and "you" in people_classes(words[n + 1] if n + 1 < len(words) else ""):
             found.add("if-you")
@@ -449,7 +464,7 @@ def _near(words: tuple[str, ...]) -> tuple[str, ...]:
                 n
                 for n, word in enumerate(words)
                 if (word in ASKING or word == "instead")
-                and not (words[n + 1 : n + 2] in _PAYERS and {"spend", "spent"} & set(words[n + 2 : n + 5]))
+                and not (words[n + 1 : n + 2] in _PAYERS and {"spend", "spent", "paid"} & set(words[n + 2 : n + 5]))
             ),
             len(words),
         )
@@ -660,7 +675,7 @@ _CLEFT = re.compile(
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
     r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
-    r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard)\b",
+    r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
     re.IGNORECASE,
 )
 """Who is looked for or applies, and no word of what they are to say."""
@@ -749,7 +764,7 @@ def _names_what(act: Act) -> bool:
         return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
     if {"whatever", "whichever"} & set(act.rest):
         return True
-    return act.verb != "be" and any(one in ("on", "which") for one in act.rest[:5])
+    return act.verb != "be" and (any(one in ("on", "which") for one in act.rest[:5]))
 
 
 def of_others(text: str, start: int, end: int) -> bool:

@@ -35,12 +35,12 @@ _OF = r"(?: (?:from|with|of|on|in|who|across|at|living|like|affected)\b[^.;:?!,]
 _KIND = r"(?:(?:public|patient|lay|parent|carer|community|peer|youth|tenants'?|citizens'?|young|new|board|committee|panel|group|advisory|involvement|steering|elected|lived[- ]experience|resident|local|user|disabled|deaf|older|patient safety|ppi|ppie|citizen) ){0,2}"
 MEMBERS = (
     rf"(?:(?:the|our|this|all|each|every|both|most|a|new) )?{_KIND}(?:members?|contributors?|panell?ists?|panels?|groups?|advis[eo]rs?|partners|reviewers?|peer researchers?"
-    r"|community researchers?|representatives?|volunteers?|champions?|committees?|boards?|assembly|collective|forum|experts by experience|co-applicants?|co-leads?|public co-\w+|mentees?|those who (?:join|take part|come))"
+    r"|community researchers?|representatives?|volunteers?|champions?|committees?|boards?|jury|juries|jurors?|assembly|collective|forum|experts by experience|co-applicants?|co-leads?|public co-\w+|mentees?|those who (?:join|take part|come))"
 )
 """Those who join, by their part."""
 _WHOSE = r"(?:(?:young|older|disabled|deaf|local|many|all|some|other|bereaved|neurodivergent|autistic|trans|black|asian|expert|community|real) ){0,2}"
 AFFECTED = (
-    rf"(?:(?:the|our|these|those) )?{_WHOSE}(?:patients?|carers?|(?:service )?users?|survivors?|parents?|mothers?|mums?|fathers?|dads?|families|women|men|people|adults|residents?|tenants?|citizens?|pupils?|students?|children"
+    rf"(?:(?:the|our|these|those) )?{_WHOSE}(?:patients?|carers?|(?:service )?users?|survivors?|consumers?|clients?|caregivers?|villagers|leaseholders?|parents?|mothers?|mums?|fathers?|dads?|families|women|men|people|adults|residents?|tenants?|citizens?|pupils?|students?|children"
     r"|neighbours?|communities|community|(?:the |general )?public|elders|learners|veterans|refugees|migrants|teenagers|those (?:affected|with|who)|lived[- ]experience)"
 )
 """Those whom the work affects, who may or may not be the readers."""
@@ -78,7 +78,7 @@ WORK = (
 
 # --- what is done ---------------------------------------------------------------------------------------------
 
-SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|steer(?:s|ed|ing)?(?! (?:group|committee|panel|board))|mould(?:s|ing)?|transform(?:s|ing)?|driv(?:e|es|ing) forward|have (?:a |an )?(?:real |direct |genuine )?(?:influence|impact|input) (?:on|over|in|into))"
+SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|steer(?:s|ed|ing)?(?! (?:group|committee|panel|board))|mould(?:s|ing)?|transform(?:s|ing)?|driv(?:e|es|ing) forward|have (?:a |an )?(?:real |direct |genuine )?(?:influence|impact|input|effect) (?:on|over|in|into))"
 GUIDE = r"(?:guid(?:e|es|ed|ing)|inform(?:s|ed|ing)?|direct(?:s|ed|ing)?|driv(?:e|es|en|ing))"
 MAKE = (
     r"(?:(?:re|co-?)?design(?:s|ed|ing)?|develop(?:s|ing)?|plan(?:s|ning)?|improv(?:e|es|ing)|chang(?:e|es|ing)|set(?:s|ting)?|test(?:s|ing)?|writ(?:e|es|ing)|rewrit(?:e|es|ing)|re-?think(?:s|ing)?|reimagin(?:e|es|ing)|creat(?:e|es|ing)|build(?:s|ing)?"

@@ -603,7 +603,14 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if word.endswith("ing") and word != "bring":
         return before in ("involves", "involve", "includes", "include", "means")
     if noun:
-        return not verbs_before and _agrees(before, word) and (_has_object(word, after) or _done_to_many(word, after))
+        return not verbs_before and (
+            (
+                (_agrees(before, word) or _head_agrees(words, at))
+                and (_has_object(word, after) or _done_to_many(word, after))
+            )
+            # `The project | pays | your fare`.
+            or (word.endswith("s") and bool(noun_classes(before)) and not before.endswith("s") and after in DETERMINERS)
+        )
     return not verbs_before or verb_classes(before) != frozenset()
 
 
@@ -619,6 +626,15 @@ def _has_object(word: str, after: str) -> bool:
         or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | _PARTICLES | {"us", "me", "and", ","}
         or after[0] in "£€$0123456789"
     )
+
+
+def _head_agrees(words: tuple[str, ...], at: int) -> bool:
+    """Whether the noun before a preposition has the number of a verb: `users on the panel | say`."""
+    to = next((n for n in range(at - 1, max(at - _NEAR_HEAD, 0), -1) if words[n] in PREPOSITIONS), 0)
+    return to > 0 and bool(people_classes(words[to - 1])) and _agrees(words[to - 1], words[at])
+
+
+_NEAR_HEAD = 5
 
 
 def _done_to_many(word: str, after: str) -> bool:
@@ -671,7 +687,14 @@ def _is_verb_in_row(word: str, after: str) -> bool:
 def _agrees(before: str, word: str) -> bool:
     """Whether a word that may be a noun, too, has a subject before it in the right number: `members rank`, `the panel ranks`."""
     plural = before.endswith("s") or before in ("people", "women", "men", "children", "folk", "experience")
-    return bool(people_classes(before) or plural or "helper" in noun_classes(before)) and plural != word.endswith("s")
+    return bool(people_classes(before) or plural or "helper" in noun_classes(before)) and plural != (
+        word.endswith("s") and not word.endswith("ss")
+    )
+
+
+def _is_part(word: str, part: str) -> bool:
+    """Whether a word is a form of a part of a phrase; *a say* is no *says*."""
+    return word == part if part == "say" else part in bases(word)
 
 
 def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
@@ -681,9 +704,9 @@ def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
         for parts, name in VERB_PHRASES.get(base, ()):
             n, skipped = at + 1, 0
             for part in parts:
-                while n < len(words) and part not in bases(words[n]) and skipped < 2:
+                while n < len(words) and not _is_part(words[n], part) and skipped < 2:
                     n, skipped = n + 1, skipped + 1
-                if n >= len(words) or part not in bases(words[n]):
+                if n >= len(words) or not _is_part(words[n], part):
                     break
                 n += 1
             else:

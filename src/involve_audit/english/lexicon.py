@@ -25,14 +25,15 @@ _VERBS = {
     "author": "plan create produce write rewrite design redesign draft redraft edit analyse analyze interpret draw illustrate translate",
     "contribute": "contribute bring",
     "ask": "ask",
+    "utter": "say state |point out",
     "suggest": "suggest recommend propose",
     "refund": "refund reimburse repay",
     "form": "make prepare formulate form",
-    "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
+    "say": "rate comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up|point out",
     # what the team does with what people say
     "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave canvass solicit invite |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
-    "tell": "tell show teach share say describe explain write send draw record message drop post report voice raise express air submit |let know|put forward|put question|put concern|pass on|speak about",
+    "tell": "tell show teach share say describe explain write send draw record message drop post report pass relay convey voice raise express air submit |let know|put forward|put question|put concern|pass on|speak about",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
@@ -110,7 +111,7 @@ _PEOPLE = {
     "body": "board committee council parliament partnership",
     "member": "advocate shopper member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher keeper rep "
     "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
-    "affected": "whānau whanau iwi hapū aunty auntie uncle ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
+    "affected": "whānau whanau iwi hapū aunty auntie uncle ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaseholder leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
     "grandparent caregiver guest guardian youngster teen inmate householder housemate jobseeker commuter worshipper consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
     "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
