@@ -107,6 +107,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
+    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair rule"), unless=_set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
@@ -277,6 +278,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("helper"), _set("be"), _set("site call hand building room near nearby next-door present"), _set("throughout during anyone everyone each every any all &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
     Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
+    Kind("promise-support", INVITED, _set("reach"), _set("us me"), _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
     Kind("promise-support", INVITED, _set("attend reach hear"), _set("@helper"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans own")),
     Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("&you everyone"), _set("with on before after each every during"), unless=_STUDY_VISIT | _set("desk reception hotel online")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
@@ -343,7 +345,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online that")),
-    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("all every each our how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
+    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("all every each our its their how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist undertake"), _set("@training")),
     Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
@@ -515,7 +517,11 @@ def _rows(does: frozenset[str]) -> tuple[Kind, ...]:
 def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str]) -> bool:
     if kind.passive != act.passive or kind.denied != act.denied:
         return False
-    if kind.who != _ANYBODY and not kind.who & who:
+    if (
+        kind.who != _ANYBODY
+        and not kind.who & who
+        and not ("them" in who and "member" in kind.who and kind.rule in _OF_THEM)
+    ):
         return False
     if (
         "you" not in kind.who
@@ -553,7 +559,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if "ideal" in subject:
         # Whom one would like to have.
         return False
-    if kind.rule == "limits" and "help" in act.how:
+    if kind.rule == "limits" and ("help" in act.how or (act.verb == "vote" and not act.denied)):
         return False
     if kind.rule == "promise-influence" and "done" in act.how and not who & {"bring", "you"}:
         # What others have shaped so far.
@@ -575,6 +581,8 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if kind.rule in GIVEN and "wish" in act.how and "we" in act.who:
         return False
     if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
+        return False
+    if kind.rule == "promise-feedback" and {"your", "application"} <= behind:
         return False
     if kind.rule == "promise-feedback" and act.subject[:1] == ("your",) and "others" in act.who:
         # `Your consultant tells you what he found`.
@@ -641,12 +649,21 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             _features(act.rest) | (act.how & {"yet"}),
             _features(_head(act.subject)),
         )
+        if act.subject == ("they",) and _THEY.search(text) is not None:
+            who |= {"them"}
         near = _features(_near(act.rest))
         for kind in _rows(act.does):
             if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
                 if kind.rule == "promise-views" and _SEEKS.search(text) is not None:
                     continue
-                if kind.rule == "limits" and "they" in who and _TAKES_PART.search(text[: act.at]) is not None:
+                if (
+                    kind.rule == "limits"
+                    and "they" in who
+                    and (
+                        act.verb not in ("make", "take", "decide", "have")
+                        or _TAKES_PART.search(text[: act.at]) is not None
+                    )
+                ):
                     continue
                 if kind.rule == "promise-decision" and "decide" in kind.does and not _matter_of_the_work(act):
                     continue
@@ -682,7 +699,7 @@ _SEEKS = re.compile(
 _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 """A relative that says more of somebody, and does not say which one is meant."""
 _HARD = re.compile(
-    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|trigger\w*"
+    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|weighs on|on your mind|trigger\w*"
     r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b",
     re.IGNORECASE,
 )
@@ -792,6 +809,11 @@ def of_others(text: str, start: int, end: int) -> bool:
     )
 
 
+_OF_THEM = _set(
+    "promise-views promise-influence promise-pay promise-expenses promise-feedback promise-support pay expenses support"
+)
+"""What is read of *they* at the beginning of a sentence as of those who are invited: who decides may as well be others."""
+_THEY = re.compile(r"^\W*they\b", re.IGNORECASE)
 _EACH = _set("each every everyone everybody anyone all")
 _BEFORE = _set("previous former earlier last")
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")
@@ -877,6 +899,8 @@ def asks_time(text: str, at: int, end: int) -> bool:
     if act is not None and _features(act.subject) & _set("clinic hospital ward surgery grant award bid permit"):
         return False
     if act is not None and act.who == {"we"} and act.verb in ("post", "publish", "send", "share", "report", "update"):
+        return False
+    if act is not None and act.verb in ("publish", "issue", "release", "award", "elect", "host"):
         return False
     last = speaks_at(text, end - 1)
     if last is not None and last.verb in ("open", "close"):

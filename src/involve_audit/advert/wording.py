@@ -25,7 +25,7 @@ def gap(most: int, but: str = "") -> str:
 MONEY = r"(?:[£€$] ?\d[\d.,]*(?:k|m|\b)(?: (?:or|to|-) [£€$]? ?\d[\d.,]*)?|\d[\d.,]* (?:pounds|euros|quid|dollars|rupees|shillings|kwacha|naira|rand|pesos|birr|cedis|francs|taka|kronor)|(?:USD|GBP|EUR|KSh|Ksh|Rs\.?|MK|CHF|AUD|NZD|CAD|SEK|NOK|DKK|R(?=\d)|KES|UGX|TZS|MWK|NGN|ZAR|INR|GHS) ?\d[\d.,]*|(?:five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|a hundred) (?:pounds|euros|quid))"
 UNIT = r"(?:hours?|hrs?|half[- ]days?|days?|half|sessions?|meetings?|visits?|workshops?|interviews?|weeks?|months?|years?|reviews?|applications?|time|letters?|person|head|mile|call)"
 PER = rf"(?:(?:per|an?|each|for (?:each|every|one|an?)|every|/) ?{UNIT})"
-PAYMENT = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|(?:sitting|daily|meeting|attendance|honorary) (?:fees?|allowances?|rates?)|(?<!meal )(?<!travel )(?<!transport )(?<!mileage )(?<!food )(?<!lunch )(?<!subsistence )allowances?(?! for (?:travel|food|fuel|meals|mileage))|per diems?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
+PAYMENT = r"(?:gift[- ]cards?|(?:\w+ )?(?<!parking )(?<!travel )(?<!bus )(?<!taxi )(?<!meal )(?<!lunch )(?<!fuel )(?<!petrol )vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|(?:sitting|daily|meeting|attendance|honorary) (?:fees?|allowances?|rates?)|(?<!meal )(?<!travel )(?<!transport )(?<!mileage )(?<!food )(?<!lunch )(?<!subsistence )allowances?(?! for (?:travel|food|fuel|meals|mileage))|per diems?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
 """What people are paid with."""
 
 # --- who -----------------------------------------------------------------------------------------------------

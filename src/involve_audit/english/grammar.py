@@ -941,6 +941,12 @@ class _Reading:
             if before.does & {"be"} and (not before.subject or before.subject in _HERE):
                 self.subject, self.who, self.how = ("you",), frozenset({"you"}), {"invited"}
                 return
+        elif link == "to" and "for" in between and _CHANCE & set(between[: between.index("for")]):
+            # `A way for tenants | to tell us`.
+            between = between[between.index("for") + 1 :]
+            if whose(between) & {"you", "member", "affected"}:
+                self.subject, self.who, self.how = between, whose(between), {"invited"}
+                return
         person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
         asked = before.verb in _WISH | {"pay", "help"} or before.does & {"want", "assist", "train", "give"}
         if person & {"you", "member", "affected"} and "we" not in person and asked:
