@@ -300,7 +300,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
-    Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone")),
+    Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone outside")),
     Kind("limits", _set("thing bring"), _set("alter happen handle obey use"), subject=_set("not"), how=_set("can will"), passive=True, unless=_set("your")),
     Kind("limits", _ANYBODY, _set("happen"), passive=True, subject=_set("decision choice"), topic=_set("funding the final all any on about over which these those"), agent=_set("others above we"), unless=_set("&you your together")),
     Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change"), agent=_set("others above"), unless=_set("&you &member together")),
@@ -329,7 +329,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _ANYBODY, _set("be lie"), _set("&above &others"), _set("reserved rest rests lie lies with for to by up belong belongs"), subject=_set("determination decision approval say verdict choice selection adoption sign-off"), unless=_set("&you &member together")),
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
-    Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
+    Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("&member to eligible by who when with together alongside &you")),
     Kind("support", _ANYBODY, _set("be"), _set("@training"), subject=_set("meeting session day")),
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you &member &room members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
@@ -561,8 +561,13 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "limits" and ("help" in act.how or (act.verb == "vote" and not act.denied)):
         return False
-    if kind.rule == "promise-influence" and "done" in act.how and not who & {"bring", "you"}:
+    if kind.rule in ("promise-influence", "promise-views") and "done" in act.how and not who & {"bring", "you", "we"}:
         # What others have shaped so far.
+        return False
+    if kind.rule == "promise-support" and act.passive and _ROOM & subject:
+        # Who does the work of a group is not there for its members.
+        return False
+    if kind.rule == "promise-pay" and _CHARGED & subject:
         return False
     if kind.rule == "promise-lead" and "done" in act.how and not {"since", "always"} & set(act.rest):
         # What people have led elsewhere.
@@ -582,7 +587,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
         return False
-    if kind.rule == "promise-feedback" and {"your", "application"} <= behind:
+    if kind.rule == "promise-feedback" and act.passive and {"your", "application"} <= behind:
         return False
     if kind.rule == "promise-feedback" and act.subject[:1] == ("your",) and "others" in act.who:
         # `Your consultant tells you what he found`.
@@ -809,11 +814,12 @@ def of_others(text: str, start: int, end: int) -> bool:
     )
 
 
-_OF_THEM = _set(
-    "promise-views promise-influence promise-pay promise-expenses promise-feedback promise-support pay expenses support"
-)
+_OF_THEM = _set("promise-views promise-influence promise-pay promise-expenses promise-feedback pay expenses support")
 """What is read of *they* at the beginning of a sentence as of those who are invited: who decides may as well be others."""
 _THEY = re.compile(r"^\W*they\b", re.IGNORECASE)
+_ROOM = _set("group panel board forum network committee council partnership")
+_CHARGED = _set("membership entry entrance registration subscription prize")
+"""What people pay, or may win."""
 _EACH = _set("each every everyone everybody anyone all")
 _BEFORE = _set("previous former earlier last")
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")

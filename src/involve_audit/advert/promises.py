@@ -265,6 +265,7 @@ SAY: tuple[Promise, ...] = (
         ),
         unless=(
             r"feedback (?:form|on this advert)",
+            r"(?:who|that) (?:\w+ )?(?:giv|shar|send|offer|bring|post|leav|submit|provid|contribut)\w*\b[^.;:?!]{0,30}",
             r"\byou(?:'d| would)? (?:also )?(?:want|like|love|wish) to (?:know|learn|find out|understand)\b[^.;:?!]{0,20}",
             r"(?:glad|happy|hope|hear) (?:to hear )?from (?:us|me)",
             r"hear from (?:us|me|our|the)",
@@ -379,7 +380,7 @@ OTHER: tuple[Promise, ...] = (
             rf"(?:paid|compensat(?:ed|ion)|reward(?:ed)?|reimbursed?|reimbursements?|payments?|fee|recompense|remuneration) (?:to you )?for (?:your|their) time|get paid|(?:{MONEY}|{PAYMENT}) (?:each time|in recognition of|as a thank[- ]?you|to thank|towards? (?:your|their) time|for (?:your|their) time|is our thank you|to say thank you)",
             r"(?:payments?|pay|remuneration) (?:is|are|will be)(?: \w+)? (?:offered|available|made|in line|at|by|paid|£)|(?:payment|pay|fee):? £ ?\d[\d.,]*",
             rf"(?:your )?(?:time|contribution|input|help|work|involvement) (?:is|will be|gets|being) (?:\w+ )?(?:paid(?: for)?|compensated|reimbursed|recognised with|rewarded with|rewarded financially|worth {MONEY})",
-            rf"(?:is|are) worth {MONEY}|in recognition of (?:your|their) (?:time|contribution)|(?:the|a) (?:living|real living) wage",
+            rf"(?<!prize )(?<!prizes )(?<!award )(?:is|are) worth {MONEY}|in recognition of (?:your|their) (?:time|contribution)|(?:the|a) (?:living|real living) wage",
         ),
         needs=r"pay|paid|allowance|per diem|rate|shilling|dollar|rupee|kwacha|naira|rand|pesos|birr|cedis|francs|taka|kronor|[A-Z]{3} ?\d|remunerat|compensat|reimburs|reward|voucher|gift|honorari|fee|stipend|cheque|cash|[£€$]|quid|pounds|euros|money|wage|credit|thank|worth|retainer|earn|token|recogni|recompense",
         unless=(

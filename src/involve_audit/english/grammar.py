@@ -524,13 +524,18 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     if "room" in classes:
         classes.remove("room")
         of_others = any("others" in people_classes(w) for w in behind[:5])
-        classes.add("others" if of_others and not public else "member")
+        selects = bool({"selection", "interview", "appointments", "recruitment"} & set(part))
+        classes.add("others" if selects or (of_others and not public) else "member")
     if (
         "participant" in classes
         and behind[:1] in (("in",), ("on",), ("of",))
         and _MEMBERSHIP & {b for w in behind[1:4] for b in bases(w)}
     ):
         classes.add("member")
+    if last in ("member", "members") and {"parliament", "congress", "senate", "government", "cabinet", "staff"} & set(
+        behind[1:4]
+    ):
+        classes = {"others"}
     if "member" in classes:
         classes.discard("participant")
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):
@@ -954,9 +959,9 @@ class _Reading:
             self.how = {"can"} if before.verb == "let" else {"helped"} if before.verb == "help" else {"invited"}
         elif before.verb in _WISH:
             self.how = self.how | {"wish"}
-        if link == "to" and "past" in before.how and not self.how & {"will", "can"}:
+        if link == "to" and before.how & {"past", "done"} and not self.how & {"will", "can"}:
             # `Members helped | to choose a logo`.
-            self.how = self.how | {"past"}
+            self.how = self.how | (before.how & {"past", "done"})
         self.denied = self.denied or before.denied
 
     # --- the verb itself -------------------------------------------------------------------------------------------
