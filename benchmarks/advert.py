@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "advert"))
 
-from labelled import HALVES, LABELS, invitations, rules, score, sentences, whole
+from labelled import FURTHER, HALVES, LABELS, invitations, rules, score, sentences, whole
 
 
 def main() -> None:
@@ -31,7 +31,8 @@ def main() -> None:
     for half in HALVES:
         parts |= {
             f"{voices} voices, {label}, {half}": (invitations(f"{voices}_{half}", label), found)
-            for voices in ("twelve", "eighteen", "organisations")
+            for voices, halves in FURTHER.items()
+            if half in halves
             for label, found in LABELS.items()
         }
         parts |= {f"whole texts, {label}, {half}": (whole(half, label), found) for label, found in LABELS.items()}

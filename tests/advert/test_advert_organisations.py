@@ -77,6 +77,7 @@ def said():
             "twelve_development",
             "eighteen_development",
             "organisations_development",
+            "pages_development",
         )
         for says, wanted in invitations(part, "promises")
         if wanted & _SURE and _PLAIN.fullmatch(says) and promises(says) & wanted

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from involve_audit.english.grammar import KEPT, Act, acts, whose
+from involve_audit.english.grammar import BE, KEPT, Act, acts, whose
 from involve_audit.english.lexicon import (
     ADVERBS,
     ASKING,
@@ -85,7 +85,7 @@ _STUDY_VISIT = _set(
 )
 """What is done by those who are studied."""
 _OWN_MATTER = _set(
-    "slot morning afternoon password seat meal hospital surgery operation appointment if if-you not own day date suit suits treatment doctor gp medicine tablet tablets school college breakfast pronoun"
+    "slot morning afternoon password meal hospital surgery operation appointment if if-you not own day date suit suits treatment doctor gp medicine tablet tablets school college breakfast pronoun"
 )
 """What people decide for themselves, and no part of the work."""
 _ME = _set("us me")
@@ -105,6 +105,10 @@ ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
+    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair rule"), unless=_set("treatment")),
+    Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
     Kind("promise-decision", _TEAM, _set("get want other"), _set("consent approval agreement permission go-ahead say-so"), _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
@@ -129,10 +133,18 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", INVITED | {"affected"}, _set("happen other"), _GERUNDS, _set("with alongside for"), how=_set("invited will"), unless=_set("own your")),
     Kind("promise-influence", _set("affected"), _set("make"), _MATTERS | {"our"}, how=_set("will help invited"), unless=_set("own sure appointment your their")),
     Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
+    Kind("promise-influence", _set("affected"), _set("author"), _MATTERS - {"how", "what", "which", "who", "where"}, unless=_set("own their your letter appointment") | _OWN_MATTER),
+    Kind("promise-influence", _set("we team"), _set("make author"), _set("with-people"), _set("@work"), unless=_set("&others sure appointment difference treatment")),
+    Kind("promise-influence", _set("affected"), _set("make author"), _set("with-us"), _MATTERS),
+    Kind("promise-influence", _set("bring"), _set("assist"), _MATTERS, unless=_set("your own")),
+    Kind("promise-influence", _TEAM | {"they", "affected"}, _set("workin"), _set("@views @experience"), _set("theirs"), unless=_set("anonymised stored training contact quote quotes reply")),
+    Kind("promise-influence", INVITED, _set("be"), _set("author authors co-author co-authors")),
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
     # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
     Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
-    Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference")),
+    Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference understand see know learn")),
+    Kind("promise-views", _set("bring"), _set("help"), _set("understand see know learn")),
+    Kind("promise-influence", INVITED, _set("lead"), _MATTERS, how=_set("help"), unless=_set("own stall")),
     Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications employers companies businesses investors")),
     Kind("promise-views", _TEAM, _set("want"), _set("know understand learn find"), _set("&you from your"), unless=_set("more applications contact reach if whether")),
     Kind("promise-views", _TEAM, _set("want"), _set("@views"), _set("&you &affected from your people's residents' patients' carers' members' public's")),
@@ -143,12 +155,34 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED, _set("assist"), _set("discussion discussions conversation conversations debate debates"), unless=_set("treatment doctor")),
     Kind("promise-views", INVITED, _set("tell"), _set("which what how"), _set("hard easy like clear wrong right good bad unclear difficult best works"), unless=_OWN_MATTER | _set("life people")),
     Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
-    Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others")),
-    Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why"), how=_set("invited"), unless=_set("need if-you cost access reach apply name gp doctor")),
+    Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others all")),
+    Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why when"), how=_set("invited"), unless=_set("need they if-you cost access reach apply name gp doctor")),
     Kind("promise-views", _TEAM | {"member"}, _set("consult"), _set("&you &member &room public"), unless=_set("@cost not age back file record notes appointment")),
     Kind("promise-views", INVITED, _set("tell"), _ME, _set("if whether"), how=_set("will"), unless=_set("if-you need access cost travel @cost late come")),
     Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age back")),
-    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you cost access dietary requirement time date contact reach heard apply name")),
+    # What people think, given by whatever verb: `members make suggestions`, `parents voice their concerns`.
+    Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
+    Kind("promise-views", _set("member"), _set("utter"), _set("whether which what how where"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
+    Kind("promise-views", _set("you"), _set("utter"), _set("whether which what how where"), how=_set("will can invited"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
+    Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where word words &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", _set("above they thing"), _set("give form"), _set("advice guidance recommendation recommendations"), _set("&others &above &we"), subject=_set("council board committee commission partnership parliament it they role task aim purpose remit"), unless=_set("&you your")),
+    Kind("promise-views", _set("we"), _set("ask"), _set("what how which"), _set("matters matter think thinks"), unless=_set("&others own-need application")),
+    Kind("promise-views", _set("we team"), _set("ask"), _set("&you &member &affected &room"), _set("@views think"), unless=_set("own-need application &others")),
+    Kind("promise-views", INVITED | {"they"}, _set("suggest"), unless=_set("date time friend doctor") | _OWN_MATTER - {"not"}),
+    Kind("promise-views", _set("affected"), _set("advise"), _set("&we &others &above"), unless=_set("their your")),
+    Kind("promise-views", INVITED, _set("tell"), _set("what how"), _set("think feel want"), unless=_set("&you own-need your")),
+    Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
+    Kind("promise-views", INVITED, _set("handle"), _set("your their"), _set("@experience @views"), unless=_set("doctor gp treatment application")),
+    Kind("promise-views", _set("member"), _set("tell"), _set("their your"), _set("@experience"), unless=_set("&you")),
+    Kind("promise-views", INVITED, _set("ask"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
+    Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
+    Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
+    Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
+    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
+    Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
+    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
     # --- being told ------------------------------------------------------------------------------------------------
     Kind("promise-feedback", _TEAM | {"they", "affected"}, _set("inform"), _set("what how which why outcome difference whether result progress response"), _CAME),
@@ -173,6 +207,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _set("affected"), _set("pay"), passive=True, subject=_set("everyone everybody anyone anybody all"), unless=_STUDY_VISIT | _set("@cost by")),
     Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_STUDY_VISIT | _set("@cost &others fee fees rent tax grant staff towards")),
     Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
+    Kind("promise-pay", INVITED, _set("get"), _set("@payment"), how=_set("can will"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding to pay")),
+    Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
     Kind("promise-pay", INVITED, _set("give"), _set("@payment @money"), passive=True, unless=_STUDY_VISIT | _set("@cost grant")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_set("each every everyone everybody"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant @large")),
     Kind("promise-pay", _TEAM | {"they"}, _set("give"), _set("@money"), _set("meeting session hour workshop review day visit half-day"), unless=_STUDY_VISIT | _set("benefit grant &others @cost @large ticket")),
@@ -200,6 +236,13 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free"), unless=_set("appointment patients")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride"), unless=_set("appointment patients staff not school persons person over aged public on under residents visitors children")),
+    Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_set("appointment treatment by")),
+    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation"), unless=_set("appointment patients staff school residents")),
+    Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
+    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
+    Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
+    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), subject=_set("there"), unless=_set("no shortage")),
     Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
     Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
@@ -216,7 +259,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_set("appointment treatment patients")),
     Kind("promise-expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
-    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment own")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("available payable claimable refundable recoverable reimbursable place offer"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_set("appointment treatment form")),
     Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem"), unless=_STUDY_VISIT),
     # --- being looked after ---------------------------------------------------------------------------------------------
@@ -232,9 +275,12 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
     Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
-    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand"), _set("throughout during anyone everyone each every any &you"), unless=_STUDY_VISIT | _set("patients ward")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand building room near nearby next-door present"), _set("throughout during anyone everyone each every any all &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
-    Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
+    Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
+    Kind("promise-support", INVITED, _set("reach"), _set("us me"), _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
+    Kind("promise-support", INVITED, _set("attend reach hear"), _set("@helper"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans own")),
+    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("&you everyone"), _set("with on before after each every during"), unless=_STUDY_VISIT | _set("desk reception hotel online")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
     Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody whenever always any"), unless=_STUDY_VISIT | _set("patients")),
@@ -254,6 +300,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
+    Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone outside")),
+    Kind("limits", _set("thing bring"), _set("alter happen handle obey use"), subject=_set("not"), how=_set("can will"), passive=True, unless=_set("your")),
+    Kind("limits", _ANYBODY, _set("happen"), passive=True, subject=_set("decision choice"), topic=_set("funding the final all any on about over which these those"), agent=_set("others above we"), unless=_set("&you your together")),
+    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change"), agent=_set("others above"), unless=_set("&you &member together")),
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
     Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
@@ -279,8 +329,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _ANYBODY, _set("be lie"), _set("&above &others"), _set("reserved rest rests lie lies with for to by up belong belongs"), subject=_set("determination decision approval say verdict choice selection adoption sign-off"), unless=_set("&you &member together")),
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
-    Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
-    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
+    Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("&member to eligible by who when with together alongside &you")),
+    Kind("support", _ANYBODY, _set("be"), _set("@training"), subject=_set("meeting session day")),
+    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you &member &room members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend"), passive=True),
     Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
@@ -293,10 +344,18 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", _ANYBODY, _set("be act"), _set("buddy mentor guide coach companion contact"), _set("your"), unless=_set("who tell apply")),
     Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
-    Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online")),
-    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
+    Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online that")),
+    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("all every each our its their how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
-    Kind("support", INVITED, _set("get exist"), _set("@training")),
+    Kind("support", INVITED, _set("get exist undertake"), _set("@training")),
+    Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
+    Kind("support", INVITED, _set("get receive"), _set("support supervision guidance"), unless=_set("financial benefit grant for if-you")),
+    Kind("support", _ANYBODY, _set("happen"), _set("place"), subject=_set("@training"), unless=_set("&others")),
+    Kind("support", _ANYBODY, _set("train"), subject=_set("there"), unless=_set("&others")),
+    Kind("support", INVITED, _set("learn"), _set("about how"), topic=_set("session course day workshop induction @training")),
+    Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
+    Kind("support", _ANYBODY, _set("be"), _set("available offer free required mandatory part compulsory"), subject=_set("@training"), unless=_set("&others applicants staff")),
+    Kind("support", _set("we"), _set("train"), _set("&affected"), _set("to how"), unless=_set("&others")),
     Kind("support", _TEAM, _set("give"), _set("@training"), _set("&you &member everyone everybody"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@helper"), _set("talk turn listen speak ring"), subject=_set("there")),
     Kind("support", _ANYBODY, _set("give exist be happen arrange"), passive=True, subject=_set("@training")),
@@ -307,6 +366,8 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
     """Words, their shortest forms, and the classes of nouns (`@`) and of people (`&`) among them."""
     found: set[str] = set()
     for n, word in enumerate(words):
+        if word == "course" and words[n - 1] == "of":
+            continue
         found.add(word)
         found.update(bases(word))
         found.update(f"@{name}" for name in noun_classes(word))
@@ -315,6 +376,31 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             found.add("@money")
             if "," in word or words[n + 1 : n + 2] in (("million",), ("m",), ("k",), ("bn",), ("billion",)):
                 found.add("@large")
+        if word == "your" or (word.endswith(("'s", "s'")) and people_classes(word) & {"member", "affected", "room"}):
+            found.add("theirs")
+        if people_classes(word) & {"member", "affected", "room"} and {"views", "experience"} & noun_classes(
+            "".join(words[n + 1 : n + 2])
+        ):
+            # `The advisers' ideas`, where the mark of whose they are is lost.
+            found.add("theirs")
+        if (
+            "views" in noun_classes(word)
+            and words[n + 1 : n + 2] in (("of",), ("from",))
+            and any(people_classes(one) & {"member", "affected", "room"} for one in words[n + 2 : n + 4])
+        ):
+            found.add("theirs")
+        if word in ("need", "needs", "require") and n and words[n - 1] == "you":
+            found.add("own-need")
+        if word == "with" and any(
+            people_classes(one) & {"member", "affected", "you", "we", "room"} for one in words[n + 1 : n + 4]
+        ):
+            found.add("with-us" if words[n + 1 : n + 2] == ("us",) else "with-people")
+        if (
+            word in _WHATEVER
+            and words[n + 1 : n + 2] in _PAYERS
+            and {"spend", "spent", "paid"} & set(words[n + 1 : n + 5])
+        ):
+            found.add("@cost")
         if word in ("if", "whether") and "you" in people_classes(words[n + 1] if n + 1 < len(words) else ""):
             found.add("if-you")
         if word == "between" and words[n + 1 : n + 2] and words[n + 1] in ("us", "you", "them", "ourselves"):
@@ -348,6 +434,9 @@ def _subject_classes(act: Act) -> frozenset[str]:
         "bring" in found
         and not act.how
         and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject)
+        and not any(
+            people_classes(word) & {"member", "room"} or word in ("survey", "consultation") for word in act.subject
+        )
     ):
         # What people know is praised, and nothing is promised.
         found.discard("bring")
@@ -364,13 +453,24 @@ def _subject_classes(act: Act) -> frozenset[str]:
 def _agent(act: Act) -> frozenset[str]:
     """Who does it, where the act is passive and says so."""
     if "by" in act.rest:
-        return whose(act.rest[act.rest.index("by") + 1 :])
+        by = act.rest[act.rest.index("by") + 1 :]
+        return whose(by[: next((n for n, word in enumerate(by) if n and word in BE), len(by))])
     return frozenset()
 
 
 def _near(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words behind a verb up to a question or a relative among them."""
-    return words[: next((n for n, word in enumerate(words) if word in ASKING or word == "instead"), len(words))]
+    return words[
+        : next(
+            (
+                n
+                for n, word in enumerate(words)
+                if (word in ASKING or word == "instead")
+                and not (words[n + 1 : n + 2] in _PAYERS and {"spend", "spent", "paid"} & set(words[n + 2 : n + 5]))
+            ),
+            len(words),
+        )
+    ]
 
 
 def _head(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -380,6 +480,9 @@ def _head(words: tuple[str, ...]) -> tuple[str, ...]:
 
 _NEAR = _set("promise-pay promise-expenses pay expenses")
 """What is given stands close to the giving: `the final say on how the money is spent` gives no money."""
+_WHATEVER = _set("what whatever anything everything money")
+_PAYERS = (("you",),)
+"""Who spends what taking part costs: `what you spend`."""
 _SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
 GIVEN = frozenset(("promise-pay", "promise-expenses", "promise-support", "promise-feedback"))
 """What is promised by those who invite; what they would only like to give is none."""
@@ -414,7 +517,11 @@ def _rows(does: frozenset[str]) -> tuple[Kind, ...]:
 def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str]) -> bool:
     if kind.passive != act.passive or kind.denied != act.denied:
         return False
-    if kind.who != _ANYBODY and not kind.who & who:
+    if (
+        kind.who != _ANYBODY
+        and not kind.who & who
+        and not ("them" in who and "member" in kind.who and kind.rule in _OF_THEM)
+    ):
         return False
     if (
         "you" not in kind.who
@@ -441,6 +548,37 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         and not who & {"helper", "member", "together"}
     ):
         return False
+    if kind.rule == "promise-views" and {"voice", "voices"} & set(act.rest[:2]) and "to" in act.rest[1:3]:
+        # To give a voice to somebody is no view of one's own.
+        return False
+    if kind.rule == "promise-views" and (
+        act.verb in ("value", "appreciate") or (act.verb == "bring" and "to" not in act.rest)
+    ):
+        # Praise: what people say is valued, or they bring a fresh view.
+        return False
+    if "ideal" in subject:
+        # Whom one would like to have.
+        return False
+    if kind.rule == "limits" and ("help" in act.how or (act.verb == "vote" and not act.denied)):
+        return False
+    if kind.rule in ("promise-influence", "promise-views") and "done" in act.how and not who & {"bring", "you", "we"}:
+        # What others have shaped so far.
+        return False
+    if kind.rule == "promise-support" and act.passive and _ROOM & subject:
+        # Who does the work of a group is not there for its members.
+        return False
+    if kind.rule == "promise-pay" and _CHARGED & subject:
+        return False
+    if kind.rule == "promise-lead" and "done" in act.how and not {"since", "always"} & set(act.rest):
+        # What people have led elsewhere.
+        return False
+    if (
+        kind.rule == "promise-influence"
+        and act.verb == "make"
+        and any("views" in noun_classes(word) for word in act.rest[:3])
+    ):
+        # `Members make recommendations`: they say what they think.
+        return False
     if kind.rule == "promise-pay" and _features(_head(act.subject)) & _SPENT:
         return False
     if kind.rule in GIVEN and _for_others(act, behind):
@@ -448,6 +586,8 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if kind.rule in GIVEN and "wish" in act.how and "we" in act.who:
         return False
     if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
+        return False
+    if kind.rule == "promise-feedback" and act.passive and {"your", "application"} <= behind:
         return False
     if kind.rule == "promise-feedback" and act.subject[:1] == ("your",) and "others" in act.who:
         # `Your consultant tells you what he found`.
@@ -484,7 +624,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         ours: whether people whom the work affects speak in it, as *we*.
     """
     found: dict[str, Found] = {}
-    text = _LEAD_IN.sub(blank, text)
+    text = _LEAD_IN.sub(blank, _ADDRESS.sub(blank, text))
     cleft, hard = _CLEFT.search(text), _HARD.search(text) is not None
     if cleft is not None:
         # `It is the group that says …`: the group says it.
@@ -496,7 +636,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
         if not act.does or (act.under != "main" and not reports and not adds):
             continue
-        if _only_a_question(act, text):
+        if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
         if cleft is not None:
             act = replace(act, how=act.how | {"cleft"})  # noqa: PLW2901
@@ -514,9 +654,22 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             _features(act.rest) | (act.how & {"yet"}),
             _features(_head(act.subject)),
         )
+        if act.subject == ("they",) and _THEY.search(text) is not None:
+            who |= {"them"}
         near = _features(_near(act.rest))
         for kind in _rows(act.does):
             if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
+                if kind.rule == "promise-views" and _SEEKS.search(text) is not None:
+                    continue
+                if (
+                    kind.rule == "limits"
+                    and "they" in who
+                    and (
+                        act.verb not in ("make", "take", "decide", "have")
+                        or _TAKES_PART.search(text[: act.at]) is not None
+                    )
+                ):
+                    continue
                 if kind.rule == "promise-decision" and "decide" in kind.does and not _matter_of_the_work(act):
                     continue
                 found[kind.rule] = Found(kind.rule, act)
@@ -529,6 +682,8 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
+_ADDRESS = re.compile(r"\S+@\S+\w|(?:https?://|www\.)\S+\w")
+"""Whose words say nothing: `voices@example.org`."""
 _LEAD_IN = re.compile(
     r"^\W*(?:please (?:note|be aware|remember|know)(?: that)?|(?:we are|we're) (?:very )?(?:pleased|happy|proud|delighted|glad) to (?:say|tell you|announce|confirm) that|(?:this|that|which) means(?: that)?|rest assured(?: that)?|you will be (?:glad|pleased) to (?:hear|know) that"
     r"|in (?:short|other words|return|practice|exchange)|of course|as a (?:thank[- ]you|result|matter of course|member of (?:the|our) \w+)|as (?:always|ever|usual))\b,?"
@@ -540,10 +695,16 @@ _CLEFT = re.compile(
     r"^\W*it (?:is|was|will be|'s|'ll be)(?= (?:the |our |these |those )?(?:\w+ ){0,3}?(?:who|that) \w)", re.IGNORECASE
 )
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
+_SEEKS = re.compile(
+    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
+    r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
+    re.IGNORECASE,
+)
+"""Who is looked for or applies, and no word of what they are to say."""
 _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 """A relative that says more of somebody, and does not say which one is meant."""
 _HARD = re.compile(
-    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|trigger\w*"
+    r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|weighs on|on your mind|trigger\w*"
     r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b",
     re.IGNORECASE,
 )
@@ -573,6 +734,8 @@ def _is_named(text: str, act: Act) -> bool:
     if not subject or len(subject) > _LONGEST_NAME:
         return False
     last = subject[-1] if len(subject) > 1 else subject[0]
+    if act.passive or last.endswith(("tions", "sions", "ments", "ings", "tion", "ment", "ness")):
+        return False
     if noun_classes(last) or people_classes(last) or verb_classes(last) or last in PRONOUNS | DETERMINERS | ADVERBS:
         return False
     at = text.lower().rfind(last, act.start, act.at)
@@ -607,6 +770,15 @@ _US = (("us",), ("them",), ("me",))
 
 def _names_what(act: Act) -> bool:
     """Whether an act says which decision it is."""
+    if act.verb in ("make", "take", "have") and act.does & {"decide"}:
+        after = next(
+            (n for n, word in enumerate(act.rest) if {"decision", "choice", "call", "say", "word"} & set(bases(word))),
+            len(act.rest),
+        )
+        return bool(
+            {"on", "about", "over", "of", "which", "what", "how", "whether", "where", "to"}
+            & set(act.rest[after + 1 : after + 4])
+        )
     if (act.does & {"decide", "tell"} or act.verb == "set") and act.verb not in ("elect", "vote"):
         rest = act.rest
         while rest and (rest[0] in ("together", "jointly") or (rest[0] in ("with", "alongside") and rest[1:2] in _US)):
@@ -614,7 +786,7 @@ def _names_what(act: Act) -> bool:
         return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
     if {"whatever", "whichever"} & set(act.rest):
         return True
-    return act.verb != "be" and any(one in ("on", "which") for one in act.rest[:5])
+    return act.verb != "be" and (any(one in ("on", "which") for one in act.rest[:5]))
 
 
 def of_others(text: str, start: int, end: int) -> bool:
@@ -642,6 +814,12 @@ def of_others(text: str, start: int, end: int) -> bool:
     )
 
 
+_OF_THEM = _set("promise-views promise-influence promise-pay promise-expenses promise-feedback pay expenses support")
+"""What is read of *they* at the beginning of a sentence as of those who are invited: who decides may as well be others."""
+_THEY = re.compile(r"^\W*they\b", re.IGNORECASE)
+_ROOM = _set("group panel board forum network committee council partnership")
+_CHARGED = _set("membership entry entrance registration subscription prize")
+"""What people pay, or may win."""
 _EACH = _set("each every everyone everybody anyone all")
 _BEFORE = _set("previous former earlier last")
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")
@@ -701,16 +879,24 @@ def private(text: str, start: int, end: int) -> bool:
         not _matter_of_the_work(act)
         or _features(act.rest) & _OWN_MATTER
         or (act.under == "loose" and not denied)
-        or (act.who == {"affected"} and not act.how and not act.passive)
+        or (act.who == {"affected"} and not act.how and not act.passive and not _TAKES_PART.search(text[: act.at]))
         for act in here
     )
 
 
+_TAKES_PART = re.compile(
+    r"\b(?:(?:take|takes|taking|have|play|plays) (?:an? \w+ )?(?:part|role)|involved) in\b", re.IGNORECASE
+)
 _ASKS_TIME = _set(
     "round role post position meeting session workshop call commitment appointment term event group application review survey questionnaire interview visit training activity preparation "
-    "it this that there time gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
+    "hearing workload it this that there time work reading gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
 )
 """What people's time is asked for."""
+
+
+_COMMITTEE = _set(
+    "the each every most our this these all both committee committees board boards council councils commission panel partnership group it usually normally will can must"
+)
 
 
 def asks_time(text: str, at: int, end: int) -> bool:
@@ -720,9 +906,14 @@ def asks_time(text: str, at: int, end: int) -> bool:
         return False
     if act is not None and act.who == {"we"} and act.verb in ("post", "publish", "send", "share", "report", "update"):
         return False
+    if act is not None and act.verb in ("publish", "issue", "release", "award", "elect", "host"):
+        return False
     last = speaks_at(text, end - 1)
     if last is not None and last.verb in ("open", "close"):
         return False
+    if act is not None and act.verb in ("meet", "sit", "convene") and set(act.subject) <= _COMMITTEE:
+        # When a committee meets is asked of those who sit on it.
+        return True
     if act is not None and at < act.at:
         return not act.who & {"others", "above", "participant"}
     if act is not None and "team" in act.subject and "we" not in act.subject:
@@ -741,12 +932,26 @@ def speaks_at(text: str, at: int) -> Act | None:
     return before[-1] if before else here[0] if here else None
 
 
+_FORMS = _set("paper online phone telephone post e-mail format way version time language")
+
+
 def _matter_of_the_work(act: Act) -> bool:
     """Whether what is decided is no private matter: not `to come`, not `what you eat`."""
     rest = act.rest
-    if rest[:1] in (("to",), ("not",), ("that",)) or (
-        rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2])
+    if (
+        rest[:1] in (("to",), ("not",), ("that",))
+        or (rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2]))
+        or (act.verb == "settle" and rest[:1] == ("in",))
     ):
+        return False
+    if (
+        act.verb in ("choose", "pick", "select")
+        and "can" in act.how
+        and "you" in act.who
+        and rest[:1] in (("a",), ("an",))
+        and _FORMS & set(rest)
+    ):
+        # What one chooses for oneself: `you can choose a questionnaire on paper`.
         return False
     asked = next(
         (n for n, word in enumerate(rest[:4]) if word in ("what", "when", "where", "how", "which", "whether", "if")),

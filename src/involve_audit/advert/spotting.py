@@ -202,7 +202,19 @@ def _only_asked(rule: str, text: str, start: int) -> bool:
 
 def not_so(rule: str, text: str, start: int, end: int) -> bool:
     """Whether something is not said to be so: it is imagined, ought to be, hangs on money, or those who would give it only hope to."""
-    return supposed(text, start) or (rule in _GIVEN and hoped(text, max(start, end - 1)))
+    return (
+        supposed(text, start)
+        or (rule in _SAYS and _REQUIRED.search(text, 0, start) is not None)
+        or (rule in _GIVEN and hoped(text, max(start, end - 1)))
+    )
+
+
+_SAYS = frozenset(row.rule for row in SAY)
+_REQUIRED = re.compile(
+    r"\b(?:needs?|should|must|have|has|wants?|required|expected|looking for [^.;:?!]{1,30}?)(?: to)?(?: be)? (?:able|willing|prepared|comfortable|confident|happy|ready|capable) (?:to|in|with|of)\b[^.;:?!]*\Z",
+    re.IGNORECASE,
+)
+"""What is asked of those who would join promises them nothing: `you should be able to give your views`."""
 
 
 def _said_of_others(row: Promise, clause: str) -> bool:

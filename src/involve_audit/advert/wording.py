@@ -25,7 +25,7 @@ def gap(most: int, but: str = "") -> str:
 MONEY = r"(?:[£€$] ?\d[\d.,]*(?:k|m|\b)(?: (?:or|to|-) [£€$]? ?\d[\d.,]*)?|\d[\d.,]* (?:pounds|euros|quid|dollars|rupees|shillings|kwacha|naira|rand|pesos|birr|cedis|francs|taka|kronor)|(?:USD|GBP|EUR|KSh|Ksh|Rs\.?|MK|CHF|AUD|NZD|CAD|SEK|NOK|DKK|R(?=\d)|KES|UGX|TZS|MWK|NGN|ZAR|INR|GHS) ?\d[\d.,]*|(?:five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|a hundred) (?:pounds|euros|quid))"
 UNIT = r"(?:hours?|hrs?|half[- ]days?|days?|half|sessions?|meetings?|visits?|workshops?|interviews?|weeks?|months?|years?|reviews?|applications?|time|letters?|person|head|mile|call)"
 PER = rf"(?:(?:per|an?|each|for (?:each|every|one|an?)|every|/) ?{UNIT})"
-PAYMENT = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|(?:sitting|daily|meeting|attendance|honorary) (?:fees?|allowances?|rates?)|allowances?(?! for (?:travel|food|fuel|meals|mileage))|per diems?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
+PAYMENT = r"(?:gift[- ]cards?|(?:\w+ )?(?<!parking )(?<!travel )(?<!bus )(?<!taxi )(?<!meal )(?<!lunch )(?<!fuel )(?<!petrol )vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|(?:sitting|daily|meeting|attendance|honorary) (?:fees?|allowances?|rates?)|(?<!meal )(?<!travel )(?<!transport )(?<!mileage )(?<!food )(?<!lunch )(?<!subsistence )allowances?(?! for (?:travel|food|fuel|meals|mileage))|per diems?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
 """What people are paid with."""
 
 # --- who -----------------------------------------------------------------------------------------------------
@@ -35,12 +35,12 @@ _OF = r"(?: (?:from|with|of|on|in|who|across|at|living|like|affected)\b[^.;:?!,]
 _KIND = r"(?:(?:public|patient|lay|parent|carer|community|peer|youth|tenants'?|citizens'?|young|new|board|committee|panel|group|advisory|involvement|steering|elected|lived[- ]experience|resident|local|user|disabled|deaf|older|patient safety|ppi|ppie|citizen) ){0,2}"
 MEMBERS = (
     rf"(?:(?:the|our|this|all|each|every|both|most|a|new) )?{_KIND}(?:members?|contributors?|panell?ists?|panels?|groups?|advis[eo]rs?|partners|reviewers?|peer researchers?"
-    r"|community researchers?|representatives?|volunteers?|champions?|committees?|boards?|assembly|collective|forum|experts by experience|co-applicants?|co-leads?|public co-\w+|mentees?|those who (?:join|take part|come))"
+    r"|community researchers?|representatives?|volunteers?|champions?|committees?|boards?|jury|juries|jurors?|assembly|collective|forum|experts by experience|co-applicants?|co-leads?|public co-\w+|mentees?|those who (?:join|take part|come))"
 )
 """Those who join, by their part."""
 _WHOSE = r"(?:(?:young|older|disabled|deaf|local|many|all|some|other|bereaved|neurodivergent|autistic|trans|black|asian|expert|community|real) ){0,2}"
 AFFECTED = (
-    rf"(?:(?:the|our|these|those) )?{_WHOSE}(?:patients?|carers?|(?:service )?users?|survivors?|parents?|mothers?|mums?|fathers?|dads?|families|women|men|people|adults|residents?|tenants?|citizens?|pupils?|students?|children"
+    rf"(?:(?:the|our|these|those) )?{_WHOSE}(?:patients?|carers?|(?:service )?users?|survivors?|consumers?|clients?|caregivers?|villagers|leaseholders?|parents?|mothers?|mums?|fathers?|dads?|families|women|men|people|adults|residents?|tenants?|citizens?|pupils?|students?|children"
     r"|neighbours?|communities|community|(?:the |general )?public|elders|learners|veterans|refugees|migrants|teenagers|those (?:affected|with|who)|lived[- ]experience)"
 )
 """Those whom the work affects, who may or may not be the readers."""
@@ -64,7 +64,7 @@ BRING = rf"(?:{VIEWS}|experiences?|stor(?:y|ies)|knowledge|expertise|wisdom|word
 _WHOSE_BRING = r"(?:your|(?:the )?(?:panel|group|committee|assembly|members?|contributors?|advisory group|patients?|carers?|parents?|residents?|people|public|users?|tenants?|families|young people|pupils?|service users?)(?:'s|s')|(?:patients?|carers?|parents|residents|members|people|users|tenants|families|pupils)')"
 WHAT_YOU_BRING = (
     rf"(?:{_WHOSE_BRING} (?:\w+ ){{0,2}}?{BRING}(?:(?:,| and|, and)(?: {_WHOSE_BRING})?(?: \w+)? {BRING}){{0,2}}"
-    r"|lived experience(?= (?:will|can|is|runs))|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
+    r"|lived experience(?= (?:will|can|is|runs))|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|write|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
     r"|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel members|group members|panel|group))"
 )
 """What readers give: what they know, say and think."""
@@ -78,7 +78,7 @@ WORK = (
 
 # --- what is done ---------------------------------------------------------------------------------------------
 
-SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|steer(?:s|ed|ing)?(?! (?:group|committee|panel|board))|mould(?:s|ing)?|transform(?:s|ing)?|driv(?:e|es|ing) forward|have (?:a |an )?(?:real |direct |genuine )?(?:influence|impact|input) (?:on|over|in|into))"
+SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|steer(?:s|ed|ing)?(?! (?:group|committee|panel|board))|mould(?:s|ing)?|transform(?:s|ing)?|driv(?:e|es|ing) forward|have (?:a |an )?(?:real |direct |genuine )?(?:influence|impact|input|effect) (?:on|over|in|into))"
 GUIDE = r"(?:guid(?:e|es|ed|ing)|inform(?:s|ed|ing)?|direct(?:s|ed|ing)?|driv(?:e|es|en|ing))"
 MAKE = (
     r"(?:(?:re|co-?)?design(?:s|ed|ing)?|develop(?:s|ing)?|plan(?:s|ning)?|improv(?:e|es|ing)|chang(?:e|es|ing)|set(?:s|ting)?|test(?:s|ing)?|writ(?:e|es|ing)|rewrit(?:e|es|ing)|re-?think(?:s|ing)?|reimagin(?:e|es|ing)|creat(?:e|es|ing)|build(?:s|ing)?"
@@ -98,7 +98,7 @@ MAY = (
 ROW = r"(?:[\w-]+(?:, and|, or|,| and| or) ){0,4}?"
 """Other verbs, before the one that counts."""
 VETO = (
-    rf"(?:nothing|no \w+)\b[^.;:?!]{{0,40}}\b(?:without (?:your|(?:the |our )?(?:\w+ )?(?:\w+'s|\w+s'|group|panel|community)) (?:\w+ )?(?:agreement|approval|consent|say-so|blessing|permission|okay|ok|sign-off|yes|nod|vote)\b"
+    rf"(?:nothing|no \w+)\b[^.;:?!]{{0,40}}\b(?:without (?:your|(?:the |our )?(?:\w+ )?(?:\w+'s|\w+s'|group|panel|community)|the(?= \w+ of (?:the )?(?:group|panel|members|elders|residents|tenants|patients|community|families|villagers))) (?:\w+ )?(?:agreement|approval|consent|say-so|blessing|permission|okay|ok|sign-off|yes|nod|vote)\b"
     rf"|(?:that|which|unless|until|before) (?:{SELF}|{MEMBERS}|{AFFECTED}) (?:has|have|had|do|does|did)(?:n't| not) (?:\w+ )?(?:agreed?|approved?|chosen|seen|signed|passed|wanted?|accepted?)\b)"
     rf"|if (?:{MEMBERS}|{AFFECTED}|you|most of you) (?:say|says|vote|votes|object|objects|disagree|disagrees)(?: no| against(?: it)?)?,? (?:then )?(?:it|we|nothing|the \w+|that)\b(?! (?:care|treatment))[^.;:?!]{{0,20}}\b(?:(?:does|do|will|is|are)(?:n't| not)|stops?|dropped|happens)\b(?![^.;:?!]{{0,30}}\b(?:your|care|treatment|benefits|ask)\b)"
 )

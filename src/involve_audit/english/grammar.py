@@ -125,13 +125,16 @@ _HOLDS = frozenset((
     "voice", "two", "three", "four", "five", "number", "representative", "both", "pair",
 ))  # fmt: skip
 _WISH = frozenset((
-    "want", "like", "love", "wish", "hope", "need", "invite", "ask", "encourage", "expect", "seek", "enable", "allow", "let",
+    "rely", "want", "like", "love", "wish", "hope", "need", "invite", "ask", "encourage", "expect", "seek", "enable", "allow", "let",
     "empower",
 ))  # fmt: skip
 _LIGHT = _WISH | frozenset((
     "have", "be", "go", "plan", "try", "get", "help",
 ))  # fmt: skip
 _PARTICLES = frozenset(("up", "out", "on", "off", "down"))
+_CHANCE = frozenset(("chance", "opportunity", "possibility", "way", "occasion"))
+_HERE = (("it",), ("this",), ("that",), ("here",), ("there",))
+_ASKING_PEOPLE = frozenset(("survey", "consultation", "poll", "questionnaire"))
 _SUBJECTS = frozenset((
     "you", "we", "i", "they", "he", "she",
 ))  # fmt: skip
@@ -174,7 +177,8 @@ _PEERS = frozenset((
 ))  # fmt: skip
 """Words that make one of those affected of somebody who may be one (`_MAY_BE_PEERS`): a peer researcher, a patient governor."""
 _MAY_BE_PEERS = frozenset((
-    "researcher", "investigator", "trustee", "teacher", "governor", "trainer",
+    "researcher", "investigator", "trustee", "teacher", "governor", "trainer", "interviewer", "assessor", "inspector", "scientist",
+    "consultant", "commissioner", "councillor", "educator", "auditor", "expert", "chair", "editor", "director", "executive",
 ))  # fmt: skip
 _WHO_DOES = ("er", "ers", "or", "ors", "ist", "ists", "lead", "leads", "applicant", "applicants")
 """How words end for people by what they do; with *co-* before it, they do it along with those who invite: a co-curator."""
@@ -227,6 +231,8 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
         word = tokens[n].word
+        if word == "to" and n > at and n + 1 < len(tokens) and verb_classes(tokens[n + 1].word):
+            return False
         if word in _HARD or (word == "," and n > at) or (word == "and" and tokens[at - 1].word == "as"):
             return False
         before = tokens[n - 1].word
@@ -319,7 +325,10 @@ class _Cutting:
         after = n + 2 if n + 1 < len(tokens) and tokens[n + 1].word in ("and", "or", "so", "then") else n + 1
         starts = tokens[after].word if after < len(tokens) else ""
         of_its_own = (
-            starts in PRONOUNS | {"the", "our", "your", "members", "nothing"}
+            (
+                starts in PRONOUNS | {"the", "our", "your", "members", "nothing"}
+                or (after == n + 2 and starts in DETERMINERS | {"only"})
+            )
             and starts not in RELATIVES
             and _finite_near(tokens, after)
         )
@@ -348,7 +357,7 @@ class _Cutting:
         tokens = self.tokens
         return (
             self.under == "loose"
-            and tokens[n].word in ("i", "we", "you", "they")
+            and tokens[n].word in ("i", "we", "you", "they", "there")
             and self.begin + 1 < n < len(tokens) - 1
             and tokens[n + 1].word in _AUX
             and tokens[n - 1].word not in PREPOSITIONS | LOOSE | ASKING | {"and", "or", "that"}
@@ -361,7 +370,7 @@ class _Cutting:
         return (
             tokens[n].word in ("and", "or")
             and self.begin < n < len(tokens) - 1
-            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our"}
+            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
             and _finite_near(tokens, n + 1, 4)
             and self._has_verb(n)
         )
@@ -382,7 +391,7 @@ def _one_noun(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_what_people_say(words: tuple[str, ...]) -> bool:
     """Whether words begin as `what you tell us`, `everything that people say`."""
-    after = words[2:3] if words[1:2] == ("that",) else words[1:2]
+    after = words[2:3] if words[1:2] in (("that",), ("the",), ("our",)) else words[1:2]
     if not after or words[0] not in ("what", "whatever", "everything", "all"):
         return False
     return "you" in people_classes(after[0]) or (
@@ -450,6 +459,14 @@ def _without_owner(word: str) -> str:
 def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] | None:
     """`bring` where a part of a subject is what people say or know; None where it is no such noun."""
     *owner, last = part
+    if "report" in noun_classes(last) or {"result", "finding"} & set(bases(last)):
+        # `The jury's report`, `the findings from the panel`: what they say.
+        theirs = any(_possessive(w) and people_classes(w) & {"member", "room"} for w in owner)
+        asked = behind[:1] in (("of",), ("from",)) and any(
+            people_classes(w) & {"member", "room"} or w in _ASKING_PEOPLE for w in behind[1:4]
+        )
+        if theirs or asked:
+            return {"bring"}
     if not noun_classes(last) & {"views", "experience"} or people_classes(last):
         return None
     if (
@@ -483,13 +500,23 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
         # `You lot`, `we patients`: those who are spoken to, or who speak, and what they are.
         classes |= people_classes(part[0]) | ({"member"} if "affected" in classes and part[0] == "we" else set())
     public = bool(PUBLIC & {form for w in part[:-1] for form in (w, _without_owner(w))})
-    if lemmas & {"role", "task", "job", "aim", "purpose", "remit"} and "your" in part:
-        classes.add("you")
+    if lemmas & {"role", "task", "job", "aim", "purpose", "remit", "part"}:
+        if "your" in part or (
+            last == "role" and behind[:1] != ("of",) and len(part) == 2 and part[0] in ("the", "this")
+        ):
+            classes.add("you")
+        owners = frozenset().union(*(people_classes(w) for w in part[:-1] if w.endswith(("'s", "s'", "s"))))
+        if owners & {"member", "room", "affected"} and not owners & {"others"}:
+            classes.add("member")
+        elif "body" in owners:
+            classes.add("above")
     if "body" in classes:
         # A board is one of people affected where its name or what stands behind it says so.
         classes.remove("body")
         of_people = public or any(people_classes(w) & {"affected", "member"} for w in behind[:6])
         classes.add("member" if of_people else "others")
+        if of_people:
+            classes.discard("above")
     elif "others" in classes and (
         part[0].startswith("co-") or last.startswith("co-") or (lemmas & _MAY_BE_PEERS and _PEERS & set(part[:-1]))
     ):
@@ -497,19 +524,24 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     if "room" in classes:
         classes.remove("room")
         of_others = any("others" in people_classes(w) for w in behind[:5])
-        classes.add("others" if of_others and not public else "member")
+        selects = bool({"selection", "interview", "appointments", "recruitment"} & set(part))
+        classes.add("others" if selects or (of_others and not public) else "member")
     if (
         "participant" in classes
         and behind[:1] in (("in",), ("on",), ("of",))
         and _MEMBERSHIP & {b for w in behind[1:4] for b in bases(w)}
     ):
         classes.add("member")
+    if last in ("member", "members") and {"parliament", "congress", "senate", "government", "cabinet", "staff"} & set(
+        behind[1:4]
+    ):
+        classes = {"others"}
     if "member" in classes:
         classes.discard("participant")
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):
         classes = {"participant"}
     if (
-        "affected" in classes
+        ("affected" in classes or "student" in lemmas)
         and behind[:1] in (("on",), ("in",), ("from",), ("of",))
         and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
     ):
@@ -555,7 +587,14 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
         return not (before in ("this", "that") and noun)
     if before in ADVERBS:
         # `We each choose`, but `each meeting`.
-        return _has_object(word, after) and not (before in DETERMINERS and word.endswith("ing"))
+        return _has_object(word, after) and not (before in DETERMINERS | {"first"} and word.endswith("ing"))
+    if (
+        at > 1
+        and (words[at - 2] in _SAID_BY or (at > 2 and words[at - 3] in _SAID_BY and words[at - 2] in ("the", "our")))
+        and people_classes(before) & {"affected", "member", "room"}
+    ):
+        # `What members | say`.
+        return True
     if before in ("and", "or", ",", "&"):
         return verbs_before and _is_verb_in_row(word, after)
     if before in DETERMINERS or _possessive(before):
@@ -566,10 +605,17 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if is_participle(word) and after in PREPOSITIONS | MODALS | BE | {","} and (aux_after or verbs_before):
         # `Views received will be read`, `a leaflet written by doctors`: what the noun is.
         return False
-    if word.endswith("ing"):
-        return False
+    if word.endswith("ing") and word != "bring":
+        return before in ("involves", "involve", "includes", "include", "means")
     if noun:
-        return not verbs_before and _agrees(before, word) and _has_object(word, after)
+        return not verbs_before and (
+            (
+                (_agrees(before, word) or _head_agrees(words, at))
+                and (_has_object(word, after) or _done_to_many(word, after))
+            )
+            # `The project | pays | your fare`.
+            or (word.endswith("s") and bool(noun_classes(before)) and not before.endswith("s") and after in DETERMINERS)
+        )
     return not verbs_before or verb_classes(before) != frozenset()
 
 
@@ -585,6 +631,44 @@ def _has_object(word: str, after: str) -> bool:
         or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | _PARTICLES | {"us", "me", "and", ","}
         or after[0] in "£€$0123456789"
     )
+
+
+def _head_agrees(words: tuple[str, ...], at: int) -> bool:
+    """Whether the noun before a preposition has the number of a verb: `users on the panel | say`."""
+    to = next((n for n in range(at - 1, max(at - _NEAR_HEAD, 0), -1) if words[n] in PREPOSITIONS), 0)
+    return to > 0 and bool(people_classes(words[to - 1])) and _agrees(words[to - 1], words[at])
+
+
+_NEAR_HEAD = 5
+
+
+def _done_to_many(word: str, after: str) -> bool:
+    """Whether a word that may be a noun is done to what stands behind it: `members | review | applications`, `residents | voice | concerns`."""
+    return (
+        any(base in _OFTEN_DONE for base in bases(word))
+        and after.endswith("s")
+        and bool(noun_classes(after) or people_classes(after))
+    )
+
+
+_OFTEN_DONE = frozenset(
+    (
+        "voice",
+        "support",
+        "review",
+        "rank",
+        "score",
+        "test",
+        "pilot",
+        "design",
+        "plan",
+        "draft",
+        "shape",
+        "share",
+        "comment",
+    )
+)
+_SAID_BY = frozenset(("what", "whatever", "everything"))
 
 
 def _is_imperative(word: str, after: str) -> bool:
@@ -608,7 +692,14 @@ def _is_verb_in_row(word: str, after: str) -> bool:
 def _agrees(before: str, word: str) -> bool:
     """Whether a word that may be a noun, too, has a subject before it in the right number: `members rank`, `the panel ranks`."""
     plural = before.endswith("s") or before in ("people", "women", "men", "children", "folk", "experience")
-    return bool(people_classes(before) or plural) and plural != word.endswith("s")
+    return bool(people_classes(before) or plural or "helper" in noun_classes(before)) and plural != (
+        word.endswith("s") and not word.endswith("ss")
+    )
+
+
+def _is_part(word: str, part: str) -> bool:
+    """Whether a word is a form of a part of a phrase; *a say* is no *says*."""
+    return word == part if part == "say" else part in bases(word)
 
 
 def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
@@ -618,9 +709,9 @@ def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
         for parts, name in VERB_PHRASES.get(base, ()):
             n, skipped = at + 1, 0
             for part in parts:
-                while n < len(words) and part not in bases(words[n]) and skipped < 2:
+                while n < len(words) and not _is_part(words[n], part) and skipped < 2:
                     n, skipped = n + 1, skipped + 1
-                if n >= len(words) or part not in bases(words[n]):
+                if n >= len(words) or not _is_part(words[n], part):
                     break
                 n += 1
             else:
@@ -847,6 +938,20 @@ class _Reading:
             return
         if link != "to" and not (before.verb in ("let", "help", "make", "see") and between):
             return
+        if link == "to" and words[n - 2] in _CHANCE:
+            # `It is an opportunity | to tell us …`, `the forum gives patients the chance | to …`.
+            between = between[
+                : next(k for k in range(len(between)) if between[k] in DETERMINERS or between[k] in _CHANCE)
+            ]
+            if before.does & {"be"} and (not before.subject or before.subject in _HERE):
+                self.subject, self.who, self.how = ("you",), frozenset({"you"}), {"invited"}
+                return
+        elif link == "to" and "for" in between and _CHANCE & set(between[: between.index("for")]):
+            # `A way for tenants | to tell us`.
+            between = between[between.index("for") + 1 :]
+            if whose(between) & {"you", "member", "affected"}:
+                self.subject, self.who, self.how = between, whose(between), {"invited"}
+                return
         person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
         asked = before.verb in _WISH | {"pay", "help"} or before.does & {"want", "assist", "train", "give"}
         if person & {"you", "member", "affected"} and "we" not in person and asked:
@@ -854,6 +959,9 @@ class _Reading:
             self.how = {"can"} if before.verb == "let" else {"helped"} if before.verb == "help" else {"invited"}
         elif before.verb in _WISH:
             self.how = self.how | {"wish"}
+        if link == "to" and before.how & {"past", "done"} and not self.how & {"will", "can"}:
+            # `Members helped | to choose a logo`.
+            self.how = self.how | (before.how & {"past", "done"})
         self.denied = self.denied or before.denied
 
     # --- the verb itself -------------------------------------------------------------------------------------------
@@ -883,7 +991,11 @@ class _Reading:
         if words[at + 1 : at + 2] and words[at + 1] in NOT - {"without"} and words[at + 2 : at + 3] != ("to",):
             self.denied = True
             act = replace(act, denied=True)
-        if is_past(word) and not passive and not (self.how & {"will", "can"}):
+        if (
+            (is_past(word) or ({"have", "has"} & set(words[n:at]) and is_participle(word)))
+            and not passive
+            and not (self.how & {"will", "can"})
+        ):
             done = "done" if {"have", "has"} & set(words[n:at]) else "past"
             act = replace(act, how=act.how | {done})
             self.how -= {"past", "done"}

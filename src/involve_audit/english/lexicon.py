@@ -18,14 +18,22 @@ _VERBS = {
     "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
     "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|want a hand|want a say|want a part|get a hand|get a say|play a part|play part|have an influence|have an impact|have input",
     "guide": "inform guide drive affect direct |feed into|go into|build on",
-    "make": "make curate sketch craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
+    "make": "make draw illustrate translate curate sketch craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
     "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|work up|figure out|thrash out|hammer out|map out|flesh out|draw up|put together|make sense|think up|come up with|carry out|shake up",
     "assist": "assist contribute participate collaborate engage partake |be part|take part|be involved|get involved|join in|work on|input into",
-    "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
+    "advise": "advise counsel",
+    "author": "plan create produce write rewrite design redesign draft redraft edit analyse analyze interpret draw illustrate translate",
+    "contribute": "contribute bring",
+    "ask": "ask",
+    "utter": "say state |point out",
+    "suggest": "suggest recommend propose",
+    "refund": "refund reimburse repay",
+    "form": "make prepare formulate form",
+    "say": "rate comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up|point out",
     # what the team does with what people say
     "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave canvass solicit invite |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
-    "tell": "tell show teach share say describe explain write send draw record message drop post |let know",
+    "tell": "tell show teach share say describe explain write send draw record message drop post report pass relay convey voice raise express air submit |let know|put forward|put question|put concern|pass on|speak about",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
@@ -49,6 +57,7 @@ _VERBS = {
     # what is so
     "fix": "fix set lock settle decide agree determine finalise finalize approve choose commission",
     "alter": "change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo",
+    "undertake": "do complete undertake undergo attend |take part",
     "happen": "do complete change happen come make use act respond adopt consider take follow become decide result go answer reply agree",
     "lie": "lie rest remain belong stay",
     "bind": "|abide by|be bound by",
@@ -59,6 +68,7 @@ _VERBS = {
     "be": "be",
     "help": "help lend",
     "consult": "consult listen hear",
+    "workin": "use incorporate weave |work into|build into|feed into|fold into|draw on|build on|base on",
     "weigh": "consider weigh |take seriously|take on board|take into account|take account",
     "use": "use feed build incorporate weave reflect consider take carry turn pass bring include",
     "sit": "sit serve |be on|be part|be a member",
@@ -69,7 +79,7 @@ _VERBS = {
     "cost": "cost",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
-    "other": "let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
+    "other": "rely let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
     "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock deserve enter arrive throw sleep wear fall rise obtain enable prevent avoid occur appear reduce increase treat suffer struggle cope survive print enrol enroll withdraw allow permit require ensure remember forget enjoy bother discover present arrange confirm express observe notice carry borrow lend clear mind",
 }  # fmt: skip
 
@@ -82,15 +92,16 @@ _NOUNS = {
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
     "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
     "power": "power responsibility control ownership decision leadership authority say",
-    "training": "briefing run-through walk-through refresher training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
-    "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer supervisor midwife kaumātua minister imam priest rabbi peer",
+    "pass": "pass permit",
+    "training": "introduction pre-meeting pre-meet briefing run-through walk-through refresher training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
+    "helper": "caseworker coordinator co-ordinator liaison organiser someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer supervisor midwife kaumātua minister imam priest rabbi peer",
     "event": "call visit chat",
     "children": "child kid baby toddler youngster tot infant bairn wean tamariki",
     "report": "poster report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
     "exhibition museum school course workshop session event campaign message summary data result finding analysis recommendation decision approach method thing standard rule form gadget device product home housing space centre center transport road hub "
-    "development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building draft wording text layout map brochure toolkit statement charter proposal pilot logo",
+    "picture card lesson pattern development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building draft wording text layout map brochure toolkit statement charter proposal pilot logo",
 }  # fmt: skip
 
 _PEOPLE = {
@@ -98,14 +109,14 @@ _PEOPLE = {
     "we": "we i us team myself ourselves",
     "room": "ppg panel group forum jury assembly collective network circle crew",
     "body": "board committee council parliament partnership",
-    "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher keeper rep "
+    "member": "advocate shopper member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher keeper rep "
     "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
-    "affected": "whānau whanau iwi hapū aunty auntie uncle ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
+    "affected": "whānau whanau iwi hapū aunty auntie uncle ppl fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaseholder leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk youth local islander client inpatient relative "
     "grandparent caregiver guest guardian youngster teen inmate householder housemate jobseeker commuter worshipper consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
     "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
     "county state secretary chancellor senate congress officer authority superintendent treasury physician pharmacist dietitian physiotherapist psychologist psychiatrist economist criminologist statistician professional professor lecturer supervisor librarian archivist lawyer "
-    "official chief intern agency inspectorate inspector vet caterer editor curator police union branch association federation landlord fellow midwife manufacturer contractor subscriber",
+    "official chief intern agency inspectorate inspector vet caterer editor curator police union branch association federation landlord fellow midwife manufacturer contractor subscriber interviewer assessor expert educator auditor",
     "organisation": "business organisation organization company ministry government department cabinet university hospital trust charity foundation court county state senate congress authority treasury leadership sponsor funder agency inspectorate union branch association federation landlord",
     "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager agency inspectorate landlord county state editor",
     "participant": "participant subject respondent interviewee",
