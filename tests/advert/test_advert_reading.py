@@ -63,6 +63,12 @@ def test_table_cells_are_read_one_by_one():
     ]
 
 
+def test_of_two_cells_the_first_may_name_the_second():
+    """`Travel | paid back` says what happens with costs; the heads of the columns name nothing."""
+    rows = "| What | Details |\n|---|---|\n| Travel | paid back |\n| Who leads? | the team |\n"
+    assert told(rows) == [(1, "What"), (1, "Details"), (3, "Travel: paid back"), (4, "Who leads?"), (4, "the team")]
+
+
 def test_a_block_quotation_is_a_quotation_unless_all_of_it_is_one():
     assert quoted("Hello there.\n\n> Shape our research.\n") == ["Shape our research."]
     assert quoted("> Shape our research.\n>\n> Ring us.\n") == []

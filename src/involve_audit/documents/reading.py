@@ -226,9 +226,10 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
             block.level = len(line.strip()) - len(line.strip().lstrip("#"))
             line = line.strip().strip("#")  # noqa: PLW2901
         if markdown and line.lstrip().startswith("|"):
-            yield from (
-                Block([(number, _inline(cell, links))], quoted=quoted) for cell in line.strip().strip("|").split("|")
-            )
+            cells = [_inline(cell, links) for cell in line.strip().strip("|").split("|")]
+            head = number < len(lines) and "|" in lines[number] and _RULE.match(lines[number])
+            said = cells if head else _of_a_row(cells)
+            yield from (Block([(number, text)], quoted=quoted) for text in said)
             continue
         if not markdown and block.pieces and _begins_anew(block.pieces[-1][1], line, widest):
             yield block
@@ -243,6 +244,19 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
             yield block
             block = Block(quoted=quoted)
     yield block
+
+
+_NAMES_A_ROW = 4
+"""A cell of so many words, without a number and no sentence, names what stands beside it."""
+
+
+def _of_a_row(cells: list[str]) -> list[str]:
+    """The cells of a row as they are read: of two, the first of which names the second (`Travel | paid back`), one line."""
+    said = [cell.strip() for cell in cells]
+    names = len(said) == 2 and all(said) and len(said[0].split()) <= _NAMES_A_ROW and said[0][-1] not in ".!?:"
+    if names and not any(letter.isdigit() for letter in said[0]):
+        return [f"{said[0]}: {said[1]}"]
+    return cells
 
 
 def _front_matter(lines: list[str]) -> int:
