@@ -272,15 +272,13 @@ def views(
         if view.when is not None and case.passed(view.when) is False:
             counts = _("This lies after the day as of which the file is judged, and does not count.")
         elif view.of not in SIDES:
-            counts = _("This is another side's view; it does not confirm what is told.")
+            counts = _("This is another side's view; it confirms nothing.")
         elif too_few(view):
-            counts = _(
-                "So few answered that nothing of it is shown: too few to show. It does not confirm what is told."
-            )
+            counts = _("So few answered that nothing of it is shown: too few to show. It confirms nothing.")
         elif apart is False:
-            counts = _("It was collected by the team and not anonymously, so it does not confirm what is told.")
+            counts = _("It was collected by the team and not anonymously, so it confirms nothing.")
         elif enough(case, view) is False:
-            counts = _("Fewer than two answered, so it does not confirm what is told.")
+            counts = _("Fewer than two answered, so it confirms nothing.")
         elif apart is None or enough(case, view) is None:
             open_ = []
             if apart is None:
@@ -294,7 +292,7 @@ def views(
             ]
             unknown = any(not_known(case, (*place, field)) for field in fields)
             known = _("Nobody knows") if unknown else _("It is not told")
-            counts = _("{known} {open}, so it does not confirm what is told.", known=known, open=listed(open_))
+            counts = _("{known} {open}, so it confirms nothing.", known=known, open=listed(open_))
         else:
             counts = _("It can confirm what is told.")
         shown_views.append(

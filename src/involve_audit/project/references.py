@@ -50,12 +50,14 @@ def parts(project: Project, known: Container[int] = ()) -> list[tuple[Path, Told
     Most of a file are single words, and whoever looks for parts need not be given a path for each of them. What is `known`,
     by its identity, is left out with all below it.
     """
+    # One that notes where it is looked (`facts.reads`) is a class of its own, and is looked through each time.
+    keeps = not known and type(project).__name__ == "Project"
     last, its_parts = _LAST[0]
-    if not known and last is project:
+    if keeps and last is project:
         return its_parts
     found: list[tuple[Path, Told]] = []
     _note_parts((), project, known, found)
-    if not known:
+    if keeps:
         _LAST[0] = project, found
     return found
 

@@ -71,7 +71,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
     """
     power = ladder(audit)
     of_power = sum(len(f"{words_of(row.name)} {row.says}".split()) for row in power.rows)
-    for spared in range(4):
+    for spared in range(5):
         blocks = tuple(_sheet(audit, things, prefix, power, alone=alone, spared=spared))
         written = units(block for block in blocks if block is not power)
         if of_power + sum(len(one.split()) for one in written) <= MOST:
@@ -82,7 +82,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
 def _sheet(
     audit: Audit, things: Sequence[words.ToDo], prefix: str, power: Bars, *, alone: bool, spared: int
 ) -> Iterator[Block]:
-    """The page, with less beside what is to be done (from 1), beside the headline (2), and on what can still be done and is not told (3)."""
+    """The page, with less beside what is to be done (from 1), beside the headline (2), on what can still be done and is not told (3), and on what to do (4)."""
     yield Heading(2, text(_("At a glance")), f"{prefix}glance")
     verdict, untold = words.verdict_parts(audit)
     yield paragraph(strong(verdict), *([untold] if spared < 2 else []), look="headline")
@@ -105,7 +105,10 @@ def _sheet(
         yield paragraph(who)
     yield Heading(3, text(_("What to do first")))
     yield from items(
-        [text(one.does, f" {one.about}" if one.about and not spared else "") for one in things[:FIRST_THINGS]]
+        [
+            text(one.does, f" {one.about}" if one.about and not spared else "")
+            for one in things[: FIRST_THINGS - (spared > 3)]
+        ]
         or [_("Ask: {last_question}", last_question=words.LAST_QUESTION)],
         ordered=True,
     )
