@@ -97,7 +97,7 @@ def test_filled_in_by_keyboard_alone_it_saves_what_the_person_said(questions: Qu
     questions.tab_to(id="quote-1")
     questions.page.keyboard.press("Space")
     questions.tab_to(id="open-2")
-    questions.page.keyboard.type("Not to be quoted.")
+    questions.page.keyboard.type("Something else.")
     questions.tab_to(id="save")
     place = questions.save(tmp_path / "answers")
     assert questions.page.inner_text("#said").startswith(f"Saved as {questions.name}")

@@ -50,7 +50,7 @@ def judged_once_each(monkeypatch):
         found[:] = [*found[-7:], (document.tree, date, audit_project(document, project, rubric, date, **more))]
         return found[-1][2]
 
-    monkeypatch.setattr(between, "judge", once)
+    monkeypatch.setattr(between, "audit_project", once)
 
 
 def nothing_changed(found):
