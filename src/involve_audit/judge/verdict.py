@@ -159,17 +159,23 @@ def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[t
     for gate, state, cap in caps:
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
-            reach = {capped(v, cap) for v in reach}
+            reach = _held_back(reach, cap, table, ladder)
         elif cap and (state in ("holds", "open", IF_DUE) or not lasting or (gate == OWN_WORD and state == "not due")):
             # What people say of being heard may change, in either direction; and that they were not, they may say at any time.
-            reach |= {capped(v, cap) for v in reach}
+            reach |= _held_back(reach, cap, table, ladder)
     if rung.low == 0 or not table.enough:
         reach.add(TOO_LITTLE)
-    if RUNGS[rung.high] == "led" and any(cap for _gate, state, cap in caps if state in ("holds", "open", IF_DUE)):
-        shared = rung_if_shared(ladder.shown)
-        highest = max(reach - {"led by lived experience"}, key=VERDICTS.index, default=by_rung)
-        reach |= {capped(table.by_rung[n], highest) for n in range(max(shared.low, 1), shared.high + 1)}
     return reach
+
+
+def _held_back(verdicts: set[str], cap: str, table: VerdictConditions, ladder: Ladder) -> set[str]:
+    """What becomes of verdicts by rung that a gate keeps at or below a cap: of *led*, what people's part makes when they share it."""
+    led = table.by_rung[RUNGS.index("led")]
+    found = {capped(verdict, cap) for verdict in verdicts - {led}}
+    if led in verdicts:
+        shared = rung_if_shared(ladder.shown)
+        found |= {capped(table.by_rung[n], cap) for n in range(max(shared.low, 1), shared.high + 1)}
+    return found
 
 
 IF_DUE = "holds, if due"
