@@ -14,6 +14,8 @@ from involve_audit.survey.meanings import Meanings
 from involve_audit.survey.withheld import holds_back, speaks, told_in_confidence
 
 PLAIN = [
+    "I give permission for anonymised quotes to be used in reports and presentations", "Do you agree to anonymised quotes being published?",
+    "I am happy for direct quotes to be used",
     *(f"{may} {what}{how}?" for may, what, how in product(
         ("May we", "Can we", "Are you happy for us to", "I agree that you may", "Is it OK if we", "Do we have your permission to"),
         ("quote you", "use your words", "publish what you said", "share your comments", "print your answers"),

@@ -53,6 +53,7 @@ _DOING = (
 _BE = r"(?:to be|being|may be|can be|be)"
 _DONE = (
     rf"(?:{_BE} (?:quoted|cited)(?: directly)?|{_OR_ANSWERS} {_BE} (?:quoted|cited|printed|published|reproduced)|{_WORDS} {_BE} (?:used|shared|included)|"
+    rf"{_QUOTES}(?: from (?:{_YOU}|{_OR_ANSWERS}))? {_BE} (?:used|printed|published|included)|"
     rf"to have (?:{_OR_ANSWERS} (?:quoted|printed|published|reproduced)|{_WORDS} (?:used|shared|included)))"
 )
 _LEAVE = r"(?:consent|permission|agreement|leave)"
@@ -178,7 +179,7 @@ _YES_OR_NO = re.compile(
 )
 _REMARK = re.compile(
     r"(?:please )?(?:tick|choose|select|circle|say|answer)(?: one)?|required|mandatory|optional|thank you|thanks|response|open ended response|"
-    r"(?:we|i) (?:will|would|shall) (?:not|never) (?:print|use|give|say|show|publish|include|mention) (?:your|my|the|any|peoples) names?|"
+    r"(?:we|i) (?:(?:will|would|shall) (?:not|never)|wont|wouldnt) (?:print|use|give|say|show|publish|include|mention) (?:your|my|the|any|peoples) names?|"
     r"(?:your|my|no) names? (?:will|would|is|are)(?: not| never)?(?: be)? (?:used|printed|given|shown|published|included|mentioned)|"
     r"(?:i know (?:that )?|i understand (?:that )?|you know (?:that )?)?(?:i|you) (?:can|may) (?:withdraw|change (?:my|your) mind|stop)(?: my consent| your consent| this)?(?: later)?(?: at any time)?|"
     rf"{_HOW}|(?:part|section|page|block|question|step) \w{{1,3}}|(?:your|my) words|views|quotes|quotation|permission|consent|(?:and )?(?:finally|last question)|"
