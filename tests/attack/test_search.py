@@ -116,6 +116,7 @@ FOUND = {
         ("rooms", "board", "contributors"),
     ),
     "what expenses cover is not told, and none are paid": ("reward: {expenses: {paid: none, covers: [travel, care]}}", ("reward", "expenses", "covers")),
+    "a room is named and nobody is involved anywhere": ("stages: none\nrooms: {panel: {}, other: {}}", ("rooms", "panel")),
     "that the last word is told differently is not told, and nothing else of who decided": (
         "stages: {design: {role: involved, status: ongoing}, analysis: none}\npower: {final_say: {who: team, disputed: [{by: people served, says: words}]}}",
         ("power", "final_say", "disputed"),

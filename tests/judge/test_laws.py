@@ -113,11 +113,21 @@ def _no_answer_but_an_event(before, after, path):
 
 
 def _says_which_meetings(tree, path):
-    """Whether it is said here that a room has not met yet: left out, one in place is taken to meet, and `meetings` says how often it has."""
+    """Whether it is said here that a room has not met yet: left out, one in place is taken to meet, and `meetings` says how often it has.
+
+    So is what was decided in a room: where it is only planned, that is still to come.
+    """
+    if path[-1] == "room":
+        *_parts, decision = _around(tree, path)
+        room = (tree.get("rooms") or {}).get(decision["room"])
+        return isinstance(room, dict) and room.get("status") in ("planned", "policy")
     if path[0] != "rooms" or len(path) < 3:
         return False
     room = tree["rooms"][path[1]]
-    return path[-1] == "meetings" or (path[-1] in ("status", "answer", "since", "when") and "meetings" in room)
+    decided = f"'room': {path[1]!r}" in repr(tree.get("power"))
+    return path[-1] == "meetings" or (
+        path[-1] in ("status", "answer", "since", "when") and ("meetings" in room or decided)
+    )
 
 
 def may_be_to_come(before, tree, path):

@@ -28,6 +28,7 @@ from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, work_stages
 from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
+    decision_to_come,
     decisions_of,
     has_contributors,
     in_use,
@@ -168,12 +169,8 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
         for name, room in (case.project.rooms or {}).items():
             if met(case, room):
                 yield from (told[0], ("rooms", name))
-        for n, decision in enumerate(case.entries("power.decisions") or ()):
-            there = (case.project.rooms or {}).get(decision.room or "")
-            # What is decided in a room that is only planned, or on a later day, is yet to come.
-            to_come = case.happened(decision.when) is False or (there is not None and in_use(case, there) is False)
-            if with_contributors(decision.decided_by) and not to_come:
-                yield from (told[0], ("power", "decisions", "entries", n))
+        for place in _decided_along(case):
+            yield from (told[0], place)
     if everybody is not None and everybody.high == 0:
         told.append(("voices", "contributors"))
         for name, room in (case.project.rooms or {}).items():
@@ -183,15 +180,21 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
         for stage in work_stages(case):
             if any(role_of(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
                 yield from (told[-1], ("stages", stage))
-        for n, decision in enumerate(case.entries("power.decisions") or ()):
-            if with_contributors(decision.decided_by) and decision.became in ("done", "under way"):
-                yield from (told[-1], ("power", "decisions", "entries", n))
+        for place in _decided_along(case):
+            yield from (told[-1], place)
         for n, view in enumerate(case.entries("views") or ()):
             if view.of == "contributors" and view.answered is not None and view.answered.low >= 1:
                 yield from (told[-1], ("views", "entries", n))
     if told:
         for place in _took_part(case):
             yield from (*told, place)
+
+
+def _decided_along(case: Case) -> Iterator[Path]:
+    """Decisions that people affected took or shared, but for those that are still to come: on a later day, or in a room that is only planned."""
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if with_contributors(decision.decided_by) and not decision_to_come(case, decision):
+            yield ("power", "decisions", "entries", n)
 
 
 def _took_part(case: Case) -> Iterator[Path]:

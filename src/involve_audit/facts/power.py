@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, one_of, opposite
 from involve_audit.facts.registry import counted, one_word, yes_no
 from involve_audit.facts.roles import LED, in_its_place, organisation_allows
-from involve_audit.facts.rooms import SMALL, documented, in_use, met, mostly_contributors
+from involve_audit.facts.rooms import SMALL, decision_to_come, documented, in_use, met, mostly_contributors
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.project.values import Count, truth
@@ -165,7 +165,7 @@ def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
     asked = both(one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(decision.decided_by))
     part = either(with_contributors(decision.decided_by), asked)
-    return both(part or None, _not_later(case, decision.when))
+    return both(part or None, _not_later(case, decision.when), None if decision_to_come(case, decision) else True)
 
 
 @yes_no

@@ -43,6 +43,15 @@ def decision_counts(case: Case, decision: Decision, *, own: bool = False) -> boo
     )
 
 
+def decision_to_come(case: Case, decision: Decision) -> bool:
+    """Whether a decision is still to be taken: it is dated later, or its room is not there yet, and nothing tells what became of it."""
+    if case.happened(decision.when) is False:
+        return True
+    room = (case.project.rooms or {}).get(decision.room or "")
+    untold = decision.when is None and decision.became in (None, "unknown")
+    return untold and room is not None and in_use(case, room) is False
+
+
 def room_carries(case: Case, decision: Decision) -> bool:
     """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
 

@@ -74,9 +74,11 @@ def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
 def anywhere(case: Case) -> Span[int]:
     """What rooms and the log show outside the stages: nothing, informed or consulted."""
     low = high = 0
+    nobody = case.at("stages.answer") == "none"
     for room in (case.project.rooms or {}).values():
         seen = met(case, room)
-        if seen is False:
+        # Where nobody is involved anywhere, nobody sits in a room of which that is not told.
+        if seen is False or (seen is None and nobody):
             continue
         # In a room that decides, somebody without a vote may merely sit; advice and consultation ask people.
         listens = room.power in ("advises", "consulted") or (room.power == "decides" and room.votes in VOTING)
@@ -87,7 +89,7 @@ def anywhere(case: Case) -> Span[int]:
         low = CONSULTED
     more_rooms = case.project.rooms is None or (bool(case.project.rooms) and case.at("power.all_rooms_told") != "yes")
     # Nobody in any part leaves only the rooms that are told, of which more may be told.
-    if case.at("stages.answer") != "none" and (more_rooms or not case.complete("influence.log")):
+    if not nobody and (more_rooms or not case.complete("influence.log")):
         high = CONSULTED
     if never_involved(case):
         low = high = min(low, INFORMED)
