@@ -206,7 +206,8 @@ def silence(rng: random.Random, tree: Tree, before: Weighed, tried: Counter[str]
 def possible(rng: random.Random, tree: Tree, after: Weighed, tried: Counter[str], most: int = 24) -> Iterator[Broken]:
     """Whatever is answered leads to a verdict that was possible before: any set of answers is taken away at once."""
     # By design what is dated later has not happened, whatever else is told of it.
-    places = [p for p in _added(tree) if may_go(p) and not may_be_to_come(after, tree, p)]
+    # That somebody tells it otherwise is no answer to what was not told: it opens what is told, as if that were taken away.
+    places = [p for p in _added(tree) if may_go(p) and "disputed" not in p and not may_be_to_come(after, tree, p)]
     for _ in range(most):
         share = rng.choice((0.01, 0.03, 0.1, 0.3, 0.7))
         paths = tuple(p for p in places if rng.random() < share)
