@@ -199,6 +199,13 @@ def test_who_asks_is_said_and_the_command_line_asks_all_the_same():
     assert found["lone-voice"].open_in == ("idea",)
 
 
+@pytest.mark.parametrize("phase", ["unknown", "[]"])
+def test_a_phase_of_which_nothing_is_named_leaves_nothing_open(phase):
+    text = f"told: [care]\nmay_stay_open: {{idea: {phase}, applying: [care]}}"
+    (care,) = (w for w in wanted(policy(text), (), shipped().rubric) if w.id == "told-care")
+    assert care.open_in == ("applying",)
+
+
 @pytest.mark.parametrize("answer", ["", "\ncare: {plan: none, support: none}"])
 def test_what_may_stay_open_fails_neither_by_silence_nor_by_an_answer(answer):
     text = "levels: {care: 1}\nmay_stay_open: {applying: [care]}"

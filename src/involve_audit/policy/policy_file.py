@@ -219,7 +219,8 @@ def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[
     names = tuple(dict.fromkeys((*(w.id for w in asked), *(w.principle for w in asked if w.principle))))
     always = tuple(w.id for w in default(rubric))
     for phase, open_ones in (file.may_stay_open or {}).items():
-        for n, name in enumerate(open_ones):
+        # `unknown` for a phase names nothing that may stay open.
+        for n, name in enumerate(open_ones or ()):
             path: Path = ("may_stay_open", phase, n)
             if name in always:
                 yield (
@@ -411,7 +412,7 @@ def wanted(policy: LoadedPolicy | None, require: tuple[str, ...], rubric: Rubric
             raise ValueError(_("'{name}' is not a gate of the rubric {rubric_id}", name=name, rubric_id=rubric.id))
     found = {w.id: w for w in default(rubric)}
     open_by_phase: dict[str, tuple[str, ...]] = (
-        {str(k): v for k, v in (policy.file.may_stay_open or {}).items()} if policy else {}
+        {str(k): v or () for k, v in (policy.file.may_stay_open or {}).items()} if policy else {}
     )
     for w in _of_file(policy, rubric) if policy else ():
         if w.id in found:
