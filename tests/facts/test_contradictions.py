@@ -378,6 +378,8 @@ ROWS = [
     ("told_of_a_later_day", DECISION % ("together", "when: 2031"), False),
     ("told_of_a_later_day", "influence: {heard: [{answer: yes, said_by: contributors, when: 2031}]}", True),
     ("told_of_a_later_day", "care: {plan: {status: planned, when: 2031}}", False),
+    ("told_of_a_later_day", "care: {plan: {status: ongoing, since: never}}", False),
+    ("told_of_a_later_day", "influence: {heard: [{answer: yes, said_by: contributors, when: month 6}]}", False),
     ("done_and_never", DECISION % ("together", "became: done, when: no"), True),
     ("done_and_never", DECISION % ("together", "became: partly, when: not yet"), True),
     ("done_and_never", DECISION % ("together", "became: set aside, when: no"), False),

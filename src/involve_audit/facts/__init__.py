@@ -77,20 +77,6 @@ class Facts:
 
 
 __all__ = [
-    "FACTS",
-    "Fact",
-    "Facts",
-    "access",
-    "care",
-    "contradictions",
-    "honesty",
-    "influence",
-    "power",
-    "relationships",
-    "reward",
-    "rung",
-    "timing",
-    "tokenism",
-    "views",
-    "voices",
+    "FACTS", "Fact", "Facts",
+    "access", "care", "contradictions", "honesty", "influence", "power", "relationships", "reward", "rung", "timing", "tokenism", "views", "voices",
 ]  # fmt: skip

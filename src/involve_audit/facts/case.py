@@ -223,11 +223,7 @@ class Case:
 
     def by_now(self, path: str) -> list[tuple[int, Any]]:
         """The entries of a list of what somebody said or found, each with its number, without those dated later than the day of the case."""
-        return [
-            (n, one)
-            for n, one in enumerate(self.entries(path) or ())
-            if one.when is None or self.passed(one.when) is not False
-        ]
+        return [(n, one) for n, one in enumerate(self.entries(path) or ()) if self.happened(one.when) is not False]
 
     def complete(self, path: str) -> bool:
         """Whether a list says that it is complete."""
@@ -451,13 +447,9 @@ class Case:
         stages = self.project.stages
         if stages is None:
             return None
-        found: tuple[Stage, ...] | None = getattr(
-            stages, name
-        )  # `stages.spans`, without a call: it is asked two hundred times
+        # `stages.spans`, without a call: it is asked two hundred times.
+        found: tuple[Stage, ...] | None = getattr(stages, name)
         return found
-
-
-__all__ = ["Answer", "Case", "Span", "either"]
 
 
 def once(case: Case, name: str, work: Callable[[], Known]) -> Known:
@@ -467,3 +459,6 @@ def once(case: Case, name: str, work: Callable[[], Known]) -> Known:
         case.memo[name] = work()
     found: Known = case.memo[name]
     return found
+
+
+__all__ = ["Answer", "Case", "Span", "either", "once"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path
-from involve_audit.facts.care import repaired_before_it_was
 from involve_audit.facts.impossible_parts import (
     before_people_came_in,
     before_the_idea,
@@ -40,14 +39,14 @@ from involve_audit.facts.rooms import (
     voteless,
 )
 from involve_audit.project.people import VOTING
-from involve_audit.project.practice import AFFECTED, PLANNING, Listing, with_contributors
+from involve_audit.project.practice import AFFECTED, PLANNING, Listing, Practice, with_contributors
 from involve_audit.project.values import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
-    from involve_audit.project.values import Count
+    from involve_audit.project.values import Count, Dates
 
 _ORDER = (
     ("idea", "submitted"), ("idea", "funded"), ("idea", "start"), ("idea", "data_collection"), ("idea", "end"),
@@ -302,9 +301,15 @@ def involved_before_they_came_in(case: Case) -> Answer:
 _FOLLOW_UPS = (
     ("influence.log", "when", "told_back"), ("influence.heard", "when", "answered"), ("findings", "when", "answered"),
     ("influence.reflections", "when", "action_checked"), ("honesty.meaning", "when", "revised"),
-    ("honesty.ways_of_working", "when", "reviewed"), ("care.plan", "when", "reviewed"), ("voices.missing", "since", "reviewed"),
+    ("honesty.ways_of_working", "when", "reviewed"), ("care.plan", "when", "reviewed"), ("care.harm", "when", "repair"),
+    ("voices.missing", "since", "reviewed"), ("voices.missing", "action", "reviewed"),
 )  # fmt: skip
-"""Where something is dated, and what follows it: an answer, a review. It cannot come first."""
+"""Where something is dated, and what follows it: an answer, a review, a repair. It cannot come first."""
+
+
+def _day(told: Dates | Practice | None) -> Dates | None:
+    """A date, or that of what was done."""
+    return (told.when or told.since) if isinstance(told, Practice) else told
 
 
 @yes_no
@@ -316,16 +321,9 @@ def followed_up_before_it_was(case: Case) -> Answer:
         base = tuple(place.split("."))
         listed = isinstance(case.at(place), Listing)
         for n, part in enumerate((case.at(place),) if told is None else told):
-            if case.before(getattr(part, later, None), getattr(part, first, None)):
+            if case.before(_day(getattr(part, later, None)), _day(getattr(part, first, None))):
                 path: Path = base if told is None else (*base, "entries", n) if listed else (*base, n)
                 where += [(*path, later), (*path, first)]
-    for n, harm in enumerate(case.entries("care.harm") or ()):
-        if repaired_before_it_was(case, harm):
-            where += [("care", "harm", "entries", n, "repair"), ("care", "harm", "entries", n, "when")]
-    for n, gap in enumerate(case.entries("voices.missing") or ()):
-        action = gap.action
-        if action is not None and case.before(gap.reviewed, action.when or action.since):
-            where += [("voices", "missing", "entries", n, "reviewed"), ("voices", "missing", "entries", n, "action")]
     return _found(where, ("influence", "log"))
 
 
@@ -391,7 +389,10 @@ def told_of_a_later_day(case: Case) -> Answer:
         (*path, key)
         for path, part in case.parts
         for key in ("when", "since")
-        if (day := getattr(part, key, None)) is not None and case.passed(day) is False and is_told_as_done(part)
+        if (day := getattr(part, key, None)) is not None
+        and day.happened
+        and case.passed(day) is False
+        and is_told_as_done(part)
     ]
     return _found(where, ("project",))
 

@@ -181,7 +181,7 @@ def contributors_asked_apart(case: Case) -> Answer:
             v.of in SIDES,
             independent(v),
             None if v.answered is None else v.answered.low > 0,
-            v.when is None or case.passed(v.when) is not False,
+            case.happened(v.when) is not False,
         ),
     )
 

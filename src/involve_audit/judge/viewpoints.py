@@ -43,7 +43,7 @@ _MEANS = {
 
 def latest(case: Case, of: str) -> tuple[View, ...]:
     """The rounds of one side that have taken place, the latest first; those without a date last."""
-    rounds = [v for v in case.entries("views") or () if v.of == of and case.happened(v.when) is not False]
+    rounds = [v for __, v in case.by_now("views") if v.of == of]
     dated = sorted((v for v in rounds if v.when and v.when.last), key=lambda v: str(v.when.last), reverse=True)
     return (*dated, *(v for v in rounds if not (v.when and v.when.last)))
 
@@ -269,8 +269,10 @@ def views(
             + (f": {asked}" if asked else "")
         )
         apart = independent(view)
-        if view.when is not None and case.passed(view.when) is False:
-            counts = _("This lies after the day as of which the file is judged, and does not count.")
+        if case.happened(view.when) is False:
+            counts = _(
+                "By its date it has not taken place by the day as of which the file is judged, and does not count."
+            )
         elif view.of not in SIDES:
             counts = _("This is another side's view; it confirms nothing.")
         elif too_few(view):
@@ -314,7 +316,7 @@ def findings(
     """
     told = []
     for n, finding in enumerate((project.findings.entries if project.findings else None) or ()):
-        if finding.when is not None and case.passed(finding.when) is False:
+        if case.happened(finding.when) is False:
             continue
         path: Path = ("findings", "entries", n)
         says, places = _found(finding), [path]
