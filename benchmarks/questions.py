@@ -267,7 +267,7 @@ class Person:
 
         best = max(rooms, key=say)
         self.told_rooms.add(best)
-        from involve_audit.interview.reading import free_name
+        from involve_audit.interview.answer_reading import free_name
 
         self.same["rooms", free_name(best, {str(k[1]) for k in self.same if k[0] == "rooms"})] = ("rooms", best)
         return f"yes: {best}", 2
@@ -454,7 +454,7 @@ class Person:
         there = self.at("organisations")
         if there is None:
             return None
-        from involve_audit.interview.reading import free_name
+        from involve_audit.interview.answer_reading import free_name
 
         for name, one in there.items():
             if one.governed_by == "people affected" and {"runs", "partner"} & set(one.does or ()):

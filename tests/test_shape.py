@@ -14,7 +14,7 @@ from jinja2 import nodes
 from support import ROOT
 
 from involve_audit.render import words
-from involve_audit.render.page import environment
+from involve_audit.render.templating import environment
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 

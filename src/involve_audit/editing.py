@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.messages import NEW, InputError
+from involve_audit.yamlfile.decoding import decode
 from involve_audit.yamlfile.nodes import Node, Page, nodes_of
 from involve_audit.yamlfile.reader import read as read_file
-from involve_audit.yamlfile.text import decode
 from involve_audit.yamlfile.written import any_item, block, flow, item, scalar
 
 if TYPE_CHECKING:

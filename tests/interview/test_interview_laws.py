@@ -12,9 +12,9 @@ from support import shipped
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Sitting, answered, coming, said_back
+from involve_audit.interview.answer_reading import understood
 from involve_audit.interview.order import openness
-from involve_audit.interview.reading import understood
-from involve_audit.interview.words import LOOKS_BACK
+from involve_audit.interview.question_words import LOOKS_BACK
 from involve_audit.interview.writing import laid_over, stands
 from involve_audit.load import read
 from involve_audit.messages import InputError

@@ -10,8 +10,8 @@ from support import shipped
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, answered, asked_before, coming
+from involve_audit.interview.answer_reading import understood
 from involve_audit.interview.catalogue import WHICH_ROLE
-from involve_audit.interview.reading import understood
 from involve_audit.messages import InputError
 
 HARMED = """format: 1

@@ -10,8 +10,8 @@ from support import rows, shipped
 
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import Choice, NotUnderstood, Question, answered, asked_back, coming, said_back
+from involve_audit.interview.answer_reading import WordsWanted, understood
 from involve_audit.interview.meaning import words_of
-from involve_audit.interview.reading import WordsWanted, understood
 from involve_audit.load import read
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project

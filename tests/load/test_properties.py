@@ -22,8 +22,8 @@ from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 from involve_audit.project.voices import RoomMakeUp, read_groups_present
 from involve_audit.yamlfile import reader
+from involve_audit.yamlfile.decoding import plain_breaks
 from involve_audit.yamlfile.pure_python import PureLoader
-from involve_audit.yamlfile.text import plain_breaks
 
 from . import forms
 

@@ -147,7 +147,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.results.audit",
                 "involve_audit.results.findings",
                 "involve_audit.results.boxes",
-                "involve_audit.results.reading",
+                "involve_audit.results.saved",
                 "involve_audit.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",

@@ -298,8 +298,8 @@ class _Talk(Talk):
         """Write an answer down; whether that was done, and what the next line goes on from."""
         from involve_audit.editing import CannotInsert
         from involve_audit.interview import NotUnderstood, answered, asked_back, said_back
+        from involve_audit.interview.answer_reading import ASKED, WordsWanted
         from involve_audit.interview.meaning import Perhaps
-        from involve_audit.interview.reading import ASKED, WordsWanted
         from involve_audit.messages import InputError
 
         before = self.read()

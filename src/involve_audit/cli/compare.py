@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
@@ -147,7 +147,7 @@ def command(
 
 def compare(request: Request) -> int:
     """Compare, print or write, and give the exit code."""
-    asked = pages.asked(request.format, request.outputs)
+    asked = page_output.asked(request.format, request.outputs)
     wanted = _fail_on(request.fail_on)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
@@ -422,8 +422,8 @@ def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | Non
 # --- what comes out --------------------------------------------------------------------------------
 
 
-def show(found: Comparison | Course, asked: pages.Asked, width: int | None, read: set[str]) -> None:
+def show(found: Comparison | Course, asked: page_output.Asked, width: int | None, read: set[str]) -> None:
     """Print what was found, or write it into files, all of them or none."""
     from involve_audit.render.comparison import as_page, render
 
-    pages.put(asked, as_page(found), {"json": lambda: render("json", found)}, width=width, read=read)
+    page_output.put(asked, as_page(found), {"json": lambda: render("json", found)}, width=width, read=read)

@@ -139,8 +139,8 @@ class _Drafting(Talk):
 
     def present(self, draft: Draft, lead: str = "") -> None:
         """Show a passage, and what would stand in the file."""
+        from involve_audit.drafts.draft_words import in_words, place, where
         from involve_audit.drafts.putting import shown
-        from involve_audit.drafts.words import in_words, place, where
         from involve_audit.messages import readable
 
         proposal = draft.proposal

@@ -100,11 +100,11 @@ def explain(
     name: str, rubric: str | None, width: int | None, format_: str | None, outputs: tuple[str, ...], *, isolated: bool
 ) -> int:
     """Print or write what has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
-    from involve_audit.cli import pages, settings
+    from involve_audit.cli import page_output, settings
     from involve_audit.messages import nearest
     from involve_audit.render.pages import Page
 
-    asked = pages.asked(format_, outputs, {})
+    asked = page_output.asked(format_, outputs, {})
 
     loaded = rubric_of(settings.rubric_by(settings.HERE, rubric, isolated=isolated), sound=False)
     index = Index((*everything(loaded.rubric), *switched_off(loaded)))
@@ -121,7 +121,7 @@ def explain(
         raise Usage(_("nothing is called '{name}'; {hint}", name=name, hint=hint))
     first, *more = found
     document = Document(first.title, (*first.blocks(), *entries_as_blocks(more)))
-    pages.put(asked, Page(document), width=width)
+    page_output.put(asked, Page(document), width=width)
     return 0
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.importing.into import Put
+    from involve_audit.importing.log_rows import Found, Remark
     from involve_audit.importing.mapping import Mapped
-    from involve_audit.importing.rows import Found, Remark
     from involve_audit.importing.workbook import Workbook
 
 MAPPING = "import-mapping.yaml"
@@ -152,7 +152,7 @@ def _import_tables(request: Request) -> int:
     from involve_audit import load
     from involve_audit.editing import CannotInsert
     from involve_audit.importing.into import Contradicts
-    from involve_audit.importing.rows import Found, entries_of, left_out_columns
+    from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
 
     into = request.into or HERE
     if request.dates:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from involve_audit.messages import Wrong
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread
+    from involve_audit.portfolio.titles import Titles
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.portfolio.words import Titles
     from involve_audit.render.blocks import Document as Blocks
     from involve_audit.rubric.model import LoadedRubric
 
@@ -198,9 +198,9 @@ def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
     from involve_audit.cli.settings import chosen
     from involve_audit.portfolio.rows import Row, Unread
-    from involve_audit.portfolio.show import FORMATS, TEXTS
+    from involve_audit.portfolio.table_page import FORMATS, TEXTS
+    from involve_audit.portfolio.titles import titles_of
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.portfolio.words import titles_of
 
     if request.format in FORMATS and request.format not in TEXTS:
         raise Usage(f"{request.format} is not text, and cannot be printed; write it with -o table.{request.format}")
@@ -267,7 +267,7 @@ def portfolio(request: Request) -> int:
 
 
 def _format_of(output: str) -> str:
-    from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.table_page import FORMATS
 
     found = next((name for name, form in FORMATS.items() if output.lower().endswith(form.endings)), None)
     if found is None:
@@ -455,7 +455,7 @@ class _Worker:
 
         self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
         if work.letters:
-            from involve_audit.portfolio.words import titles_of
+            from involve_audit.portfolio.titles import titles_of
 
             self._titles = titles_of(self._rubric, work.policy)
         self._untold = Untold(self._rubric.rubric, work.date)
@@ -573,7 +573,7 @@ def _write(
     request: Request, outputs: dict[str, str], spool: BinaryIO, across: Totals, titles: Titles, date: str,
     links: dict[str, str], more: dict[str, bytes | Iterable[bytes]],
 ) -> None:  # fmt: skip
-    from involve_audit.portfolio.show import FORMATS, text
+    from involve_audit.portfolio.table_page import FORMATS, text
 
     def pieces(name: str, place: str = "") -> Iterator[Any]:
         seen = (_links_from(place, links),) if FORMATS[name].linked else ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.file_names import tells_of_nobody
 from involve_audit.editing import put, put_anew
-from involve_audit.interview.reading import kind_of_source
+from involve_audit.interview.answer_reading import kind_of_source
 from involve_audit.interview.writing import stands
 from involve_audit.interview.writing import told as told_in
 from involve_audit.load import read, read_project

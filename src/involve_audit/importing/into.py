@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import editing, load
-from involve_audit.importing.rows import Found, Made, Remark
+from involve_audit.importing.log_rows import Found, Made, Remark
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
 from involve_audit.project.names import free_name

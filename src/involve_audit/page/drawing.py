@@ -46,7 +46,7 @@ BEGINNING = "\n".join(
 
 @cache
 def _environment() -> Any:
-    from involve_audit.render.page import environment
+    from involve_audit.render.templating import environment
 
     made = environment(str, "involve_audit.page")
     made.globals.update(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, get_origin
 from involve_audit import editing
 from involve_audit.editing import CannotInsert, put, without
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
+from involve_audit.interview.answer_reading import cleaned
 from involve_audit.interview.order import places_of
 from involve_audit.interview.parts import LABELS, noun_of
-from involve_audit.interview.reading import cleaned
-from involve_audit.interview.words import FIELDS
+from involve_audit.interview.question_words import FIELDS
 from involve_audit.interview.writing import in_the_file
 from involve_audit.language import _, term
 from involve_audit.load import read, read_project, value_at

@@ -20,9 +20,9 @@ from involve_audit.judge.stage_words import stage_words
 from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
 from involve_audit.language import _
 from involve_audit.messages import Wrong, in_words
-from involve_audit.portfolio.against import gaps, harms, told_none
 from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
 from involve_audit.portfolio.rows import ENOUGH
+from involve_audit.portfolio.told_against import gaps, harms, told_none
 from involve_audit.render import words
 from involve_audit.render.blocks import Document as Page
 from involve_audit.render.blocks import items, paragraph
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
-    from involve_audit.portfolio.against import Gap
     from involve_audit.portfolio.rows import Row
+    from involve_audit.portfolio.told_against import Gap
     from involve_audit.project.people import Stage
     from involve_audit.render.blocks import Block
     from involve_audit.rubric.model import Rubric

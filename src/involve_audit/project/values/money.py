@@ -9,7 +9,7 @@ from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.messages import Wrong
 from involve_audit.project.fields import Reads, theirs
-from involve_audit.project.values.words import NONE, words_of
+from involve_audit.project.values.closed_words import NONE, words_of
 from involve_audit.record import Record
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from involve_audit import editing
 from involve_audit.editing import CannotInsert, put
 from involve_audit.interview import NotUnderstood
+from involve_audit.interview.answer_reading import cleaned
 from involve_audit.interview.parts import Asked, first_line, label_of, makes_sense, noun_of, plain, questions
-from involve_audit.interview.reading import cleaned
-from involve_audit.interview.words import CHOICES
+from involve_audit.interview.question_words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
 from involve_audit.language import _, answer, term
 from involve_audit.load import read, read_project

@@ -217,7 +217,7 @@ def cleaned(line: str) -> str:
     Raises:
         NotUnderstood: it is too long.
     """
-    from involve_audit.yamlfile.text import no_text
+    from involve_audit.yamlfile.decoding import no_text
 
     text = " ".join(no_text().sub(" ", line).split())
     if len(text) > LONGEST:
