@@ -27,13 +27,11 @@ from involve_audit.cli.in_page import session
 from involve_audit.compare.between import compare_audits
 from involve_audit.due import due_page as due_show
 from involve_audit.due.items import due
-from involve_audit.file_words import left_out
 from involve_audit.form import contributors
 from involve_audit.interview import asked_before, coming, fixing, mending
 from involve_audit.interview.question import DECIDES
 from involve_audit.language import answer
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.page import packing
 from involve_audit.page.session import SCREENS
 from involve_audit.policy.conditions import PolicyOptions
@@ -47,6 +45,8 @@ from involve_audit.record import replace
 from involve_audit.render import comparison, meeting, plain_language, terminal, text
 from involve_audit.rubric import shipped
 from involve_audit.survey.collect import SIDES
+from involve_audit.wording.file_words import left_out
+from involve_audit.wording.messages import InputError
 
 WITH_VALUES = "with words of the files"
 """What holds words of files that nobody wrote in other letters, beside our sentences."""

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from support import EXAMPLES, rows
 from test_differences import TREES, readable
 
-from involve_audit.editing import CannotInsert, taken_out, without
 from involve_audit.load import read, read_project
 from involve_audit.merge import joining
 from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import joined
 from involve_audit.merge.merge_page import Side
+from involve_audit.yamlfile.editing import CannotInsert, taken_out, without
 from involve_audit.yamlfile.written import block
 
 

@@ -12,16 +12,16 @@ from hypothesis import given as drawn_from
 from hypothesis import strategies as st
 from the_page import EXAMPLES, Page
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview.writing import stands
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW
 from involve_audit.page import part_screen
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.model import Project
 from involve_audit.project.people import Seal
 from involve_audit.project.places import kind_at
 from involve_audit.rubric import shipped
+from involve_audit.wording.messages import NEW
+from involve_audit.yamlfile.editing import CannotInsert
 
 RUBRIC = shipped.load().rubric
 EMPTY = "format: 1\n"

@@ -12,13 +12,13 @@ from projects import projects
 from support import EXAMPLES, shipped
 
 from involve_audit.load import Document, read
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.portfolio import table_page
 from involve_audit.portfolio.alike import FEWEST_ANSWERS, KINDS, Alike, marks_of
 from involve_audit.portfolio.rows import evaluated, row_judged
 from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 

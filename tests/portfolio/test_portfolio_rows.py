@@ -22,7 +22,6 @@ from support import EXAMPLES, shipped
 from involve_audit.assess import audit_document
 from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import REQUIREMENTS, PolicyOptions
 from involve_audit.policy.policy_file import load_policy
 from involve_audit.portfolio import table_page
@@ -30,6 +29,7 @@ from involve_audit.portfolio.panel import PanelAnswer
 from involve_audit.portfolio.rows import Cell, Unread, plain, row_judged
 from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 

@@ -11,8 +11,8 @@ from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, bare, by_default, marked, messages
-from involve_audit.file_words import LEFT_OUT
 from involve_audit.render.pages import Page
+from involve_audit.wording.file_words import LEFT_OUT
 
 if TYPE_CHECKING:
     from involve_audit.advert.findings import Review
@@ -91,7 +91,7 @@ def advert(request: Request) -> int:
     from involve_audit.documents.blocks import NotReadable
     from involve_audit.documents.in_english import only_english
     from involve_audit.documents.reading import MAX_BYTES, read_text
-    from involve_audit.messages import readable
+    from involve_audit.wording.messages import readable
 
     excerpts = not by_default() if request.excerpts is None else request.excerpts
     try:

@@ -11,7 +11,7 @@ from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
-from involve_audit.file_words import left_out, marked, plain
+from involve_audit.wording.file_words import left_out, marked, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -309,7 +309,7 @@ def _compare(before: _Taken, after: _Taken, request: Request) -> Comparison:
 def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Known]:
     from involve_audit.compare import Known
     from involve_audit.load import read, read_project
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     documents: list[Document] = []
     errors: list[InputError] = []

@@ -97,7 +97,7 @@ def _found(
     from involve_audit.due.items import due as due_in
     from involve_audit.due.items import without_words
     from involve_audit.load import read, read_project
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     looked = look_for(names)
     not_written_over(outputs, looked.files, "--output")

@@ -101,8 +101,8 @@ def explain(
 ) -> int:
     """Print or write what has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
     from involve_audit.cli import page_output, settings
-    from involve_audit.messages import nearest
     from involve_audit.render.pages import Page
+    from involve_audit.wording.messages import nearest
 
     asked = page_output.asked(format_, outputs, {})
 
@@ -222,7 +222,7 @@ def _without_names(place: str) -> str:
 
 def _as_people_say(name: str, index: Index) -> list[Entry]:
     """What a word that people use is called here, with what that means."""
-    from involve_audit.everyday_words import meant, places
+    from involve_audit.wording.everyday_words import meant, places
 
     ours = (*meant(name), *places(name))
     if not ours:
@@ -530,7 +530,7 @@ def words(rubric: Rubric) -> Iterator[Entry]:
 
 def sides() -> Iterator[Entry]:
     """Who says or does something, and who that is: contributors and those who are not, the team and those above it."""
-    from involve_audit.entry_words import WHO
+    from involve_audit.wording.entry_words import WHO
 
     for side, who in WHO.items():
         for name in (side, "contributor") if side == "contributors" else (side,):

@@ -101,7 +101,7 @@ def _long(seconds: float) -> str:
 def _json(found: Flips, by: LoadedRubric, date: str) -> str:
     import json
 
-    from involve_audit.messages import shown
+    from involve_audit.wording.messages import shown
 
     def plain(flip: Flip) -> dict[str, object]:
         return {
@@ -172,7 +172,7 @@ def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> Docum
 
 
 def _says(answer: Answer) -> str:
-    from involve_audit.messages import shown
+    from involve_audit.wording.messages import shown
 
     now = _("now {answer}", answer=answer.now) if answer.now else _("not told now")
     return f"{shown(answer.path)}: {answer.value} ({now})"

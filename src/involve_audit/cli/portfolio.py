@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
-    from involve_audit.messages import Wrong
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread
     from involve_audit.portfolio.titles import Titles
     from involve_audit.portfolio.totals import Totals
     from involve_audit.render.blocks import Document as Blocks
     from involve_audit.rubric.model import LoadedRubric
+    from involve_audit.wording.messages import Wrong
 
 Named = tuple[str, str]
 """A file as it was typed or found, and as it is called in the table."""
@@ -467,9 +467,9 @@ class _Worker:
     def look(self, file: Named, same: Sequence[str] = ()) -> Done:
         """One file: judged, or why it cannot be; `same` is in what another file is like it, for its letter."""
         from involve_audit.load import read
-        from involve_audit.messages import InputError
         from involve_audit.portfolio.alike import marks_of, marks_of_bytes
         from involve_audit.portfolio.rows import Unread, evaluated, row_of
+        from involve_audit.wording.messages import InputError
 
         work, (name, shown) = self._work, file
         data = b""
@@ -540,7 +540,7 @@ class _Worker:
 def _title_in(data: bytes, shown: str) -> str:
     """The title of a project whose file has slips in it, where that much can be read; else empty."""
     from involve_audit.load import read
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     try:
         head = read(data, shown).tree.get("project")

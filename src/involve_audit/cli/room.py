@@ -204,8 +204,8 @@ def _project(name: str) -> Project:
 
 def _size(project: Project, request: Request) -> Size:
     """How many people the project file says are in the room."""
-    from involve_audit.messages import hint
     from involve_audit.room_private.room_entry import public_size
+    from involve_audit.wording.messages import hint
 
     rooms = project.rooms or {}
     if request.room not in rooms:
@@ -252,8 +252,8 @@ def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
 
 def _wish(project: Project, request: Request, private: Private) -> Wish:
     """What may be said, from what was told on the command line and from what stands in the project file."""
-    from involve_audit.messages import hint
     from involve_audit.room_private import room_entry
+    from involve_audit.wording.messages import hint
 
     told = room_entry.characteristics(private)
     for name in request.only_how_many:

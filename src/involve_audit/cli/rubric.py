@@ -80,7 +80,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     from involve_audit.lint.examples import entries_of
     from involve_audit.lint.reach import unpinned
     from involve_audit.lint.reach import wrong as wrong_in
-    from involve_audit.messages import InputError, shown
+    from involve_audit.wording.messages import InputError, shown
 
     broken = wrong = read = 0
     for name in names or (None,):

@@ -258,9 +258,9 @@ def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
 
 def _round(request: Adding, title: str) -> Round:
     """Everything that was handed in, as one round."""
-    from involve_audit.messages import InputError
     from involve_audit.survey import collect, survey
     from involve_audit.survey.meanings import Meanings
+    from involve_audit.wording.messages import InputError
 
     read: list[tuple[AnswerFile, Answers]] = []
     sheets: list[Sheet] = []
@@ -406,9 +406,9 @@ def _questions(rubric: str | None) -> dict[str, str]:
 
 def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
     """Which columns of a table hold what: as told, by their headers, or as somebody at a terminal says."""
-    from involve_audit.messages import hint
     from involve_audit.survey import collect, survey
     from involve_audit.survey.meanings import QUOTE, TARGETS
+    from involve_audit.wording.messages import hint
 
     told: dict[str, list[int]] = {}
     for text in request.maps:

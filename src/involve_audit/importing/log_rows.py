@@ -26,13 +26,13 @@ from involve_audit.importing.headings import (
 )
 from involve_audit.importing.workbook import letters
 from involve_audit.language import _
-from involve_audit.messages import Wrong, in_words
 from involve_audit.project.fields import annotation, read_part, read_value
 from involve_audit.project.influence import Said
 from involve_audit.project.people import Source
 from involve_audit.project.power import Decision
 from involve_audit.project.reward import Line
 from involve_audit.survey.identifying import identifying_text
+from involve_audit.wording.messages import Wrong, in_words
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from involve_audit.editing import as_read
 from involve_audit.interview.answer_reading import Understood, understood
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
@@ -16,6 +15,7 @@ from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.record import replace as changed
+from involve_audit.yamlfile.editing import as_read
 
 if TYPE_CHECKING:
     import datetime as dt

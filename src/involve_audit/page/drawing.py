@@ -21,7 +21,7 @@ from involve_audit.interview.question import (
     SHOWS_SOME,
 )
 from involve_audit.language import _
-from involve_audit.messages import capital
+from involve_audit.wording.messages import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

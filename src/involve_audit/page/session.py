@@ -12,16 +12,16 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Question, answered, asked_back, asked_before, coming, said_back
 from involve_audit.interview.answer_reading import WordsWanted
 from involve_audit.interview.meaning import Perhaps
 from involve_audit.language import _
 from involve_audit.load import decode, read, read_project, value_at
-from involve_audit.messages import InputError, shown
 from involve_audit.page import drawing, outline, part_screen, results
 from involve_audit.render import USUAL_LAYER
 from involve_audit.render.words import phrases
+from involve_audit.wording.messages import InputError, shown
+from involve_audit.yamlfile.editing import CannotInsert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -277,7 +277,7 @@ def shows(
 
 
 def _now(text: str, place: str) -> str:
-    from involve_audit.messages import flow
+    from involve_audit.wording.messages import flow
 
     value = value_at(read(text, NAME).tree, _place(place))
     return flow(value) if value is not None else ""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit import sheets
 from involve_audit.language import _
 from involve_audit.portfolio import table_page
 from involve_audit.portfolio.rows import Row
 from involve_audit.portfolio.titles import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES
 from involve_audit.render import words
-from involve_audit.sheets import Cell, Sheet
+from involve_audit.tables import xlsx
+from involve_audit.tables.xlsx import Cell, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ def render_bytes(
 ) -> Iterator[bytes]:
     """The whole spreadsheet. The order is that in which the projects were given; each sheet can be filtered."""
     found = list(rows)
-    yield sheets.written(
+    yield xlsx.written(
         (_projects(found, across, titles, links or {}), _conditions(found, titles), _across(across, titles), _about(across, titles, date)),
         date,
     )  # fmt: skip

@@ -11,10 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
-from involve_audit.file_words import marked, plain
 from involve_audit.record import names, without_class_defaults
 from involve_audit.render.machine import json_text
 from involve_audit.results.audit import SCHEMA_VERSION, Audit
+from involve_audit.wording.file_words import marked, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -98,7 +98,7 @@ def in_code(code: str, where: str, only: str = "") -> Iterator[Message]:
 
 def in_template(template: str, where: str) -> Iterator[Message]:
     """Every sentence of a template."""
-    for call in environment(str, __package__).parse(template).find_all(nodes.Call):
+    for call in environment(str, "involve_audit").parse(template).find_all(nodes.Call):
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         number = _ARGUMENTS.get(name, 0)
         says = tuple(str(a.value) for a in call.args[:number] if isinstance(a, nodes.Const))
