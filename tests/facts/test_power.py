@@ -199,27 +199,6 @@ TABLE = [
     ("power_talk_changed_an_imbalance", talk(changed="2025"), True),
     ("power_talk_changed_an_imbalance", talk(changed="no"), False),
     ("power_talk_changed_an_imbalance", talk(), None),
-    ("others_run_the_work", {"organisations": {"u": {"does": ["runs"], "governed_by": "others"}}}, True),
-    (
-        "others_run_the_work",
-        {**SHOWN, "organisations": {"u": {"does": ["runs", "hosts"], "governed_by": "others"}, "t": OWN}},
-        True,
-    ),
-    (
-        "others_run_the_work",
-        {**SHOWN, "organisations": {"u": {"does": ["hosts"], "governed_by": "others"}, "t": OWN}},
-        None,
-    ),
-    ("others_run_the_work", {**SHOWN, "organisations": {"t": {**OWN, "governed_by": "both"}}}, None),
-    ("others_run_the_work", {"organisations": "none"}, False),
-    ("others_run_the_work", {"organisations": {"u": {"does": ["hosts"], "governed_by": "others"}}}, None),
-    ("others_run_the_work", {"organisations": {"u": {"does": ["runs"]}}}, None),
-    ("contributors_run_the_work", power(final_say="contributors"), True),
-    ("contributors_run_the_work", power(final_say=["contributors", "team"]), None),
-    ("contributors_run_the_work", {**SHOWN, "organisations": {"t": OWN}}, True),
-    ("contributors_run_the_work", {"organisations": {"t": {**OWN, "source": "unknown"}}}, None),
-    ("contributors_run_the_work", {"organisations": "none", **power(final_say="team")}, False),
-    ("contributors_run_the_work", {"organisations": "none"}, None),
 ]
 
 

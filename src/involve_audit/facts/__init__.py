@@ -22,6 +22,7 @@ from involve_audit.facts import (
     tokenism,
     views,
     voices,
+    whose_work,
 )
 from involve_audit.facts.case import ASKED
 from involve_audit.facts.registry import FACTS, Fact
@@ -79,4 +80,5 @@ class Facts:
 __all__ = [
     "FACTS", "Fact", "Facts",
     "access", "care", "contradictions", "honesty", "influence", "power", "relationships", "reward", "rung", "timing", "tokenism", "views", "voices",
+    "whose_work",
 ]  # fmt: skip

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, one_of, opposite
 from involve_audit.facts.registry import counted, one_word, yes_no
-from involve_audit.facts.roles import LED, in_its_place, organisation_allows
-from involve_audit.facts.rooms import SMALL, decision_to_come, documented, in_use, met, mostly_contributors
+from involve_audit.facts.rooms import SMALL, decision_to_come, in_use, met, mostly_contributors
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.project.values import Count, truth
@@ -440,39 +439,3 @@ def power_talk_is_regular(case: Case) -> Answer:
 def power_talk_changed_an_imbalance(case: Case) -> Answer:
     """Have contributors said that an imbalance of power changed?"""
     return case.practised("power.power_talk", "changed")
-
-
-# --- whose the work is ------------------------------------------------------------------------------
-
-
-@yes_no
-def others_run_the_work(case: Case) -> Answer:
-    """Does an organisation that others govern run the work?
-
-    Unknown where none is told to: another may still be told. No only where there is none (`organisations: none`).
-    """
-    organisations = case.project.organisations
-    others = [
-        ("organisations", name)
-        for name, one in (organisations or {}).items()
-        if in_its_place(case, one) and "runs" in (one.does or ()) and one.governed_by == "others"
-    ]
-    return Answer(True if others else False if organisations == {} else None, tuple(others) or (("organisations",),))
-
-
-@yes_no
-def contributors_run_the_work(case: Case) -> Answer:
-    """Do people affected run the work through an organisation of theirs, or have the last word by themselves?
-
-    Unknown where neither is told: another organisation may still be. No where there is none, and others have the last word.
-    """
-    if case.final_say == {"contributors"}:
-        return Answer(True, (("power", "final_say"),))
-    theirs = [
-        ("organisations", name)
-        for name, one in (case.project.organisations or {}).items()
-        if organisation_allows(one, LED) and documented(one) and in_its_place(case, one)
-    ]
-    nobody_else = case.project.organisations == {} and bool(case.final_say)
-    value = True if theirs else False if nobody_else else None
-    return Answer(value, tuple(theirs) or (("organisations",), ("power", "final_say")))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.roles import INVOLVED, behind
+from involve_audit.facts.roles import INVOLVED, LED, behind
 from involve_audit.facts.rooms import decision_counts, decisions_of
-from involve_audit.facts.rung import RUNG_OF_ROLE
+from involve_audit.facts.rung import RUNG_OF_ROLE, rung_of
 from involve_audit.facts.views import SIDES
 from involve_audit.judge.levels import hold
 from involve_audit.language import _
@@ -305,9 +305,11 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> S
     """The rungs between which a claim is held: of the whole work, or of the one part that the word names.
 
     While nothing is done yet, what is promised is the low end. A joint decision that the file tells of that part, though
-    nothing shows it yet, leaves the high end open.
+    nothing shows it yet, leaves the high end open. A public promise may be kept in the parts that are still to come.
     """
     led = RUNGS.index("led")
+    if claim.promise and not on_plans and case.phase != "finished":
+        return _as_it_may_become(ladder, claim)
     part = next((s for s in ladder.shown.stages if s.stage == claim.part), None)
     if part is None:
         return Span(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
@@ -315,6 +317,20 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> S
     if any(decision_counts(case, d) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
+
+
+def _as_it_may_become(ladder: Ladder, claim: Claim) -> Span[int]:
+    """The rungs between which a promise is held while the work goes on: a part that is planned, or not told of, may come to hold it.
+
+    What is done stays as it was: a promise that no part to come can keep any more is contradicted.
+    """
+    to_come = {s.stage: LED for s in ladder.shown.stages if s.promised or s.told is None}
+    roles = {s.stage: s.shown.high for s in ladder.shown.stages} | to_come
+    if claim.part in roles:
+        part = next(s for s in ladder.shown.stages if s.stage == claim.part)
+        return Span(RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[roles[claim.part]])
+    held = _of_the_work(ladder)
+    return Span(held.low, max(held.high, rung_of(roles, 0, kept=True)))
 
 
 def _of_whom(held: Span[int], *, whose: bool) -> Span[int]:

@@ -262,7 +262,7 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
     if not wanted or not 0 < len(untold) <= FEW_UNTOLD:
         return ""
     without = {s.stage: 0 if s.stage in untold else s.shown.high for s in stages}
-    reached = rung_of(without, ladder.shown.rung.low, kept=ladder.shown.kept is not False)
+    reached = rung_of(without, 0, kept=ladder.shown.kept is not False)
     if rows_of(facts.rubric).by_rung[max(reached, ladder.shown.rung.low)] == outcome.highest:
         return ""
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in untold]
