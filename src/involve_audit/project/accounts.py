@@ -147,7 +147,9 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
     # As deep as the format is, and no deeper: a file cannot make it recurse further.
     if isinstance(value, tuple):
         alike = known if isinstance(known, tuple) and len(known) == len(value) else (None,) * len(value)
-        parts = tuple([v if v is k else _opened(v, doubted, text, k) for v, k in zip(value, alike, strict=True)])
+        parts = tuple(
+            [v if v is k or type(v) is str else _opened(v, doubted, text, k) for v, k in zip(value, alike, strict=True)]
+        )
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
         there = known if isinstance(known, dict) else {}
