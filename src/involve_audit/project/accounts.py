@@ -90,6 +90,12 @@ def opened(project: Project, already: Project | None = None, day: dt.date = dt.d
         already = None
     known = {} if already is None else vars(already)
     told = vars(project)
+    if already is None and text is None and not doubted:
+        from involve_audit.project.references import parts
+
+        # Then only what is disputed changes, and most sections hold nothing that is.
+        changes = {"findings", *(path[0] for path, __ in disputed_parts(parts(project)))}
+        known = {name: section for name, section in told.items() if name not in changes}
     found = {k: _opened(v, doubted, text, known.get(k)) for k, v in told.items()}
     if has_overturned(project) and found["findings"] is not known.get("findings"):
         found["findings"] = _as_it_stands(found["findings"], day)
