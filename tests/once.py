@@ -19,6 +19,7 @@ def everything() -> None:
     _rubrics_read_once()
     _texts_read_once()
     _files_judged_once()
+    _names_explained_once()
 
 
 def _parser_made_once() -> None:
@@ -138,3 +139,18 @@ def _files_judged_once() -> None:
 
     for module in modules:
         module.audit_project = once
+
+
+def _names_explained_once() -> None:
+    """Everything in a rubric that has a name, which `explain` gathers anew for each word that is looked up."""
+    from involve_audit.cli import explain
+
+    gather, gathered = explain.everything, {}
+
+    def once(rubric):
+        # It is kept beside its rubric, so that no other one can get its place in memory.
+        if id(rubric) not in gathered:
+            gathered[id(rubric)] = rubric, tuple(gather(rubric))
+        return iter(gathered[id(rubric)][1])
+
+    explain.everything = once
