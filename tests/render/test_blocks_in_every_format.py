@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-import pytest
+from support import rows
 
 from involve_audit.render import html, markdown, text, word
 from involve_audit.render.blocks import (
@@ -96,7 +96,7 @@ IN_ALL = (
 IN_REGISTER = ("A walk", "walk.yaml", "running", "for all", "26 an hour", "Seen: a thing.", "slip.yaml", "Could not be audited: line 1.")  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@rows("name", FORMATS)
 def test_every_writer_says_what_the_page_says(name):
     said = FORMATS[name]().replace("\\", "")
     body = said.partition("</style>")[2] or said

@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 from private_rooms import LISTS, a_list, answers, counts_csv, private
+from support import rows
 
 from involve_audit.__main__ import main
 from involve_audit.load import read, read_project
@@ -51,7 +52,7 @@ def test_no_part_fixes_how_many_people_are_in_a_group(m, only_how_many):
                     assert all(everybody_is_the_same(*room) for room in rooms), (n, text, rooms)
 
 
-@pytest.mark.parametrize("n", range(1, 10))
+@rows("n", range(1, 10))
 def test_two_lists_of_which_one_refines_the_other_fix_nothing_together(n):
     wide, fine = a_list("wide", ["a", "b"]), a_list("fine", ["a1", "a2", "b1", "b2"])
     seen = defaultdict(list)
@@ -142,7 +143,7 @@ def test_two_dates_together_fix_nothing(m, sizes):
                     assert len(possible) > 1 or possible == {0} or plain[key], (n, joined, left, key, by_group)
 
 
-@pytest.mark.parametrize(("joined", "left"), [(1, 0), (0, 1), (4, 4), (0, 0), (5, 1), (1, 5), (4, 0)])
+@rows("joined, left", [(1, 0), (0, 1), (4, 4), (0, 0), (5, 1), (1, 5), (4, 0)])
 def test_few_people_joined_or_left_so_the_part_that_stands_is_kept(joined, left):
     groups = LISTS["ethnic_group_5"]
     before = make(private(answers(groups, [1, 0, 0, 8, 0])), "panel", Size(9, 9), Wish()).made
@@ -174,8 +175,8 @@ def test_a_size_that_is_only_roughly_known_is_taken_at_its_low_end():
     assert part.groups_present.text == "at least 4 of 5"
 
 
-@pytest.mark.parametrize(
-    ("room", "of", "low", "high"),
+@rows(
+    "room, of, low, high",
     [
         ("contributors: 9, researchers: 2", "contributors", 9, 9),
         ("contributors: 9, researchers: 2", "everyone", 11, 11),
@@ -224,7 +225,7 @@ def test_questions_with_yes_and_no_stand_together_and_in_a_tiny_room_nothing_is_
     assert (small.asked, small.not_told, small.in_the_room, small.groups_present) == ("yes", "no", None, None)
 
 
-@pytest.mark.parametrize("n", range(4, 9))
+@rows("n", range(4, 9))
 def test_no_flag_fixes_how_many_say_yes_where_somebody_does(n):
     seen = defaultdict(set)
     for yes, no, untold in vectors(n, 3):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file
+from support import rows
 
 from involve_audit.render import charts, html, markdown, render, words
 from involve_audit.render.report import document
@@ -78,7 +79,7 @@ def test_no_chair_can_be_linked_from_one_characteristic_to_another() -> None:
     assert marks(one, two)[: len(alone)] == marks(one, other)[: len(alone)] == alone
 
 
-@pytest.mark.parametrize("answer", words.ROOM_ANSWERS)
+@rows("answer", words.ROOM_ANSWERS)
 def test_each_answer_has_a_pattern_or_mark_and_its_words(answer: str) -> None:
     (picture,) = charts.chairs(
         room(characteristic("Tree", ("Ash", "missing", answer), ("Beech", "missing", "planned")))

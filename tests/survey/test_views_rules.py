@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import combinations_with_replacement, product
 
 import pytest
+from support import rows
 from survey.answering import CANNOT, NO, PARTLY, RATHER_NOT, YES, round_of
 
 from involve_audit.facts.case import Case
@@ -48,7 +49,7 @@ def test_nor_can_what_anybody_said_of_the_word(number):
     assert all(len(possible) > 1 for people in could_be.values() for possible in people)
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@rows("number", range(1, 9))
 def test_the_form_of_what_is_written_depends_on_how_many_answered_and_not_on_what(number):
     def form(answers):
         told = view(round_of(*answers)).get("by_principle")
@@ -71,8 +72,8 @@ def test_of_one_or_two_people_nothing_is_written_but_that_they_answered():
     assert view(found) == {"of": "contributors", "when": "2026-05", "answered": "2"}
 
 
-@pytest.mark.parametrize(
-    ("answers", "shown"),
+@rows(
+    "answers, shown",
     [
         ([YES, YES, NO], "most agree"),
         ([YES, YES, YES], "most agree"),
@@ -100,7 +101,7 @@ def test_who_left_a_question_blank_did_not_agree():
     )
 
 
-@pytest.mark.parametrize("number", range(3, 10))
+@rows("number", range(3, 10))
 def test_what_is_written_reads_back_as_what_people_said(number):
     """The judge makes of the written numbers what the answers were: most agree, most disagree, or neither."""
     for answers in combinations_with_replacement((YES, PARTLY, NO, CANNOT), number):
@@ -153,8 +154,8 @@ def by_hand(answered, **counts):
     return most(View(of="contributors", answered=read_count(str(answered)) if answered else None), opinion)
 
 
-@pytest.mark.parametrize(
-    ("answered", "counts", "word"),
+@rows(
+    "answered, counts, word",
     [
         (9, {"agree": 7, "disagree": 2}, "agree"),
         (12, {"agree": 5, "disagree": 2}, None),  # what the other five said is not told

@@ -39,7 +39,13 @@ _HELP = {
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """The practices and their details that a criterion asks for and the file does not tell, the most telling first."""
     wanted = _wanted(sitting)
+    untold: set[tuple[str, ...]] = set()
     for place, weight in sorted(wanted.items(), key=lambda w: (-w[1], w[0])):
+        whole = place[:2]
+        if whole in untold:
+            continue  # whether there is any of it is asked once, and its details are not asked before
+        if sitting.at(*whole) is None:
+            untold.add(whole)
         yield from _at(sitting, place, weight)
 
 
