@@ -17,7 +17,6 @@ import pytest
 from samples import empty, hostile, rich
 
 from involve_audit import render as package
-from involve_audit.project.practice import RUNGS
 from involve_audit.render import EDITIONS, FORMATS, TEXTS, format_of, render, words
 from involve_audit.results import audit as a
 from involve_audit.wording import days
@@ -308,10 +307,6 @@ def test_several_projects_keep_their_order_and_are_not_ranked(name: str) -> None
 
 
 # --- words -----------------------------------------------------------------------------------------
-
-
-def test_the_ladder_is_that_of_the_project_file() -> None:
-    assert words.RUNGS == RUNGS
 
 
 @pytest.mark.parametrize("name", ["words.levels", "words.people", "words.phrases", "words.steps", "markdown", "html"])

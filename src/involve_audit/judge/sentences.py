@@ -14,7 +14,7 @@ from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
 from involve_audit.project.care import Harm
-from involve_audit.project.practice import INDEPENDENT, RUNGS
+from involve_audit.project.practice import INDEPENDENT, NOT_AFFECTED, RUNGS
 from involve_audit.rubric.model import BY_RUNG
 from involve_audit.wording.entry_words import WHO, heard_by, word_of
 from involve_audit.wording.messages import in_a_sentence, listed, number_says, small
@@ -231,7 +231,7 @@ def answers_decide(number: int) -> str:
 def last_word(facts: Facts) -> str:
     """`the team decides`: who has the last word, where these are told and are not contributors."""
     says = facts.case.final_say
-    if not says or says - {"team", "researchers", "above"}:
+    if not says or says.difference(NOT_AFFECTED):
         return ""
     who = [
         words

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from involve_audit import load
 from involve_audit.language import _, ngettext
 from involve_audit.project.fields import Told, asks, needs, read_part
-from involve_audit.project.people import Principle
-from involve_audit.project.practice import PRINCIPLES
+from involve_audit.project.practice import PRINCIPLES, PrincipleName
 from involve_audit.survey.identifying import identifying_column, identifying_text
 from involve_audit.survey.withheld import holds_back
 from involve_audit.wording.messages import InputError, Problem, Wrong
@@ -23,7 +22,8 @@ from involve_audit.wording.messages import InputError, Problem, Wrong
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-SIDES = ("contributors", "people served", "researchers")
+Side = Literal["contributors", "people served", "researchers"]
+SIDES: tuple[str, ...] = get_args(Side)
 """Who may be asked these questions."""
 ANSWERS = ("yes, mostly", "partly", "no", "I can't say", "I'd rather not say")
 """What can be answered to each question; it may also be left blank."""
@@ -50,11 +50,11 @@ class AnswerFile(Told):
     """What one person answered. There is no place in it for a name."""
 
     involve_audit_answers: Literal["1"] = needs(_("The version of this format: 1."))
-    of: Literal["contributors", "people served", "researchers"] = needs(_("Whose answers these are."))
+    of: Side = needs(_("Whose answers these are."))
     round: str = needs(_("The month in which people were asked: 2026-05."))
     page: str | None = asks(_("A number by chance, so that the same answers are not counted twice."))
     about: str | None = asks(_("The title of the work."))
-    answers: dict[Principle, Said] | None = asks(_("The answers, by principle."))
+    answers: dict[PrincipleName, Said] | None = asks(_("The answers, by principle."))
     label_fits: Said | None = asks(_("Whether the word used for the work fits."))
     words: tuple[OpenAnswer, ...] | None = asks(_("What the person said in their own words."))
 

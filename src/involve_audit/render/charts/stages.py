@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
+from involve_audit.wording.terms import ROLES
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, StageFound
 
-ROLES = ("none", "informed", "consulted", "involved", "decided together", "led")
-"""The roles from none to led; a renderer reads no project file, so they stand here a second time, and a test compares."""
 _AT = (16, 74, 145, 216, 287, 344)
 _HEADS = (("", "", "", "", "decided", ""), ("none", "informed", "consulted", "involved", "together", "led"))
 
