@@ -6,8 +6,9 @@ import io
 import sys
 
 import pytest
+from support import with_examples
 
-from involve_audit.cli.start import QUESTIONS, quoted, starting_file, with_examples
+from involve_audit.cli.start import QUESTIONS, quoted, starting_file
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import LAST, Told, annotation
 from involve_audit.project.model import Project

@@ -95,12 +95,12 @@ def test_the_size_is_the_smallest_that_does():
     assert 2_900_000 < probability.size_for(Fraction(1, 1_000_000)) < 3_000_000
 
 
-def test_the_ratio_can_be_even_exactly_where_some_number_of_people_makes_it_so():
+def test_the_ratio_is_told_only_where_some_number_of_people_makes_it_even():
     draw = random.Random(5)
     for _ in range(20_000):
         n, p = draw.randint(1, 40), Fraction(draw.randint(1, 400), 400)
         some = any(Fraction(8, 10) <= Fraction(k, n) / p <= Fraction(12, 10) for k in range(n * 3))
-        assert probability.ratio_can_be_even(n, p) is some
+        assert some or not probability.ratio_is_told(n, p)
 
 
 def test_two_shares_bound_what_is_in_both_and_the_bounds_are_reached():

@@ -88,13 +88,11 @@ class Outcome(Record):
         id: the verdict.
         possible: all that the answers allow, this one first, then from the lowest.
         capped_by: gates that hold and keep it down.
-        uncapped: what it would be without them.
     """
 
     id: str
     possible: tuple[str, ...]
     capped_by: tuple[str, ...]
-    uncapped: str
 
     @property
     def highest(self) -> str:
@@ -149,7 +147,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     possible.discard(verdict)
     ordered = sorted(possible, key=VERDICTS.index)
     by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
-    return Outcome(verdict, (verdict, *ordered), by, by_rung)
+    return Outcome(verdict, (verdict, *ordered), by)
 
 
 def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:

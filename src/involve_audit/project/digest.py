@@ -90,11 +90,6 @@ def hashes_of(tree: dict[str, Any]) -> Hashes:
     return Hashes({key: _hash(value)[:_SHORT] for key, value in tidied.items()}, _hash(tidied))
 
 
-def answers_of(tree: dict[str, Any]) -> dict[str, str]:
-    """The beginning of the hash of each top-level answer, in the order of the file."""
-    return hashes_of(tree).answers
-
-
 def reply_of(view: dict[str, Any]) -> str:
     """The hash of a view with its statement, without what was sealed."""
     return hash_of({key: value for key, value in view.items() if key != "sealed"})
