@@ -188,6 +188,4 @@ class Sitting:
     @property
     def judged(self) -> Judged:
         """The verdict as it is."""
-        found = self.evaluation
-        gates = tuple((g.id, state, g.caps or "") for g, state, _ in found.gates)
-        return Judged(WeighedUp(found.ladder, found.table, gates, found.outcome), found.facts)
+        return Judged(self.evaluation, self.evaluation.facts)

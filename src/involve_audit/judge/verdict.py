@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import Facts
 from involve_audit.facts.care import mending_may_be_told
 from involve_audit.facts.rung import nobody_else_can_be_told, rung_if_shared, shown
-from involve_audit.judge.gates import state_alone
+from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
 from involve_audit.judge.signs import at_rung, by_word, rows_of, signs_of, with_rubric
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.levels import Held
     from involve_audit.judge.signs import Rows, SignsHeld
     from involve_audit.rubric.model import Gate, Rubric
 
@@ -180,7 +181,7 @@ IF_DUE = "holds, if due"
 """The state of a gate that keeps a verdict down while it is not told whether it is due: once that is told, it may fall away."""
 
 
-def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str, str, str], ...]:
+def caps_of(gates: Iterable[tuple[Gate, str, Held]], facts: Facts) -> tuple[tuple[str, str, str], ...]:
     """Of gates with their states: the id, the state as far as the verdict is concerned, and the verdict that it caps (empty for none)."""
     return tuple(
         (
@@ -188,7 +189,7 @@ def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str,
             IF_DUE if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None else state,
             gate.caps or "",
         )
-        for gate, state in gates
+        for gate, state, _ in gates
     )
 
 
@@ -200,17 +201,17 @@ class WeighedUp(Record):
     """The verdict of a case with all that it follows from, and without its words.
 
     Attributes:
-        gates: id, state, and the verdict that it caps (empty where it caps none).
+        gates: each gate of the rubric, its state, and what made it so.
     """
 
     ladder: Ladder
     table: VerdictConditions
-    gates: tuple[tuple[str, str, str], ...]
+    gates: tuple[tuple[Gate, str, Held], ...]
     outcome: Outcome
 
 
 def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> WeighedUp:
-    """The verdict of a case: for steps, flips and searches, which try many files and print none.
+    """The verdict of a case: all that steps, flips and searches ask, which try many files and print none.
 
     Args:
         case: the case.
@@ -219,6 +220,5 @@ def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> Wei
     """
     facts = facts or Facts(case)
     ladder, table = ladder_of(case), rows(facts, rubric)
-    states = [(gate, state_alone(gate, facts)) for gate in rubric.gates]
-    gates = tuple((gate.id, state, gate.caps or "") for gate, state in states)
-    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(states, facts)))
+    gates = tuple((gate, *state_of(gate, facts)) for gate in rubric.gates)
+    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(gates, facts)))

@@ -17,7 +17,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.facts.roles import standing
-from involve_audit.judge.gates import state_alone
+from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import ladder_of
@@ -267,7 +267,7 @@ def level_of(criterion: Criterion, rubric: Rubric) -> Judgement:
 
 def gate_of(gate: Gate, rubric: Rubric) -> Judgement:
     """The state of a gate."""
-    return Judgement(lambda facts: state_alone(gate, with_rubric(facts, rubric)))
+    return Judgement(lambda facts: state_of(gate, with_rubric(facts, rubric))[0])
 
 
 def flag_of(flag: Flag, rubric: Rubric) -> Judgement:

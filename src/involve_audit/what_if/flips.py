@@ -385,6 +385,6 @@ def resting_on(found: WeighedUp) -> tuple[str, Any]:
         table.enough,
         signs,
         stages,
-        found.gates,
+        tuple((gate.id, state) for gate, state, _ in found.gates),
     )
     return found.outcome.id, rests_on
