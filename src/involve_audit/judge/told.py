@@ -196,10 +196,6 @@ _ANNOUNCED = {
     "advice": _(" They were told that it was advice."), "binding": _(" They were told it would be done."),
     "binding if": _(" It was to be done, on a condition."),
 }  # fmt: skip
-_SET_ASIDE_BY = {
-    "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
-    "above": _(" Those above the team chose that."), "court": _(" A court chose that."), "outside the team": _(" Somebody outside the team chose that."),
-}  # fmt: skip
 
 
 def _decided(by: Collection[str]) -> str:
@@ -213,9 +209,9 @@ def _decided(by: Collection[str]) -> str:
 
 def _set_aside_by(by: Collection[str]) -> str:
     """Who set a decision aside, or cut it down; empty where it is not told."""
-    if len(by) == 1:
-        return _SET_ASIDE_BY.get(next(iter(by)), "")
-    did = who_did(by, plain=True)
+    if set(by) == {"contributors"}:
+        return _(" They chose that themselves.")
+    did = _("the team") if set(by) == {"team"} else who_did(by, plain=True)
     return _(" {who} chose that.", who=capital(did)) if did else ""
 
 

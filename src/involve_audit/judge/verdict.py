@@ -129,10 +129,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     by_rung = table.by_rung[rung.low] if table.enough else TOO_LITTLE
     verdict = by_rung
     for _, cap in holding:
-        verdict = capped(verdict, cap)
-    if verdict != by_rung and RUNGS[rung.low] == "led":
-        # Held back from *led*, it is what people's part makes when they share it: pay and safety are then asked for.
-        verdict = capped(verdict, table.by_rung[rung_if_shared(ladder.shown).low])
+        verdict = _held_back(verdict, cap, table, ladder)[0]
     if first:
         verdict = first
     possible: set[str] = set()
@@ -158,23 +155,25 @@ def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[t
     for gate, state, cap in caps:
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
-            reach = _held_back(reach, cap, table, ladder)
+            reach = {held for verdict in reach for held in _held_back(verdict, cap, table, ladder)}
         elif cap and (state in ("holds", "open", IF_DUE) or not lasting or (gate == OWN_WORD and state == "not due")):
             # What people say of being heard may change, in either direction; and that they were not, they may say at any time.
-            reach |= _held_back(reach, cap, table, ladder)
+            reach |= {held for verdict in reach for held in _held_back(verdict, cap, table, ladder)}
     if rung.low == 0 or not table.enough:
         reach.add(TOO_LITTLE)
     return reach
 
 
-def _held_back(verdicts: set[str], cap: str, table: VerdictConditions, ladder: Ladder) -> set[str]:
-    """What becomes of verdicts by rung that a gate keeps at or below a cap: of *led*, what people's part makes when they share it."""
-    led = table.by_rung[RUNGS.index("led")]
-    found = {capped(verdict, cap) for verdict in verdicts - {led}}
-    if led in verdicts:
-        shared = rung_if_shared(ladder.shown)
-        found |= {capped(table.by_rung[n], cap) for n in range(max(shared.low, 1), shared.high + 1)}
-    return found
+def _held_back(verdict: str, cap: str, table: VerdictConditions, ladder: Ladder) -> tuple[str, ...]:
+    """What a verdict by rung may become that a gate keeps at or below a cap, the lowest first.
+
+    Held back from *led*, it is what people's part makes when they share it: pay and safety are then asked for.
+    """
+    held = capped(verdict, cap)
+    if held == verdict or verdict != table.by_rung[RUNGS.index("led")]:
+        return (held,)
+    shared = rung_if_shared(ladder.shown)
+    return tuple(capped(table.by_rung[n], cap) for n in range(max(shared.low, 1), shared.high + 1))
 
 
 IF_DUE = "holds, if due"
