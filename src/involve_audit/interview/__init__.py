@@ -10,7 +10,7 @@ from involve_audit.interview.answer_reading import Understood, understood
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.sitting import PAST, Sitting, looked_at
-from involve_audit.judge.sentences import NOT_TOLD, answers_decide, harm_title, harm_told, last_word
+from involve_audit.judge.sentences import answers_decide, harm_title, harm_told, last_word
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
@@ -222,7 +222,7 @@ def _where_it_stands(sitting: Sitting) -> Standing:
             number,
         )
     # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
-    says = found.headline().partition(NOT_TOLD)[0].rstrip(".")
+    says = found.headline(untold=False).rstrip(".")
     itself = [part for part in (answers_decide(number), last_word(found.facts)) if part]
     return Standing(f"{says}.", number, early=False, counts=any(part in says for part in itself))
 

@@ -83,13 +83,13 @@ class Evaluation(WeighedUp):
         """On how many open answers the verdict hangs."""
         return sum("the verdict" in one.decides for one in self.open.values())
 
-    def headline(self) -> str:
-        """The verdict in one sentence, with its range."""
-        says = sentence(
+    def headline(self, *, untold: bool = True) -> str:
+        """The verdict in one sentence, with its range; without what is not told where `untold` says so."""
+        says, not_told = sentence(
             self.facts, self.table, self.outcome, self.ladder, self.label, self.honesty,
             confirmed=self.confirmed, deciding=self.deciding,
         )  # fmt: skip
-        return says + "."
+        return f"{says}{not_told * untold}."
 
 
 def evaluate(
