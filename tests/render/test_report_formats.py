@@ -150,6 +150,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.render.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",
+                "involve_audit.tables",
                 "involve_audit.wording.file_words",
                 "involve_audit.wording.past_tense",
                 "involve_audit.language",

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from involve_audit.room_private import probability
 from involve_audit.room_private.outreach import invitations
-from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE, Room
+from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE, RoomAsBits
 
 ROOMS = 3000
 
@@ -141,7 +141,7 @@ def test_the_search_for_empty_combinations_finds_what_brute_force_finds():
             for _ in range(draw.randint(0, 14))
         ]
         least, levels = draw.choice([1, 1, 2]), draw.randint(1, len(groups))
-        found = Room(people, groups).uncovered(least=least, levels=levels)
+        found = RoomAsBits(people, groups).uncovered(least=least, levels=levels)
         assert len(found) == len(set(found))
         assert set(found) == by_brute_force(people, groups, least, levels)
 
@@ -151,7 +151,7 @@ def test_a_combination_is_shown_only_in_a_large_room_and_where_each_part_has_fiv
     for n in (SHOWN_FROM - 1, SHOWN_FROM):
         for k in (SHOWN_IF_PARTS_HAVE - 1, SHOWN_IF_PARTS_HAVE):
             people = [{"a": "x" if i < k else "y", "b": "y" if i < k else "x", "c": "x"} for i in range(n)]
-            room = Room(people, groups)
+            room = RoomAsBits(people, groups)
             pattern = (("a", "x"), ("b", "x"))
             assert pattern in room.uncovered()
             assert room.may_be_shown(pattern) is (n == SHOWN_FROM and k == SHOWN_IF_PARTS_HAVE)

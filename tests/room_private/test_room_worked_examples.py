@@ -12,7 +12,7 @@ from involve_audit.census import shipped
 from involve_audit.census.figures import read_reference
 from involve_audit.room_private import probability
 from involve_audit.room_private.outreach import invitations
-from involve_audit.room_private.patterns import Room, parents
+from involve_audit.room_private.patterns import RoomAsBits, parents
 from involve_audit.room_private.room_entry import Size, Wish, groups_present, make
 from involve_audit.room_private.statistics import compute
 
@@ -129,7 +129,7 @@ DOMAINS = {
 
 
 def test_the_empty_combinations_of_eight_people_and_why_they_are_hidden():
-    room = Room([dict(zip(DOMAINS, person, strict=True)) for person in PEOPLE], DOMAINS)
+    room = RoomAsBits([dict(zip(DOMAINS, person, strict=True)) for person in PEOPLE], DOMAINS)
     found = room.uncovered()
     assert [{group for _, group in pattern} for pattern in found] == [
         {"16-24"}, {"Black"}, {"Mixed"}, {"Other"}, {"F", "25-44"}, {"M", "Asian"}, {"25-44", "Asian"}, {"65+", "Asian"},

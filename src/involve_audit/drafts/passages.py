@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.documents.reading import Sentence, Text
-    from involve_audit.drafts.naming import Group, People
+    from involve_audit.drafts.naming import NamedGroup, People
 
 HEADING_LENGTH = 80
 LONGEST = 700
@@ -69,7 +69,7 @@ _WHEN = re.compile(
 
 
 @dataclass(frozen=True)
-class Clause:
+class PassageClause:
     """A clause of a sentence: from where to where, and its words."""
 
     start: int
@@ -88,9 +88,9 @@ class Clause:
 
 
 @lru_cache(maxsize=64)
-def clauses_of(text: str) -> tuple[Clause, ...]:
+def clauses_of(text: str) -> tuple[PassageClause, ...]:
     """The clauses of a sentence."""
-    return tuple(Clause(a, b, text[a:b]) for a, b in clauses(text))
+    return tuple(PassageClause(a, b, text[a:b]) for a, b in clauses(text))
 
 
 @dataclass
@@ -140,11 +140,11 @@ class Passage:
     earlier: str = ""
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[NamedGroup, ...]:
         """The groups that it names, each by its full name: `the Forum` is the forum that was named."""
         return tuple(self._in_full(group) for group in groups_in(self.text))
 
-    def _in_full(self, group: Group) -> Group:
+    def _in_full(self, group: NamedGroup) -> NamedGroup:
         name = group.name.casefold()
         if " " not in name:
             for full, side in reversed(self.known):
@@ -153,13 +153,13 @@ class Passage:
         return next((replace(group, name=full) for full, _ in self.known if full.casefold() == name), group)
 
     @property
-    def clauses(self) -> tuple[Clause, ...]:
+    def clauses(self) -> tuple[PassageClause, ...]:
         """Its clauses."""
         return clauses_of(self.text)
 
-    def clause_at(self, place: int) -> Clause:
+    def clause_at(self, place: int) -> PassageClause:
         """The clause that holds a place."""
-        return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
+        return next((c for c in self.clauses if c.start <= place < c.end), PassageClause(0, len(self.text), self.text))
 
     def plainly(self, person: People) -> bool:
         """Whether counted people are contributors by their words, by what the document said of them, or by the heading."""
@@ -178,7 +178,7 @@ class Passage:
         """
         clause = self.clause_at(start)
         if up_to:
-            clause = Clause(clause.start, end, self.text[clause.start : end])
+            clause = PassageClause(clause.start, end, self.text[clause.start : end])
         if clause.wishes or elsewhere(self.text):
             return False
         if _REPORTED.search(self.text[clause.start : start]):
@@ -599,7 +599,7 @@ _JOIN = re.compile(rf"\b{BELONG} (?:the |our |its |this |an? )?$", re.IGNORECASE
 _MEMBERS_OF = re.compile(rf"\bmembers? of (?:the|our) ({GROUP_NOUN})\b", re.IGNORECASE)
 
 
-def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
+def _sit_there(passage: Passage, group: NamedGroup, counted: list[People]) -> bool:
     """Whether a sentence is about contributors who sit in a group, whosever it is: `two panel members joined the steering group`."""
     before = passage.text[: group.start]
     ahead = [person for person in counted if person.end <= group.start]
@@ -611,7 +611,7 @@ def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
     )
 
 
-def _is_elsewhere(text: str, group: Group) -> bool:
+def _is_elsewhere(text: str, group: NamedGroup) -> bool:
     """Whether a group is one of somebody else's: people are reached through it, or another organisation keeps it."""
     before = text[: group.start]
     if _REACHED.search(before) and re.match(r"(?: of [^,.;]{2,30}?)?,? (?:which|that|who)\b", text[group.end :]):

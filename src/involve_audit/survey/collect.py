@@ -60,7 +60,7 @@ class AnswerFile(Told):
 
 
 @dataclass(frozen=True)
-class Answers:
+class PersonAnswers:
     """What one person answered: to each principle one of `OPINIONS`; what is not in it was left blank.
 
     Of open answers `words` are those that may be quoted. How many stay out stands in `unquoted` where it is not told that the
@@ -92,9 +92,9 @@ class Round:
     of: str
     when: str
     asked_about: tuple[str, ...]
-    people: list[Answers] = field(default_factory=list)
+    people: list[PersonAnswers] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    counted: list[tuple[int, Answers]] = field(default_factory=list)
+    counted: list[tuple[int, PersonAnswers]] = field(default_factory=list)
 
     def tally(self, principle: str) -> Counter[str]:
         """How many agree, say partly, disagree, or cannot say; who left it blank cannot say."""
@@ -110,7 +110,7 @@ class Round:
 # --- answer files ----------------------------------------------------------------------------------
 
 
-def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
+def read_answers(data: bytes, name: str) -> tuple[AnswerFile, PersonAnswers]:
     """Read the file of one person.
 
     Raises:
@@ -171,7 +171,7 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
     opinions = {str(p): by_tidied[s] for p, s in (found.answers or {}).items()}
     label = by_tidied[found.label_fits] if found.label_fits else None
     words, taken_back = ((), len(kept)) if held_back else (tuple(kept), 0)
-    return found, Answers(opinions, label, words, unquoted, taken_back, found.page or "", name)
+    return found, PersonAnswers(opinions, label, words, unquoted, taken_back, found.page or "", name)
 
 
 def quoted(question: str, words: str) -> str:
@@ -184,7 +184,9 @@ def quoted(question: str, words: str) -> str:
     return f"[{question}] {words}" if question else words
 
 
-def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: str | None, title: str) -> Round | None:
+def of_files(
+    read: Sequence[tuple[AnswerFile, PersonAnswers]], of: str | None, month: str | None, title: str
+) -> Round | None:
     """One round from the files of many people; None where there are none.
 
     Raises:
@@ -215,7 +217,7 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
                     name=answers.name,
                 )
             )
-    pages: dict[str, Answers] = {}
+    pages: dict[str, PersonAnswers] = {}
     unnumbered: dict[str, str] = {}
     for file, answers in kept:
         twin = (

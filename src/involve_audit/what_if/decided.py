@@ -27,7 +27,7 @@ from involve_audit.judge.verdict import quick_verdict
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, replace
-from involve_audit.what_if.simulator import Budget, Spent, without
+from involve_audit.what_if.simulator import SearchBudget, Spent, without
 from involve_audit.wording.file_words import plain
 from involve_audit.wording.messages import flow
 
@@ -123,7 +123,7 @@ class Deciding:
         self.document = document
         self.unchanged = unchanged
         self._facts: dict[frozenset[Path], Anew] = {}
-        self.budget = Budget(document, WORK)
+        self.budget = SearchBudget(document, WORK)
 
     def facts_without(self, gone: frozenset[Path], unchanged: Unchanged) -> Anew:
         """The facts of the file without some places, of which `unchanged` lacks some already."""

@@ -25,7 +25,7 @@ from involve_audit.project.practice import IN_THE_WORK, PLANNING, SHAPING, with_
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import BY_RUNG, STEP_KINDS, VERDICTS, StepText
-from involve_audit.what_if.simulator import Budget, Simulator
+from involve_audit.what_if.simulator import SearchBudget, Simulator
 from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class StepSimulator(Simulator):
 
     def __init__(self, document: Document, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
         super().__init__(document, case, rubric, facts)
-        self._budget = Budget(document, WORK)
+        self._budget = SearchBudget(document, WORK)
 
     def quick_verdict(self, tree: dict[str, Any]) -> WeighedUp:
         """The verdict of a changed file.
