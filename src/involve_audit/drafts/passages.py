@@ -623,50 +623,60 @@ def _is_elsewhere(text: str, group: NamedGroup) -> bool:
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _WHEN.sub("", _LEAD_IN.sub("", passage.text))
-    room, topic = passage.room, passage.topic
-    groups = passage.groups
     counted = list(people_in(passage.text))
-    if groups:
-        first = groups[0]
-        if room and topic == "ours" and first.side != "ours" and passage.mentioned and _STILL_THEM.match(text):
-            return room, topic  # what `it` and `members` do to another group, they still do
-        if _is_elsewhere(passage.text, first):
-            return "", "others"
-        near = [p for p in counted if p.start >= first.start]
-        side = first.side
-        if not side and _HAVE_SEATS.match(passage.text, first.end):
+    if passage.groups:
+        return _of_a_named_group(passage, text, counted)
+    found = _of_a_group_named_before(passage, text, counted)
+    return _of_people(passage, text, counted) if found is None else found
+
+
+def _of_a_named_group(passage: Passage, text: str, counted: list[People]) -> tuple[str, str]:
+    """Of whom a sentence speaks that names a group: of the first that it names, unless it still speaks of the one before."""
+    room, topic, first = passage.room, passage.topic, passage.groups[0]
+    if room and topic == "ours" and first.side != "ours" and passage.mentioned and _STILL_THEM.match(text):
+        return room, topic  # what `it` and `members` do to another group, they still do
+    if _is_elsewhere(passage.text, first):
+        return "", "others"
+    near = [p for p in counted if p.start >= first.start]
+    side = first.side
+    if not side and _HAVE_SEATS.match(passage.text, first.end):
+        side = "ours"
+    if (
+        near
+        and near[0].side in ("others", "team")
+        and _MADE_OF.match(passage.text[first.end : near[0].start])
+        and not any(p.side == "ours" for p in near)
+    ):
+        side = "others"
+    of_people = _OF_OURS.match(passage.text, first.end)
+    if (
+        not side
+        and of_people
+        and not any(p.start < of_people.end() for p in near)
+        and not _SETS_APART.search(first.name)
+    ):
+        side = "ours"
+    if not side and near:
+        side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
+        if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
             side = "ours"
-        if (
-            near
-            and near[0].side in ("others", "team")
-            and _MADE_OF.match(passage.text[first.end : near[0].start])
-            and not any(p.side == "ours" for p in near)
-        ):
-            side = "others"
-        of_people = _OF_OURS.match(passage.text, first.end)
-        if (
-            not side
-            and of_people
-            and not any(p.start < of_people.end() for p in near)
-            and not _SETS_APART.search(first.name)
-        ):
-            side = "ours"
-        if not side and near:
-            side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
-            if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
-                side = "ours"
-        if elsewhere(passage.text):
-            return "", "others"
-        if _sit_there(passage, first, counted):
-            return first.name, "ours"
-        if side == "others":
-            return first.name, "others"
-        if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
-            return room, "ours" if passage.is_theirs(room) else topic
-        named_after = _AFTER_PEOPLE.search(first.name) and passage.of_involvement
-        if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
-            return first.name, "ours"
-        return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
+    if elsewhere(passage.text):
+        return "", "others"
+    if _sit_there(passage, first, counted):
+        return first.name, "ours"
+    if side == "others":
+        return first.name, "others"
+    if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
+        return room, "ours" if passage.is_theirs(room) else topic
+    named_after = _AFTER_PEOPLE.search(first.name) and passage.of_involvement
+    if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
+        return first.name, "ours"
+    return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
+
+
+def _of_a_group_named_before(passage: Passage, text: str, counted: list[People]) -> tuple[str, str] | None:
+    """Of whom a sentence speaks that says `the panel`, `its members` or `some of them`; None where it says nothing of the kind."""
+    room, topic = passage.room, passage.topic
     if elsewhere(text):
         return "", "others"
     if room and re.search(rf"\bno {re.escape(room)}\b", passage.text, re.IGNORECASE):
@@ -696,6 +706,12 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         for name, side in reversed(passage.known):
             if side == "ours" or passage.is_theirs(name):
                 return name, "ours"
+    return None
+
+
+def _of_people(passage: Passage, text: str, counted: list[People]) -> tuple[str, str]:
+    """Of whom a sentence speaks that names no group: by what people in it are called, and do."""
+    room, topic = passage.room, passage.topic
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
     studied = _STUDIED.search(text)
