@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import sys
 
-from support import rows
+from support import rows, with_examples
 
-from involve_audit.cli.start import QUESTIONS, quoted, starting_file, with_examples
+from involve_audit.cli.start import QUESTIONS, quoted, starting_file
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import LAST, Told, annotation
 from involve_audit.project.model import Project

@@ -18,7 +18,6 @@ from samples import empty, hostile, rich
 from support import rows
 
 from involve_audit import render as package
-from involve_audit.project.practice import RUNGS
 from involve_audit.render import EDITIONS, FORMATS, TEXTS, format_of, render, words
 from involve_audit.results import audit as a
 from involve_audit.wording import days
@@ -152,6 +151,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.render.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",
+                "involve_audit.tables",
                 "involve_audit.wording.file_words",
                 "involve_audit.wording.past_tense",
                 "involve_audit.language",
@@ -309,10 +309,6 @@ def test_several_projects_keep_their_order_and_are_not_ranked(name: str) -> None
 
 
 # --- words -----------------------------------------------------------------------------------------
-
-
-def test_the_ladder_is_that_of_the_project_file() -> None:
-    assert words.RUNGS == RUNGS
 
 
 @rows("name", ["words.levels", "words.people", "words.phrases", "words.steps", "markdown", "html"])

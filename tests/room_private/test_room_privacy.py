@@ -12,8 +12,8 @@ from support import rows
 from involve_audit.__main__ import main
 from involve_audit.load import read, read_project
 from involve_audit.project.values import read_count
-from involve_audit.room_private.private import Answers, Private
-from involve_audit.room_private.room_entry import Change, Size, Wish, as_yaml, make, public_size
+from involve_audit.room_private.private import Private, RoomAnswers
+from involve_audit.room_private.room_entry import RoomChange, Size, Wish, as_yaml, make, public_size
 
 
 def vectors(total: int, parts: int):
@@ -120,7 +120,7 @@ def test_two_dates_together_fix_nothing(m, sizes):
         return texts[key]
 
     for n, joined, left in product(sizes, (0, 5, 6), (0, 5, 6)):
-        change = Change(joined, left)
+        change = RoomChange(joined, left)
         if not change.hides_each(m) or n - left + joined < 1:
             continue
         seen = defaultdict(lambda: [(set(), set(), set(), set()) for _ in range(m)])
@@ -148,7 +148,7 @@ def test_few_people_joined_or_left_so_the_part_that_stands_is_kept(joined, left)
     groups = LISTS["ethnic_group_5"]
     before = make(private(answers(groups, [1, 0, 0, 8, 0])), "panel", Size(9, 9), Wish()).made
     now = private(answers(groups, [1, 1, 0, 8, 0]))
-    parts = make(now, "panel", Size(10, 10), Wish(change=Change(joined, left), standing=before))
+    parts = make(now, "panel", Size(10, 10), Wish(change=RoomChange(joined, left), standing=before))
     assert parts.made == before
     assert parts.kept == ("ethnic_group_5",)
     assert make(now, "panel", Size(10, 10), Wish(standing=before)).made == before
@@ -158,9 +158,9 @@ def test_many_people_joined_so_a_new_part_is_made():
     groups = LISTS["ethnic_group_5"]
     before = make(private(answers(groups, [1, 0, 0, 8, 0])), "panel", Size(9, 9), Wish()).made
     now = private(answers(groups, [1, 1, 0, 13, 0]))
-    parts = make(now, "panel", Size(15, 15), Wish(change=Change(6, 0), standing=before))
+    parts = make(now, "panel", Size(15, 15), Wish(change=RoomChange(6, 0), standing=before))
     assert parts.made[0].in_the_room == ("Asian", "Black", "White")
-    assert make(now, "panel", Size(15, 15), Wish(change=Change(5, 0), standing=before)).made == before
+    assert make(now, "panel", Size(15, 15), Wish(change=RoomChange(5, 0), standing=before)).made == before
     assert make(now, "other room", Size(15, 15), Wish(standing=before)).kept == ()
 
 
@@ -206,7 +206,7 @@ def flags(*told: tuple[str, int, int, int]) -> Private:
 
     return Private(
         tuple(
-            Answers(as_question(name), {"yes": yes, "no": no}, unknown=u, flag_of=LISTS["include"])
+            RoomAnswers(as_question(name), {"yes": yes, "no": no}, unknown=u, flag_of=LISTS["include"])
             for name, yes, no, u in told
         )
     )

@@ -251,9 +251,9 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
     from public_rooms import HERE
 
     from involve_audit.cli.outcome import Usage
-    from involve_audit.cli.report import Request, report
+    from involve_audit.cli.report import ReportRequest, report
 
-    assert report(Request((str(HERE / "eight.yaml"),), (), date="2026-11-23", pictures=str(tmp_path))) == 0
+    assert report(ReportRequest((str(HERE / "eight.yaml"),), (), date="2026-11-23", pictures=str(tmp_path))) == 0
     names = sorted(p.name for p in tmp_path.iterdir())
     assert names == [
         "eight-empty-chairs-advisory-group.svg", "eight-empty-chairs-steering-group.svg", "eight-gap-why-action.svg", "eight-groups-by-rooms.svg",
@@ -263,9 +263,9 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
         ElementTree.parse(path)  # noqa: S314 (our own)
     empty = tmp_path / "empty.json"
     empty.write_text(render("json", [EMPTY]), encoding="utf-8")
-    assert report(Request((str(empty),), (), pictures=str(tmp_path))) == 0
+    assert report(ReportRequest((str(empty),), (), pictures=str(tmp_path))) == 0
     assert "there is nothing to draw" in capsys.readouterr().err
     with pytest.raises(Usage, match="make it first"):
-        report(Request((str(HERE / "eight.yaml"),), (), pictures=str(tmp_path / "no")))
+        report(ReportRequest((str(HERE / "eight.yaml"),), (), pictures=str(tmp_path / "no")))
     with pytest.raises(Usage, match="with -o"):
-        report(Request((str(HERE / "eight.yaml"),), (), format="html"))
+        report(ReportRequest((str(HERE / "eight.yaml"),), (), format="html"))

@@ -15,7 +15,7 @@ from involve_audit.facts.views import FEW, TOO_FEW, most, said
 from involve_audit.load import Document, read_project
 from involve_audit.project.people import Opinion, View
 from involve_audit.project.values import read_count
-from involve_audit.survey.collect import Answers, Refused, Round
+from involve_audit.survey.collect import PersonAnswers, Refused, Round
 from involve_audit.survey.view_entry import label, may_hold, view
 
 KINDS = (YES, PARTLY, NO, CANNOT, None)
@@ -31,7 +31,7 @@ def test_no_answer_of_any_person_can_be_worked_out(number):
     could_be = defaultdict(lambda: [set() for _ in range(number)])
     kinds = ("agree", "partly", "disagree", "unsure")
     for said_by_all in product(kinds, repeat=number):
-        found = Round("contributors", "2026-05", ("power",), [Answers({"power": s}) for s in said_by_all])
+        found = Round("contributors", "2026-05", ("power",), [PersonAnswers({"power": s}) for s in said_by_all])
         shown = str(view(found).get("by_principle"))
         for person, one in enumerate(said_by_all):
             could_be[shown][person].add(one)
@@ -43,7 +43,7 @@ def test_no_answer_of_any_person_can_be_worked_out(number):
 def test_nor_can_what_anybody_said_of_the_word(number):
     could_be = defaultdict(lambda: [set() for _ in range(number)])
     for answers in product(("agree", "partly", "disagree", "unsure"), repeat=number):
-        found = Round("contributors", "2026-05", ("power",), [Answers({}, a) for a in answers])
+        found = Round("contributors", "2026-05", ("power",), [PersonAnswers({}, a) for a in answers])
         for person, one in enumerate(answers):
             could_be[view(found).get("label_fits")][person].add(one)
     assert all(len(possible) > 1 for people in could_be.values() for possible in people)
@@ -67,7 +67,7 @@ def test_the_limits_are_three_and_five():
 
 def test_of_one_or_two_people_nothing_is_written_but_that_they_answered():
     found = Round(
-        "contributors", "2026-05", ("power",), [Answers({"power": "disagree"}, "disagree", ("We said so.",))] * 2
+        "contributors", "2026-05", ("power",), [PersonAnswers({"power": "disagree"}, "disagree", ("We said so.",))] * 2
     )
     assert view(found) == {"of": "contributors", "when": "2026-05", "answered": "2"}
 
@@ -123,7 +123,11 @@ def test_what_is_written_reads_back_as_what_people_said(number):
 
 
 def test_the_words_of_people_stand_in_alphabetical_order_and_not_person_by_person():
-    people = [Answers({}, None, ("Zeal", "Anger")), Answers({}, None, ("More time",)), Answers({"power": "agree"})]
+    people = [
+        PersonAnswers({}, None, ("Zeal", "Anger")),
+        PersonAnswers({}, None, ("More time",)),
+        PersonAnswers({"power": "agree"}),
+    ]
     assert view(Round("contributors", "2026-05", ("power",), people))["words"] == ["Anger", "More time", "Zeal"]
 
 
