@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import compare
 from involve_audit.judge.evidence import cap_of, contributors_allow, strongest
 from involve_audit.project.practice import Practice
 from involve_audit.record import Record
+from involve_audit.rubric.model import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,11 +77,11 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     if settled is not None:
         return settled
     known = facts.known
-    unknown: list[str] = []
+    unknown: tuple[str, ...] = ()
     for name, condition in conditions.items():
         value = (known.get(name) or facts[name]).value
         if value is None:
-            unknown.append(name)
+            unknown += (name,)
         elif condition.comparator == "is":  # four of five: not worth a call
             if value != condition.wanted:
                 return Held(False, (), name, conditions, facts)
@@ -89,8 +90,8 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
             if holds is False:
                 return Held(False, (), name, conditions, facts)
             if holds is None:
-                unknown.append(name)
-    return Held(None if unknown else True, tuple(unknown), "", conditions, facts)
+                unknown += (name,)
+    return Held(None if unknown else True, unknown, "", conditions, facts)
 
 
 def kept(held: Held) -> Held:
@@ -151,7 +152,7 @@ class Judged(Record):
         return self.holding or (self.stops.where if self.stops else ())
 
 
-_LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (3, "3"))
+_LEVELS = tuple(enumerate(LEVELS))[1:]
 
 
 def _each_once(found: tuple[T, ...]) -> tuple[T, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Cell:
+class PrincipleCell:
     """One principle of one project.
 
     Attributes:
@@ -41,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ProjectRow:
     """One project.
 
     Attributes:
@@ -78,7 +78,7 @@ class Row:
     possible: tuple[str, ...]
     label: str
     shown: tuple[str, str]
-    cells: tuple[Cell, ...]
+    cells: tuple[PrincipleCell, ...]
     pay: PanelAnswer
     budget: PanelAnswer
     amount: float | None
@@ -121,7 +121,7 @@ def row_judged(
     untold: Untold | None = None,
     *,
     excerpts: bool = True,
-) -> Row:
+) -> ProjectRow:
     """The row of a file without its audit: the same for a part of the work.
 
     Most of an audit is texts and places, and a table of many projects shows none of them. For many files, one `Untold`
@@ -148,9 +148,9 @@ def evaluated(document: Document, loaded: LoadedRubric, date: dt.date, untold: U
 
 def row_of(
     document: Document, evaluation: Evaluation, loaded: LoadedRubric, options: PolicyOptions, *, excerpts: bool = True
-) -> Row:
+) -> ProjectRow:
     """The row of a file that was judged."""
-    from involve_audit.judge.head import head_of
+    from involve_audit.judge.head import title_of
     from involve_audit.judge.ladder_says import promise_is
     from involve_audit.judge.levels import means
     from involve_audit.judge.principles import letter
@@ -160,10 +160,8 @@ def row_of(
 
     rubric = loaded.rubric
     panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
-    head, policy = (
-        head_of(evaluation.case, document),
-        check_policy(options, loaded, evaluation, lambda __: ()),
-    )
+    policy = check_policy(options, loaded, evaluation, lambda __: ())
+    head = evaluation.case.told.project
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
     by_principle: dict[str, list[Judged]] = {principle.id: [] for principle in rubric.principles}
@@ -175,12 +173,12 @@ def row_of(
     for principle, mine in by_principle.items():
         low, high = means(mine)
         planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
-        cells.append(Cell(principle, low, high, letter(low, high), planned))
-    return Row(
-        head.file,
-        head.title if excerpts else "",
+        cells.append(PrincipleCell(principle, low, high, letter(low, high), planned))
+    return ProjectRow(
+        document.name,
+        title_of(evaluation.case) if excerpts else "",
         panel.reference,
-        head.phase,
+        (head.phase or "") if head else "",
         panel.called,
         titles[evaluation.outcome.id],
         tuple(titles[v] for v in evaluation.outcome.possible),
@@ -240,7 +238,7 @@ def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...], tuple
 _ANSWERS = ("pay", "budget", "lead", "room")
 
 
-def plain(row: Row | Unread) -> dict[str, Any]:
+def plain(row: ProjectRow | Unread) -> dict[str, Any]:
     """A row as JSON knows it. `dataclasses.asdict` would copy every word of it, which takes as long as reading some files."""
     if isinstance(row, Unread):
         return dict(vars(row))

@@ -9,6 +9,7 @@ from involve_audit.project.fields import Path, Told, theirs, tidy
 from involve_audit.project.people import Finding
 from involve_audit.project.practice import AFFECTED, STAGES, Practice, Section
 from involve_audit.project.values import Count, Dates
+from involve_audit.project.voices import ROOM_LISTS
 from involve_audit.wording.file_words import marked, plain
 from involve_audit.wording.messages import Wrong, hint, meant, nearest
 
@@ -77,7 +78,11 @@ def _note_parts(path: Path, part: Any, known: Container[int], found: list[tuple[
     else:
         below = part.items() if isinstance(part, dict) else enumerate(part)
     for key, value in below:
-        if type(value) is not str and isinstance(value, (Told, tuple, dict)):
+        kind = type(value)
+        # Most are words, or lists of words.
+        if kind is str or (kind is tuple and (not value or type(value[0]) is str)):
+            continue
+        if isinstance(value, (Told, tuple, dict)):
             _note_parts((*path, key), value, known, found)
 
 
@@ -173,7 +178,7 @@ def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, Wrong]
             )  # fmt: skip
             yield (*path, "characteristic"), wrong
         names: dict[str, str] = {}
-        for field in ("in_the_room", "not_in_the_room", "not_known"):
+        for field in ROOM_LISTS:
             for k, name in enumerate(getattr(part, field) or ()):
                 other = names.setdefault(tidy(name), field) if isinstance(name, str) else field
                 if other != field:
@@ -207,7 +212,7 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, Wrong]]:
         return
     if version.strip() not in ("", known.version):
         return
-    for field in ("in_the_room", "not_in_the_room", "not_known"):
+    for field in ROOM_LISTS:
         for k, group in enumerate(getattr(part, field) or ()):
             if isinstance(group, str) and not any(same(plain(group), each) for each in known.categories):
                 found = known.find(group)
@@ -319,6 +324,10 @@ def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, Wrong]]:
             yield place, wrong
 
 
+_CONTRADICTS = {"no": ("done", "ongoing", "stopped", "planned"), "yes": ("planned", "policy")}
+"""For an answer, the states of a practice that cannot be so with it."""
+
+
 def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, Wrong]]:
     since, until = practice.since, practice.until
     if since and until and since.first and until.last and since.first > until.last:
@@ -326,8 +335,7 @@ def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, Wrong]]:
             "it ends ({until}) before it begins ({since})", until=marked(until.text), since=marked(since.text)
         )
         yield (*path, "until"), wrong
-    contradicts = {"no": ("done", "ongoing", "stopped", "planned"), "yes": ("planned", "policy")}
-    if practice.answer in contradicts and practice.status in contradicts[practice.answer]:
+    if practice.status in _CONTRADICTS.get(practice.answer or "", ()):
         wrong = Wrong(
             "`answer: {answer}` and `status: {status}` contradict each other; keep the one that is true",
             answer=practice.answer, status=practice.status,
