@@ -45,10 +45,6 @@ DECIDES = {"power": "decides", "votes": "equal"}
 BOARD = {**DECIDES, "contributors": "2", "researchers": "9", "others": "0"}
 SAID_TO_DECIDE = {"rooms": {"board": {"contributors": "3", "power": "decides"}}}
 
-OWN = {"does": ["runs"], "governed_by": "people affected", "source": "m"}
-"""An organisation that people affected govern, and that runs the work."""
-SHOWN = {"sources": {"m": {"kind": "page"}}}
-
 TABLE = [
     ("contributors_sit_in_a_room", rooms(panel={"contributors": "up to 15", "power": "advises"}), True),
     ("contributors_sit_in_a_room", {"rooms": {"panel": {"contributors": "3", "meetings": "2"}}}, True),

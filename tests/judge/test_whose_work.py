@@ -54,7 +54,14 @@ def audit(organisations="", power="", more=""):
         ({"organisations": OTHERS, "power": "final_say: team"}, "working partnership"),
         ({"organisations": OTHERS, "power": "final_say: [contributors, team]"}, "working partnership"),
         ({"organisations": OTHERS, "power": "final_say: contributors"}, "led by lived experience"),
-        ({"organisations": f"{OTHERS}, {OWN}"}, "led by lived experience"),
+        ({"organisations": f"{OTHERS}, {OWN}"}, "working partnership"),
+        ({"organisations": f"{OTHERS}, {OWN}", "power": "final_say: [contributors, team]"}, "working partnership"),
+        ({"organisations": f"{OTHERS}, {OWN}", "power": "final_say: contributors"}, "led by lived experience"),
+        ({"organisations": OWN}, "led by lived experience"),
+        ({"organisations": OWN, "power": "final_say: team"}, "led by lived experience"),
+        ({"power": "final_say: team"}, "working partnership"),
+        ({"power": "final_say: together"}, "working partnership"),
+        ({"power": "final_say: [contributors, above]"}, "led by lived experience"),
         ({"organisations": "university: {does: [hosts, funds], governed_by: others}"}, "led by lived experience"),
     ],
 )
@@ -66,7 +73,9 @@ def test_whatever_is_told_further_was_possible_before():
     before = {v.id for v in audit(OTHERS).verdict.possible}
     for power, more in (("final_say: contributors", ""), ("final_say: team", KEPT), ("", KEPT)):
         assert audit(OTHERS, power, more).verdict.id in before
-    assert audit(f"{OTHERS}, {OWN}").verdict.id in before
+    assert audit(f"{OTHERS}, {OWN}", "final_say: contributors").verdict.id in before
+    before = {v.id for v in audit(power="final_say: team").verdict.possible}
+    assert {audit(OWN, "final_say: team").verdict.id, audit(OTHERS, "final_say: team").verdict.id} <= before
 
 
 def test_it_says_what_holds_it_back_and_claims_no_pay():

@@ -12,7 +12,6 @@ from involve_audit.facts.rung import has_researchers
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
-    from involve_audit.project.practice import Organisation
 
 
 _LAST_WORD: Path = ("power", "final_say")
@@ -39,9 +38,10 @@ def others_run_the_work(case: Case) -> Answer:
 
 @yes_no
 def people_affected_run_the_work(case: Case) -> Answer:
-    """Does an organisation that people affected govern run the work, as a source shows, or nobody but contributors (`project.researchers: 0`)?
+    """Do people affected run the work: through an organisation that they govern, or with no researchers and no staff beside them?
 
-    Unknown where neither is told: another organisation may still be. No where there is none (`organisations: none`), and researchers or staff are there.
+    The organisation as a source shows it; of the other tells `project.researchers: 0`. Unknown where
+    neither is told: another organisation may still be. No where there is none (`organisations: none`), and researchers or staff are there.
     """
     theirs = [
         ("organisations", name)
@@ -57,7 +57,10 @@ def people_affected_run_the_work(case: Case) -> Answer:
 
 @yes_no
 def last_word_is_contributors_alone(case: Case) -> Answer:
-    """Have contributors, and nobody else, the last word about the whole work? Unknown where it is not told who has it."""
+    """Have contributors, and nobody else, the last word about the whole work?
+
+    Unknown where it is not told who has it.
+    """
     return Answer(case.final_say == {"contributors"} if case.final_say else None, (_LAST_WORD,))
 
 

@@ -130,7 +130,8 @@ UNKNOWN = {
     "lone-seat-and-nothing-changed": (
         _("Does one person sit alone in a group of others, without a vote?"), _("It is hard to be the only one."),
     ),
-    "whose-work": (_("Whose is the work as a whole, and who has the last word?"), _("Who runs it can also end it.")),
+    "whose-work": (_("Whose is the work as a whole?"), _("Who runs it can also end it.")),
+    "last-word": (_("Who has the last word about the work as a whole?"), _("Whoever has the last word can also end the work.")),
     "lone-voice": (_("Is there more than one person who takes part?"), _("Nobody should have to speak for all.")),
     "invited-only-because-asked-to": (
         _("Why were people asked to take part?"), _("The reason tells people what they can expect."),
@@ -317,7 +318,8 @@ AFTERWARDS = {
     "unpaid-without-choice": _("Were people paid? If not, did they choose so?"),
     "expenses-refused": _("Did it cost anybody money to take part?"),
     "lone-seat-and-nothing-changed": _("Did one person sit alone in a group of others, without a vote?"),
-    "whose-work": _("Whose was the work as a whole, and who had the last word?"),
+    "whose-work": _("Whose was the work as a whole?"),
+    "last-word": _("Who had the last word about the work as a whole?"),
     "lone-voice": _("Was there more than one person who took part?"),
     "absence-unexamined": _("Who was not in the room, and why?"),
     "only-others-speak": _("Did people speak here for themselves, or did others speak for them?"),
