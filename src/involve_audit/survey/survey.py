@@ -30,7 +30,7 @@ from involve_audit.survey.meanings import (
     known_answer,
     plain_no,
 )
-from involve_audit.survey.withheld import Speaks, holds_back, speaks, told_in_confidence
+from involve_audit.survey.withheld import Speaks, holds_back, noted_back, speaks, told_in_confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -626,7 +626,8 @@ def _keeps_out(row: Sequence[str], heeded: _Heeded, meanings: Meanings) -> bool:
             continue
         dated = number in heeded.dated and heeded.beside.get(number) == "asks" and _A_DATE.fullmatch(cell)
         stands = dated or _lets_stand(heeded.beside.get(number, ""), cell, meanings)
-        if not stands or holds_back(cell):
+        noted = number not in heeded.columns.get(WORDS, ()) and noted_back(cell)
+        if not stands or holds_back(cell) or noted:
             found.append(number)
     heeded.kept_out.update(found)
     return bool(found)
