@@ -242,9 +242,9 @@ _IN_OTHER_LANGUAGES = re.compile(
             r"\bne\b.{0,20}\b(?:idéz|közöl|nyomtas|használj|oszd|objav|citir|tiskaj|korist)\w*|\bnemojte\b.{0,20}\b(?:objav|citir|korist)\w*|\bbizalmas\b|\bpovjerljiv\w*",
             r"\bnu\b.{0,20}\b(?:public|cita|tipăr|folosi|distribui)\w*|\bconfidențial\w*|\bmos (?:e |i |më )?(?:boto|cito|publiko|ndani)\w*",
             r"\b(?:yayınla|alıntıla|paylaş|kullan)m[ae](?:y[ıi]n)?(?:[ıi]z)?\b|\balıntı yapma\w*|\bgizli(?:dir)?\b",
-            r"\bälä(?:ä|kää)?\b.{0,25}\b(?:lain|julkai|käyt|jaa)\w*|\bei saa\b.{0,20}\b(?:lainata|julkaista|käyttää|jakaa)|\bluottamuksellinen\b",
+            r"\bäl(?:ä|kää)\b.{0,25}\b(?:lain|julkai|käyt|jaa)\w*|\bei saa\b.{0,20}\b(?:lainata|julkaista|käyttää|jakaa)|\bluottamuksellinen\b",
             r"(?:\bμην?|\bδεν)\b.{0,25}(?:δημοσ|αναφ|παραθ|τυπ|χρησιμοπ)\w*|εμπιστευτικ",
-            r"\bha (?:daabac|qor|sheeg|soo xigan|la wadaag)\w*|\b(?:đừng|không được|không muốn)\b.{0,20}\b(?:trích|công bố|đăng|chia sẻ)|\b[um]si(?:chapish|nukuu|tumi|ambi)\w*",
+            r"\bha (?:daab[ai]c|qor|sheeg|soo xigan|la wadaag)\w*|\b(?:đừng|không được|không muốn)\b.{0,20}\b(?:trích|công bố|đăng|chia sẻ)|\b[um]si(?:chapish|nukuu|tumi|ambi)\w*",
         )
     )
 )
