@@ -27,7 +27,7 @@ _QUOTING = r"(?:quot\w*|unquoted|cit(?:[eé]e?s?|ed|ing|er[ae]?|ar|are|azion\w*|
 _CONSENT = r"(?:consent(?:s|ed|ement|imiento|imento)?|einwilligung\w*|einverständnis\w*|toestemming|consenso|zgod[aęy]|caniat\w*|samtyk\w*|samtyck\w*|permissions?)"
 _TAKEN_BACK = (
     r"(?:withdr[ae]w\w*|revok\w*|revocation|retract\w*|rescind\w*|opt(?:ed|ing)?[ -]?out|widerruf\w*|widersprech\w*|widerspruch|zurückgezogen|zurückziehen|"
-    r"rétract\w*|retir(?:er|ar|ado|é|e|o)|révoqu\w*|revoc\w*|revog\w*|ritir(?:o|are|ato)|intrekk\w*|ingetrokken|trek\w* in|wycof\w*|tynnun ôl|återkall\w*|trækker tilbage|trekker tilbage|trukket tilbage|rückzug\w*|zurückgenommen|retrait|ritiro|"
+    r"rétract\w*|retir(?:er|ar|ado|é|e|o)|révoqu\w*|revoc\w*|revog\w*|ritir(?:o|are|ato)|intrekk\w*|ingetrokken|trek\w* in|wycof\w*|tynnun ôl|återkall\w*|trækker tilbage|tr[eu]kke[rt] tilba[gk]e|rückzug\w*|zurückgenommen|retrait|ritiro|"
     r"(?:removed|excluded|deleted) from (?:the )?(?:study|research|survey|data ?set|sample|analysis|records?)|dropped out)"
 )
 _IN_CONFIDENCE = (
