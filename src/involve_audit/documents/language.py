@@ -36,7 +36,7 @@ _OTHERS = {
     "Turkish": "ve bir için ile bu da de mi siz biz sizin bizim olarak daha çok ne var olan gibi en",
     "Somali": "iyo waa ku ka in waxaa aan ayaa oo la u uu ay soo kuu adiga annaga",
     "Irish": "agus an na ar le go is tá do sé sibh linn bhfuil seo sin nó atá chun",
-    "Finnish": "ja on ei ovat että joka tai myös kanssa sekä me te hän kun jos niin kuin mutta oma sinun sinä teidän meidän ihmisiä kanssamme jotka joilla voit sinut mukaan",
+    "Finnish": "ja on ei ovat että joka tai myös kanssa sekä te hän kun jos niin kuin mutta oma sinun sinä teidän meidän ihmisiä kanssamme jotka joilla voit sinut mukaan",
     "Albanian": "dhe të në për me një që është nuk ju ne nga do jemi janë kjo ky tuaj tonë bashkë si ose njerëz së",
     "Swahili": "na ya wa kwa ni katika hii hizi watu yako yetu pamoja kama sisi wewe au zaidi utafiti za cha la wenye",
     "Hungarian": "és az egy hogy nem van meg is önök mi ön velünk vagy aki akik kell lehet lesz mint minden el ki fel meg",
