@@ -260,7 +260,8 @@ def test_codes_of_which_no_two_are_the_same_stand_for_persons_whatever_the_heade
     assert "K7a9x" not in done.err
 
 
-@pytest.mark.parametrize("cells", [["AO01", "AO02", "AO03"], ["option_1", "option_2", "option_3"], ["2026-05-03", "2026-05-04", "2026-05-05"], ["vVh3Jd8aQ2"] * 3, ["10:01:02", "10:02:02", "10:03:02"], ["Week12", "Week13", "Week14"],
+@pytest.mark.parametrize("cells", [["AO01", "AO02", "AO03"], ["option_1", "option_2", "option_3"], ["2026-05-03", "2026-05-04", "2026-05-05"], ["vVh3Jd8aQ2"] * 3, ["10:01:02", "10:02:02", "10:03:02"], ["Week12", "Week13", "Week14"], ["03-May-2026", "04-May-2026", "05-May-2026"], ["3May2026", "4May2026", "5May2026"], ["5-agree", "3-neutral", "1-disagree"], ["age_18_24", "age_25_34", "age_35_44"],
+            ["strongly_agree_5", "agree_4", "neutral_3"], ["10h30", "11h45", "12h15"], ["2026-W18", "2026-W19", "2026-W20"],
                                    ["Meeting", "Reading", "Interviews"], ["12345", "23456", "34567"]])  # fmt: skip
 def test_coded_answers_dates_and_versions_stand_for_nobody(add, cells):
     assert add([["q17", "power"], *[[cell, "Yes"] for cell in cells]])[0].code == 0

@@ -228,7 +228,7 @@ _BORN = re.compile(
 )
 _DIGITS = (
     (
-        re.compile(r"(?<!\w)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
+        re.compile(r"(?<!\w)(?<!\d\.)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
         _A_LONG_NUMBER,
     ),
     # In small letters only where it can hardly be anything else ("a4 2nd" is no postcode).
@@ -250,7 +250,9 @@ _DIGITS = (
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _A_CODE = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d][A-Za-z\d_-]{4,}")
 _NO_CODE = re.compile(
-    r"\d{1,4}(?:st|nd|rd|th|am|pm|h|min|days?|weeks?|months?|years?|yrs?)\d*|\d[\dT:.Z_-]*|(?:19|20)\d\d-?Q\d|[a-z]+[-_]?\d{1,2}",
+    r"\d{1,4}(?:st|nd|rd|th|am|pm|h|min|days?|weeks?|months?|years?|yrs?)\d*|\d[\dT:.Z_-]*|(?:19|20)\d\d-?Q\d|(?:19|20)\d\d-?W\d\d?(?:-\d)?"
+    # Dates with the name of a month; coded answers and groups of age, as forms write them.
+    r"|\d{1,2}[-_]?[a-z]{3,9}[-_]?\d{2,4}|[a-z]{3,9}[-_]\d{1,2}[-_]\d{2,4}|\d{4}[-_][a-z]{3,9}[-_]\d{1,2}|[a-z]+(?:[-_][a-z]+)*[-_]?\d{1,2}|\d{1,2}[-_][a-z]+(?:[-_][a-z]+)*|[a-z]+(?:[-_]\d{1,3}){1,3}|\d{1,3}[-_]\d{1,3}[a-z]*",
     re.IGNORECASE,
 )
 _SEVERAL = 3

@@ -166,6 +166,9 @@ def _rule(
     """How the cells of a column are read as marks; None where it marks nothing."""
     plain = [_plain(c) for c in cells]
     filled = {p for p in plain if p}
+    share = called & _PROGRESS or (called & {"complete", "completed", "completion"} and any("%" in n for n in names))
+    if share and not everything & (_FINISHED - called) and filled:
+        return _progress if all(_share(c) is not None for c in cells if c) else None
     row_words = [set(one.split()) for one in called if one and set(one.split()) <= _OF_A_ROW | _STATUS | {"entry"}]
     if not any("%" in n for n in names) and any(
         words & _STATUS or words >= {"response", "type"} for words in row_words
@@ -217,9 +220,6 @@ def _rule(
     if called & _SUBMITTED or (ended and dated):
         # "Incomplete" stands where a day should.
         return lambda cell: "" if (re.search(r"\d", cell) if dated else cell) else UNFINISHED
-    share = called & _PROGRESS or (called & {"complete", "completed", "completion"} and any("%" in n for n in names))
-    if share and not everything & (_FINISHED - called) and filled:
-        return _progress if all(_share(c) is not None for c in cells if c) else None
     if called & {"lastpage", "last page"} and not everything & _SUBMITTED:
         return _last_page(cells)
     if called & {"validation status", "reviewstate", "review state"}:
