@@ -209,6 +209,22 @@ def test_a_text_in_another_language_is_not_judged_and_that_is_said_in_one_line(r
         assert found.err.count("\n") == 1
 
 
+@rows("text", ["Etsimme ihmisiä, joilla on astma. Päätät yhdessä kanssamme.", "Kërkojmë njerëz me astmë. Ju vendosni bashkë me ne.", "Tunatafuta watu wenye pumu. Utaamua pamoja nasi.", "Hledáme lidi s astmatem. Budete rozhodovat s námi, jak bude studie probíhat."])  # fmt: skip
+def test_more_languages_are_no_english(text):
+    with pytest.raises(NotEnglish):
+        only_english(read_text(text.encode(), "a.txt"))
+
+
+def test_where_no_common_english_word_stands_it_is_said_that_it_may_be_none():
+    for text, unsure in (
+        ("Mitmachen lohnt sich!", True),
+        ("Zeit: 2 Stunden\n\nGeld: 25 Euro", True),
+        ("Join us!", False),
+    ):
+        told = only_english(read_text(text.encode(), "a.txt")).not_looked_at
+        assert any(each.startswith("whether this is English") for each in told) == unsure, text
+
+
 ENGLISH = [
     "Come and join!", "COFFEE MORNING", "Gout panel, Leeds, Tuesday 7pm", "Shape our research!", "Pay: £20. Time: two hours.", "Ring Ana.", "Zoom, Monday, 6pm", "Asthma research panel: Manchester Royal Infirmary, Oxford Road, Tuesday evenings, refreshments, parking, creche",
     "We work with the Société de la Santé in Paris, and with Señora de la Cruz.", "Herr Braun and Frau von der Leyen will be there to answer your questions.",
@@ -218,7 +234,7 @@ ENGLISH = [
 @rows("text", ENGLISH)
 def test_short_texts_names_and_lists_of_words_count_as_english(text):
     advert = read_text(text.encode(), "a.txt")
-    assert only_english(advert) == advert
+    assert only_english(advert).sentences == advert.sentences
 
 
 def test_no_labelled_invitation_counts_as_another_language():

@@ -331,3 +331,86 @@ def test_lines_of_sentences_never_run_backwards_nor_beyond_the_text(text, name):
     assert [s.line for s in advert.sentences] == sorted(s.line for s in advert.sentences)
     for sentence in advert.sentences:
         assert all(0 <= a < b <= len(sentence.text) for a, b in sentence.quoted)
+
+
+# --- what was found in invitations that were tried afterwards -------------------------------------------------
+
+
+BULLETS = ["Ø", "ü", "q", "=", "~", "¨", "[ ]", "[x]", "①", "A.", "1.1", "Step 1:", "No. 1", "#1"]
+
+
+@pytest.mark.parametrize("mark", BULLETS)
+def test_a_mark_with_which_several_lines_begin_begins_an_item(mark):
+    text = f"What you will do:\n{mark} come to one meeting\n{mark} read the leaflet\n{mark} plan the next steps\n"
+    assert told(text, "a.txt")[1:] == [(2, "come to one meeting"), (3, "read the leaflet"), (4, "plan the next steps")]
+
+
+@pytest.mark.parametrize("line", ["J. Smith will be there", "= is a sign", "q is a letter", "2.5 hours each month"])
+def test_one_line_that_begins_so_is_a_line(line):
+    assert told(f"You are asked to come, for the team and\n{line}.", "a.txt")[0][1].endswith(f"{line}.")
+
+
+CELLS = "<w:tbl>" + "".join(
+    f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
+    for row in (("Travel", "paid back"), ("Pay", "£25 an hour", "monthly"), ("You will come to one meeting.", "Yes"))
+) + "</w:tbl>"  # fmt: skip
+
+
+def test_two_cells_of_which_the_first_names_the_second_are_one_line_in_every_kind_of_file():
+    for text, name in (
+        ("| Travel | paid back |\n| Pay | £25 an hour | monthly |\n", "a.md"),
+        ("<table><tr><th>Travel</th><td>paid back</td></tr><tr><td>Pay</td><td>£25 an hour</td><td>monthly</td></tr></table>", "a.html"),
+        ("<dl><dt>Travel</dt><dd>paid back</dd></dl><p>Pay</p><p>£25 an hour</p><p>monthly</p>", "a.html"),
+    ):  # fmt: skip
+        assert [words for _, words in told(text, name)] == ["Travel: paid back", "Pay", "£25 an hour", "monthly"]
+    assert [words for _, words in told(docx(CELLS), "a.docx")] == [
+        "Travel: paid back",
+        "Pay",
+        "£25 an hour",
+        "monthly",
+        "You will come to one meeting.",
+        "Yes",
+    ]
+
+
+def test_what_is_struck_out_or_hidden_is_not_read():
+    struck = "<w:p><w:r><w:t>We pay. </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>You decide.</w:t></w:r></w:p>"
+    assert told(docx(struck), "a.docx") == [(1, "We pay.")]
+    assert told(docx(struck.replace("<w:strike/>", '<w:strike w:val="0"/>')), "a.docx")[1:] == [(1, "You decide.")]
+    page = '<p>We pay.</p><p style="color:red; DISPLAY : none">You decide.</p><p style="display:block">Come.</p>'
+    assert [words for _, words in told(page, "a.html")] == ["We pay.", "Come."]
+
+
+MAIL = """From: Ana <ana@example.org>
+Subject: =?UTF-8?Q?Join_our_panel_=E2=80=93_help_us?=
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="m"
+
+--m
+Content-Type: {kind}; charset="{encoding}"
+Content-Transfer-Encoding: quoted-printable
+
+{text}
+--m
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="leaflet.pdf"
+
+%PDF
+--m--
+"""
+
+
+def test_of_a_saved_mail_the_text_is_read_as_what_it_is():
+    for kind, text in (
+        ("text/plain", "You will be paid =C2=A325 a=\nn hour."),
+        ("text/html", "<p>You will be paid =C2=A325 an hour.</p>"),
+    ):
+        mail = MAIL.format(kind=kind, text=text, encoding="utf-8").encode()
+        assert [words for _, words in told(mail, "a.eml")] == [
+            "Join our panel – help us",
+            "You will be paid £25 an hour.",
+        ]
+        assert read_text(mail, "a.eml").not_looked_at == ("attachments",)
+    for broken in (b"", b"Subject: x\n\n", MAIL.format(kind="text/plain", text="x", encoding="none").encode()):
+        with pytest.raises(NotReadable):
+            read_text(broken, "a.eml")

@@ -261,3 +261,11 @@ def test_researchers_are_asked_the_same_and_are_told_that_it_is_about_contributo
     assert 'data-of="researchers"' in page
     assert "as you think it is for them" in page
     assert [q.says for q in asked(of="researchers").questions] == [q.says for q in asked().questions]
+
+
+@pytest.mark.parametrize("name", ["questions.pdf", "questions.docx", "QUESTIONS.PDF"])
+def test_no_page_is_written_under_the_name_of_another_kind(project, run, name):
+    done = run("form", "project.yaml", "--paper", "-o", name)
+    assert done.code == 2
+    assert "HTML or as text" in done.err
+    assert not (project / name).exists()

@@ -111,12 +111,15 @@ def test_a_question_that_is_not_understood_is_refused_and_the_way_out_is_said(he
 
 
 ASKS = ["May we share what you said?", "I agree that my answers may be used in research", "Do you consent to us storing your data?", "I agree that my words may be shown to the funder", "Consent to data sharing", "Dürfen wir Sie zitieren?"]  # fmt: skip
-TAKES_BACK = ["Please do not use my words", "Consent withdrawn", "Have you changed your mind about being quoted?", "Keep my answers private", "Please destroy my answers", "do_not_quote"]  # fmt: skip
+TAKES_BACK = ["Please do not use my words", "Consent withdrawn", "Have you changed your mind about being quoted?", "Keep my answers private", "Please destroy my answers", "do_not_quote",
+              "Rückzug der Einwilligung", "Samtykke trukket tilbake", "Retrait du consentement"]  # fmt: skip
 UNCLEAR = [
     "I would like my words back", "Do you want to approve your words?", "Darf das Team Ihre Worte lesen?", "Sharing preference", "Right to erasure", "Opt in",
    "How should we treat your comments?", "Who may read your comments", "Data use", "Veux-tu retirer tes réponses ?", "I do not object to being quoted", "I have no objection to my words being used",
            "I do not wish to withdraw my consent", "Have you changed your mind about not being quoted?", "May we quote you only inside the team?", "Publication", "Confidentiality",
-           "Möchten Sie Ihre Einwilligung nicht widerrufen?", "Wish to have words kept or deleted"]  # fmt: skip
+           "Möchten Sie Ihre Einwilligung nicht widerrufen?", "Wish to have words kept or deleted",
+           "Samtykke lapsed", "Consent lapsed", "Consent no longer", "Former consent", "Tynnu caniatâd yn ôl", "A retiré son consentement", "Who can see this?", "Sharing level", "Privacy preference",
+           "Data deletion request"]  # fmt: skip
 OTHERS = ["Yes, but ask me", "Not outside the group", "Confidential", "Withdrawn", "2", "x", "✓", "For the team only", "perhaps", "nur intern", "se possibile", "not sure", "partly", "never", "neutral"]  # fmt: skip
 
 
@@ -170,7 +173,10 @@ TAKEN_BACK = [
     "I have changed my mind about being quoted", "None of this may be quoted", "My words must not be shared", "I told you this in confidence", "between you and me", "Not outside the group", "internal use only",
     "Bitte nicht veröffentlichen", "Ich möchte nicht zitiert werden", "Ich widerrufe meine Einwilligung", "Vertraulich", "Ne pas publier", "Ne me citez pas", "Je retire mon consentement", "No publicar",
     "No quiero que me citen", "Não publicar", "Não quero ser citada", "Non pubblicare", "Non voglio essere citato", "Niet publiceren", "Vertrouwelijk", "Proszę nie publikować", "Peidiwch â dyfynnu", "Får inte citeras",
-    "Må ikke siteres",
+    "Må ikke siteres", "You can quote only the first sentence", "Please keep this out of the report", "Please do not use the second part", "Please rewrite this before you print it", "This could identify me",
+    "People will know it was me", "Bitte zitieren Sie das nicht", "Nicht für den Bericht", "Pas pour le rapport", "No es para el informe", "لا تنشر هذا", "لا تقتبسوا كلامي", "یہ شائع نہ کریں", "कृपया इसे न छापें", "এটি প্রকাশ করবেন না",
+    "ਇਹ ਨਾ ਛਾਪੋ", "આ ન છાપો", "இதை வெளியிட வேண்டாம்", "请勿引用", "請不要公開", "引用しないでください", "공개하지 마세요", "Не публиковать", "Не цитируйте меня", "Не цитуйте мене", "Nezveřejňovat", "Kérem, ne idézzenek", "Vă rog nu publicați",
+    "Lütfen yayınlamayın", "Älkää julkaisko tätä", "Μην το δημοσιεύσετε", "Ha daabicin", "Đừng trích dẫn",
 ]  # fmt: skip
 LEFT = ["We were never quoted", "They never shared the minutes with us", "The report was not published for a year", "They kept it private", "The meetings were confidential", "Nothing I said was used",
         "They deleted my comments from the minutes", "Do not use jargon", "I did not get to share my views", "I do not agree with how my words were used", "Only the loud ones are heard", "Just for the money",
@@ -178,7 +184,8 @@ LEFT = ["We were never quoted", "They never shared the minutes with us", "The re
         "I withdrew from this project because it was late", "They should publish the report", "Please send papers earlier, and do not share them late", "No use at all", "Non citizens were left out", "They collect feedback but never use it", "You don't tell us what happens", "You never quote us",
     "The lift is broken, you cannot use it", "They ask and do not tell us why", "Don't put it all on one person", "Do not let anyone dominate", "Do not tell people it is co-production if it is not",
     "They meet and keep it secret", "We would come if it came out earlier", "I do not want to repeat it all again", "I don't want this to be another talking shop", "Never use the small room", "I object to the early start",
-    "They ask us to delete old forms", "The consent form was too long", "I agreed to be quoted and heard nothing"]  # fmt: skip
+    "They listen and then leave us out of the minutes", "They quote only the loud ones", "Please keep jargon out of the report", "They publish before we have read it", "Use only plain words", "Only the team decided",
+    "Они не отвечают на вопросы", "会议太长了", "Toplantılar çok uzun", "الاجتماعات طويلة", "They ask us to delete old forms", "The consent form was too long", "I agreed to be quoted and heard nothing"]  # fmt: skip
 
 
 def test_words_that_ask_to_stay_out_are_found_alone_and_among_others():
@@ -288,3 +295,36 @@ def printed_alone(rows):
     with pytest.raises(Refused) as refused:
         survey.of_sheet(sheet, survey.guessed(sheet, {}), Meanings(), "contributors", "2026-05")
     return None, [str(refused.value)]
+
+
+@pytest.mark.parametrize("note", ["Rang on 4 June: does not want her comments in the report", "Asked us to remove his quote", "No longer wants their words published", "Withdrew in June", "Opted out by e-mail"])  # fmt: skip
+def test_what_somebody_notes_of_a_person_beside_their_answers_keeps_them_out(note):
+    rest = [["No", f"w{n}", "Yes", "came by bus"] for n in range(4)]
+    words, says = printed([["power", "words", "quote", "Notes (admin)"], ["Yes", "first", "Yes", note], *rest])
+    assert words == ["w0", "w1", "w2", "w3"]
+    assert any("was heeded too" in each for each in says)
+
+
+def test_a_question_of_consent_lets_words_stand_only_where_every_word_of_it_is_known():
+    """Whatever else may stand there ("lapsed", "former", a word of another language) may take consent back."""
+    taken = []
+    for question in (
+        "Consent to data sharing",
+        "I agree that my words may be shown to the funder",
+        "Permission to use comments",
+    ):
+        words = question.split()
+        for strange in (
+            "lapsed",
+            "former",
+            "expired",
+            "formerly",
+            "ended",
+            "peruttu",
+            "visszavonva",
+            "anulado",
+            "hardly",
+        ):
+            made = (" ".join((*words[:at], strange, *words[at:])) for at in range(len(words) + 1))
+            taken += [header for header in made if speaks(header) == "asks"]
+    assert not taken

@@ -10,7 +10,7 @@ from survey.answering import PROJECT
 
 from involve_audit.load import read
 from involve_audit.survey.consent import CONSENT, NO_CONSENT, about_taking_part, asks_to_quote, bare_consent
-from involve_audit.survey.identifying import identifying_column
+from involve_audit.survey.identifying import identifying_column, identifying_text
 from involve_audit.survey.insert import views_in
 from involve_audit.survey.meanings import Meanings
 from involve_audit.survey.survey import read_sheet
@@ -235,3 +235,65 @@ def test_more_columns_that_say_who_somebody_is(header):
 def test_columns_that_say_nothing_of_who_somebody_is(header):
     assert not identifying_column(header)
     assert read_sheet(f"{header},power\na,Yes\nb,No\n".encode(), "a.csv").rows
+
+
+IN_EVERY_LANGUAGE = ["名前", "ふりがな", "メール", "电话号码", "邮箱地址", "ईमेल", "फ़ोन", "जन्म तिथि", "জন্ম তারিখ", "ফোন", "ਫ਼ੋਨ", "ફોન", "தொலைபேசி", "فون نمبر", "ای میل", "رقم الهاتف", "البريد الإلكتروني", "الاسم الكامل",
+                     "Adınız", "Telefonul", "Születési dátum", "Telefonní číslo", "Ime i prezime", "Código personal", "Kod uczestnika", "Kód účastníka", "Код участника", "Số điện thoại", "Lambarka taleefanka",
+                     "Wie können wir Sie erreichen?", "¿Cómo podemos contactarle?", "Comment pouvons-nous vous joindre ?", "Survey link", "Bank details", "Name of your GP", "What shall we call you?"]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", IN_EVERY_LANGUAGE)
+def test_what_says_who_somebody_is_is_known_in_the_languages_that_people_speak(header):
+    assert identifying_column(header)
+
+
+@pytest.mark.parametrize("header", ["Handy hints", "Adresse des Projekts", "Mel", "Town hall meetings"])
+def test_words_that_are_also_about_something_else_count_alone_or_last(header):
+    assert bool(identifying_column(header)) == (header == "Mel")
+
+
+@pytest.mark.parametrize("header", ["Clave", "Ключ", "密钥", "Schlüssel", "q17", "Worker"])
+def test_codes_of_which_no_two_are_the_same_stand_for_persons_whatever_the_header_says(add, header):
+    done, view = add([[header, "power"], *[[code, "Yes"] for code in ("K7a9x", "Qm22b", "Zz81p", "T0p4L")]])
+    assert (done.code, view) == (2, None)
+    assert "holds what looks like a number or code that stands for a person" in done.err
+    assert "K7a9x" not in done.err
+
+
+@pytest.mark.parametrize("cells", [["AO01", "AO02", "AO03"], ["option_1", "option_2", "option_3"], ["2026-05-03", "2026-05-04", "2026-05-05"], ["vVh3Jd8aQ2"] * 3, ["10:01:02", "10:02:02", "10:03:02"], ["Week12", "Week13", "Week14"], ["03-May-2026", "04-May-2026", "05-May-2026"], ["3May2026", "4May2026", "5May2026"], ["5-agree", "3-neutral", "1-disagree"], ["age_18_24", "age_25_34", "age_35_44"],
+            ["strongly_agree_5", "agree_4", "neutral_3"], ["10h30", "11h45", "12h15"], ["2026-W18", "2026-W19", "2026-W20"],
+                                   ["Meeting", "Reading", "Interviews"], ["12345", "23456", "34567"]])  # fmt: skip
+def test_coded_answers_dates_and_versions_stand_for_nobody(add, cells):
+    assert add([["q17", "power"], *[[cell, "Yes"] for cell in cells]])[0].code == 0
+
+
+@pytest.mark.parametrize("text", ["jo.bloggs[at]example.org", "Write to jo at example dot org", "jo @ example.org", "@jobloggs", "see facebook.com/jo.bloggs", "born 3/4/1961", "geboren am 3.4.1961", "DOB: 03-04-1961", "AB123456C",
+                                  "2001:db8::ff00:42:8329", "10 Downing Street", "٠٧٧٠٠٩٠٠١٢٣", "０９０−１２３４−５６７８", "ls29jt", "ls2 9jt"])  # fmt: skip
+def test_marks_in_cells_that_say_who_somebody_is(text):
+    assert identifying_text(f"Late papers, {text}")
+
+
+@pytest.mark.parametrize("text", ["meet @ 10.30", "working @home", "at 10:30 to 12:30:15", "£25 per hour, 2 hours", "in 2024-2025", "the a4 2nd page", "we met at the dot", "one in 3 or 4", "10 Long days", "nobody was born yesterday", "12 Weeks"])  # fmt: skip
+def test_marks_in_cells_that_say_nothing_of_who_somebody_is(text):
+    assert not identifying_text(text)
+
+
+@pytest.mark.parametrize(("header", "mark", "fine"), [
+    ("Antworttyp", "Umfragevorschau", "IP-Adresse"), ("Type de réponse", "Aperçu de l'enquête", "Adresse IP"), ("Tipo de respuesta", "Vista previa de la encuesta", "Dirección IP"), ("Anything else?", "test, please ignore", "More time"),
+    ("Is Test Data", "1", "0"), ("Test response?", "x", ""), ("record_id", "TEST-1", "7"), ("MODE", "pretest", "interview"), ("review_status", "REJECTED", "APPROVED"), ("Entry_Status", "Incomplete", "Submitted"), ("ID.completed", "0", "1"),
+    ("dispcode", "22", "31"), ("% Complete", "33.3%", "100%"), ("Completion (%)", "50", "100"), ("Exclude from analysis?", "Yes", "No"), ("Exclude", "x", ""), ("Status", "Withdrawn", "Active"), ("Participation status", "withdrew in June", "ongoing"),
+])  # fmt: skip
+def test_rows_that_a_tool_or_a_person_marks_are_left_out_and_said(add, header, mark, fine):
+    kept = [[f"{n}" if fine == "7" else fine, "No"] for n in range(5)]
+    done, view = add([[header, "power"], *kept, [mark, "Yes"]])
+    assert done.code == 0, done.err
+    assert view["answered"] == "5"
+    assert "1 row of export.csv left out, marked there as" in done.err
+
+
+@pytest.mark.parametrize(("header", "cells"), [("Excluded", ["Yes", "No"]), ("Ignored", ["Yes", "No"]), ("Ignored in the report", ["Yes", "No"]), ("Test", ["x", ""]), ("Dropped", ["Yes", "No"]), ("What was it for?", ["Test", "Scan"]),
+                                               ("Ended", ["Yes", "No"]), ("Complete", ["mostly", "no"])])  # fmt: skip
+def test_what_people_answer_is_no_mark_of_their_row(add, header, cells):
+    done, view = add([[header, "power"], *[[cells[n % 2], "No"] for n in range(6)]])
+    assert done.code == 0, done.err
+    assert view["answered"] == "6"

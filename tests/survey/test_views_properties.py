@@ -348,6 +348,15 @@ def turned(rows, order):
         written([HEAD, *ROWS[:2]]).encode(),
         written([HEAD, *[[w.replace("2026-05-03", "03/05/2026"), p.upper(), t] for w, p, t in ROWS]]).encode(),
         written([HEAD, *ROWS[1:], ["2026-05-04 09:00:00", "Yes", "Yes"]]).encode(),
+        written(
+            [
+                HEAD,
+                *[
+                    [w, *r[1:]]
+                    for w, r in zip(("46145.4167939815", "46145.4175", "46145.4182060185"), ROWS, strict=True)
+                ],
+            ]
+        ).encode(),
         written([["When", "power", "timing", "more"], *[[*r, "x"] for r in ROWS]]).encode(),
     ],
     ids=[
@@ -358,6 +367,7 @@ def turned(rows, order):
         "one less",
         "saved anew",
         "one gone and one new",
+        "dates that lost their format",
         "a column more",
     ],
 )
@@ -587,3 +597,11 @@ def test_columns_that_point_to_people_are_refused_unless_they_are_empty(header):
 def test_columns_that_point_to_nobody_are_left_in_peace(header):
     assert identifying_column(header) == ""
     survey.read_sheet(written([[header, "power"], ["something", "Yes"], ["else", "No"]]).encode(), "t.csv")
+
+
+def test_an_export_without_dates_that_was_pasted_below_itself_is_refused(twice):
+    rows = [["Yes", "No"], ["No", "No"], ["Partly", "Yes"], ["Yes", "Yes"], ["No", "Partly"]]
+    code, _, err = twice(written([["power", "timing"], *rows, *rows]).encode())
+    assert code == 2
+    assert "every row stands there twice" in err
+    assert twice(written([["power", "timing"], *rows, *rows[::-1]]).encode())[0] == 0

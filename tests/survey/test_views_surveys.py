@@ -222,7 +222,7 @@ def test_limesurvey_with_each_kind_of_headings(add, headings, delimiter):
     done, view = add(text, "--map", "care=G2Q1[SQ001]" if headings != "full" else "care=#9", "--value", "A1=yes")
     assert done.code == 0, done.err
     assert view["answered"] == "6"
-    assert "2 rows of export.csv left out, which the survey tool marks as unfinished" in done.err
+    assert "2 rows of export.csv left out, marked there as unfinished" in done.err
     assert view["by_principle"]["power"] == {"agree": "3", "disagree": "3"}
     assert view["by_principle"]["care"] == {"agree": "5 or 6", "disagree": "0 or 1"}
     assert [w.rpartition("] ")[2] for w in view["words"]] == ["Word 0"]
@@ -369,7 +369,7 @@ def test_kobotoolbox_leaves_out_what_was_not_approved_and_says_nobody(add):
     rows = [["Yes", *kobo(n, "Not approved" if n > 4 else "Approved")] for n in range(7)]
     done, view = add(table(["power", *KOBO_END], *rows))
     assert view["answered"] == "5"
-    assert "2 rows of export.csv left out, which the survey tool marks as not approved" in done.err
+    assert "2 rows of export.csv left out, marked there as not approved" in done.err
     for header in ("username", "deviceid", "phonenumber", "simserial", "subscriberid", "_location_latitude"):
         assert add(table(["power", header, *KOBO_END], *[["Yes", f"x{n}", *kobo(n)] for n in range(5)]))[0].code == 2
     assert add(table(["power", *KOBO_END], *[["Yes", *kobo(n, by="worker1")] for n in range(5)]))[0].code == 2
@@ -502,7 +502,7 @@ def test_a_row_of_a_matrix_may_stand_before_its_question(add):
     )
     assert done.code == 0, done.err
     assert view["by_principle"] == {"power": "most agree", "care": "not most agree"}
-    assert "1 row of export.csv left out, which the survey tool marks as unfinished" in done.err
+    assert "1 row of export.csv left out, marked there as unfinished" in done.err
 
 
 def test_who_has_no_date_of_completion_did_not_finish(add):
@@ -510,7 +510,7 @@ def test_who_has_no_date_of_completion_did_not_finish(add):
     rows = [[f"{n}-{n}", "04/05/2026 10:00", "04/05/2026 10:05" if n else "", "Agree"] for n in range(6)]
     done, view = add(table(heads, *rows))
     assert view["answered"] == "5"
-    assert "1 row of export.csv left out, which the survey tool marks as unfinished" in done.err
+    assert "1 row of export.csv left out, marked there as unfinished" in done.err
     # Where nobody has one, the column says nothing of anybody.
     assert add(table(heads, *[[*r[:2], "", r[3]] for r in rows]))[1]["answered"] == "6"
 
@@ -559,3 +559,40 @@ def test_words_that_are_kept_are_to_be_read_for_names_and_only_those(add):
     assert says in add(table(heads, *[["x", "Yes", f"Word {n}", "Yes"] for n in range(3)]), *options)[0].err
     for rows in ([["x", "Yes", "Word", "No"]] * 3, [["x", "Yes", "Word", "Yes"]] * 2):
         assert says not in add(table(heads, *rows), *options)[0].err
+
+
+@pytest.mark.parametrize("codes", [["V1", "V8", "V10", "Q9"], ["ResponseId", "StartDate", "Finished", "Q9"]])
+def test_qualtrics_with_two_rows_of_headers_as_older_exports_have_them(add, codes):
+    second = ["ResponseID", "StartDate", "Finished", "Did you have a say?"]
+    rows = [[f"R_{n}", "2016-05-03 10:00:00", "0" if n == 4 else "1", "Yes" if n < 2 else "No"] for n in range(5)]
+    done, view = add(table(codes, second, *rows), "--map", "power=Q9")
+    assert done.code == 0, done.err
+    assert (view["answered"], view["by_principle"]) == ("4", {"power": "not most agree"})
+    assert add(table(codes, second, *rows), "--map", "power=Did you have a say?")[1] == view
+
+
+@pytest.mark.parametrize("second", [["", "Antwort", "Offene Antwort"], ["", "Réponse", "Réponse ouverte"], ["", "Respuesta", "Respuesta abierta"], ["", "Risposta", "Risposta aperta"], ["", "Antwoord", "Open antwoord"]])  # fmt: skip
+def test_surveymonkey_in_other_languages(add, second):
+    done, view = add(table(["Start", POWER, "Else?"], second, *[["2026-05-03", "Yes", "x"]] * 5))
+    assert done.code == 0, done.err
+    assert view["answered"] == "5"
+
+
+def test_numbers_of_questions_below_the_questions_are_headers(add):
+    done, view = add(table([POWER, CARE], ["Q1", "Q2"], *[["Yes", "No"]] * 4))
+    assert (done.code, view["answered"]) == (0, "4")
+    assert add(table([POWER, CARE], ["Q1", "Q2"], *[["Yes", "No"]] * 4), "--map", "power=Q1")[1] == view
+
+
+@pytest.mark.parametrize("first", [["Finished", "A1"], ["Progress", "A2"], ["Q1", "A1"]])
+def test_a_person_is_not_taken_for_a_row_of_headers_by_what_a_tool_says_of_them(add, first):
+    rows = [first, ["Partial", "A3"], ["Saved", "A4"]]
+    told = [f"--value=A{n}=yes" for n in range(1, 5)]
+    view = add(table(["Stage", "power"], *rows), *told)[1]
+    assert view["answered"] == "3"
+
+
+def test_a_column_without_a_header_is_named_as_that(add):
+    done, _ = add('"power","timing"\n"1","Yes","No"\n"2","Yes","No"\n"3","No","No"\n')
+    assert done.code == 2
+    assert "each row has one cell more than the header (3 and 2)" in done.err

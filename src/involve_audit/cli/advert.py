@@ -48,7 +48,7 @@ def command(
         str,
         typer.Argument(
             metavar="FILE",
-            help="The advert: .md, .txt, .html, .docx, .odt, or `-` for standard input.",
+            help="The advert: .md, .txt, .html, .docx, .odt, .eml, or `-` for standard input.",
             show_default=False,
         ),
     ],

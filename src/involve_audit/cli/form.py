@@ -112,6 +112,13 @@ def form(request: FormRequest) -> int:
     known("side", request.side, SIDES)
     kind = request.format or ("text" if request.output.lower().endswith(".txt") else "html")
     known("format", kind, ("html", "text"))
+    if request.output.lower().endswith((".pdf", ".docx", ".odt", ".md", ".json")):
+        raise Usage(
+            _(
+                "{output}: a questionnaire is written as HTML or as text; give it the ending .html or .txt, and print the page to make a PDF of it",
+                output=files.shown(request.output),
+            )
+        )
     if kind == "text" and not request.paper:
         raise Usage(_("--format text is for --paper: a page for a screen is always HTML"))
     beside = (request.project,) if request.project else settings.HERE

@@ -675,7 +675,7 @@ def add_command(
         typer.Option(
             "--unfinished",
             metavar="count|leave-out",
-            help="Rows that the survey tool marks as unfinished. Previews, tests and spam are never counted. [default: leave-out]",
+            help="Rows that are marked as unfinished. Previews, tests, spam and what was withdrawn are never counted. [default: leave-out]",
             show_default=False,
         ),
     ] = None,

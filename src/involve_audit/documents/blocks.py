@@ -23,8 +23,10 @@ KINDS = {
     ".odt": "odt",
 }
 """Texts that are read, by the ending of their names."""
+MAIL = ".eml"
+"""A saved e-mail, of which the text is read as what it is."""
 OTHER_KINDS = {
-    ".pdf": "a PDF", ".doc": "an old Word file", ".rtf": "a rich text file",
+    ".pdf": "a PDF", ".doc": "an old Word file", ".rtf": "a rich text file", ".msg": "an Outlook message",
     ".pages": "a Pages file", ".docm": "a Word file with macros", ".xlsx": "an Excel file", ".pptx": "a PowerPoint file",
 }  # fmt: skip
 """What is known for what it is and not read."""
@@ -72,6 +74,8 @@ class Block:
     quoted: bool = False
     item: bool = False
     level: int = 0
+    cell: tuple[int, int] = (0, 0)
+    """Of a table the row and the cell of it, both from 1."""
 
     @property
     def words(self) -> str:
@@ -104,14 +108,37 @@ class Link:
 # Marks that begin a list item wherever they stand between blanks: as Word, PDF and mail paste them.
 _MARKS = "\u00b7\u2022\u2023\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2705\u2713-\u2718\u2756\u2794-\u27be\u2b1b\u2b1c\u2b24\u30fb\ue000-\uf8ff"
 # And those that do so only at the beginning of a line: dashes and pictures stand inside sentences, too.
-_LINE_MARKS = (
-    "*+\u2010-\u2015\u2212\u00a4\u00a7\u00bb\u203a\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff-"
-)
+_LINE_MARKS = "\u2460-\u24ff*+\u2010-\u2015\u2212\u00a4\u00a7\u00bb\u203a\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff-"
 _NUMBERED = r"[0-9]{1,3}[.)]|\([0-9]{1,3}\)|[a-zA-Z]\)|\([a-zA-Z]\)|[a-z]\.|(?:i{1,3}|iv|vi{0,3}|ix|x)[.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|o"
 ITEM = re.compile(
-    rf"[ \t\u00a0]*(?:[{_MARKS}]\ufe0f?[ \t\u00a0]*|(?:[{_LINE_MARKS}]\ufe0f?|{_NUMBERED})[ \t\u00a0]+)(?:\[[ xX]\][ \t]+)?"
+    rf"[ \t\u00a0]*(?:[{_MARKS}]\ufe0f?[ \t\u00a0]*|(?:[{_LINE_MARKS}]\ufe0f?|{_NUMBERED})[ \t\u00a0]+|(?=\[[ xX]?\][ \t]))(?:\[[ xX]?\][ \t]+)?"
 )
 """What begins a list item at the beginning of a line."""
+_REPEATED = (
+    # What a picture font leaves of its bullets in plain text ("\u00d8", "\u00fc", "q"), and numbers with a word: marks only where several lines begin so.
+    re.compile(
+        r"[ \t]*((?=\D)[^\w\s\u00a3$\u20ac\"'\u201c\u2018(&@>]|[b-hj-npqs-z\u00d8\u00fc\u00dc\u00a8])[ \t]+(?=\S)"
+    ),
+    re.compile(
+        r"[ \t]*()(?:[A-Z][.)]|\d{1,2}\.\d{1,2}\.?|#\d{1,2}[.):]?|(?:[Ss]tep|[Nn]o\.?|[Pp]oint|[Pp]art|[Ss]tage|[Pp]hase) ?\d{1,2}[.):]?)[ \t]+(?=\S)"
+    ),
+)
+
+
+def repeated_marks(lines: list[str]) -> dict[int, int]:
+    """Of a plain text the lines that begin with a mark which is one because others begin with it too, and where their words begin."""
+    found: dict[int, int] = {}
+    for pattern in _REPEATED:
+        by_mark: dict[str, list[tuple[int, int]]] = {}
+        for number, line in enumerate(lines):
+            if begun := pattern.match(line):
+                by_mark.setdefault(begun[1], []).append((number, begun.end()))
+        for same in by_mark.values():
+            if len(same) > 1:
+                found.update(same)
+    return found
+
+
 _INSIDE = re.compile(rf"(?:^|(?<=\s))[{_MARKS}]\ufe0f?(?=\s)")
 
 

@@ -66,7 +66,7 @@ class WordText:
 def read_docx(data: bytes, bounds: Bounds = ADVERT) -> WordText:
     """The paragraphs of a DOCX; a paragraph counts as a line.
 
-    Comments, and deleted and hidden text, are not read.
+    Comments, and deleted, hidden and struck text, are not read.
 
     Raises:
         NotReadable: it is no DOCX, is damaged or protected, or could do harm.
@@ -204,6 +204,8 @@ class _Paragraphs:
         self.size = size
         self.links: list[tuple[str, str]] = []
         self.linking = 0
+        self.rows = 0
+        self.cells: list[tuple[int, int]] = []
 
     def of(self, xml: bytes) -> None:
         """Read a part."""
@@ -229,13 +231,19 @@ class _Paragraphs:
         if name == "w:fldSimple":
             self.field(next((value for key, value in told.items() if _name(key) == "w:instr"), ""))
         if name == "w:p":
-            self.open.append(Block())
+            self.open.append(Block(cell=self.cells[-1] if self.cells else (0, 0)))
+        elif name == "w:tr":
+            self.rows += 1
+            self.cells.append((self.rows, 0))
+        elif name == "w:tc" and self.cells:
+            self.cells[-1] = (self.cells[-1][0], self.cells[-1][1] + 1)
         elif name == "w:r":
             self.hidden = False
         elif not self.open or self.skipping:
             return
-        elif name == "w:vanish" and self.path[-3:-1] == ["w:r", "w:rPr"]:
-            self.hidden = _value(told) not in _OFF
+        elif name in ("w:vanish", "w:strike", "w:dstrike") and self.path[-3:-1] == ["w:r", "w:rPr"]:
+            # What is struck out is gone, as in the other kinds of files.
+            self.hidden = self.hidden or _value(told) not in _OFF
         elif name == "w:pStyle":
             style = _value(told).lower()
             self.open[-1].heading = style.startswith(("heading", "title", "subtitle"))
@@ -257,6 +265,8 @@ class _Paragraphs:
             self.skipping -= 1
         if name == "w:hyperlink":
             self.linking -= 1
+        if name == "w:tr" and self.cells:
+            self.cells.pop()
         if name == "w:p" and self.open:
             lines = self.open.pop().lines()
             if lines:

@@ -36,6 +36,14 @@ _OTHERS = {
     "Turkish": "ve bir için ile bu da de mi siz biz sizin bizim olarak daha çok ne var olan gibi en",
     "Somali": "iyo waa ku ka in waxaa aan ayaa oo la u uu ay soo kuu adiga annaga",
     "Irish": "agus an na ar le go is tá do sé sibh linn bhfuil seo sin nó atá chun",
+    "Finnish": "ja on ei ovat että joka tai myös kanssa sekä te hän kun jos niin kuin mutta oma sinun sinä teidän meidän ihmisiä kanssamme jotka joilla voit sinut mukaan",
+    "Albanian": "dhe të në për me një që është nuk ju ne nga do jemi janë kjo ky tuaj tonë bashkë si ose njerëz së",
+    "Swahili": "na ya wa kwa ni katika hii hizi watu yako yetu pamoja kama sisi wewe au zaidi utafiti za cha la wenye",
+    "Hungarian": "és az egy hogy nem van meg is önök mi ön velünk vagy aki akik kell lehet lesz mint minden el ki fel meg",
+    "Lithuanian or Latvian": "ir yra kad su jūs mes arba ne kas kaip mūsų jūsų apie už iš į un ir kas mēs jūs par no vai mūsu jūsu ar",
+    "Czech or Slovak": "a je se na že pro jak vám nás nebo být jsme vás naše vaše které která který s ve sa aby pre ako alebo sme",
+    "Bosnian, Croatian, Serbian or Slovenian": "i je da se na za su kako vas nas ili biti smo vaše naše koji koja koje sa u in ki ali ste",
+    "Vietnamese": "và của là có cho bạn chúng tôi không với các những người được trong một để",
     "Latin": "et est non sit amet dolor ipsum lorem ut enim ad sed quis",
 }  # fmt: skip
 _SHARED = frozenset(
@@ -123,7 +131,8 @@ def only_english(text: Text) -> Text:
             f"this text does not seem to be in English{_like([heard[n] for n in other] or [whole])}, and only English is read here; it was not judged"
         )
     if not other:
-        return text
+        unsure = (f"whether this is English: {_NO_COMMON_WORD}",) if whole.words and not whole.english else ()
+        return replace(text, not_looked_at=(*text.not_looked_at, *unsure))
     kept = tuple(sentence for n, block in enumerate(blocks) if n not in set(other) for sentence in block)
     lines = sorted({sentence.line for n in other for sentence in blocks[n]})
     note = f"what does not seem to be in English{_like([heard[n] for n in other])}: {_listed(text.unit, lines)}"
@@ -146,3 +155,4 @@ def _listed(unit: str, lines: list[int]) -> str:
 
 
 _MOST = 8
+_NO_COMMON_WORD = "it holds no common English word, and what is not found may stand there in another language"

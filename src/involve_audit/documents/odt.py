@@ -11,6 +11,7 @@ from involve_audit.documents.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK,
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _LINKS = "http://www.w3.org/1999/xlink"
 _UNREAD = (f"{_TEXT} tracked-changes", f"{_OFFICE} annotation", f"{_OFFICE} forms")
 DAMAGED = "this OpenDocument text is damaged or no .odt; save it again and try once more"
@@ -49,6 +50,8 @@ class _Paragraphs:
         self.depth = 0
         self.skipping = 0
         self.lists = 0
+        self.rows = 0
+        self.cells: list[tuple[int, int]] = []
         self.number = 0
         self.size = 0
 
@@ -59,6 +62,11 @@ class _Paragraphs:
         if tag in _UNREAD:
             self.skipping += 1
         space, _, name = tag.rpartition(" ")
+        if space == _TABLE and name == "table-row":
+            self.rows += 1
+            self.cells.append((self.rows, 0))
+        elif space == _TABLE and name == "table-cell" and self.cells:
+            self.cells[-1] = (self.cells[-1][0], self.cells[-1][1] + 1)
         if space != _TEXT or self.skipping:
             return
         if name == "list-item":
@@ -70,6 +78,7 @@ class _Paragraphs:
                     heading=name == "h" or style in ("title", "subtitle"),
                     quoted="quot" in style,
                     item=self.lists > 0,
+                    cell=self.cells[-1] if self.cells else (0, 0),
                     level=_level(told.get(f"{_TEXT} outline-level", "")),
                 )
             )
@@ -84,6 +93,8 @@ class _Paragraphs:
         self.depth -= 1
         if tag in _UNREAD:
             self.skipping -= 1
+        if tag == f"{_TABLE} table-row" and self.cells:
+            self.cells.pop()
         if self.skipping:
             return
         if tag == f"{_TEXT} list-item":

@@ -11,12 +11,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from involve_audit.documents.blocks import (
     ADVERT,
     ITEM,
     KINDS,
+    MAIL,
     OTHER_KINDS,
     PICTURES,
     Block,
@@ -24,6 +26,7 @@ from involve_audit.documents.blocks import (
     Link,
     NotReadable,
     items_of,
+    repeated_marks,
 )
 
 if TYPE_CHECKING:
@@ -107,10 +110,12 @@ def read_text(data: bytes, name: str, bounds: Bounds = ADVERT) -> Text:
     for beginning, what in _BEGINNINGS:
         if data.startswith(beginning):
             raise NotReadable(f"this looks like {what}, which is not read here; {_SAVE_AS}")
+    not_looked_at: tuple[str, ...] = ()
+    if ending == MAIL:
+        data, ending, not_looked_at = _of_a_mail(data)
     kind = KINDS.get(ending) or _guess(data)
     links: list[Link] = []
     aside: int | None = None
-    not_looked_at: tuple[str, ...] = ()
     if kind in ("docx", "odt"):
         from involve_audit.documents.docx import read_docx
         from involve_audit.documents.odt import read_odt
@@ -127,14 +132,37 @@ def read_text(data: bytes, name: str, bounds: Bounds = ADVERT) -> Text:
             else list(_line_blocks(text, links, markdown=kind == "markdown"))
         )
         if kind != "text" and _PICTURE.search(text):
-            not_looked_at = (PICTURES,)
+            not_looked_at = (*not_looked_at, PICTURES)
     if sum(len(piece) for block in blocks for _, piece in block.pieces) > bounds.text:
         raise NotReadable(bounds.too_long)
-    blocks = [_without_mark(part) for block in _all_quoted_is_none(blocks) for part in items_of(block)]
+    blocks = [_without_mark(part) for block in _rows_joined(_all_quoted_is_none(blocks)) for part in items_of(block)]
     sentences = tuple(_sentences(blocks))
     if not sentences:
         raise NotReadable("there are no words in it")
     return Text(name, kind, sentences, tuple(links), aside, not_looked_at)
+
+
+def _of_a_mail(data: bytes) -> tuple[bytes, str, tuple[str, ...]]:
+    """The text of a saved e-mail with its subject above it, the ending of its kind, and what it holds that is not read.
+
+    Raises:
+        NotReadable: no text is in it, or none that can be read.
+    """
+    from email import message_from_bytes, policy
+
+    mail = message_from_bytes(data, policy=policy.default)
+    try:
+        body = mail.get_body(("plain", "html"))
+        text = body.get_content() if body is not None else ""
+        subject = str(mail["Subject"] or "")
+    except (LookupError, ValueError, AttributeError):
+        raise NotReadable(f"the text of this e-mail cannot be read; {_SAVE_AS}") from None
+    if body is None or not text.strip():
+        raise NotReadable(f"there is no text in this e-mail; {_SAVE_AS}")
+    attached = ("attachments",) if any(mail.iter_attachments()) else ()
+    if body.get_content_subtype() == "html":
+        return f"<h1>{html.escape(subject)}</h1>\n{text}".encode(), ".html", attached
+    return f"{subject}\n\n{text}".encode(), ".txt", attached
 
 
 _PICTURE = re.compile(r"<img\b|<svg\b|!\[[^\[\]\n]{0,500}\]\(", re.IGNORECASE)
@@ -191,6 +219,7 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
     start = _front_matter(lines) if markdown else 0
     widest = max(map(len, lines), default=0)
     block, fence = Block(), ""
+    marked = {} if markdown else repeated_marks(lines)
     for number, line in enumerate(lines[start:], start + 1):
         marks = _FENCE.match(line) if markdown else None
         if fence or marks:
@@ -215,12 +244,13 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
             continue
         heading = bool(markdown and _HEADING.match(line))
         item = ITEM.match(line)
-        if heading or item or quoted != block.quoted:
+        words = item.end() if item else marked.get(number - 1, 0)
+        if heading or words or quoted != block.quoted:
             yield block
             block = Block(quoted=quoted)
-        if item:
+        if words:
             block.item = True
-            line = line[item.end() :]  # noqa: PLW2901
+            line = line[words:]  # noqa: PLW2901
         hard = markdown and line.endswith(("  ", "\\"))
         if heading:
             block.level = len(line.strip()) - len(line.strip().lstrip("#"))
@@ -248,6 +278,18 @@ def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Bl
 
 _NAMES_A_ROW = 4
 """A cell of so many words, without a number and no sentence, names what stands beside it."""
+
+
+def _rows_joined(blocks: list[Block]) -> Iterator[Block]:
+    """The paragraphs of a document, those of two cells of which the first names the second as one."""
+    for row, group in groupby(blocks, key=lambda block: block.cell[0]):
+        cells = list(group)
+        if row and [block.cell[1] for block in cells] == [1, 2] and len(_of_a_row([c.words for c in cells])) == 1:
+            first, second = cells
+            at, last = first.pieces[-1]
+            yield replace(first, pieces=[*first.pieces[:-1], (at, f"{last.rstrip()}: "), *second.pieces])
+        else:
+            yield from cells
 
 
 def _of_a_row(cells: list[str]) -> list[str]:
@@ -321,6 +363,9 @@ _VOID = frozenset(
 )
 
 
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
 class _Page(HTMLParser):
     """The paragraphs of a page."""
 
@@ -334,6 +379,8 @@ class _Page(HTMLParser):
         self.quoting = 0
         self.headings = 0
         self.level = 0
+        self.rows = 0
+        self.cell = (0, 0)
 
     def close_block(self) -> None:
         if self.block.pieces:
@@ -343,6 +390,7 @@ class _Page(HTMLParser):
             quoted=self.quoting > 0,
             item=self.open[-1:] == ["li"],
             level=self.level if self.headings else 0,
+            cell=self.cell,
         )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -358,6 +406,7 @@ class _Page(HTMLParser):
                 or "hidden" in told
                 or (told.get("aria-hidden") or "").lower() == "true"
                 or tag in ("del", "s")
+                or _HIDDEN.search(told.get("style") or "")
             ):
                 self.unseen.append(len(self.open))
         if tag == "blockquote":
@@ -365,6 +414,11 @@ class _Page(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.headings += 1
             self.level = int(tag[1])
+        if tag in ("tr", "dt"):
+            self.rows += 1
+            self.cell = (self.rows, int(tag == "dt"))
+        elif tag in ("td", "th", "dd"):
+            self.cell = (self.cell[0], self.cell[1] + 1)
         if tag not in _FLOWING:
             self.close_block()
 
@@ -383,6 +437,8 @@ class _Page(HTMLParser):
                 break
         if tag in ("q", "code") and not self.unseen:
             self.block.pieces.append((self.getpos()[0], "”"))
+        if tag in ("tr", "table", "dl"):
+            self.cell = (0, 0)
         if tag not in _FLOWING:
             self.close_block()
 

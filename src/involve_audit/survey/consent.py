@@ -81,7 +81,7 @@ _HOW = (
 _PLAINLY = (
     rf"(?:(?:yes )?(?:may|can|could) (?:we|i) (?:also |please )?{_TO_DO}|(?:yes )?(?:you|we) (?:may|can) {_TO_DO}|"
     rf"(?:may|can) (?:you be (?:quoted|cited)|{_OR_ANSWERS} be (?:quoted|cited|printed|published|reproduced)|{_WORDS} be (?:used|shared|included))|"
-    rf"(?:yes )?(?:(?:i |you )?(?:may|can) be (?:quoted|cited)|{_OR_ANSWERS} (?:may|can) be (?:quoted|cited|printed|published|reproduced)|{_WORDS} (?:may|can) be (?:used|shared|included))|"
+    rf"(?:yes )?(?:(?:i |you )?(?:may|can) be (?:quoted|cited)|{_QUOTES} (?:may|can) be (?:used|printed|published|included)|{_OR_ANSWERS} (?:may|can) be (?:quoted|cited|printed|published|reproduced)|{_WORDS} (?:may|can) be (?:used|shared|included))|"
     rf"(?:yes )?{_AGREES} (?:(?:(?:to|with|about|for|that) )?{_DONE}|{_TO_US} (?:{_TO_DO}|{_DOING})|(?:to|with) {_DOING}|us to {_TO_DO})|"
     rf"{_IS_IT_OK} (?:to {_TO_DO}|{_TO_US} {_TO_DO})|(?:(?:do )?(?:we|i) have your |you have my )?{_LEAVE} (?:to|for us to) {_TO_DO}|"
     rf"(?:do you |i )(?:allow|permit|let) (?:us|you|me) (?:to )?{_TO_DO}|(?:please )?quote (?:me|you)|quot(?:e|es|ing|ation|able)|"
@@ -116,7 +116,7 @@ _FOREIGN = (
      "usar|utilizar|usadas|utilizadas|compartidas|usemos|utilicemos|compartamos",
      "palabras|comentarios|lo que (?:ha|has|he) (?:dicho|escrito)|lo que (?:dijo|dijiste|dije)",
      "respuestas|opiniones|testimonio",
-     ("sus?|tus?|mis?|las|los|a|que(?: se)?|ser|sean?|me|nos|le|usted|en|el|con|para|nuestro|informes?|publicaciones|anónimamente|de forma anónima|sin su nombre|"
+     ("sus?|tus?|mis?|las|los|a|que(?: se)?|ser|sean?|me|nos|le|usted|en|el|con|para|nuestros?|informes?|publicaciones|anónimamente|de forma anónima|sin su nombre|"
      "sin tu nombre|sin mi nombre|por favor|textualmente")),
     ("podemos|poderíamos|podem|aceitas?|aceito|autorizas?|autorizo|concordas?|concordo|permites?|permito|consente|consinto|dou (?:a )?(?:minha )?(?:permissão|autorização)",
      "citar(?: lo| la)?|citá l[oa]|citad[oa]s?|citemos|publicar|publicad[oa]s|publiquemos|reproduzir",
@@ -125,7 +125,7 @@ _FOREIGN = (
      "respostas|opiniões|testemunho",
      ("suas?|tuas?|minhas?|seus?|meus?|as|os|a|o|em|com|que|ser|sejam?|me|que nós|no (?:nosso )?relatório|nos (?:nossos )?relatórios|anonimamente|de forma anónima|"
      "de forma anônima|sem o seu nome|sem o meu nome|por favor")),
-    ("possiamo|potremmo|potete|possono|accetta|accetti|accetto|acconsente|acconsenti|acconsento|autorizza|autorizzo|(?:è |sei |sono )?daccordo|permette|permetto",
+    ("possiamo|potremmo|potete|possono|accetta|accetti|accetto|acconsente|acconsenti|acconsento|autorizza|autorizzo|(?:è |sei |sono |siete )?daccordo|permette|permetto",
      "citar(?:e|la|lo|ti|mi)|citat[oaie]|pubblicare|pubblicat[ei]|riportare|riportat[ei]",
      "usare|utilizzare|usat[ei]|utilizzat[ei]|condivis[ei]",
      "parole|commenti|(?:quello|ciò) che (?:ha|hai|ho) (?:detto|scritto)",

@@ -33,19 +33,19 @@ _PLAIN_WORDS = {
         "apellido apellidos cognome cognomi sobrenome apelido voornaam achternaam roepnaam familienaam handtekening nazwisko imie podpis "
         "fornavn etternavn efternavn fornamn efternamn etunimi sukunimi jmeno prijmeni meno priezvisko prenume keresztnev vezeteknev "
         "soyad soyadi cyfenw enwau sloinne ainm sloinneadh ονομα ονοματεπωνυμο επωνυμο имя фамилия отчество прізвище імя фио "
-        "姓名 名字 姓氏 氏名 お名前 이름 성명 الاسم نام नाम নাম ਨਾਮ નામ பெயர் magac"
+        "姓名 名字 姓氏 氏名 名前 お名前 ふりがな フリガナ 이름 성명 الاسم اسم نام नाम নাম ਨਾਮ નામ பெயர் نام magac magaca magacaaga ime prezime numele adiniz soyadiniz pangalan jina hovaten"
     ),
     _MAIL: (
-        "emailaddress emailadresse mailadresse emailadres recipientemail respondentemail courriel mel correo correoelectronico ebost "
-        "ebostadresse epost epostadresse sahkoposti eposta 邮箱 电子邮件 メールアドレス"
+        "emailaddress emailadresse mailadresse emailadres recipientemail respondentemail courriel correo correoelectronico ebost "
+        "ebostadresse epost epostadresse sahkoposti eposta 邮箱 邮箱地址 电子邮件 电子邮箱 メール メールアドレス 이메일 ईमेल ইমেইল ਈਮੇਲ ઇમેઇલ மின்னஞ்சல் ایمیل почта baruapepe"
     ),
     _PHONE: (
-        "phonenumber telephonenumber mobilenumber mobileno phoneno cellphone handynummer telefonnummer rufnummer handy telefon mobil mobiltelefon telefono "
+        "phonenumber telephonenumber mobilenumber mobileno phoneno cellphone handynummer telefonnummer rufnummer telefon mobiltelefon telefono "
         "telefone telefoon telefoonnummer telefonnr mobilnummer telemovel celular cellulare movil mobiel ffon telefonszam puhelin "
-        "puhelinnumero whatsapp τηλεφωνο телефон 电话 手机 電話番号 전화번호"
+        "puhelinnumero whatsapp τηλεφωνο телефон 电话 电话号码 手机 手机号 手机号码 電話 電話番号 携帯 전화번호 휴대폰 फ़ोन फोन मोबाइल ফোন মোবাইল ਫ਼ੋਨ ਫੋਨ ફોન மோபைல் தொலைபேசி فون موبائل هاتف جوال telefonul telefonni taleefan taleefanka simu"
     ),
     _ADDRESS: (
-        "homeaddress streetaddress anschrift adresse strasse hausnummer wohnort wohnadresse direccion domicilio calle indirizzo "
+        "homeaddress streetaddress anschrift strasse hausnummer wohnort wohnadresse direccion domicilio calle indirizzo "
         "endereco morada rua adres straat woonplaats ulica miejscowosc cyfeiriad stryd seoladh gateadresse gatuadress osoite adresa "
         "διευθυνση адрес адреса 地址 住所 주소 پتہ पता ঠিকানা"
     ),
@@ -56,7 +56,7 @@ _PLAIN_WORDS = {
     _BIRTH: (
         "dob birthday birthdate birthyear dateofbirth geburtsdatum geburtstag geburtsjahr geburtsort datedenaissance naissance fechadenacimiento "
         "fechanacimiento nacimiento datadinascita nascita datadenascimento nascimento geboortedatum geboortejaar dataurodzenia "
-        "fodselsdato fodselsdag fodelsedatum syntymaaika dyddiadgeni 出生日期 生年月日 생년월일"
+        "fodselsdato fodselsdag fodelsedatum syntymaaika dyddiadgeni szuletesidatum szuletesiido जन्मतिथि জন্মতারিখ 出生日期 生日 生年月日 생년월일"
     ),
     _INTERNET: "ipaddr ipaddress ipadresse ipadres adresseip direccionip indirizzoip enderecoip adresip submissionip",
     _PLACE: (
@@ -77,7 +77,7 @@ _PLAIN_WORDS = {
         "vouchercode kennwort passwort password passphrase motdepasse contrasena wachtwoord haslo cyfrinair jeton rid respid subjectid subjid ptid "
         "surveyidentifier redcapsurveyidentifier pesel personnummer henkilotunnus cpr bsn dni nif nie codicefiscale "
         "identyfikator matricola matricule lidnummer personeelsnummer studentnummer fodselsnummer sozialversicherungsnummer participante teilnehmer teilnehmerin deelnemer uczestnik ssn nino sortcode "
-        "iban bankaccount 身份证号"
+        "iban bankaccount bankdetails paypal cardnumber matrnr toegangssleutel einmalcode einmalpasswort tan identifikator azonosito идентификатор 身份证 身份证号"
     ),
 }  # fmt: skip
 _WHAT = {word: what for what, listed in _PLAIN_WORDS.items() for word in listed.split()}
@@ -85,9 +85,9 @@ _WHAT = {word: what for what, listed in _PLAIN_WORDS.items() for word in listed.
 # or as the last of two.
 _LAST_WORDS = {
     _A_NAME: "signature initials name names nom noms nombre nombres nome naam imie nazwa navn namn nimi nume nev ad adi enw",
-    _MAIL: "email emails mail",
-    _PHONE: "phone telephone mobile tel fax gsm portable",
-    _ADDRESS: "address addresses street town city hometown village ville ciudad citta cidade stadt miasto tref locality localidad",
+    _MAIL: "email emails mail mel",
+    _PHONE: "phone telephone mobile tel fax gsm portable handy mobil",
+    _ADDRESS: "address addresses adresse street town city hometown village ville ciudad citta cidade stadt miasto tref locality localidad",
     _POSTCODE: "zip postal",
     _NUMBER: "token tokens pin identifier participant respondent interviewee nhs passport pid mrn chi pseudonym",
     _INTERNET: "ip",
@@ -131,7 +131,16 @@ _PHRASES = tuple(
         (r"\b(?:nom|prenom) (?:de |du |d )(?:l |la |le )?(?:enfant|patient|participant|parent|famille)\b", _A_NAME),
         (r"\bname des (?:kindes|patienten|teilnehmers)\b|\bnome proprio\b|\bnume de familie\b|\bnext of kin\b|\bemergency contact\b", _A_NAME),
         (r"^(?:your|my|personal|ihre|vos|sus|uw) (?:details|information|info|angaben|daten|coordonnees|datos|gegevens)$|^who are you$", _A_NAME),
-        (r"\bwhat (?:should|can|may|would you like us to) (?:we |us )?call you\b|\bhow (?:can|may|should|do|could) we (?:best )?(?:reach|contact|find|pay) you\b", _A_NAME),
+        (r"\bwhat (?:shall|should|can|may|would you like us to) (?:we |us )?call you\b|\bhow (?:can|may|should|do|could) we (?:best )?(?:reach|contact|find|pay) you\b", _A_NAME),
+        ((r"\b(?:wie konnen wir (?:sie|dich) erreichen|comment pouvons nous vous (?:joindre|contacter)|como podemos contactar\w*|come possiamo contattar\w*|"
+         r"hoe kunnen we (?:u|je) bereiken|jak (?:mozemy )?sie z (?:pania|panem|toba) skontaktowac)\b|^call me$|^alias$|\bdisplay name\b|^ho va ten$|\b(?:الاسم|اسم) (?:الكامل|بالكامل)"), _A_NAME),
+        (r"\bnames? of (?:your |the |my )?(?:gp|doctor|nurse|midwife|social worker|consultant|surgery)\b", _A_NAME),
+        (r"البريد ال\S?لكتروني|ای میل|электронн\w+ почт\w|електронн\w+ пошт\w|\bηλεκτρονικο ταχυδρομειο\b|\bbarua pepe\b|\b(?:e ?mail cim|adresa de mail)\b", _MAIL),
+        (r"رقم (?:ال)?(?:هاتف|جوال|موبايل)|فون نمبر|मोबाइल नंबर|फ़ोन नंबर|ফোন নম্বর|\bso [dđ]ien thoai\b|\btelefonni cislo\b|\b(?:lambarka )?taleefanka\b|\bномер телефон\w\b", _PHONE),
+        (r"تاريخ (?:ال)?ميلاد|تاریخ پیدائش|जन्म तिथि|জন্ম তারিখ|\bngay sinh\b|\bszuletesi (?:datum|ido)\b", _BIRTH),
+        ((r"رمز الدخول|رقم الهوية|\bкод (?:доступа|участник\w*)\b|\bαριθμοσ μητρωου\b|\b(?:survey|personal|tracking|unique|individual) link\b|\bbank details\b|\bcard number\b|"
+         r"\bpayment reference\b|\b(?:code|codigo|codice|kod) person(?:nel|al|ale|alny)\b|\b(?:respondent|participant|person) uuid\b|\bmatr nr\b"), _NUMBER),
+        (r"\b(?:skype|zoom|teams|discord|telegram|signal) (?:id|name|handle|account)\b|\b(?:enumerator|interviewer) (?:id|code|number)\b", _USER),
         (r"^(?:photo|photograph|picture|selfie|attachments?|uploads?|your photo|upload your photo|foto|bild)$", _PICTURE),
         (r"\bedit (?:url|link)\b|\bresume (?:url|link)\b|\breturn code\b", _NUMBER),
         (r"\b(?:my |your )?contact details\b$|\be ?mail (?:for|if you)\b", _MAIL),
@@ -166,6 +175,7 @@ _PHRASES = tuple(
         ((r"\buser ?names?\b|\b(?:submitted|entered|completed|created|modified|collected|filled in) by$|\bnom d utilisateur\b|"
          r"\bnombre de usuario\b|\bnome utente\b|\bnome de (?:usuario|utilizador)\b|\benw defnyddiwr\b"), _USER),
         (rf"\b{_PERSON} {_STANDS_FOR}\b", _NUMBER),
+        (r"\b(?:kod|cod|code|codigo|codice|numero|numer|numar|identyfikator) (?:de |del |di |du |do |da |d |des |dla )?(?:l |la |le |el |il |o )?(?:uczestni\w+|ucastni\w+|particip\w+|partecip\w+|pacjent\w*|pacient\w*|patient\w*)\b", _NUMBER),
         ((r"\b(?:teilnehmer|mitglieds?|patienten|versicherten|kunden|personal|matrikel|sozialversicherungs|lidmaatschaps|deelnemers?|"
          r"studenten?|clienten?)(?:nummer|nr|id|code)\b"), _NUMBER),
         (r"\b(?:twitter|instagram|facebook|social media|x|linkedin|tiktok) (?:handle|name|account|profile)\b", _USER),
@@ -173,14 +183,14 @@ _PHRASES = tuple(
         (r"\b(?:survey|redcap survey) identifier\b|^attribute ?\d+\b|^(?:invite )?custom ?(?:data|variable|field|value) ?\d*$|^x(?:[1-9]|10)$", _NUMBER),
         (r"\b(?:access|invite|invitation|personal|unique) (?:code|key|link|token|url)\b|\bexternal (?:data )?reference\b", _NUMBER),
         ((r"\b(?:code d acces|cle d acces|code d invitation|codigo de acceso|codice di accesso|codigo de acesso|kod dostepu|cod mynediad|"
-         r"numero (?:de |d |di )?(?:securite sociale|seguridad social|adherent|membre|socio|etudiant|participant|participante)|numero di matricola|numero de aluno|rhif aelodaeth|"
+         r"numero (?:de |d |di )?(?:la )?(?:securite sociale|seguridad social|adherent|membre|socio|etudiant|participant|participante)|numero di matricola|numero de aluno|rhif aelodaeth|"
          r"rhif gig|driving licen[cs]e|codice fiscale)\b"), _NUMBER),
     )
 )  # fmt: skip
 # What survey tools write of an answer, not of a person; numbers in such columns are no telephone numbers.
 _OF_THE_ANSWER = frozenset(
     (
-        "id", "response id", "responseid", "unique response number", "urn", "submission id", "entry id", "instance id", "record id", "uuid",
+        "", "id", "response id", "responseid", "response", "antwort id", "id de la reponse", "id de respuesta", "id de resposta", "id risposta", "antwoord id", "id odpowiedzi", "unique response number", "urn", "submission id", "entry id", "instance id", "record id", "uuid",
         "formhub uuid", "meta instanceid", "meta rootuuid", "instanceid", "key", "index", "seed", "version", "submission time", "timestamp",
         "time stamp", "start", "end", "start time", "starttime", "end time", "completion time", "last modified time", "started", "ended",
         "start date", "startdate", "end date", "enddate", "recorded date", "recordeddate", "date submitted", "submitdate", "datestamp",
@@ -200,16 +210,53 @@ _NOT_ASKED = re.compile(
 _DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
 _UUID = re.compile(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 _A_DIGIT = re.compile(r"[0-9]")
-_AN_ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}")
-_AN_IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
+_AN_ADDRESS = re.compile(
+    r"[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}|\b[\w.+-]{1,64} ?@ ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\b[\w.+-]{2,64} ?[\[({] ?(?:at|a|@|arroba) ?[\])}] ?[\w-]{2,}|\b[\w.+-]{2,64} at [\w-]{2,} dot [a-z]{2,}\b",
+    re.IGNORECASE,
+)
+_A_PROFILE = re.compile(
+    r"(?:^|(?<=\s))@(?!(?:home|work|school|college|night|weekends?|every(?:one|body)|team|lunch)\b)[A-Za-z_]\w{3,}|\b(?:facebook|instagram|twitter|linkedin|tiktok|t|wa)\.(?:com|me)/\w",
+    re.IGNORECASE,
+)
+_AN_IP = re.compile(
+    r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::|[0-9a-f]{1,4})(?::?[0-9a-f]{1,4})*(?![\w:])|(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*::(?:[0-9a-f]{1,4}:)*[0-9a-f]{1,4}(?![\w:])",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?:born|d\.?o\.?b\.?|geboren|n[ée]e?|nacid[oa]|nat[oa]|nascid[oa]|urodz\w+|ganwyd)\b\W{0,4}(?:on|am|le|el|il|em|op|the)?\W{0,2}(?:\d{1,2}|\d{4})[-/. ]\w{1,9}[-/. ]\d{2,4}\b",
+    re.IGNORECASE,
+)
 _DIGITS = (
     (
-        re.compile(r"(?<!\w)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
+        re.compile(r"(?<!\w)(?<!\d\.)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
         _A_LONG_NUMBER,
     ),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"), _POSTCODE),
+    # In small letters only where it can hardly be anything else ("a4 2nd" is no postcode).
+    (
+        re.compile(
+            r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]?\d[abd-hjlnp-uw-z]{2}(?<!st|nd|rd|th)\b|\b(?:[a-z]{2}\d[a-z\d]?|[a-z]\d[a-z\d]) \d[abd-hjlnp-uw-z]{2}(?<!st|nd|rd|th)\b"
+        ),
+        _POSTCODE,
+    ),
+    (re.compile(r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"), _NUMBER),
+    (
+        re.compile(
+            r"\b\d{1,4}[a-z]? (?:[A-Z][a-z']+ ){1,3}(?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Court|Rd|Ave)\b"
+        ),
+        _ADDRESS,
+    ),
     (re.compile(r"(?<![\d.])-?\d{1,2}\.\d{4,},? ?;?-?\d{1,3}\.\d{4,}"), _PLACE),
 )
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_A_CODE = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d][A-Za-z\d_-]{4,}")
+_NO_CODE = re.compile(
+    r"\d{1,4}(?:st|nd|rd|th|am|pm|h|min|days?|weeks?|months?|years?|yrs?)\d*|\d[\dT:.Z_-]*|(?:19|20)\d\d-?Q\d|(?:19|20)\d\d-?W\d\d?(?:-\d)?"
+    # Dates with the name of a month; coded answers and groups of age, as forms write them.
+    r"|\d{1,2}[-_]?[a-z]{3,9}[-_]?\d{2,4}|[a-z]{3,9}[-_]\d{1,2}[-_]\d{2,4}|\d{4}[-_][a-z]{3,9}[-_]\d{1,2}|[a-z]+(?:[-_][a-z]+)*[-_]?\d{1,2}|\d{1,2}[-_][a-z]+(?:[-_][a-z]+)*|[a-z]+(?:[-_]\d{1,3}){1,3}|\d{1,3}[-_]\d{1,3}[a-z]*",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+"""Of so many cells in a column each may tell one person from the others."""
 _TELLS_NOBODY = frozenset(
     ["anonymous", "anonymus", "anonym", "anonyme", "anonimo", "anoniem", "anonimowy", "dienw", "yes", "no", "y", "n", "true", "false", "0", "1", "ja", "nein", "oui", "non", "si", "tak", "nie", "checked", "unchecked", "na", "n/a", "null", "none", "-", ".", "?"]
 )  # fmt: skip
@@ -291,6 +338,20 @@ def tells_people_apart(cells: Iterable[str], header: Iterable[str] = ()) -> bool
     return False
 
 
+def codes_of_persons(header: Iterable[str], cells: Iterable[str]) -> str:
+    """What a column holds that stands for a person by its cells, whatever its header says and in whatever language.
+
+    Access codes are letters and digits in one, and no two people have the same. What a survey tool numbers answers by, and
+    versions, are none.
+    """
+    found = [cell for cell in cells if cell]
+    if len(found) < _SEVERAL or len(set(found)) < len(found) or any(map(_of_the_answer, header)):
+        return ""
+    if not all(_A_CODE.fullmatch(cell) and not _NO_CODE.fullmatch(cell) for cell in found):
+        return ""
+    return term(_NUMBER)
+
+
 def identifying_text(text: str, columns: tuple[str, ...] = ()) -> str:
     """What a text holds that could tell who somebody is: an address, a number, a postcode; empty where nothing is seen.
 
@@ -302,10 +363,17 @@ def identifying_text(text: str, columns: tuple[str, ...] = ()) -> str:
 
 
 def _in_text(text: str, columns: tuple[str, ...]) -> str:
-    if "@" in text and _AN_ADDRESS.search(text):
+    if not text.isascii():
+        # Digits of other scripts are digits, and so are wide ones.
+        text = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text)).translate(_DASHES)
+    if _AN_ADDRESS.search(text):
         return _MAIL
+    if _A_PROFILE.search(text):
+        return _USER
     if not _A_DIGIT.search(text):
         return ""
+    if _BORN.search(text):
+        return _BIRTH
     without = _UUID.sub(" ", _DATE.sub(" ", text))
     if _AN_IP.search(without):
         return _INTERNET
@@ -316,4 +384,4 @@ def _in_text(text: str, columns: tuple[str, ...]) -> str:
 
 @cache
 def _of_the_answer(column: str) -> bool:
-    return words_of(column) in _OF_THE_ANSWER
+    return words_of(column) in _OF_THE_ANSWER or "uuid" in words_of(column).split()

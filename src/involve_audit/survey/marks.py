@@ -16,16 +16,26 @@ TEST = "a preview or a test"
 SPAM = "spam, or a second answer of the same person"
 UNFINISHED = "unfinished"
 REJECTED = "not approved, or on hold"
-MARKS = (TEST, SPAM, UNFINISHED, REJECTED)
-"""What a survey tool marks a row as."""
+WITHDRAWN = "withdrawn"
+EXCLUDED = "not to be counted"
+MARKS = (TEST, SPAM, UNFINISHED, REJECTED, WITHDRAWN, EXCLUDED)
+"""What a row is marked as, by a survey tool or by who keeps the table."""
 
 _TEST = frozenset(
     ("preview", "survey preview", "test", "survey test", "test data", "offline survey preview", "offline preview", "survey preview spam",
-     "preview spam", "testing", "test response", "test submission", "test mode", "preview mode", "demo", "dry run", "umfragevorschau", "vorschau",
+     "preview spam", "testing", "pretest", "debug", "test response", "test submission", "test mode", "preview mode", "demo", "dry run", "umfragevorschau", "vorschau",
      "umfragetest", "testantwort", "testmodus", "aperçu", "aperçu de l enquête", "test de l enquête", "vista previa", "vista previa de la encuesta",
-     "prueba", "prueba de la encuesta", "anteprima", "anteprima sondaggio", "pré visualização", "pré visualização da pesquisa", "teste",
+     "prueba", "prueba de la encuesta", "anteprima", "anteprima sondaggio", "pré visualização", "pré visualização da pesquisa", "teste", "essai", "provă", "test antwort", "testeintrag", "testdatensatz", "probe",
      "voorbeeld", "enquêtevoorbeeld", "enquêtepreview", "podgląd", "podgląd ankiety", "rhagolwg", "prawf")
 )  # fmt: skip
+_SURELY_A_TEST = re.compile(
+    r"(?:offline )?survey (?:preview|test)(?: spam)?|umfragevorschau|umfragetest|aperçu de l enquête|test de l enquête|vista previa de la encuesta|prueba de la encuesta|"
+    r"anteprima sondaggio|pré visualização da pesquisa|enquêtevoorbeeld|podgląd ankiety|"
+    r"(?:this is |just |only )?(?:a |my )?test(?:ing)?(?: (?:response|answer|entry|submission|only|data|record|survey))?(?: \d{1,3})?(?: (?:please|pls) (?:ignore|delete|disregard))|"
+    r"(?:please|pls) (?:ignore|delete|disregard) (?:this )?(?:test|testing)(?: (?:response|answer|entry|submission))?|this is (?:just |only )?a test(?: (?:response|answer|entry|submission))?|"
+    r"(?:bitte )?(?:nur )?(?:ein )?test bitte (?:ignorieren|löschen)"
+)
+"""What nobody answers who is asked something: it marks a row in whatever column it stands."""
 _SPAM = frozenset(
     ("spam", "possible spam", "imported spam", "offline spam", "ex spam", "duplicate", "fraud", "quarantined")
 )
@@ -56,6 +66,12 @@ _QUALTRICS_CODES = {
     "25": TEST,
     "40": SPAM,
 }
+_STATUS = frozenset(
+    ("status", "state", "completion", "état", "statut", "estado", "stato", "antwortstatus", "bearbeitungsstand", "stan")
+)
+_WITHDREW = re.compile(
+    r"(?:consent |permission |has |participant )?(?:withdrew|withdrawn|opted out|revoked|widerrufen|zurückgezogen|retiré|retirado|ritirato|ingetrokken|wycofano)\b.*"
+)
 _TRUE = frozenset(("true", "yes", "1", "y", "wahr", "vrai", "verdadero", "vero", "waar", "prawda"))
 _FALSE = frozenset(("false", "no", "0", "n", "falsch", "faux", "falso", "onwaar", "falsz", "fałsz"))
 _SUBMITTED = frozenset(
@@ -72,17 +88,31 @@ _COMPLETED = frozenset(
 
 
 _FINISHED = frozenset(
-    ("finished", "completed", "is complete", "iscomplete", "is finished", "beendet", "abgeschlossen", "terminé", "terminée", "finalizado",
+    ("finished", "completed", "fertig", "afgerond", "gereed", "is complete", "iscomplete", "is finished", "beendet", "abgeschlossen", "terminé", "terminée", "finalizado",
      "terminado", "finito", "completato", "completado", "concluído", "voltooid", "zakończono", "ukończono")
 )  # fmt: skip
+_EXCLUDE = re.compile(
+    # Not "excluded" or "ignored" alone, which people may be asked whether they felt.
+    r"exclude|discard|invalid|to be excluded|(?:do )?not (?:to be )?count(?:ed)?|exclude(?: this)?(?: row| response| record)|"
+    r"(?:exclude[ds]?|dropp?(?:ed)?|omit(?:ted)?|remov(?:e|ed)) (?:from|in) (?:the )?(?:analysis|analyses|data ?set|sample)|exclusion flag"
+)
+"""A column in which whoever keeps the table marks rows that do not count."""
+_ENDED = frozenset(("ended", "beendet", "terminé"))
+_BEGUN = frozenset(("started", "created", "begonnen", "commencé"))
 _PROGRESS = frozenset(
-    ("progress", "percent complete", "completion rate", "fortschritt", "progression", "progreso", "avanzamento", "progresso", "voortgang",
+    ("progress", "percent complete", "percentage complete", "completion rate", "completion percentage", "fortschritt", "progression", "progreso", "avanzamento", "progresso", "voortgang",
      "postęp")
 )  # fmt: skip
+_TICKED = frozenset(("x", "✓", "✔", "exclude", "excluded", "checked"))
+_NUMBERED_BY = frozenset(
+    ("id", "record id", "response id", "respondent id", "participant id", "study id", "case", "case id")
+)
+_A_TEST_RECORD = re.compile(r"(?:test|testing|demo)(?: ?(?:record|id|case))? ?\d{0,4}|\d{0,4} ?test")
 _OF_A_ROW = frozenset(
     ("response", "responses", "survey", "submission", "answer", "record", "data", "entry", "mode", "type", "status", "channel", "source", "environment",
      "collection", "distribution", "collector", "link", "antwort", "umfrage", "modus", "typ", "art", "quelle", "kanal", "verteilungskanal",
-     "réponse", "état", "statut", "canal", "respuesta", "tipo", "modo", "estado", "stato", "bron", "soort", "kind", "origin")
+     "réponse", "état", "statut", "canal", "respuesta", "tipo", "modo", "estado", "stato", "bron", "soort", "kind", "origin", "review", "participation", "participant", "consent", "completion", "antworttyp", "antwortstatus", "state", "test", "testing", "preview",
+     "is", "flag", "de", "der", "of", "validation", "approval", "recruitment", "enrolment")
 )  # fmt: skip
 """A header of nothing but such words speaks of the row, not of a person's answer."""
 
@@ -102,7 +132,8 @@ def of(
         used: columns that hold answers; they mark nothing.
     """
     found = [""] * len(rows)
-    plain = [{_plain(n) for n in each} | {n.casefold() for n in each} for each in names]
+    # Snap calls what it knows of a row `ID.completed`.
+    plain = [{_plain(n).removeprefix("id ") for n in each} | {n.casefold() for n in each} for each in names]
     everything = set().union(*plain) if plain else set()
     qualtrics = bool(everything & {"finished", "progress", "distribution channel", "recorded date", "user language"})
     rules: list[tuple[int, Callable[[str], str]]] = []
@@ -117,11 +148,16 @@ def of(
         own = {min((f for f in forms if f > n), default=-1) for n in used}
         if -1 not in own:
             rules = [(n, rule) for n, rule in rules if rule is not _form_status or n in own]
-    order = (TEST, SPAM, REJECTED, UNFINISHED)
+    order = (TEST, WITHDRAWN, EXCLUDED, SPAM, REJECTED, UNFINISHED)
     for at, row in enumerate(rows):
         said = {rule(row[number]) for number, rule in rules}
+        said |= {TEST for cell in row if len(cell) < _SHORT and _SURELY_A_TEST.fullmatch(_plain(cell))}
         found[at] = next((mark for mark in order if mark in said), "")
     return found
+
+
+_SHORT = 60
+"""So few characters a mark of a row has."""
 
 
 def _rule(
@@ -130,24 +166,33 @@ def _rule(
     """How the cells of a column are read as marks; None where it marks nothing."""
     plain = [_plain(c) for c in cells]
     filled = {p for p in plain if p}
-    if called & {
-        "status",
-        "response status",
-        "response type",
-        "survey status",
-        "submission status",
-        "completion status",
-        "state",
-        "completion",
-    }:
-        return _qualtrics_status if qualtrics and filled <= {str(n) for n in range(64)} else _status
-    if any(set(one.split()) <= _OF_A_ROW for one in called if one) or "distributionchannel" in called:
-        return lambda cell: TEST if _plain(cell) in _TEST else ""
-    if (
-        called & {"is test", "istest", "test", "test response", "is preview", "ispreview", "preview", "test mode"}
-        and filled <= _TRUE | _FALSE
+    share = called & _PROGRESS or (called & {"complete", "completed", "completion"} and any("%" in n for n in names))
+    if share and not everything & (_FINISHED - called) and filled:
+        return _progress if all(_share(c) is not None for c in cells if c) else None
+    row_words = [set(one.split()) for one in called if one and set(one.split()) <= _OF_A_ROW | _STATUS | {"entry"}]
+    if not any("%" in n for n in names) and any(
+        words & _STATUS or words >= {"response", "type"} for words in row_words
     ):
-        return lambda cell: TEST if _plain(cell) in _TRUE else ""
+        return _qualtrics_status if qualtrics and filled <= {str(n) for n in range(64)} else _status
+    if called & _NUMBERED_BY and any(map(_A_TEST_RECORD.fullmatch, plain)):
+        return lambda cell: TEST if _A_TEST_RECORD.fullmatch(_plain(cell)) else ""
+    if any(_EXCLUDE.fullmatch(one) for one in called) and filled <= _TRUE | _FALSE | _TICKED:
+        return lambda cell: EXCLUDED if _plain(cell) in _TRUE | _TICKED else ""
+    if "dispcode" in called and filled and all(p.isdigit() for p in filled):
+        # Unipark: only 31 and 32 reached the end.
+        return lambda cell: "" if cell.strip() in ("31", "32") else UNFINISHED
+    if "q viewer" in called and filled <= _TRUE | _FALSE:
+        # SoSci Survey: who only looked through the questions.
+        return lambda cell: UNFINISHED if _plain(cell) in _TRUE else ""
+    tested = {n for words in row_words for n in words if words & {"test", "testing", "preview"}} or called & {
+        "istest",
+        "ispreview",
+    }
+    # "Test" alone may be what somebody ticked.
+    if tested and filled <= _TRUE | _FALSE | (_TICKED if len(tested) > 1 else set()):
+        return lambda cell: TEST if _plain(cell) in _TRUE | _TICKED else ""
+    if any("test" not in words for words in row_words) or "distributionchannel" in called:
+        return lambda cell: TEST if _plain(cell) in _TEST else ""
     if (
         called
         & {
@@ -162,14 +207,19 @@ def _rule(
         and filled <= _TRUE | _FALSE
     ):
         return lambda cell: SPAM if _plain(cell) in _TRUE else ""
-    if called & _FINISHED and filled and filled <= _TRUE | _FALSE | {"complete", "incomplete"}:
-        return lambda cell: "" if _plain(cell) in _TRUE | {"complete"} else UNFINISHED
+    whole = _TRUE | {"complete", "completed", "finished"}
+    if (
+        called & (_FINISHED | {"complete"})
+        and "Complete?" not in names
+        and filled
+        and filled <= whole | _FALSE | _BROKEN_OFF
+    ):
+        return lambda cell: "" if _plain(cell) in whole else UNFINISHED
     dated = any(re.search(r"\d", c) for c in cells)
-    if called & _SUBMITTED or (called & _COMPLETED and dated):
+    ended = called & _COMPLETED or (called & _ENDED and everything & _BEGUN)
+    if called & _SUBMITTED or (ended and dated):
         # "Incomplete" stands where a day should.
         return lambda cell: "" if (re.search(r"\d", cell) if dated else cell) else UNFINISHED
-    if called & _PROGRESS and not everything & _FINISHED and filled:
-        return _progress if all(_share(c) is not None for c in cells if c) else None
     if called & {"lastpage", "last page"} and not everything & _SUBMITTED:
         return _last_page(cells)
     if called & {"validation status", "reviewstate", "review state"}:
@@ -186,6 +236,8 @@ def _status(cell: str) -> str:
     text = _plain(cell)
     if text in _TEST:
         return TEST
+    if _WITHDREW.fullmatch(text):
+        return WITHDRAWN
     if text in _SPAM:
         return SPAM
     if text in _NOT_APPROVED:

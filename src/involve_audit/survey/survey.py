@@ -18,7 +18,7 @@ from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
 from involve_audit.survey.collect import PersonAnswers, Refused, Round, quoted
 from involve_audit.survey.consent import about_taking_part, asks_to_quote, bare_consent
-from involve_audit.survey.identifying import identifying_column, identifying_text, tells_people_apart
+from involve_audit.survey.identifying import codes_of_persons, identifying_column, identifying_text, tells_people_apart
 from involve_audit.survey.meanings import (
     LABEL,
     QUOTE,
@@ -28,7 +28,7 @@ from involve_audit.survey.meanings import (
     known_answer,
     plain_no,
 )
-from involve_audit.survey.withheld import Speaks, holds_back, speaks, told_in_confidence
+from involve_audit.survey.withheld import Speaks, holds_back, noted_back, speaks, told_in_confidence
 from involve_audit.tables import delimited
 from involve_audit.wording.messages import hint
 
@@ -85,10 +85,20 @@ _IN_BRACKETS = re.compile(r".*\[([^\]]+)\]\s*", re.DOTALL)
 _A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[\d\s:.]{0,16}(?:[ap]m)?", re.IGNORECASE)
 """A date as survey tools write it, with a time or without."""
 _OTHER = "other please specify"
-_SECOND = frozenset(("response", "open ended response", _OTHER))
+_SECOND = frozenset(
+    ("response", "open ended response", _OTHER, "antwort", "offene antwort", "antwort mit offenem ende", "réponse", "réponse ouverte", "réponse libre", "respuesta",
+     "respuesta abierta", "respuesta de final abierto", "risposta", "risposta aperta", "resposta", "resposta aberta", "antwoord", "open antwoord", "odpowiedź",
+     "odpowiedź otwarta", "svar", "öppet svar", "åpent svar", "ymateb")
+)  # fmt: skip
 """What SurveyMonkey writes in its second row of headers."""
 _HELD = frozenset(map(plain, TARGETS))
 """Headers that name what a column holds: a principle, the words, the consent to quote them."""
+_QUESTION_NUMBER = re.compile(r"Q\d{1,3}(?:[._]\w{1,8})*", re.IGNORECASE)
+_OF_THE_TOOL = frozenset(
+    ("response id", "response set", "start date", "end date", "ip address", "recorded date", "recipient email", "email address", "external data reference", "finished",
+     "distribution channel", "user language", "progress", "status", "duration in seconds", "response type")
+)  # fmt: skip
+"""What Qualtrics writes below its codes, in exports of today and in older ones (`V1`, and below it `ResponseID`)."""
 _IMPORT_ID = re.compile(r'"ImportId"\s*:\s*"([^"]*)"')
 
 
@@ -147,6 +157,7 @@ def _header_rows(rows: Sequence[delimited.TableRow], questions: frozenset[str], 
     # Names of principles below codes (`Q1`): nobody answers so, line by line.
     named = bool(filled) and all(plain(second[n]) in _HELD for n in filled)
     sure = sure or (named and len(filled) > 1 and bool(rest) and not any(plain(h) in _HELD | questions for h in header))
+    sure = sure or _below_codes(header, second, rest, filled)
     looks = sure or _continues(header, second, rest, filled)
     if looks and any(meanings.told(second[n]) for n in filled):
         raise Refused(
@@ -170,6 +181,24 @@ def _header_rows(rows: Sequence[delimited.TableRow], questions: frozenset[str], 
             )
         )
     return 1
+
+
+def _below_codes(
+    header: Sequence[str], second: Sequence[str], rest: Sequence[Sequence[str]], filled: Sequence[int]
+) -> bool:
+    """Whether the second row says what the codes above it stand for, or the first one what the codes below it do."""
+    if (
+        not rest
+        or len(filled) < 2
+        or any(known_answer(second[n]) or any(r[n] == second[n] for r in rest) for n in filled)
+    ):
+        return False
+    spaced = [re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell) for cell in second]
+    # "Finished" may be what a tool says of the first person, but not below "Finished".
+    of_tool = (n for n in filled if (p := plain(spaced[n])) in _OF_THE_TOOL and (" " in p or p == plain(header[n])))
+    if any(True for _ in of_tool) and not any(_A_DATE.match(second[n]) for n in filled):
+        return True
+    return len(filled) == len(header) and all(_QUESTION_NUMBER.fullmatch(second[n]) for n in filled)
 
 
 def _continues(
@@ -212,6 +241,9 @@ def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: 
     depth = _header_rows(rows, asked, name, meanings or Meanings())
     stacks = [[row.cells[n] for row in rows[:depth]] for n in range(len(found.header.cells))]
     stacks = _filled(stacks)
+    if depth == 2 and any(_QUESTION_NUMBER.fullmatch(above) and len(below.split()) > 1 for above, below in stacks):
+        # Older exports of Qualtrics, and others with codes above: what stands below is the question.
+        stacks = [[*stack, ""] for stack in stacks]
     both = [_names_of(stack) for stack in stacks]
     headers = tuple(_shown(stack) for stack in stacks)
     sheet = AnswerSheet(
@@ -268,6 +300,16 @@ def _says_nobody(sheet: AnswerSheet, questions: frozenset[str]) -> None:
     for number, names in enumerate(sheet.names):
         own = (*names, *sheet.parts[number])
         points = {n: w for n in own if plain(n) not in questions and (w := identifying_column(n))}
+        if codes := codes_of_persons(names, sheet.cells(number)) if not points else "":
+            raise Refused(
+                _(
+                    "{table}: column {column} ('{header}') holds what looks like {what}: letters and digits, and in each row others. Views are collected without anything that says who somebody is: delete the column, also from the copy that you keep, and try again",
+                    table=sheet.name,
+                    column=number + 1,
+                    header=sheet.short(number),
+                    what=codes,
+                )
+            )
         if not points:
             continue
         cells = [c for c in sheet.cells(number) if c and not known_answer(c)]
@@ -489,7 +531,7 @@ def _left_out(sheet: AnswerSheet, left: Counter[str], blank: int, *, told: bool)
             continue
         says.append(
             _(
-                "{rows} of {table} left out, which the survey tool marks as {mark}{how}",
+                "{rows} of {table} left out, marked there as {mark}{how}",
                 rows=rows,
                 table=sheet.name,
                 mark=term(mark),
@@ -626,7 +668,8 @@ def _keeps_out(row: Sequence[str], heeded: _Heeded, meanings: Meanings) -> bool:
             continue
         dated = number in heeded.dated and heeded.beside.get(number) == "asks" and _A_DATE.fullmatch(cell)
         stands = dated or _lets_stand(heeded.beside.get(number, ""), cell, meanings)
-        if not stands or holds_back(cell):
+        noted = number not in heeded.columns.get(WORDS, ()) and noted_back(cell)
+        if not stands or holds_back(cell) or noted:
             found.append(number)
     heeded.kept_out.update(found)
     return bool(found)

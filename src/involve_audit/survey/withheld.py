@@ -27,7 +27,8 @@ _QUOTING = r"(?:quot\w*|unquoted|cit(?:[eé]e?s?|ed|ing|er[ae]?|ar|are|azion\w*|
 _CONSENT = r"(?:consent(?:s|ed|ement|imiento|imento)?|einwilligung\w*|einverständnis\w*|toestemming|consenso|zgod[aęy]|caniat\w*|samtyk\w*|samtyck\w*|permissions?)"
 _TAKEN_BACK = (
     r"(?:withdr[ae]w\w*|revok\w*|revocation|retract\w*|rescind\w*|opt(?:ed|ing)?[ -]?out|widerruf\w*|widersprech\w*|widerspruch|zurückgezogen|zurückziehen|"
-    r"rétract\w*|retir(?:er|ar|ado|é|e|o)|révoqu\w*|revoc\w*|revog\w*|ritir(?:o|are|ato)|intrekk\w*|ingetrokken|trek\w* in|wycof\w*|tynnun ôl|återkall\w*|trækker tilbage|trekker tilbage)"
+    r"rétract\w*|retir(?:er|ar|ado|é|e|o)|révoqu\w*|revoc\w*|revog\w*|ritir(?:o|are|ato)|intrekk\w*|ingetrokken|trek\w* in|wycof\w*|tynnun ôl|återkall\w*|trækker tilbage|tr[eu]kke[rt] tilba[gk]e|rückzug\w*|zurückgenommen|retrait|ritiro|"
+    r"(?:removed|excluded|deleted) from (?:the )?(?:study|research|survey|data ?set|sample|analysis|records?)|dropped out)"
 )
 _IN_CONFIDENCE = (
     r"(?:confiden[tc]i[ae]l\w*|(?:this|it|that|you|us|strict|strictest|said|told) in (?:strict |the strictest )?confidence|off[ -]the[ -]record|embargo\w*|unpublished|vertraulich\w*|"
@@ -50,7 +51,7 @@ _HAPPENED = re.compile(
 )
 _CHANGED = r"(?:chang\w+ (?:my|your|their|his|her|of) minds?|mind changed)"
 _OF_CONSENT = re.compile(
-    rf"\b(?:{_QUOTING}|{_CONSENT}|{_TAKEN_BACK}|{_IN_CONFIDENCE}|{_CHANGED}|data (?:use|sharing)|use of data|sharing preferences?|release form|erasure|opt in|visible to|visibility|anonymity|(?:words|answers|comments) back|(?:leave|count) me out|exclude me|(?:ok|okay|fine) (?:to|for) (?:the |our )?(?:share|publish|print|website|report|release)|löschung|retrait|retirada|publication|veröffentlichung|publicación|publicação|pubblicazione|publicatie)\b"
+    rf"\b(?:{_QUOTING}|{_CONSENT}|{_TAKEN_BACK}|{_IN_CONFIDENCE}|{_CHANGED}|data (?:use|sharing)|use of data|(?:sharing|privacy) (?:preferences?|levels?|settings?|choices?)|(?:who|whom) (?:can|may|should|could) (?:see|read|know) (?:this|these|it)|release form|erasure|(?:deletion|removal) request|data (?:deletion|removal)|(?:deletion|removal) of (?:my |your )?data|be forgotten|opt in|visible to|visibility|anonymity|(?:words|answers|comments) back|(?:leave|count) me out|exclude me|(?:ok|okay|fine) (?:to|for) (?:the |our )?(?:share|publish|print|website|report|release)|löschung|retrait|retirada|publication|veröffentlichung|publicación|publicação|pubblicazione|publicatie)\b"
 )
 _WILLING = re.compile(r"\b(?:happy|unhappy|willing|agree\w*|consent\w*|want|wish|ok|okay|mind|object\w*|allow\w*)\b")
 _OF_THE_PAST = re.compile(r"(?:did|was|were|has|have|had)\b")
@@ -76,6 +77,14 @@ _AGAINST = re.compile(rf"\b(?:{_NOT}|{_TAKEN_BACK}|{_IN_CONFIDENCE}|{_DO_AWAY}|{
 _WILL = re.compile(
     rf"\b(?:{_CONSENT}|agree[ds]?|happy|willing|content|(?:may|can|could) (?:we|i)|you (?:may|can)|allow\w*|permit\w*|accept\w*|ok|okay|einverstanden|zustimm\w*|dürfen|daccord|"
     r"autoris\w*|acuerdo|autoriz\w*|concord\w*|acconsent\w*|akkoord|mogen|zgadz\w*|możemy|gawn|allwn|får vi|må vi|pouvons|podemos|possiamo)\b"
+)
+# Of a word that is not known nobody can say that it takes nothing back ("consent lapsed"), so all words of such a question are.
+_GIVEN = re.compile(
+    rf"(?:i|you|we|us|me|my|your|our|their|the|a|an|in|on|of|to|for|that|with|at|and|or|by|from|do|does|did|is|are|be|been|being|it|this|any|all|has|have|may|can|could|would|will|yes|"
+    rf"{_CONSENT}|agree[ds]?|agreement|happy|willing|content|allow(?:ed)?|permit(?:ted)?|accept(?:ed)?|ok|okay|give[ns]?|gave|giving|grant(?:ed)?|obtained|{_QUOTING}|"
+    rf"(?:print|publish|us|shar|stor|hold|record|show|read|process|analys|includ|archiv|reproduc)(?:e|ed|ing|n)?|analysis|{_SAID}|data|information|quotes|quotation|"
+    r"research|stud(?:y|ies)|project|survey|evaluation|reports?|publications?|papers?|articles?|websites?|newsletters?|presentations?|training|teaching|funders?|team|researchers?|university|partners|"
+    r"archives?|repositor(?:y|ies)|future|anonymous(?:ly)?|anonymised|also|please|tick|box|q?\d+[a-z]?)"
 )
 # A promise that a name stays out, and that consent can be withdrawn later, takes nothing back.
 _PROMISED = re.compile(
@@ -143,7 +152,8 @@ def speaks(header: str) -> Speaks:
     if not (_OF_CONSENT.search(text) or of_words or holds_back(header)):
         return ""
     if not _AGAINST.search(text):
-        return "asks" if _WILL.search(text) or bare_consent(header) else "unclear"
+        plainly = _WILL.search(text) and all(_GIVEN.fullmatch(word) for word in re.findall(r"\w+", text))
+        return "asks" if plainly or bare_consent(header) else "unclear"
     return "takes back" if _one_denial(header) else "unclear"
 
 
@@ -152,7 +162,7 @@ def speaks(header: str) -> Speaks:
 _MINE = r"(?:this|it|these|that|me|my|mine|what i|anything i|any of (?:this|it|my)|none of (?:this|it|my)|us)"
 _ONTO_PAPER = r"(?:quot(?:e|ed|ing)|print(?:ed|ing)?|publish(?:ed|ing)?|shar(?:e|ed|ing)|us(?:e|ed|ing)|repeat(?:ed)?|pass(?:ed)?|includ(?:e|ed|ing)|show|reproduc\w*|circulat\w*|distribut\w*|attribut\w*|paraphras\w*)"
 _MY_WORDS = r"(?:my (?:words?|answers?|comments?|data|respons\w*|story|feedback|consent)|what i (?:have )?(?:say|said|wrote|written))"
-_ASKING = r"(?:^|\b(?:please|pls|plz|kindly|yes|you to|can you|could you|would you)\b) ?(?:please )?"
+_ASKING = r"(?:^|, |\b(?:please|pls|plz|kindly|yes|you to|can you|could you|would you)\b) ?(?:please )?"
 _WITHDRAWS = re.compile(
     # In a text of any length: a request about these words, never a complaint about those of others.
     rf"{_ASKING}(?:do not|dont|never) (?:ever )?(?:tell (?:any(?:one|body)(?: else)?(?: (?:about )?(?:this|it|that|what i \w+))?$|.*\b(?:i (?:said|wrote|told)|about this)\b)|"
@@ -165,6 +175,11 @@ _WITHDRAWS = re.compile(
     rf"\bi (?:want|would like|need|prefer) (?:this|it|that|these|{_MY_WORDS}) (?:to be |to )?(?:kept|stay|remain|keep) (?:private|secret|quiet|between|in|here|among)\b|\bnot for (?:others|any(?:one|body)|every(?:one|body)|the public|public)\b|"
     r"\bif (?:this|that|they|any(?:one|body)|he|she|my \w+) (?:ever )?(?:(?:gets?|got|finds?|found) out\b|(?:knew|knows?) (?:that )?(?:i (?:said|wrote|told)|it was me))|"
     r"\bi\b(?: \w+){0,2} (?:do not|dont|would not|never) (?:give|gave) (?:you |my )?(?:permission|consent|leave)\b|"
+    rf"{_ASKING}keep\b.{{0,30}}\b(?:{_MINE}|{_MY_WORDS})\b.{{0,12}}\bout of (?:the |your |any |a )?(?:\w+ )?(?:reports?|papers?|minutes|newsletters?|websites?|print|publications?)\b|"
+    rf"{_ASKING}(?:only (?:quote|print|publish|use) {_MINE}|(?:quote|print|publish|use) {_MINE} only)\b|\byou (?:may|can|could) (?:quote|print|publish|use) (?:me |this |it )?only\b|"
+    rf"{_ASKING}(?:do not|dont|never) {_ONTO_PAPER} the (?:first|second|third|last|next|other|rest|bit|part|sentence|paragraph|above|following)\b|"
+    r"\bbefore you (?:quote|print|publish|use|share) (?:this|it|me|my|what i)\b|"
+    r"\b(?:could|might|may|would|can|will) (?:easily |still )?(?:identify|recogni[sz]e|give away|point to) me\b|\b(?:know|guess|tell|work out|see) (?:that )?(?:it|this)(?:s| is| was) (?:from |about )?me\b|"
     rf"{_ASKING}(?:do not|dont|never|not) (?:ever |please )?{_ONTO_PAPER}(?: on| \w+ly)?(?: {_MINE}\b| (?:any|all) of {_MINE}\b|$)|"
     rf"\bi\b(?: \w+){{0,2}} (?:do not|dont|would not|wouldnt|rather|prefer|object|refuse|did not agree|didnt agree|never agreed)\b.{{0,50}}\b(?:quot\w*|publish\w*|publication|paraphras\w*|"
     rf"be (?:printed|shared|used)|(?:print\w*|shar\w+|us(?:e|ed|ing)) {_MINE}|consent\w*)\b|"
@@ -187,7 +202,7 @@ _WITHDRAWS = re.compile(
 )
 _SHORTLY = re.compile(
     # In a few words, where little else can be meant: a status, an audience, a condition, and the same in other languages.
-    rf"^(?:\w+ )?{_IN_CONFIDENCE}|^(?:has |have |is |was )?{_TAKEN_BACK}$|\b{_CONSENT}\b.{{0,25}}\b(?:{_TAKEN_BACK}|expired|refused|not given|denied|declined|cancelled)\b|^(?:no|not|without|non|never) (?:my )?{_CONSENT}|"
+    rf"^(?:\w+ )?{_IN_CONFIDENCE}|^(?:has |have |is |was |participant |person )?(?:already )?{_TAKEN_BACK}\b|\b{_CONSENT}\b.{{0,25}}\b(?:{_TAKEN_BACK}|expired|refused|not given|denied|declined|cancelled)\b|^(?:no|not|without|non|never) (?:my )?{_CONSENT}|"
     rf"\b{_TAKEN_BACK}\b.{{0,25}}\b{_CONSENT}\b|^declined {_CONSENT}|^(?:strictly )?private(?: and confidential)?$(?<!^private)|"
     r"^(?:please |yes |but |and |this is |it is |thats |this |it |ok |for )*(?:(?:only|just|solely) (?:for|to|with|by|within|inside|among|in) (?:the |your |our |my )?(?:\w+ )?"
     r"(?:team|group|you|yourself|researchers?|staff|project|office|study|evaluation|report|board|panel|circle|people|use)|(?:for|to|with|by|within|inside|among) (?:\w+ )?(?:\w+ )?\w+ only|"
@@ -197,9 +212,9 @@ _SHORTLY = re.compile(
     r"(?=.*\b(?:i|me|my|you)\b).*\b(?:ask|asking|check|checked|checking|see|seen|read|agree|approve|approved|approval|permission|consent|okay)\b|"
     r"^(?:please )?no (?:quoting|quotes|quotation|publication|publishing|printing|sharing)$|^(?:please )?(?:do not|dont|never|not) (?:quote|print|publish|share|distribute|circulate|disclose|cite|reproduce|use)\w*$|"
     r"^(?:un(?:published|quoted)|restricted|embargoed|secret|redact(?:ed)?)$|^no print$|\bne (?:le |la |les )?(?:dites|répétez|montrez) (?:pas )?(?:à )?|\bn(?:imprim|utilis)\w+ pas\b|\bnicht weiter\w+|\b(?:citera|citer|siter|publicera|publicer|publiser|använd|bruk|bruge|trykk|tryck)\w* \w+ (?:inte|ikke)\b|^(?:not )?to be (?:destroyed|deleted|erased|withdrawn)$|^between us$|^(?:destroy|delete|erase|discard)(?:d|ed)?$|"
-    r"\bnicht\b.{0,25}\b(?:veröffentlichen|zitieren|abdrucken|drucken|weitergeben|verwenden|teilen|veröffentlichung)\b|^nur (?:für|intern|im)\b|^unter uns$|\b(?:löschen|vernichten) sie\b|\beinwilligung\b.{0,10}\bzurück\w*|"
+    r"\bnicht\b.{0,25}\b(?:veröffentlichen|zitieren|abdrucken|drucken|weitergeben|verwenden|teilen|veröffentlichung)\b|\b(?:zitier|veröffentlich|druck|verwend|erwähn)\w*(?: \w+){0,3} nicht\b|^nicht (?:für|in|im)\b.{0,15}\b(?:bericht\w*|öffentlich\w*|presse|protokoll)\b|^nur (?:für|intern|im)\b|^unter uns$|\b(?:löschen|vernichten) sie\b|\b(?:einwilligung|zustimmung|einverständnis)\b.{0,10}\bzurück\w*|"
     r"\bne\b.{0,15}\b(?:pas|jamais|rien)\b.{0,15}\b(?:publi\w*|cit\w*|diffus\w*|imprim\w*|partag\w*|utilis\w*)|\bne (?:me |le |les |la |nous )?(?:publi|cit|diffus|imprim|partag|utilis)\w* (?:pas|jamais)\b|"
-    r"\b(?:pas|non) (?:à|pour) (?:la )?(?:publi\w*|diffus\w*|cit\w*)|^(?:entre nous|seulement pour.*|uniquement pour.*)$|"
+    r"\b(?:pas|non) (?:à|pour|dans) (?:la |le |votre )?(?:publi\w*|diffus\w*|cit\w*|rapport|presse)\b|\bretir\w* (?:mon|son|leur|le) accord\b|\bno (?:es )?para (?:el |la )?(?:informe|publica\w*|prensa)\b|^(?:entre nous|seulement pour.*|uniquement pour.*)$|"
     r"\bno\b (?:me |lo |la |los |las |se )?(?:publicar|publiquen?|publicad[oa]s?|cit(?:ar|en|ad[oa]s?)|imprim(?:ir|an|as)|compart(?:ir|an|as)|us(?:ar|en)|utilic\w*|utilizar)\b|^(?:sólo|solo|solamente|únicamente) para\b|^entre nosotr[oa]s$|"
     r"\bnão (?:me |o |a |os |as )?(?:publi\w*|cit\w*|imprim\w*|partilh\w*|compartilh\w*|us(?:ar|em|e)|utiliz\w*)\b|^(?:só|apenas|somente) para\b|^entre nós$|"
     r"\bnon (?:mi |lo |la |li |le )?(?:pubblic\w*|cit(?:are|ate|ato)|stampa(?:re|te)|condivid\w*|us(?:are|ate)|utilizz\w*)\b|^(?:solo|soltanto|solamente) per\b|^tra noi$|"
@@ -207,6 +222,38 @@ _SHORTLY = re.compile(
     r"\bnie\b.{0,15}\b(?:publik\w*|cytuj\w*|cytow\w*|druk\w*|udostępni\w*|wykorzyst\w*)\b|^tylko dla\b|^między nami$|"
     r"\bpeidiwch (?:â |ag )?\w*(?:dyfynnu|cyhoeddi|argraffu|rannu|defnyddio)\b|^rhyngom ni$|"
     r"\b(?:inte|ikke)\b.{0,15}\b(?:citer\w*|siter\w*|publicer\w*|publiser\w*|offentlig\w*|tryck\w*|trykk\w*|dela|dele|använd\w*|bruk\w*)\b|^(?:bara|kun) (?:för|for|til)\b"
+)
+_IN_OTHER_LANGUAGES = re.compile(
+    # "Do not", or "not to be", with "quote", "print", "publish", "use" or "share", and "confidential", in languages that people speak beside those above.
+    "|".join(
+        (
+            r"\b(?:لا|عدم|ليس|بدون)\s+(?:لل|ال|أن )?\S{0,2}(?:نشر|قتب|قتباس|ستخد|شارك|طبع|طباع|ذكر)\S*|\bسري[ةه]?\b",
+            r"(?:شائع|نقل|استعمال|شیئر)\s*(?:نہ|مت)|نہ چھاپ|خفیہ|صیغہ راز",
+            r"(?:न|ना|मत)\s+(?:छाप|प्रकाशित|उद्धृत|बता|साझा|इस्तेमाल)|(?:प्रकाशित|उद्धृत|साझा|इस्तेमाल)\s+(?:न|ना|मत|नहीं)\s+कर|गोपनीय",
+            r"(?:প্রকাশ|উদ্ধৃত|ছাপ|শেয়ার|ব্যবহার)\S*\s+(?:কর\S*\s+)?(?:না|নয়)|গোপন",
+            r"(?:ਨਾ|ਨਹੀਂ)\s+(?:ਛਾਪ|ਪ੍ਰਕਾਸ਼ਿਤ|ਸਾਂਝ)|(?:ਪ੍ਰਕਾਸ਼ਿਤ|ਸਾਂਝਾ)\s+ਨਾ|ਗੁਪਤ",
+            r"(?:પ્રકાશિત|છાપ|શેર)\S*\s+(?:ન|ના|નહીં)|(?:ન|ના)\s+છાપ|ગુપ્ત",
+            r"(?:வெளியிட|மேற்கோள்|பகிர)\S*\s+(?:\S+\s+)?(?:வேண்டாம்|கூடாது)|ரகசிய",
+            r"(?:请勿|請勿|不要|切勿|别|別|不得|不同意|不愿意|不想|不希望|禁止)\S{0,6}(?:引用|公开|公開|发表|發表|刊登|印|使用|分享|外传)|保密|机密|機密",
+            r"(?:引用|公開|掲載|印刷|使用|共有|公表)(?:は|を|も)?(?:しないで|されたくない|してほしくない|不可|禁止|お断り)|(?:引用|公開|掲載)しない|内密|オフレコ",
+            r"(?:인용|공개|게재|사용|공유)\S*\s*(?:하지|말아|마세요|금지|불가)|비밀|비공개",
+            r"\bне(?:льзя)?\s+(?:для\s+)?(?:цит|публ|печат|использ|разглаш|распростран|друк|використ|поширю)\w*|\bкон[фф]иденц\w*|конфіденц\w*|\b(?:отзываю|відкликаю)\b",
+            r"\bne(?:zveřejň|zverejň|publik|cituj|tiskn|tlač|použív|sdíl)\w*|\bd[ůô]v[ěe]rn[éáý]\b",
+            r"\bne\b.{0,20}\b(?:idéz|közöl|nyomtas|használj|oszd|objav|citir|tiskaj|korist)\w*|\bnemojte\b.{0,20}\b(?:objav|citir|korist)\w*|\bbizalmas\b|\bpovjerljiv\w*",
+            r"\bnu\b.{0,20}\b(?:public|cita|tipăr|folosi|distribui)\w*|\bconfidențial\w*|\bmos (?:e |i |më )?(?:boto|cito|publiko|ndani)\w*",
+            r"\b(?:yayınla|alıntıla|paylaş|kullan)m[ae](?:y[ıi]n)?(?:[ıi]z)?\b|\balıntı yapma\w*|\bgizli(?:dir)?\b",
+            r"\bäl(?:ä|kää)\b.{0,25}\b(?:lain|julkai|käyt|jaa)\w*|\bei saa\b.{0,20}\b(?:lainata|julkaista|käyttää|jakaa)|\bluottamuksellinen\b",
+            r"(?:\bμην?|\bδεν)\b.{0,25}(?:δημοσ|αναφ|παραθ|τυπ|χρησιμοπ)\w*|εμπιστευτικ",
+            r"\bha (?:daab[ai]c|qor|sheeg|soo xigan|la wadaag)\w*|\b(?:đừng|không được|không muốn)\b.{0,20}\b(?:trích|công bố|đăng|chia sẻ)|\b[um]si(?:chapish|nukuu|tumi|ambi)\w*",
+        )
+    )
+)
+_NOTED = re.compile(
+    # What somebody who keeps the table wrote of a person.
+    r"\b(?:does not|doesnt|did not|didnt|do not|dont|no longer|not) (?:want\w*|wish\w*|like|agree\w*|consent\w*|happy|willing)\b.{0,40}\b(?:quot\w*|publish\w*|print\w*|in the report|"
+    r"(?:her|his|their) (?:words?|comments?|answers?|story|data|respons\w*))\b|"
+    r"\b(?:ask(?:s|ed|ing)?|wants?|wanted|wish(?:es|ed)?|request(?:s|ed)?|would like|prefers?)\b.{0,30}\b(?:(?:remov|delet|withdr[ae]w|destroy|eras)\w*|(?:take|taken|leave|left) (?:out|back)|"
+    r"not (?:be |to be |to )?(?:quot|print|publish|us|shar)\w*)\b(?=.*\b(?:quot\w*|published|printed|used|shared|(?:her|his|their) (?:words?|comments?|answers?|story|data|respons\w*)))"
 )
 _FEW_WORDS = 8
 """In so few words nothing else is told beside the request itself."""
@@ -227,9 +274,21 @@ def holds_back(text: str) -> bool:
     asked = "\n".join(_PROMISED.sub(" ", as_asked(line)) for line in text.splitlines())
     for part in re.split(r"[.?!;:()\[\]\n\u2013\u2014\u2026*\"\u201c\u201d]+| - ", asked):
         said = " ".join(part.replace("-", " ").split()).strip(" ,")
-        if _WITHDRAWS.search(said) or (len(said.split()) <= _FEW_WORDS and _SHORTLY.search(said.replace(",", ""))):
+        if _WITHDRAWS.search(said):
+            return True
+        short = said.replace(",", "")
+        if len(said.split()) <= _FEW_WORDS and (_SHORTLY.search(short) or _IN_OTHER_LANGUAGES.search(short)):
             return True
     return False
+
+
+def noted_back(text: str) -> bool:
+    """Whether a note beside somebody's answers says of them that they do not wish their words to be used.
+
+    >>> noted_back("Rang on 4 June: she does not want her comments in the report"), noted_back("Came late, by bus")
+    (True, False)
+    """
+    return bool(_NOTED.search(" ".join(as_asked(text).replace("-", " ").split())))
 
 
 def told_in_confidence(header: str) -> bool:

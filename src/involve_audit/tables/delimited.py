@@ -177,6 +177,13 @@ def even(rows: Sequence[TableRow], width: int) -> list[TableRow]:
         NotATable: a row has cells that stand under no header, or was cut in two by a line break.
     """
     made = []
+    widths = {len(row.cells) for row in rows if any(row.cells)}
+    if len(rows) > 1 and widths == {width + 1} and width > 1 and all(row.cells[-1] for row in rows):
+        says = _(
+            "each row has one cell more than the header ({number} and {width}). Perhaps the first column has no header, as in tables that R writes, or numbers with a comma in them lack their quotation marks",
+            number=width + 1, width=width,
+        )  # fmt: skip
+        raise NotATable(rows[0].line, says)
     for row in rows:
         cells = row.cells
         if any(cells[width:]):
@@ -211,7 +218,7 @@ def _not_cut(rows: Sequence[TableRow], width: int) -> None:
         rest = bool(run) and run[0] == 1 and width > 1 and len(before) == width and bool(before[-1])
         if cut or rest:
             says = _(
-                "this row has {number} cells and the header {width}; it looks like a part of another row. Perhaps a text with a line break in it lacks its quotation marks; export it again as CSV (UTF-8)",
+                "this row has only {number} of the {width} cells of the header; it looks like a part of another row. Perhaps a text with a line break in it lacks its quotation marks; export it again as CSV (UTF-8)",
                 number=run[0], width=width,
             )  # fmt: skip
             raise NotATable(rows[start].line, says)
