@@ -25,7 +25,7 @@ class AdvertRequest:
     Attributes:
         advert: the name of the advert.
         project: the name of the project file; None where the advert is read alone.
-        format: one of `advert.show.FORMATS`; None leaves it to the names of the files.
+        format: one of `advert.review_page.FORMATS`; None leaves it to the names of the files.
         outputs: the files to write it into; none where it is printed.
         date: the day of the advert; None for today.
         width: how wide the text may be; None for the terminal's.

@@ -6,7 +6,7 @@ file, elsewhere; and it words what is wrong otherwise. A file must not be read i
 finds them (github.com/yaml/libyaml, src/scanner.c), by patterns for whole texts, where PyYAML goes character by character.
 The grammar above them is PyYAML's own; only the few places in which libyaml's (src/parser.c) differs are told here.
 
-What a text must hold is checked before (`yamlfile.text.decode`): no character that YAML refuses, and of the line breaks only those that editors know.
+What a text must hold is checked before (`yamlfile.decoding.decode`): no character that YAML refuses, and of the line breaks only those that editors know.
 `benchmarks/search.py readings` compares the two with files that are changed at random.
 """
 
