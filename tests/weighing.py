@@ -31,9 +31,9 @@ class Evaluated:
         self.found = evaluate(self.document, project, shipped().rubric, day, facts_of)
         self._unchanged = {}
 
-    def facts_of(self, case, beside):
-        """The facts of a tree that differs from this one in a few places. What is planned has facts of its own (`beside` the others)."""
-        planned = beside is not None
+    def facts_of(self, case):
+        """The facts of a tree that differs from this one in a few places. What is planned has facts of its own."""
+        planned = case.plans
         if planned not in self._unchanged:
             was, known = (self.found.case.planned(), None) if planned else (self.found.case, self.found.facts)
             unchanged = Unchanged(was, shipped().rubric, known)
