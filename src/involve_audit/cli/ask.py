@@ -247,7 +247,9 @@ class _Talk(Talk):
         """What was asked before, and nobody knew; in the file as it stands, or in a text of it."""
         from involve_audit.interview import asked_before
 
-        return asked_before(self.read() if text is None else text, self.rubric, self.date, later=self.later | self.not_known, most=most)
+        return asked_before(
+            self.read() if text is None else text, self.rubric, self.date, later=self.later | self.not_known, most=most
+        )
 
     def nothing_left(self) -> None:
         """Say that all is asked, and what is left open."""
