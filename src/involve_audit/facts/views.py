@@ -150,6 +150,15 @@ def days_of_praise(case: Case) -> list[Dates | None]:
     ]
 
 
+def days_of_dispraise(case: Case) -> list[tuple[Path, Dates | None]]:
+    """Where, and when, contributors said by most that what people said made no difference."""
+    return [
+        (path, view.when)
+        for path, view, opinion in opinions(case, "influence") or ()
+        if most(view, opinion) == "disagree" and enough(case, view)
+    ]
+
+
 def disputed(case: Case, principle: str) -> Answer:
     """Whether most contributors disagree that a principle is lived here. Unknown where no views are told."""
     found = opinions(case, principle)

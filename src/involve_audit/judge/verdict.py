@@ -62,7 +62,7 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
         lifted |= {"nobody involved", "promises"}
     if broken and mending_may_be_told(case):
         lifted.add("broken trust")
-    word_may_change = not case.complete("findings")
+    word_may_change = not (case.complete("findings") and case.complete("views"))
     only_words = all(by_word(sign) for sign, held in signs if held.truth)
     holds_at = [at_rung(asked.get("tokenism"), n) for n in range(rung.low, rung.high + 1)]
     if not all(holds_at) or (only_words and word_may_change):
