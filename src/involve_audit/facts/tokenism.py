@@ -194,9 +194,19 @@ def own_word_not_heard(case: Case) -> Answer:
         return Answer(True, tuple(w.path for w in found))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
-    whose = bool(_not_heard(case, words, (None, "unknown"))) or _may_be_unheard(case, words, (*OWN, None, "unknown"))
+    whose = (
+        bool(_not_heard(case, words, (None, "unknown")))
+        or _may_be_unheard(case, words, (*OWN, None, "unknown"))
+        or _they_tell_it_otherwise(case)
+    )
     spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") and not _aside(w) for w in words)
     return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
+
+
+def _they_tell_it_otherwise(case: Case) -> bool:
+    """Whether people affected tell otherwise what the file says of their being heard: then it is open whether they were."""
+    told = case.told.influence.heard if case.told.influence is not None else None
+    return any(d.by in OWN for heard in told or () for d in heard.disputed or ())
 
 
 @yes_no
