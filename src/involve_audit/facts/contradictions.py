@@ -77,7 +77,29 @@ def dates_out_of_order(case: Case) -> Answer:
         too_late = case.early and over is not None and over[1] < case.date
         if too_soon or too_late:
             where += [phase, (*dates, "end")]
+    for name in _against_the_phase(case):
+        where += [phase, (*dates, name)]
+    locked, idea = ("timing", "design_locked"), (*dates, "idea")
+    if case.before(case.at(locked), case.at(idea)):
+        where += [locked, idea]
     return _found(where, dates)
+
+
+def _against_the_phase(case: Case) -> Iterator[str]:
+    """The dates of the work that its phase rules out: a start that has not come of work that runs, or money for what is only an idea.
+
+    Work may begin before there is money for it, and its bid may be handed in more than once.
+    """
+    told = {name: case.at(("project", "dates", name)) for name in ("submitted", "funded", "start")}
+    to_come = {name for name, day in told.items() if day is not None and case.passed(day) is False}
+    head = case.project.project
+    phase = head.phase if head is not None else None
+    if phase in ("running", "finished") and "start" in to_come:
+        yield "start"
+    if phase == "funded":
+        yield from (name for name in ("submitted", "funded") if name in to_come)
+    if case.early and told["funded"] is not None and case.happened(told["funded"]) and told["funded"].first is not None:
+        yield "funded"
 
 
 @yes_no

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.project.care import Harm
 from involve_audit.project.influence import Heard
 from involve_audit.project.people import ROLES, Finding, View, role_at_least
 from involve_audit.project.practice import anybody, contributors_alone, with_contributors
@@ -129,7 +130,7 @@ _DONE = {
 def is_told_as_done(part: Told) -> bool:
     """Whether something is told to have happened: by its status, by what became of it, or because somebody said or found it."""
     told = vars(part)
-    return isinstance(part, (View, Finding, Heard)) or any(told.get(key) in words for key, words in _DONE.items())
+    return isinstance(part, (View, Finding, Heard, Harm)) or any(told.get(key) in words for key, words in _DONE.items())
 
 
 def done_and_never_keys(part: Told) -> tuple[str, ...]:
