@@ -28,18 +28,18 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from involve_audit.editing import CannotInsert  # noqa: E402
 from involve_audit.facts.case import Case  # noqa: E402
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, next_question  # noqa: E402
 from involve_audit.judge.evaluation import evaluate  # noqa: E402
 from involve_audit.judge.levels import means  # noqa: E402
 from involve_audit.judge.verdict import quick_verdict  # noqa: E402
 from involve_audit.load import Document, read, read_project  # noqa: E402
-from involve_audit.messages import InputError  # noqa: E402
 from involve_audit.project.fields import Told, at  # noqa: E402
 from involve_audit.project.people import EITHER_ROLE, ROLES, role_at_least  # noqa: E402
 from involve_audit.project.practice import STAGES, Listing, with_contributors  # noqa: E402
 from involve_audit.rubric import shipped  # noqa: E402
+from involve_audit.wording.messages import InputError  # noqa: E402
+from involve_audit.yamlfile.editing import CannotInsert  # noqa: E402
 
 DAY = dt.date(2026, 11, 29)
 RUBRIC = shipped.load().rubric
@@ -267,7 +267,7 @@ class Person:
 
         best = max(rooms, key=say)
         self.told_rooms.add(best)
-        from involve_audit.interview.reading import free_name
+        from involve_audit.interview.answer_reading import free_name
 
         self.same["rooms", free_name(best, {str(k[1]) for k in self.same if k[0] == "rooms"})] = ("rooms", best)
         return f"yes: {best}", 2
@@ -454,7 +454,7 @@ class Person:
         there = self.at("organisations")
         if there is None:
             return None
-        from involve_audit.interview.reading import free_name
+        from involve_audit.interview.answer_reading import free_name
 
         for name, one in there.items():
             if one.governed_by == "people affected" and {"runs", "partner"} & set(one.does or ()):

@@ -42,8 +42,8 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent / "tests")
 from attack import cases, many, readings  # noqa: E402
 
 from involve_audit import load  # noqa: E402
-from involve_audit.messages import InputError  # noqa: E402
 from involve_audit.what_if.simulator import answers_in  # noqa: E402
+from involve_audit.wording.messages import InputError  # noqa: E402
 
 if TYPE_CHECKING:
     from attack import laws

@@ -10,13 +10,13 @@ from support import shipped
 
 from involve_audit.importing.kept import read_kept
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.policy.baseline import load_baseline
 from involve_audit.policy.boxes_file import load_boxes
 from involve_audit.policy.policy_file import check_names, load_policy
 from involve_audit.policy.settings_file import load_pyproject, load_settings
 from involve_audit.policy.waivers import load_waivers
 from involve_audit.survey.collect import read_answers
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

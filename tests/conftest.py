@@ -205,8 +205,8 @@ def _files_judged_once() -> None:
     """
     modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
     audit_project, judged = modules[0].audit_project, {}
-    from involve_audit.file_words import BEGIN
     from involve_audit.record import replace
+    from involve_audit.wording.file_words import BEGIN
 
     def once(document, project, rubric, date, policy=None, **more):
         tree = repr(document.tree)

@@ -8,9 +8,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.fields import annotation, is_part, without_none
 from involve_audit.project.model import Project
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

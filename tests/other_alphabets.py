@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import at
-from involve_audit.project.words import free_texts
+from involve_audit.project.free_texts import free_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -25,28 +25,28 @@ from involve_audit.assess import audit_document
 from involve_audit.cli import ask, redact, streams
 from involve_audit.cli.in_page import session
 from involve_audit.compare.between import compare_audits
-from involve_audit.due import show as due_show
+from involve_audit.due import due_page as due_show
 from involve_audit.due.items import due
-from involve_audit.file_words import left_out
 from involve_audit.form import contributors
 from involve_audit.interview import asked_before, coming, fixing, mending
 from involve_audit.interview.question import DECIDES
 from involve_audit.language import answer
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.page import packing
 from involve_audit.page.session import SCREENS
 from involve_audit.policy.conditions import PolicyOptions
-from involve_audit.portfolio import show
+from involve_audit.portfolio import table_page
 from involve_audit.portfolio.letter import in_a_letter
 from involve_audit.portfolio.rows import row_judged
+from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
-from involve_audit.portfolio.words import titles_of
 from involve_audit.project.model import Project
 from involve_audit.record import replace
 from involve_audit.render import comparison, meeting, plain_language, terminal, text
 from involve_audit.rubric import shipped
 from involve_audit.survey.collect import SIDES
+from involve_audit.wording.file_words import left_out
+from involve_audit.wording.messages import InputError
 
 WITH_VALUES = "with words of the files"
 """What holds words of files that nobody wrote in other letters, beside our sentences."""
@@ -297,7 +297,7 @@ def main(day: str, names: list[str]) -> None:
         if name in ASKED_ALL:
             said[f"{name}: asked"] = "\n".join(questions(Path(name).read_text(encoding="utf-8"), rubric.rubric, date))
     titles = titles_of(rubric, PolicyOptions())
-    said["portfolio"] = text.written(show.document(rows, across, titles, day), WIDE)
+    said["portfolio"] = text.written(table_page.document(rows, across, titles, day), WIDE)
     later = replace(audits[1], date="2027-11-20")
     said["compare"] = text.written(comparison.as_page(compare_audits(audits[0], later)).document, WIDE)
     for phase, head in HEADS.items():

@@ -30,16 +30,14 @@ from other_alphabets import (
 from speaking import COMMANDS, WITH_VALUES
 from support import ROOT
 
-from involve_audit import translations
 from involve_audit.census import shipped as census
 from involve_audit.cli import redact
 from involve_audit.compare.promises import _meaning
 from involve_audit.facts import FACTS
-from involve_audit.file_words import left_out, marked
+from involve_audit.generate import translations
 from involve_audit.importing.headings import targets
 from involve_audit.judge import reason_catalogue
 from involve_audit.language import LANGUAGE, LOCALE, _, ngettext
-from involve_audit.messages import Wrong, hint
 from involve_audit.policy.boxes_file import sections
 from involve_audit.policy.settings_file import Named
 from involve_audit.project.fields import annotation, is_part, theirs, without_none
@@ -50,7 +48,9 @@ from involve_audit.rubric.derived import DERIVED
 from involve_audit.rubric.model import VERDICTS
 from involve_audit.schema import vocabulary
 from involve_audit.survey.collect import ANSWERS
-from involve_audit.tense import in_the_past, told_in_the_past
+from involve_audit.wording.file_words import left_out, marked
+from involve_audit.wording.messages import Wrong, hint
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 RULES = ("gate", "policy", "flag", "sign", "label", "criterion")
 """The kinds of rules that a waiver names."""
@@ -108,7 +108,7 @@ NOT_RAISED = {
     "this is not YAML: {problem}",  # a complaint of a parser that nobody has seen yet
     "'gate/{gate_id}' cannot be waived: the rubric says so",  # for rubrics of one's own
 }
-READ_BY_THE_LOADER = ("yamlfile/", "project/", "policy/", "messages.py", "file_kinds.py", "census/lists.py", "survey/collect.py", "importing/kept.py")  # fmt: skip
+READ_BY_THE_LOADER = ("yamlfile/", "project/", "policy/", "wording/messages.py", "file_kinds.py", "census/lists.py", "survey/collect.py", "importing/kept.py")  # fmt: skip
 
 
 def test_every_message_of_what_is_wrong_has_a_file_that_is_answered_with_it():
@@ -173,7 +173,8 @@ SAYS_ON = re.compile(r"(?:says|notes|other|remarks)\.append$")
 
 
 @pytest.mark.parametrize(
-    "folder", ["survey", "importing", "policy", "yamlfile", "project", "table.py", "load.py", "file_kinds.py"]
+    "folder",
+    ["survey", "importing", "policy", "yamlfile", "project", "tables/delimited.py", "load.py", "file_kinds.py"],
 )
 def test_nobody_is_told_a_sentence_that_cannot_be_translated(folder):
     """Whatever is said of what was handed in goes through the catalogue, and no text stands there alone."""

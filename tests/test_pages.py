@@ -11,7 +11,7 @@ from support import ROOT
 
 from involve_audit.__main__ import main
 from involve_audit.render.charts import svg
-from involve_audit.theme import hashed, palette
+from involve_audit.render.theme import hashed, palette
 
 FULL = ROOT / "examples" / "full" / "project.yaml"
 DAY = ("--date", "2026-11-01")

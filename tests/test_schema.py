@@ -18,13 +18,13 @@ from ruamel.yaml import YAML
 from support import EXAMPLES, ROOT, as_others_read
 
 from involve_audit import generate
+from involve_audit.cli.start import starting_file, with_examples
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation
 from involve_audit.rubric import shipped
 from involve_audit.rubric.model import load_rubric
 from involve_audit.schema import as_text, project_schema, rubric_schema, vocabulary
-from involve_audit.start import starting_file, with_examples
+from involve_audit.wording.messages import InputError
 
 
 @cache

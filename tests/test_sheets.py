@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from involve_audit.sheets import LONGEST, Cell, Sheet, column, written
+from involve_audit.tables.xlsx import LONGEST, Cell, Sheet, column, written
 
 TEXTS = (
     "=1+1",

@@ -13,10 +13,10 @@ from support import ROOT, shipped
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.policy.conditions import PolicyOptions
-from involve_audit.portfolio import show
+from involve_audit.portfolio import table_page
 from involve_audit.portfolio.rows import Unread, row_judged
+from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
-from involve_audit.portfolio.words import titles_of
 from involve_audit.render.comparison import render
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def portfolio() -> str:
     across = Totals()
     for row in found:
         across.add(row)
-    return "".join(show.html(found, across, titles_of(shipped(), PolicyOptions()), DAY.isoformat()))
+    return "".join(table_page.html(found, across, titles_of(shipped(), PolicyOptions()), DAY.isoformat()))
 
 
 def planned(what: str, *, later: bool = False) -> bytes:
@@ -117,7 +117,7 @@ def test_on_a_narrow_screen_each_cell_of_many_projects_says_of_what_it_speaks(op
     assert page.evaluate("(w => w.scrollWidth <= w.clientWidth)(document.querySelector('.wide'))")
     said = page.evaluate("""[...document.querySelectorAll('.map tbody:first-of-type tr:first-child td')]
         .map(cell => getComputedStyle(cell, '::before').content)""")
-    titles = [f"{name}:" for name in show.HEADS[1:]]
+    titles = [f"{name}:" for name in table_page.HEADS[1:]]
     assert [text.split('"')[1].strip() for text in said] == titles
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored") and "role" in node]
@@ -144,7 +144,7 @@ def test_many_projects_are_sorted_by_a_press_on_a_head_and_never_by_verdict_or_p
     )
     heads = page.locator(".map thead th")
     sortable = [h.inner_text().split("\n")[0].strip() for h in heads.all() if h.get_attribute("aria-sort")]
-    assert sortable == ["Project", "Reference", "Phase", *show.COLUMNS]
+    assert sortable == ["Project", "Reference", "Phase", *table_page.COLUMNS]
     page.get_by_role("button", name="Phase").focus()
     page.keyboard.press("Enter")
     assert heads.nth(2).get_attribute("aria-sort") == "ascending"

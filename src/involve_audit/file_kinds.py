@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.language import _
-from involve_audit.messages import Wrong
 from involve_audit.record import Record
+from involve_audit.wording.messages import Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable

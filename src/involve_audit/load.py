@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from involve_audit.messages import InputError, Path, Problem, Wrong, shown
+from involve_audit.wording.messages import InputError, Path, Problem, Wrong, shown
+from involve_audit.yamlfile.decoding import MAX_BYTES, decode
 from involve_audit.yamlfile.document import Document, value_at
 from involve_audit.yamlfile.problems import MAX_PROBLEMS, Enough, Problems
 from involve_audit.yamlfile.reader import MAX_NODES, hold_kind, read
-from involve_audit.yamlfile.text import MAX_BYTES, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -79,8 +79,8 @@ def with_marks(document: Document, stays: Collection[str] = ()) -> Document:
     Raises:
         InputError: the file is not a project file; its messages are made as of any other.
     """
-    from involve_audit.file_words import marked
-    from involve_audit.project.words import free_texts
+    from involve_audit.project.free_texts import free_texts
+    from involve_audit.wording.file_words import marked
 
     texts, names = (
         {document.true_path(path) for path, text in found.items() if text.casefold() not in stays}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import rows
 
-from involve_audit.advert.against import Against, alike, stages_of
+from involve_audit.advert.beside_file import Against, alike, stages_of
 from involve_audit.advert.review import review
 from involve_audit.documents.reading import read_text
 from involve_audit.load import read, read_project

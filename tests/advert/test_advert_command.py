@@ -12,9 +12,9 @@ from advert.documents import docx, paragraph
 from support import ROOT, rows
 
 from involve_audit.advert import reading_ease
-from involve_audit.advert.items import ITEMS
 from involve_audit.advert.review import review
-from involve_audit.advert.show import as_json, document
+from involve_audit.advert.review_page import as_json, document
+from involve_audit.advert.should_say import ITEMS
 from involve_audit.documents.reading import read_text
 from involve_audit.render.pages import Page
 
@@ -314,8 +314,8 @@ def test_another_package_with_the_same_name_is_no_library(monkeypatch):
 
 def test_nothing_is_a_verdict_and_our_own_words_do_not_blame():
     from involve_audit.advert.findings import WORDS
-    from involve_audit.advert.items import ITEMS as ITEMS_
     from involve_audit.advert.promises import OTHER, SAY
+    from involve_audit.advert.should_say import ITEMS as ITEMS_
 
     for row in (*SAY, *OTHER, *ITEMS_):
         assert row.asks.rstrip().endswith((".", "?"))

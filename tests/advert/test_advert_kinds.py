@@ -10,7 +10,7 @@ from support import rows
 
 from involve_audit.advert.review import review
 from involve_audit.documents.blocks import Link
-from involve_audit.documents.language import NotEnglish, only_english
+from involve_audit.documents.in_english import NotEnglish, only_english
 from involve_audit.documents.reading import read_text
 
 # --- lists ------------------------------------------------------------------------------------------------------------

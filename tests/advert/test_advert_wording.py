@@ -11,8 +11,8 @@ from support import rows, spread
 
 from involve_audit.advert import spotting
 from involve_audit.advert.findings import WORDS
-from involve_audit.advert.items import ITEMS, NO_LIMIT
 from involve_audit.advert.promises import OTHER, SAY
+from involve_audit.advert.should_say import ITEMS, NO_LIMIT
 
 ROWS = (*SAY, *OTHER, *WORDS, *ITEMS)
 PATTERNS = sorted({pattern for row in ROWS for pattern in (*row.patterns, *row.unless)} | set(NO_LIMIT))

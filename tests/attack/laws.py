@@ -21,11 +21,11 @@ from support import EXAMPLES, ROOT, shipped
 from involve_audit.lint import impossible
 from involve_audit.lint.adversary import merged, pieces_of
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
 from involve_audit.project.power import Decision
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

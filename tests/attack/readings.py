@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from involve_audit import load
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 from involve_audit.yamlfile import reader
 from involve_audit.yamlfile.nodes import nodes_of
 from involve_audit.yamlfile.pure_python import PureLoader

@@ -21,8 +21,8 @@ from support import rows
 from involve_audit import load
 from involve_audit.assess import audit_document
 from involve_audit.lint import impossible
-from involve_audit.messages import InputError
 from involve_audit.rubric import shipped
+from involve_audit.wording.messages import InputError
 
 CASES = {"audit": 12, "project": 12, "rubric": 8, "baseline": 15, "waivers": 15, "policy": 20, "advert": 20, "copy": 10}
 """How many of each kind are tried here; of the others, which take less time, more."""

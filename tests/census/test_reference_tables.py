@@ -10,7 +10,7 @@ from support import rows
 from involve_audit.census import shipped
 from involve_audit.census.figures import read_reference
 from involve_audit.census.lists import CategoryList, read_own_lists
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 LISTS = shipped.lists()
 TOTALS = {

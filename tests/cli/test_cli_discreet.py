@@ -12,9 +12,9 @@ from support import ROOT, shipped, written
 from involve_audit.assess import audit_document
 from involve_audit.cli import redact
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.render import TEXTS
 from involve_audit.schema import vocabulary
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 MARK = "quagga"

@@ -12,12 +12,12 @@ from support import EXAMPLES, ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.cli import redact
-from involve_audit.file_words import BEGIN, END, cut, left_out, marked, plain
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import Told
 from involve_audit.project.references import walk
 from involve_audit.record import Record, names
 from involve_audit.render import FORMATS
+from involve_audit.wording.file_words import BEGIN, END, cut, left_out, marked, plain
 
 DAY = dt.date(2026, 11, 1)
 SEALED = {("Seal", "whole"), ("Seal", "reply"), ("Seal", "answers"), ("DisputedAnswers", "about")}

@@ -15,13 +15,13 @@ from support import EXAMPLES, ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.cli import explain, report_words
-from involve_audit.everyday_words import _PLACES, _WORDS, plain
 from involve_audit.load import read
 from involve_audit.render import FORMATS, machine, render
 from involve_audit.render import json as as_json
 from involve_audit.results import findings
 from involve_audit.results.audit import Audit
 from involve_audit.results.comparison import OUTCOMES
+from involve_audit.wording.everyday_words import _PLACES, _WORDS, plain
 
 DAY = dt.date(2026, 11, 23)
 SENTENCES = {

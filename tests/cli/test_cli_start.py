@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
+from involve_audit.cli.start import QUESTIONS, quoted, starting_file, with_examples
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import LAST, Told, annotation
 from involve_audit.project.model import Project
-from involve_audit.start import QUESTIONS, quoted, starting_file, with_examples
 
 BROKEN = 2
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from involve_audit.entry_words import WHO
 from involve_audit.project.practice import Who
+from involve_audit.wording.entry_words import WHO
 
 
 def test_every_side_that_a_file_may_name_says_who_it_is():

@@ -10,7 +10,7 @@ from involve_audit.facts import FACTS
 from involve_audit.facts.answers import Several, Span
 from involve_audit.facts.case import Case
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 1, 1)
 

@@ -9,7 +9,7 @@ from projects import keys, without
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.answers import Several, Span
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 
 def _value(fact: str, given: dict[str, Any], *, plans: bool) -> Any:

@@ -11,7 +11,7 @@ from support import EXAMPLES, rows
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from involve_audit.importing.headings import is_known
 from involve_audit.importing.into import Put, put_in
+from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
 from involve_audit.importing.mapping import Mapped, tables
-from involve_audit.importing.rows import Found, entries_of, left_out_columns
 from involve_audit.importing.workbook import Workbook, read_workbook
 from involve_audit.load import read, read_project
 

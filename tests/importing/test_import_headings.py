@@ -5,8 +5,8 @@ from __future__ import annotations
 from support import rows
 
 from involve_audit.importing.choices import choice
-from involve_audit.importing.dates import date_of, date_within, order_of
 from involve_audit.importing.headings import OUR_DECISIONS, OUR_LOG, ROLES, role_for, roles_of, targets
+from involve_audit.importing.sheet_dates import date_of, date_within, order_of
 
 KNOWN = [
     ("When and how the public contributed", "when_and_how"),

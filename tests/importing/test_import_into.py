@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from logs import PROJECT, told, tree, xlsx
 from support import EXAMPLES, rows
 
-from involve_audit import editing
-from involve_audit.importing.export import DoesNotFit, workbook
 from involve_audit.importing.into import Contradicts
+from involve_audit.importing.log_workbook import DoesNotFit, workbook
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
+from involve_audit.yamlfile import editing
 from involve_audit.yamlfile.reader import NOTHING
 
 pytest.importorskip("python_calamine", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")

@@ -19,7 +19,7 @@ from public_logs import PUBLIC
 from support import rows
 
 from involve_audit.importing.into import put_in
-from involve_audit.importing.rows import Found, entries_of, left_out_columns
+from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
 from involve_audit.importing.workbook import letters
 from involve_audit.load import read, read_project
 from involve_audit.project.values import read_dates

@@ -10,11 +10,11 @@ import pytest
 from labelled_prose import score, texts
 from support import ROOT, rows
 
+from involve_audit.drafts.draft_words import in_words
 from involve_audit.drafts.finding import found_in, read_document
 from involve_audit.drafts.putting import accepted, beside, source_of
-from involve_audit.drafts.words import in_words
-from involve_audit.editing import CannotInsert
 from involve_audit.load import read, read_project
+from involve_audit.yamlfile.editing import CannotInsert
 
 START = """\
 # Ours; keep this line.

@@ -7,7 +7,7 @@ import datetime as dt
 from support import ROOT, shipped
 
 from involve_audit.interview import next_question
-from involve_audit.interview.reading import ALWAYS
+from involve_audit.interview.answer_reading import ALWAYS
 
 DAY = dt.date(2026, 11, 29)
 VALUES = {

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import rows
 
-from involve_audit.editing import CannotInsert, put, with_told
 from involve_audit.load import read
-from involve_audit.messages import NEW
+from involve_audit.wording.messages import NEW
+from involve_audit.yamlfile.editing import CannotInsert, put, with_told
 from involve_audit.yamlfile.nodes import nodes_of
 
 HEAD = "format: 1\n"

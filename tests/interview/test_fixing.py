@@ -10,7 +10,7 @@ from support import EXAMPLES, rows
 
 from involve_audit.interview.fixing import fixed
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 HEAD = "format: 1\n"
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import rows
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview import Choice, NotUnderstood, Question, answered
-from involve_audit.interview.reading import WordsWanted, always, understood
+from involve_audit.interview.answer_reading import WordsWanted, always, understood
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
+from involve_audit.yamlfile.editing import CannotInsert
 
 PLACE = ("power", "agenda", "set_by")
 CHOICES = Question(

@@ -10,14 +10,14 @@ import yaml
 from answering_at_random import DAY, HEADS, any_answer, ask, example, kept_all
 from support import shipped
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Sitting, answered, coming, said_back
+from involve_audit.interview.answer_reading import understood
 from involve_audit.interview.order import openness
-from involve_audit.interview.reading import understood
-from involve_audit.interview.words import LOOKS_BACK
+from involve_audit.interview.question_words import LOOKS_BACK
 from involve_audit.interview.writing import laid_over, stands
 from involve_audit.load import read
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
+from involve_audit.yamlfile.editing import CannotInsert
 
 FLOW = yaml.dump(read(example("autspaces")).tree, default_flow_style=True, allow_unicode=True, sort_keys=False)
 STARTS = {

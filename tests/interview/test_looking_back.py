@@ -10,7 +10,7 @@ from support import shipped
 
 from involve_audit.interview import answered, coming, said_back
 from involve_audit.interview.looking_back import in_the_past
-from involve_audit.interview.words import FIELDS
+from involve_audit.interview.question_words import FIELDS
 from involve_audit.load import read
 from involve_audit.project.practice import entries_in
 

@@ -8,11 +8,11 @@ import pytest
 from answering_at_random import DAY, HEADS, any_answer, ask, example
 from support import shipped
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, answered, asked_before, coming
+from involve_audit.interview.answer_reading import understood
 from involve_audit.interview.catalogue import WHICH_ROLE
-from involve_audit.interview.reading import understood
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
+from involve_audit.yamlfile.editing import CannotInsert
 
 HARMED = """format: 1
 project: {title: x, phase: running, called: PPI}

@@ -8,14 +8,14 @@ import pytest
 from answering_at_random import DAY, HEADS, example
 from support import rows, shipped
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview import Choice, NotUnderstood, Question, answered, asked_back, coming, said_back
+from involve_audit.interview.answer_reading import WordsWanted, understood
 from involve_audit.interview.meaning import words_of
-from involve_audit.interview.reading import WordsWanted, understood
 from involve_audit.load import read
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Practice
+from involve_audit.yamlfile.editing import CannotInsert
 
 TOLD = (
     "stages:\n  design: {role: decided together}\n  delivery: {status: done}\n  sharing: {role: led, status: done}\n"

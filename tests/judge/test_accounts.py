@@ -16,7 +16,6 @@ from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.facts.roles import standing
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.accounts import disputed_parts, opened
 from involve_audit.project.practice import Entry
 from involve_audit.project.references import parts
@@ -24,6 +23,7 @@ from involve_audit.render import html as web
 from involve_audit.render import json as machine
 from involve_audit.render import markdown, plain_language, terminal
 from involve_audit.render import text as text_page
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 DOUBT = "disputed: {by: contributors, says: We were told and not asked}"

@@ -11,7 +11,7 @@ from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 SAYS = "by: contributors, says: We saw it otherwise"

@@ -18,13 +18,13 @@ from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
 from involve_audit.judge import exports
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.fields import annotation, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Opinion
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.render.exports import clause_says
 from involve_audit.results.audit import Evidence
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 NAMES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))

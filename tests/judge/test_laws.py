@@ -17,11 +17,11 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import mean, means
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import RUNGS, STAGES
 from involve_audit.project.values.dates import read_dates
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 

@@ -16,9 +16,9 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import Judged, hold, judge_criterion, mean, means
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.render import render
 from involve_audit.render.json import read_saved
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 NOTHING = {c.id: c.levels["0"].says for c in shipped().rubric.criteria}

@@ -14,10 +14,10 @@ from involve_audit.facts.case import Case
 from involve_audit.interview.catalogue import open_questions
 from involve_audit.interview.sitting import Sitting
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.accounts import text_of
 from involve_audit.project.practice import Disputed
 from involve_audit.project.references import parts
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 30)
 PUBLISHED = {"by": ["outside the team"], "written_from": "published text"}

@@ -13,8 +13,8 @@ from weighing import Evaluated
 
 from involve_audit.assess import audit_document
 from involve_audit.load import Document
-from involve_audit.messages import InputError
 from involve_audit.project.practice import STAGES
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 SHOWN = {"role": "involved", "status": "done", "when": "2024", "source": ["minute"]}

@@ -9,8 +9,8 @@ from support import rows, shipped
 
 from involve_audit.assess import audit_project
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.render import markdown
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 FILE = """format: 1

@@ -16,8 +16,8 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.advice import no_meeting
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.render import discussion, plain_language, words
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 30)
 PUBLISHED = {"written_from": "published text", "when": "2026-11"}

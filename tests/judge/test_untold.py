@@ -16,7 +16,7 @@ from involve_audit.judge.levels import carried, hold
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 

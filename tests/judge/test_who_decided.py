@@ -9,9 +9,9 @@ from support import rows, shipped
 
 from involve_audit.assess import audit_project
 from involve_audit.compare import Known, compare_documents
-from involve_audit.entry_words import who_did
 from involve_audit.load import read, read_project
 from involve_audit.project.practice import contributors_alone, those_in_power, with_contributors
+from involve_audit.wording.entry_words import who_did
 
 DAY = dt.date(2026, 11, 23)
 FILE = """format: 1

@@ -11,11 +11,11 @@ from support import rows, shipped
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.answers import Several, Span, compare
-from involve_audit.file_words import plain
 from involve_audit.lint.adversary import LEFT_OUT, attempt_without, search
 from involve_audit.lint.reach import unpinned, unreachable
-from involve_audit.messages import in_words
 from involve_audit.rubric.model import Condition, Example
+from involve_audit.wording.file_words import plain
+from involve_audit.wording.messages import in_words
 
 RUBRIC = shipped().rubric
 

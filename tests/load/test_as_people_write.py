@@ -11,8 +11,8 @@ from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.render.words import ladder
+from involve_audit.wording.messages import InputError
 
 HEAD = "format: 1\nproject: {title: x, phase: running}\n"
 

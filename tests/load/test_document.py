@@ -6,7 +6,7 @@ import pytest
 from support import rows
 
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError, flow, shown
+from involve_audit.wording.messages import InputError, flow, shown
 from involve_audit.yamlfile import reader
 from involve_audit.yamlfile.pure_python import PureLoader
 

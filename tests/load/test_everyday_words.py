@@ -7,10 +7,10 @@ import re
 import pytest
 from support import rows
 
-from involve_audit import everyday_words
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError, nearest
 from involve_audit.schema import vocabulary
+from involve_audit.wording import everyday_words
+from involve_audit.wording.messages import InputError, nearest
 
 STAGE = "stages: {{ {}: {{role: involved}} }}"
 ROLE = "stages: {{design: {{role: {} }} }}"

@@ -13,7 +13,7 @@ import pytest
 from support import rows
 
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 
@@ -29,7 +29,7 @@ else:
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from involve_audit import load
 from involve_audit.yamlfile import reader
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 from involve_audit.yamlfile.pure_python import PureLoader
 
 if sys.argv[1] == "pure":

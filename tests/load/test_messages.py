@@ -9,8 +9,8 @@ from support import rows
 
 from involve_audit import load
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError, Problem, nearest, readable
 from involve_audit.project.fields import Told, asks
+from involve_audit.wording.messages import InputError, Problem, nearest, readable
 from involve_audit.yamlfile import reader
 from involve_audit.yamlfile.pure_python import PureLoader
 

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.fields import Reads, Told, annotation, tidy
 from involve_audit.project.model import FilledIn, Project
 from involve_audit.project.people import Opinion
@@ -21,9 +20,10 @@ from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 from involve_audit.project.voices import RoomMakeUp, read_groups_present
+from involve_audit.wording.messages import InputError
 from involve_audit.yamlfile import reader
+from involve_audit.yamlfile.decoding import plain_breaks
 from involve_audit.yamlfile.pure_python import PureLoader
-from involve_audit.yamlfile.text import plain_breaks
 
 from . import forms
 

@@ -21,8 +21,8 @@ from involve_audit.compare.promises import promises
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.render.comparison import render
+from involve_audit.wording.messages import InputError
 
 EXAMPLES = sorted(p.name for p in (ROOT / "examples").iterdir() if (p / "project.yaml").exists())
 

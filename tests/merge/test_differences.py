@@ -9,7 +9,7 @@ from support import EXAMPLES, rows
 
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
-from involve_audit.messages import NEW, InputError
+from involve_audit.wording.messages import NEW, InputError
 from involve_audit.yamlfile.written import block
 
 TREES = [read(path.read_bytes()).tree for path in EXAMPLES if path.parent.name != "bad"]

@@ -16,7 +16,7 @@ import pytest
 from the_page import NODE_WAS_GIVEN, PYODIDE, ROOT, digest, packed_once, part_of, pyodide
 
 from involve_audit.page import bytecode, packing
-from involve_audit.theme import hashed
+from involve_audit.render.theme import hashed
 
 POLICY = ROOT / "examples" / "policy" / "funder.yaml"
 

@@ -12,16 +12,16 @@ from hypothesis import given as drawn_from
 from hypothesis import strategies as st
 from the_page import EXAMPLES, Page
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview.writing import stands
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW
-from involve_audit.page import parts
+from involve_audit.page import part_screen
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.model import Project
 from involve_audit.project.people import Seal
 from involve_audit.project.places import kind_at
 from involve_audit.rubric import shipped
+from involve_audit.wording.messages import NEW
+from involve_audit.yamlfile.editing import CannotInsert
 
 RUBRIC = shipped.load().rubric
 EMPTY = "format: 1\n"
@@ -29,7 +29,7 @@ NAMED = "format: 1\nsources: {minutes: {kind: minutes}}\nrooms: {panel: {power: 
 VALUES = {"text": "unknown", "long": "Some words: with a colon, # and “more”", "lines": "one thing\nanother: thing"}
 
 
-def as_shown(part: parts.Part) -> dict[str, Any]:
+def as_shown(part: part_screen.Part) -> dict[str, Any]:
     """What a browser hands over where nothing was touched."""
     given: dict[str, Any] = {"part": json.dumps(part.place), "name": part.name}
     for field in (*part.fields, *(b.field for b in part.below if b.field)):
@@ -47,17 +47,17 @@ def as_shown(part: parts.Part) -> dict[str, Any]:
     return given
 
 
-def below(part: parts.Part) -> list[parts.Row]:
+def below(part: part_screen.Part) -> list[part_screen.Row]:
     return [row for b in part.below for row in (*b.rows, *b.begin)]
 
 
-def every_part(text: str) -> list[parts.Part]:
+def every_part(text: str) -> list[part_screen.Part]:
     """All that can be opened or begun in a file, from the outline on; of parts that are not there only one level."""
     found, seen, waiting = [], set(), [((), 0)]
     tree = read(text).tree
     while waiting:
         place, unborn = waiting.pop(0)
-        part = parts.part_of(tree, place, RUBRIC)
+        part = part_screen.part_of(tree, place, RUBRIC)
         assert part is not None, place
         found.append(part)
         unborn = 0 if part.there else unborn + 1
@@ -93,7 +93,7 @@ def test_everything_that_the_format_asks_can_be_reached_from_the_outline():
     for cls, asked in reached.items():
         meant = {n for n in cls.questions if annotation(cls, n) is not Seal} - {"format"}
         # What depends on another answer stands behind it.
-        depends = {n for n in meant - asked if not parts.makes_sense(cls, n, {})}
+        depends = {n for n in meant - asked if not part_screen.makes_sense(cls, n, {})}
         assert asked | depends == meant, cls
 
 
@@ -101,10 +101,10 @@ def test_everything_that_the_format_asks_can_be_reached_from_the_outline():
 def test_what_is_shown_and_not_touched_changes_no_byte(name):
     text = EXAMPLES[name].read_bytes().decode("utf-8")
     for part in [p for p in every_part(text) if p.there][:: 1 + len(text) // 8000]:
-        assert parts.filled_in(text, part.place, as_shown(part), RUBRIC) == (text, part.place), part.place
+        assert part_screen.filled_in(text, part.place, as_shown(part), RUBRIC) == (text, part.place), part.place
 
 
-def told_more(text: str, part: parts.Part) -> tuple[str, parts.Part, dict[str, Any]] | None:
+def told_more(text: str, part: part_screen.Part) -> tuple[str, part_screen.Part, dict[str, Any]] | None:
     """The file with every open answer of a part told."""
     given = as_shown(part)
     for field in part.fields:
@@ -136,11 +136,11 @@ def test_whatever_is_filled_in_is_in_the_file_and_every_other_byte_stays(name):
     for part in every_part(text)[:: 1 + len(text) // 1500]:
         given = told_more(text, part)
         try:
-            after, place = parts.filled_in(text, part.place, given, RUBRIC)
+            after, place = part_screen.filled_in(text, part.place, given, RUBRIC)
         except CannotInsert:
             refused += 1
             continue
-        except parts.NotTaken:
+        except part_screen.NotTaken:
             said += 1
             continue  # two answers that do not go together, said in the words of the loader
         taken += 1
@@ -149,9 +149,9 @@ def test_whatever_is_filled_in_is_in_the_file_and_every_other_byte_stays(name):
             # A word gives way to keys; everything else stays, and more is put between it.
             there = iter(after)
             assert all(c in there for c in text), part.place
-        again = parts.part(after, place, RUBRIC)
+        again = part_screen.part(after, place, RUBRIC)
         assert again is not None
-        assert parts.filled_in(after, place, as_shown(again), RUBRIC)[0] == after, place
+        assert part_screen.filled_in(after, place, as_shown(again), RUBRIC)[0] == after, place
     assert refused == 0
     assert taken > said
 
@@ -217,7 +217,7 @@ def test_a_new_entry_is_begun_filled_in_and_undone(page):
 def test_a_part_is_written_where_it_belongs(place, given, old, new):
     head, found, tail = SMALL.rpartition(old)
     assert found
-    assert parts.filled_in(SMALL, place, given, RUBRIC)[0] == head + new + tail
+    assert part_screen.filled_in(SMALL, place, given, RUBRIC)[0] == head + new + tail
 
 
 def test_what_cannot_be_read_is_said_at_its_field_and_stays_typed(page):
@@ -250,8 +250,8 @@ def test_what_cannot_be_read_is_said_at_its_field_and_stays_typed(page):
     ],
 )
 def test_what_is_not_taken_is_said(place, given, says):
-    with pytest.raises(parts.NotTaken, match=re.escape(says) if says != "contributors" else "."):
-        parts.filled_in(SMALL, place, given, RUBRIC)
+    with pytest.raises(part_screen.NotTaken, match=re.escape(says) if says != "contributors" else "."):
+        part_screen.filled_in(SMALL, place, given, RUBRIC)
 
 
 def test_a_new_name_that_is_undone_is_not_open_any_more(page):
@@ -275,7 +275,7 @@ def test_an_entry_that_gets_another_name_keeps_what_refers_to_it():
     text = SMALL.replace("decided_by: together", "decided_by: together\n      room: panel").replace(
         "{group: people in prison}", "{group: people in prison, rooms: [panel], note: panel}"
     )
-    after, place = parts.filled_in(
+    after, place = part_screen.filled_in(
         text, ("rooms", "panel"), {"name": "the board", "f-contributors": "9", "f-power": "advises"}, RUBRIC
     )
     assert place == ("rooms", "the board")
@@ -298,14 +298,14 @@ def test_of_a_whole_section_it_can_be_said_that_there_is_none(page):
 
 def test_what_is_asked_depends_on_what_is_told():
     def asked(text: str, *place: str | int) -> set[str]:
-        part = parts.part(text, place, RUBRIC)
+        part = part_screen.part(text, place, RUBRIC)
         assert part is not None
         return {f.asked.key for f in part.fields}
 
     assert "stopped_by" not in asked(SMALL, "care", "support")
     assert "stopped_by" in asked(SMALL.replace("support: ongoing", "support: stopped"), "care", "support")
     assert asked(SMALL.replace("support: ongoing", "support: no"), "care", "support") <= {"answer", "source", "note"}
-    stages = parts.part(SMALL + "stages: {work_has: [design]}\n", ("stages",), RUBRIC)
+    stages = part_screen.part(SMALL + "stages: {work_has: [design]}\n", ("stages",), RUBRIC)
     assert stages is not None
     assert {b.asked.key for b in stages.below} & {"design", "funding"} == {"design"}
 
@@ -326,14 +326,14 @@ def test_any_text_is_told_as_it_was_typed_or_refused(words, key):
         else {"f-what": "which outcome to measure", "f-decided_by": "together"}
     )
     try:
-        after, there = parts.filled_in(SMALL, place, {**given, key: words}, RUBRIC)
-    except (parts.NotTaken, CannotInsert):
+        after, there = part_screen.filled_in(SMALL, place, {**given, key: words}, RUBRIC)
+    except (part_screen.NotTaken, CannotInsert):
         return
     tree = read(after).tree
-    meant = parts.cleaned(words)
+    meant = part_screen.cleaned(words)
     found = there[-1] if key == "name" else (stands(tree, there) or {}).get(key[2:], "")
     assert found == meant
-    assert parts.part(after, there, RUBRIC) is not None
+    assert part_screen.part(after, there, RUBRIC) is not None
 
 
 HOSTILE = [

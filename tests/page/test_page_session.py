@@ -9,14 +9,14 @@ import re
 import pytest
 from the_page import DAY, EXAMPLES, Page
 
-from involve_audit.editing import without
 from involve_audit.interview import answered, coming, next_question
 from involve_audit.load import read, read_project
-from involve_audit.messages import shown
 from involve_audit.page import outline
 from involve_audit.page.drawing import BEGINNING
 from involve_audit.page.session import line_of
 from involve_audit.rubric import shipped
+from involve_audit.wording.messages import shown
+from involve_audit.yamlfile.editing import without
 
 FIRST = [
     {"id": "title", "text": "A walk", "how": "answer"},

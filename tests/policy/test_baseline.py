@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from support import ROOT, shipped
 
 from involve_audit.api import audit
-from involve_audit.messages import InputError
 from involve_audit.policy.baseline import beside, load_baseline, written
 from involve_audit.policy.conditions import PolicyOptions, apply_waivers
 from involve_audit.policy.policy_file import load_policy
@@ -21,6 +20,7 @@ from involve_audit.policy.waivers import load_waivers, waive
 from involve_audit.render import FORMATS, render
 from involve_audit.render.json import read_saved
 from involve_audit.results.findings import findings
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 BAD = (ROOT / "examples" / "bad" / "project.yaml").read_text("utf-8")

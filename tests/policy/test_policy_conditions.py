@@ -9,10 +9,10 @@ from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, _months_before
 from involve_audit.policy.policy_file import REQUIRE, check_names, condition, default, load_policy, names, wanted
 from involve_audit.results.audit import DEFAULT_POLICY
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 HEAD = "policy: 1\ntitle: A fund\n"

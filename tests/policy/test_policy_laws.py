@@ -13,9 +13,9 @@ from weighing import Evaluated
 
 from involve_audit.assess import audit_project
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.policy.policy_file import LEAST, default, names
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 EVERY = tuple(

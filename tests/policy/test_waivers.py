@@ -10,12 +10,12 @@ import pytest
 from support import ROOT, shipped
 
 from involve_audit.api import audit
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import apply_waivers
 from involve_audit.policy.waivers import load_waivers, rules, waive
 from involve_audit.render import FORMATS, render, reports
 from involve_audit.render.json import read_saved
 from involve_audit.results.findings import findings
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
 REASON = "The fund pays from the second year on, and we have asked it for more"

@@ -12,13 +12,13 @@ from projects import projects
 from support import EXAMPLES, shipped
 
 from involve_audit.load import Document, read
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
-from involve_audit.portfolio import show
+from involve_audit.portfolio import table_page
 from involve_audit.portfolio.alike import FEWEST_ANSWERS, KINDS, Alike, marks_of
 from involve_audit.portfolio.rows import evaluated, row_judged
+from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
-from involve_audit.portfolio.words import titles_of
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 
@@ -156,11 +156,11 @@ def test_every_condition_is_in_one_state_and_all_of_them_are_counted(tree):
         return
     across = Totals()
     across.add(row)
-    states = show.conditions(row)
+    states = table_page.conditions(row)
     assert sum(map(len, states.values())) == len({c for ids in states.values() for c in ids})
     assert row.policy == ("met" if row.holds else "not met" if row.failed else "not told")
     titles = titles_of(shipped(), PolicyOptions())
-    told = " ".join(show.conditions_say(row, titles))
+    told = " ".join(table_page.conditions_say(row, titles))
     assert all(titles.conditions[c] in told for ids in states.values() for c in ids)
     assert all(part.word for part in (row.pay, row.budget, row.lead, row.room))
 
@@ -171,7 +171,7 @@ def test_what_is_not_told_is_never_counted_as_not_met():
     assert not silent.failed
     across = Totals()
     across.add(silent)
-    assert "The policy is met by 0, not met by 0, and not told of 1." in show.headline(across)
+    assert "The policy is met by 0, not met by 0, and not told of 1." in table_page.headline(across)
 
 
 @pytest.mark.parametrize("kind", ["text", "markdown", "html"])
@@ -181,7 +181,7 @@ def test_no_page_gives_a_mark(kind):
     across = Totals()
     for row in rows:
         across.add(row)
-    text = "".join(show.FORMATS[kind].show(rows, across, titles_of(shipped(), PolicyOptions()), "2026-11-01"))
+    text = "".join(table_page.FORMATS[kind].show(rows, across, titles_of(shipped(), PolicyOptions()), "2026-11-01"))
     assert not [p.title for p in shipped().rubric.principles if p.title in text]
     assert "with its plans" not in text
     assert "0–100" not in text
@@ -261,7 +261,7 @@ DONE = {"role": "consulted", "status": "done", "when": "2026-05"}
 )
 def test_whether_people_were_heard_or_harmed_is_not_asked_before_anything_has_begun(phase, told, asked):
     row = row_told(phase=phase, **told)
-    says = "; ".join(show.verdict_parts(row, titles_of(shipped(), PolicyOptions())))
+    says = "; ".join(table_page.verdict_parts(row, titles_of(shipped(), PolicyOptions())))
     assert row.begun is asked
     assert asked or not any(word in says for word in ("heard", "harmed", "part counted"))
 
@@ -273,7 +273,7 @@ def test_the_table_says_at_its_top_what_the_policy_asks_for_and_how_to_use_anoth
     assert "at least level 1" in required
     assert "asks for little" in default
     assert "--policy" in default
-    page = "".join(show.text([], Totals(), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
+    page = "".join(table_page.text([], Totals(), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
     assert page.index("asks for little") < page.index("As of")
 
 

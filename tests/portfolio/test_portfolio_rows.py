@@ -22,14 +22,14 @@ from support import EXAMPLES, shipped
 from involve_audit.assess import audit_document
 from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read
-from involve_audit.messages import InputError
 from involve_audit.policy.conditions import REQUIREMENTS, PolicyOptions
 from involve_audit.policy.policy_file import load_policy
-from involve_audit.portfolio import show
+from involve_audit.portfolio import table_page
 from involve_audit.portfolio.panel import PanelAnswer
 from involve_audit.portfolio.rows import Cell, Unread, plain, row_judged
+from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
-from involve_audit.portfolio.words import titles_of
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 
@@ -310,13 +310,13 @@ def test_of_too_many_names_of_groups_the_later_ones_are_left_out_and_that_is_sai
     assert across.names_nobody == 0
 
 
-@pytest.mark.parametrize("kind", show.TEXTS)
+@pytest.mark.parametrize("kind", table_page.TEXTS)
 def test_no_format_changes_the_order(kind):
     found = rows()
     titles = titles_of(shipped(), PolicyOptions())
     for order in (found, found[::-1]):
-        text = "".join(show.FORMATS[kind][0](order, counted(order), titles, "2026-11-01"))
-        assert text == "".join(show.FORMATS[kind][0](order, counted(order), titles, "2026-11-01"))
+        text = "".join(table_page.FORMATS[kind][0](order, counted(order), titles, "2026-11-01"))
+        assert text == "".join(table_page.FORMATS[kind][0](order, counted(order), titles, "2026-11-01"))
         # The beginning of a title is in every format, escaped or cut or not.
         places = [text.index(row.title[:12]) for row in order]
         assert places == sorted(places)
@@ -325,7 +325,7 @@ def test_no_format_changes_the_order(kind):
 def test_the_csv_has_a_column_for_each_cell_and_holds_no_formula():
     row = replace(rows()[0], title="=HYPERLINK(1)", file="+1.yaml", missing=("@group", "-2"))
     text = "".join(
-        show.FORMATS["csv"][0](
+        table_page.FORMATS["csv"][0](
             [row, Unread("-x.yaml", "=1")], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"
         )
     )
@@ -340,7 +340,7 @@ def test_the_last_json_line_is_the_whole():
     lines = [
         json.loads(line)
         for line in "".join(
-            show.FORMATS["jsonl"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")
+            table_page.FORMATS["jsonl"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")
         ).splitlines()
     ]
     assert [line["kind"] for line in lines] == ["portfolio", *["project"] * len(found), "across"]
@@ -360,7 +360,7 @@ def test_text_from_files_stays_text(kind):
         room=PanelAnswer("no contributors", HOSTILE), lead=PanelAnswer("nobody", HOSTILE),
     )  # fmt: skip
     text = "".join(
-        show.FORMATS[kind][0](
+        table_page.FORMATS[kind][0](
             [row, Unread(HOSTILE, HOSTILE)], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"
         )
     )
@@ -383,7 +383,9 @@ def test_a_page_is_written_while_the_rows_are_read(kind):
     found, taken = rows() * 5, []
     read_ = (taken.append(row) or row for row in found)
     seen = []
-    for piece in show.FORMATS[kind][0](read_, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01"):
+    for piece in table_page.FORMATS[kind][0](
+        read_, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01"
+    ):
         seen.append((len(taken), len(piece)))
     assert {number for number, _ in seen} >= set(range(1, len(found)))
     assert max(long for number, long in seen if 1 < number < len(found)) < 5000
@@ -392,13 +394,13 @@ def test_a_page_is_written_while_the_rows_are_read(kind):
 @pytest.mark.parametrize("kind", ["markdown", "html", "text"])
 def test_every_format_for_people_says_the_same_of_a_project(kind):
     found, titles = rows(), titles_of(shipped(), PolicyOptions())
-    made = "".join(show.FORMATS[kind][0](found, counted(found), titles, "2026-11-01"))
+    made = "".join(table_page.FORMATS[kind][0](found, counted(found), titles, "2026-11-01"))
     said = " ".join(html.unescape(re.sub("<[^>]*>", " ", made)).replace("\\", "").split())
     for row in found:
         parts = (
-            *show.verdict_parts(row, titles),
-            *show.conditions_say(row, titles),
-            *(w for c in show.columns(row) for w in c),
+            *table_page.verdict_parts(row, titles),
+            *table_page.conditions_say(row, titles),
+            *(w for c in table_page.columns(row) for w in c),
         )
         assert not [part for part in parts if " ".join(part.split()) not in said]
 
@@ -420,7 +422,7 @@ def test_what_nobody_has_denied_is_asked_for_and_not_hung_beside_a_title():
     suspicions = {v.title.lower() for v in shipped().rubric.verdicts if v.id in ASKED_FOR}
     asked = 0
     for row in rows():
-        says = "; ".join(show.verdict_parts(row, titles)[1:]).lower()
+        says = "; ".join(table_page.verdict_parts(row, titles)[1:]).lower()
         assert not [s for s in suspicions if s in says]
         possible = {v.id for v in shipped().rubric.verdicts if v.title in row.possible and v.title != row.verdict}
         for verdict in possible & set(ASKED_FOR):
@@ -441,10 +443,10 @@ def test_the_text_keeps_its_width_and_cuts_no_sentence(width):
         Unread("no-such-folder/no-such-file.yaml", "no-such-folder/no-such-file.yaml: there is no such file"),
     ]
     titles = titles_of(shipped(), PolicyOptions())
-    text = "".join(show.text(found, counted(found), titles, "2026-11-01", width))
+    text = "".join(table_page.text(found, counted(found), titles, "2026-11-01", width))
     assert max(map(len, text.splitlines())) <= width
     words = " ".join(text.split())
-    assert all(" · ".join(show.verdict_parts(row, titles)) in words for row in found[:-1])
+    assert all(" · ".join(table_page.verdict_parts(row, titles)) in words for row in found[:-1])
     assert "no-such-file.yaml Could not be audited: there is no such file" in words
     assert width > 50 or all(" ".join(row.title.split()) in words for row in found[:-1])
 
@@ -458,7 +460,7 @@ def test_letters_that_take_two_columns_are_counted_as_two(title, width):
     from unicodedata import east_asian_width
 
     row = replace(rows()[0], title=title, missing=(title,))
-    text = "".join(show.text([row], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01", width))
+    text = "".join(table_page.text([row], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01", width))
     assert "\ue000" not in text
     assert max(sum(1 + (east_asian_width(c) in ("W", "F")) for c in line) for line in text.splitlines()) <= width
     assert "".join(title.split())[:12] in "".join(text.split())
@@ -466,14 +468,14 @@ def test_letters_that_take_two_columns_are_counted_as_two(title, width):
 
 def test_a_list_that_is_cut_says_so():
     across, titles = counted(rows()), titles_of(shipped(), PolicyOptions())
-    (says,) = (says for title, says, *_ in show.blocks(across, titles) if title == "What most leave out")
-    assert says.endswith(f"the JSON lines have {len(across.not_told) - show.MOST} more.")
+    (says,) = (says for title, says, *_ in table_page.blocks(across, titles) if title == "What most leave out")
+    assert says.endswith(f"the JSON lines have {len(across.not_told) - table_page.MOST} more.")
 
 
 def test_a_table_ranks_nobody():
     """A table of many projects has no total score, no mean over projects and no rank."""
     found = rows()
     text = "".join(
-        show.FORMATS["text"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")
+        table_page.FORMATS["text"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")
     ).lower()
     assert not {"average", "mean score", "best", "worst", "top", "league"} & set(text.replace(".", " ").split())

@@ -130,7 +130,7 @@ def test_people_who_are_missing_are_named_before_they_are_asked_about():
 def test_any_file_gives_questions_that_can_be_read_alone(tree):
     from own_words import of
 
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     try:
         audit = of({"format": 1} | tree)

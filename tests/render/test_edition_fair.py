@@ -18,9 +18,9 @@ from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
-from involve_audit.messages import InputError
 from involve_audit.render import discussion, plain_language, render, terminal, words
 from involve_audit.render.blocks import Heading, words_of
+from involve_audit.wording.messages import InputError
 
 APPLICATION = Path(__file__).parent / "applications" / "project.yaml"
 LONG = 8

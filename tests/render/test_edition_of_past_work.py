@@ -9,7 +9,7 @@ from support import shipped, written
 from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import plain_language
-from involve_audit.tense import in_the_past, told_in_the_past
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 DAY = dt.date(2026, 11, 30)
 

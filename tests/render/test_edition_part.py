@@ -11,9 +11,9 @@ from own_words import EXAMPLES, example, of, prose
 from projects import projects
 from test_edition_whole import done, edition, project
 
-from involve_audit.messages import InputError
 from involve_audit.render import plain_language
 from involve_audit.render.blocks import units
+from involve_audit.wording.messages import InputError
 
 ASKED = {"design": done("consulted", asked="the letter", source="minute")}
 TAKES_PART = {"delivery": done("involved", who="night nurses", note="They made forty calls", source="minute")}

@@ -16,9 +16,9 @@ from samples import empty, hostile, rich
 from support import bared, jargon_in
 from test_edition_fair import application, twice
 
-from involve_audit.messages import InputError
 from involve_audit.render import discussion, markdown, meeting
 from involve_audit.render.blocks import Heading, Table, words_of
+from involve_audit.wording.messages import InputError
 
 
 def pack(audit) -> str:

@@ -18,13 +18,13 @@ from support import ROOT, bared, contrast, shipped
 
 from involve_audit.assess import audit_document, audit_project
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.people import ROLES
 from involve_audit.render import charts, render, words
 from involve_audit.render.charts import stages as stage_picture
 from involve_audit.render.charts import svg as drawing
 from involve_audit.render.charts import trail as trail_picture
 from involve_audit.results import audit as a
+from involve_audit.wording.messages import InputError
 
 SVG = "{http://www.w3.org/2000/svg}"
 DAY = dt.date(2026, 11, 25)

@@ -19,9 +19,9 @@ from test_report_html import Page
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
-from involve_audit.messages import InputError
 from involve_audit.render import EXPORT_ENDINGS, FORMATS, exports, render, renderer, reports
 from involve_audit.results.audit import Clause, Evidence, ExportFound, ExportItem, Statement
+from involve_audit.wording.messages import InputError
 
 KINDS = tuple(name for name, kind in FORMATS.items() if kind.export)
 NAMES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))

@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 from samples import empty, hostile, rich
 
-from involve_audit import days
 from involve_audit import render as package
 from involve_audit.project.practice import RUNGS
 from involve_audit.render import EDITIONS, FORMATS, TEXTS, format_of, render, words
 from involve_audit.results import audit as a
+from involve_audit.wording import days
 
 SEARCH = os.pathsep.join(sys.path)
 NAMES = TEXTS
@@ -147,14 +147,14 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.results.audit",
                 "involve_audit.results.findings",
                 "involve_audit.results.boxes",
-                "involve_audit.results.reading",
-                "involve_audit.theme",
+                "involve_audit.results.saved",
+                "involve_audit.render.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",
-                "involve_audit.file_words",
-                "involve_audit.tense",
+                "involve_audit.wording.file_words",
+                "involve_audit.wording.past_tense",
                 "involve_audit.language",
-                "involve_audit.entry_words",
+                "involve_audit.wording.entry_words",
             )
             # The package itself holds the version and nothing else.
             assert imported == "involve_audit" or imported.startswith(allowed), f"{path.name} imports {imported}"

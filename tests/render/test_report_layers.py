@@ -16,10 +16,10 @@ from support import EXAMPLES, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import Document, read
-from involve_audit.messages import InputError
 from involve_audit.render import LAYERS, blocks, markdown, terminal
 from involve_audit.render.report import document
 from involve_audit.render.report.once import LONG
+from involve_audit.wording.messages import InputError
 
 
 @cache

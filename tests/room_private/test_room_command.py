@@ -13,7 +13,7 @@ from private_rooms import LISTS, counts_csv
 
 from involve_audit.__main__ import main
 from involve_audit.load import read, read_project
-from involve_audit.room_private.page import READ_FIRST, STAMP
+from involve_audit.room_private.private_page import READ_FIRST, STAMP
 
 PROJECT = """format: 1
 project: {title: T}

@@ -9,7 +9,7 @@ from involve_audit.load import InputError, read
 from involve_audit.project.people import Room
 from involve_audit.project.values import read_count
 from involve_audit.project.voices import SMALLEST_ROOM, RoomMakeUp
-from involve_audit.room_private.block import Size, names_groups
+from involve_audit.room_private.room_entry import Size, names_groups
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 5])

@@ -11,8 +11,8 @@ from private_rooms import LISTS, a_list, answers, counts_csv, private
 from involve_audit.__main__ import main
 from involve_audit.load import read, read_project
 from involve_audit.project.values import read_count
-from involve_audit.room_private.block import Change, Size, Wish, as_yaml, make, public_size
 from involve_audit.room_private.private import Answers, Private
+from involve_audit.room_private.room_entry import Change, Size, Wish, as_yaml, make, public_size
 
 
 def vectors(total: int, parts: int):
@@ -411,7 +411,7 @@ def test_the_analysis_needs_the_standard_library_only():
     import sys
 
     code = (
-        "import sys; before = set(sys.modules); import involve_audit.room_private.page, involve_audit.room_private.statistics, involve_audit.census.shipped; "
+        "import sys; before = set(sys.modules); import involve_audit.room_private.private_page, involve_audit.room_private.statistics, involve_audit.census.shipped; "
         "print(sorted({m.partition('.')[0] for m in set(sys.modules) - before} - set(sys.stdlib_module_names) - {'involve_audit'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)

@@ -6,8 +6,8 @@ import pytest
 from private_rooms import LISTS, counts_csv
 
 from involve_audit.census.lists import read_own_lists
-from involve_audit.messages import InputError
 from involve_audit.room_private.private import points_at_people, read_private
+from involve_audit.wording.messages import InputError
 
 
 def problems(text: str, room: str = "panel", lists=LISTS) -> str:

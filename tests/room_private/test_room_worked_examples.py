@@ -11,9 +11,9 @@ from private_rooms import LISTS, a_list, answers, private
 from involve_audit.census import shipped
 from involve_audit.census.figures import read_reference
 from involve_audit.room_private import probability
-from involve_audit.room_private.block import Size, Wish, groups_present, make
 from involve_audit.room_private.outreach import invitations
 from involve_audit.room_private.patterns import Room, parents
+from involve_audit.room_private.room_entry import Size, Wish, groups_present, make
 from involve_audit.room_private.statistics import compute
 
 ENGLAND_WALES = shipped.load("england_wales_2021")

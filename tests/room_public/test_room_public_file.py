@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from public_rooms import judged, project
 
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 ROOMS = {"panel": {"contributors": "30"}}
 

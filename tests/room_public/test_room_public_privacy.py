@@ -183,7 +183,7 @@ def test_the_only_number_of_people_is_that_of_the_chairs(name: str) -> None:
 
 
 def test_counts_are_refused_and_not_repeated() -> None:
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     part = {"room": "panel", "characteristic": "tree", "in_the_room": ["Ash: 7", "Beech"]}
     with pytest.raises(InputError) as refused:

@@ -19,12 +19,12 @@ from involve_audit.judge.gates import state_of
 from involve_audit.lint.examples import example_case, wrong_examples
 from involve_audit.lint.reach import refused
 from involve_audit.load import read
-from involve_audit.messages import InputError
 from involve_audit.render import FORMATS, render
 from involve_audit.render.json import read_saved
 from involve_audit.rubric import shipped as rubrics
 from involve_audit.rubric.extend import load_own
 from involve_audit.rubric.safeguards import STANDARD
+from involve_audit.wording.messages import InputError
 
 HEAD = 'rubric: "1"\nextends: co-production\nid: ours\nversion: "1"\ntitle: Our rubric\n'
 DAY = dt.date(2026, 11, 1)

@@ -93,7 +93,7 @@ def test_every_fact_is_documented_as_a_question():
 
 def test_a_fault_in_a_rubric_has_a_line_and_a_guess():
     text = RUBRICS[0].read_text(encoding="utf-8").replace("meaning_written: yes", "meaning_writen: yes", 1)
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     with pytest.raises(InputError) as caught:
         load_rubric(text.encode(), "mine.yaml")

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from survey.answering import answers, hand_in
 
-from involve_audit.survey import block, survey
+from involve_audit.survey import survey, view_entry
 from involve_audit.survey.collect import Refused, read_answers
 from involve_audit.survey.consent import asks_to_quote
 from involve_audit.survey.meanings import Meanings
@@ -64,7 +64,7 @@ def printed(rows, *told):
         found = survey.of_sheet(sheet, columns, meanings, "contributors", "2026-05")
     except Refused as problem:
         return None, [str(problem)]
-    return [w.rpartition("] ")[2] for p in found.people for w in p.words], [*found.notes, *block.kept_back(found)]
+    return [w.rpartition("] ")[2] for p in found.people for w in p.words], [*found.notes, *view_entry.kept_back(found)]
 
 
 def test_plain_questions_are_understood():

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from support import ROOT
 
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.survey.insert import CannotInsert, add_seal, add_view, block, flow, views_in
+from involve_audit.wording.messages import InputError
 
 VIEW = {
     "of": "contributors",

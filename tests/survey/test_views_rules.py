@@ -14,8 +14,8 @@ from involve_audit.facts.views import FEW, TOO_FEW, most, said
 from involve_audit.load import Document, read_project
 from involve_audit.project.people import Opinion, View
 from involve_audit.project.values import read_count
-from involve_audit.survey.block import label, may_hold, view
 from involve_audit.survey.collect import Answers, Refused, Round
+from involve_audit.survey.view_entry import label, may_hold, view
 
 KINDS = (YES, PARTLY, NO, CANNOT, None)
 

@@ -27,7 +27,6 @@ from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError, shown
 from involve_audit.render import render, terminal
 from involve_audit.what_if.decided import (
     PRINTED,
@@ -51,6 +50,7 @@ from involve_audit.what_if.simulator import (
     read_changed,
     without,
 )
+from involve_audit.wording.messages import InputError, shown
 
 DAY = dt.date(2026, 11, 1)
 

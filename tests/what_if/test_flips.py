@@ -14,9 +14,9 @@ from support import ROOT, shipped
 from involve_audit.facts.case import Case
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 from involve_audit.what_if import flips as what_if_flips
 from involve_audit.what_if.flips import Answer, answers, flips, thresholds, told_otherwise, turning_points
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 SMALL = """

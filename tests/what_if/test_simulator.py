@@ -16,11 +16,11 @@ from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.what_if import flips
 from involve_audit.what_if.simulator import Unchanged, read_changed
 from involve_audit.what_if.simulator import without as not_told
 from involve_audit.what_if.steps import laid_over
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 

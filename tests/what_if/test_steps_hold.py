@@ -12,8 +12,8 @@ from support import EXAMPLES, shipped
 from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
 from involve_audit.load import Document, read, read_project
-from involve_audit.messages import InputError
 from involve_audit.what_if.steps import closed_stages, given_for, laid_over
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 RANK = ["pay", "safety", "decisions", "answers", "voices", "views", "telling"]

@@ -12,11 +12,11 @@ from support import shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import Document
-from involve_audit.messages import InputError
 from involve_audit.render import words
 from involve_audit.render.blocks import Listed, Run, items, paragraph
 from involve_audit.render.discussion import discussion
 from involve_audit.render.report.once import once
+from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
 TO_COME = re.compile(r"next (meeting|journey|payment|one|decision)|last meeting|the calendar|at the end of the next")

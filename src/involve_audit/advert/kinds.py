@@ -23,7 +23,7 @@ from involve_audit.english.lexicon import (
     people_classes,
     verb_classes,
 )
-from involve_audit.english.text import blank
+from involve_audit.english.sentence import blank
 
 INVITED = frozenset({"you", "member"})
 """Those who are invited, and nobody else."""

@@ -1,4 +1,4 @@
-"""The kinds of promises, as data: who would do what to what, in the classes of words of `wording`.
+"""The kinds of promises, as data: who would do what to what, in the classes of words of `word_classes`.
 
 Each row says what it means to a reader and what to ask. A new phrase is a new pattern in a row, or a new word in a class,
 and a sentence or two in tests/advert that shows when it fires and when it must not.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from involve_audit.advert.wording import (
+from involve_audit.advert.word_classes import (
     AFFECTED,
     BRING,
     BY_PEOPLE,

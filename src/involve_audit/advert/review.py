@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from involve_audit.advert import reading_ease, spotting
 from involve_audit.advert.findings import FileLine, Finding, Review, Word
-from involve_audit.advert.items import ITEMS
 from involve_audit.advert.promises import Promise
-from involve_audit.english.text import plain
+from involve_audit.advert.should_say import ITEMS
+from involve_audit.english.sentence import plain
 
 if TYPE_CHECKING:
-    from involve_audit.advert.against import Against
+    from involve_audit.advert.beside_file import Against
     from involve_audit.advert.spotting import Spotted
     from involve_audit.documents.reading import Text
 

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
-from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.wording import VETO
+from involve_audit.advert.should_say import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
+from involve_audit.advert.word_classes import VETO
 from involve_audit.documents.reading import Sentence, Text
 from involve_audit.english.denial import denied, denies
 from involve_audit.english.real import hoped, supposed
+from involve_audit.english.sentence import blank, plain, without_quotes
 from involve_audit.english.spans import clause_of
-from involve_audit.english.text import blank, plain, without_quotes
 from involve_audit.english.voice import speak_themselves
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from involve_audit.census.lists import CategoryList, named_rows, tidied
-from involve_audit.file_words import marked
 from involve_audit.language import _
-from involve_audit.messages import InputError, Problem
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

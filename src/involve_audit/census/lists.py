@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit.file_words import marked
 from involve_audit.language import _
-from involve_audit.messages import InputError, Problem, Wrong, hint, meant, nearest, readable
 from involve_audit.record import Record, replace
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem, Wrong, hint, meant, nearest, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -205,11 +205,11 @@ def named_rows(text: str, name: str) -> NamedRows:
     Raises:
         InputError: it is no table that can be read whole, or two columns have one name.
     """
-    from involve_audit import table
+    from involve_audit.tables import delimited
 
     try:
-        read = table.read(text, lambda header: tidied(header) in ("characteristic", "category"))
-    except table.NotATable as problem:
+        read = delimited.read(text, lambda header: tidied(header) in ("characteristic", "category"))
+    except delimited.NotATable as problem:
         raise InputError(name, [Problem(problem.line, 1, "", problem.says)]) from None
     columns = tuple(map(tidied, read.header.cells))
     for column in columns:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, streams, version
+from involve_audit.cli import files, outcome, page_output, streams, version
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, bare, by_default, marked, messages
-from involve_audit.file_words import LEFT_OUT
 from involve_audit.render.pages import Page
+from involve_audit.wording.file_words import LEFT_OUT
 
 if TYPE_CHECKING:
     from involve_audit.advert.findings import Review
@@ -79,9 +79,9 @@ def command(
 
 def advert(request: Request) -> int:
     """Read an advert, print what was seen, and say by the exit code whether anything was."""
-    from involve_audit.advert.show import as_json, document
+    from involve_audit.advert.review_page import as_json, document
 
-    asked = pages.asked(request.format, request.outputs)
+    asked = page_output.asked(request.format, request.outputs)
     as_of = day(request.date)
     name, project = request.advert, request.project
     if name == project == files.STDIN:
@@ -89,16 +89,16 @@ def advert(request: Request) -> int:
 
     from involve_audit.advert.review import review
     from involve_audit.documents.blocks import NotReadable
-    from involve_audit.documents.language import only_english
+    from involve_audit.documents.in_english import only_english
     from involve_audit.documents.reading import MAX_BYTES, read_text
-    from involve_audit.messages import readable
+    from involve_audit.wording.messages import readable
 
     excerpts = not by_default() if request.excerpts is None else request.excerpts
     try:
         text = only_english(read_text(files.read(name, MAX_BYTES + 1), files.shown(name)))
         against = None
         if project is not None:
-            from involve_audit.advert.against import Against
+            from involve_audit.advert.beside_file import Against
             from involve_audit.load import read, read_project
 
             with messages(excerpts=excerpts):
@@ -117,7 +117,7 @@ def advert(request: Request) -> int:
     beside = None if project is None else files.shown(project)
     page = Page(document(text, beside, found), as_of.isoformat())
     own = {"json": lambda: as_json(text, beside, found, version().split()[-1])}
-    pages.put(asked, page, own, width=request.width, read=filter(None, (name, project)))
+    page_output.put(asked, page, own, width=request.width, read=filter(None, (name, project)))
     return outcome.exit_code(audited=1, failing=int(bool(found.findings)), broken=0, report_only=request.report_only)
 
 

@@ -78,7 +78,7 @@ def ask(
         excerpts: whether a list may quote the file; None leaves it to where this runs. Whoever is asked has it open.
     """
     from involve_audit.cli.settings import rubric_by
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     name = named or HERE
     if name == files.STDIN:
@@ -133,7 +133,7 @@ class _Talk(Talk):
     def begin(self) -> None:
         """Begin a file where there is none."""
         if not os.path.lexists(self.name):
-            from involve_audit.start import starting_file
+            from involve_audit.cli.start import starting_file
 
             self.write(starting_file())
             self.say(_("There is no {name} yet. A new one was begun; your answers go into it.", name=self.name))
@@ -156,7 +156,7 @@ class _Talk(Talk):
     def stand(self) -> None:
         """One line: where it stands, and how many questions could still change it."""
         from involve_audit.interview import Sitting, where_it_stands
-        from involve_audit.messages import InputError
+        from involve_audit.wording.messages import InputError
 
         try:
             stands = where_it_stands(Sitting.of(self.read(), self.rubric, self.date))
@@ -328,11 +328,11 @@ class _Talk(Talk):
 
     def take(self, question: Question, line: str, *, sure: bool = False) -> tuple[bool, str]:
         """Write an answer down; whether that was done, and what the next line goes on from."""
-        from involve_audit.editing import CannotInsert
         from involve_audit.interview import NotUnderstood, answered, asked_back, said_back
+        from involve_audit.interview.answer_reading import ASKED, WordsWanted
         from involve_audit.interview.meaning import Perhaps
-        from involve_audit.interview.reading import ASKED, WordsWanted
-        from involve_audit.messages import InputError
+        from involve_audit.wording.messages import InputError
+        from involve_audit.yamlfile.editing import CannotInsert
 
         before = self.read()
         self.unsure, self.perhaps = False, ""

@@ -271,8 +271,8 @@ def _baseline(run: Run, request: Request) -> bytes | None:
 
 def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerpts: bool) -> Run:
     """Judge all files, and set waivers and a baseline beside what was found."""
-    from involve_audit.messages import InputError
     from involve_audit.render import FORMATS
+    from involve_audit.wording.messages import InputError
 
     # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
     exports = any(FORMATS[name].export for name in formats)
@@ -368,7 +368,7 @@ def _layer(request: Request) -> str:
 
 def _in_a_line(audit: Audit) -> str:
     """What keeps the policy from holding; nothing where it holds."""
-    from involve_audit.messages import one_line
+    from involve_audit.wording.messages import one_line
 
     if audit.policy.holds:
         return ""
@@ -379,7 +379,7 @@ def _in_a_line(audit: Audit) -> str:
 def _fix(request: Request, *, excerpts: bool) -> None:
     """Mend slips that can only mean one thing, and say each. What cannot be read is said when it is judged."""
     from involve_audit.interview.fixing import fixed
-    from involve_audit.messages import InputError, one_line
+    from involve_audit.wording.messages import InputError, one_line
 
     if files.STDIN in request.files:
         raise Usage("--fix writes into the files, so each needs a name; standard input has none")

@@ -7,11 +7,11 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
-from involve_audit.file_words import left_out, marked, plain
+from involve_audit.wording.file_words import left_out, marked, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +147,7 @@ def command(
 
 def compare(request: Request) -> int:
     """Compare, print or write, and give the exit code."""
-    asked = pages.asked(request.format, request.outputs)
+    asked = page_output.asked(request.format, request.outputs)
     wanted = _fail_on(request.fail_on)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
@@ -309,7 +309,7 @@ def _compare(before: _Taken, after: _Taken, request: Request) -> Comparison:
 def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Known]:
     from involve_audit.compare import Known
     from involve_audit.load import read, read_project
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     documents: list[Document] = []
     errors: list[InputError] = []
@@ -422,8 +422,8 @@ def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | Non
 # --- what comes out --------------------------------------------------------------------------------
 
 
-def show(found: Comparison | Course, asked: pages.Asked, width: int | None, read: set[str]) -> None:
+def show(found: Comparison | Course, asked: page_output.Asked, width: int | None, read: set[str]) -> None:
     """Print what was found, or write it into files, all of them or none."""
     from involve_audit.render.comparison import as_page, render
 
-    pages.put(asked, as_page(found), {"json": lambda: render("json", found)}, width=width, read=read)
+    page_output.put(asked, as_page(found), {"json": lambda: render("json", found)}, width=width, read=read)

@@ -77,7 +77,7 @@ def among(*words: str) -> Callable[[str], list[str]]:
 
 def tables(incomplete: str) -> list[str]:
     """The formats of a table of many projects."""
-    from involve_audit.portfolio.show import TEXTS
+    from involve_audit.portfolio.table_page import TEXTS
 
     return beginning(TEXTS, incomplete)
 

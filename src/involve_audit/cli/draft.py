@@ -110,7 +110,7 @@ class _Drafting(Talk):
         if self.waiting is not None:
             line, self.waiting = self.waiting, None
             if self.echoes:
-                from involve_audit.messages import readable
+                from involve_audit.wording.messages import readable
 
                 streams.out(f"> {readable(line)}")
             return line
@@ -139,9 +139,9 @@ class _Drafting(Talk):
 
     def present(self, draft: Draft, lead: str = "") -> None:
         """Show a passage, and what would stand in the file."""
+        from involve_audit.drafts.draft_words import in_words, place, where
         from involve_audit.drafts.putting import shown
-        from involve_audit.drafts.words import in_words, place, where
-        from involve_audit.messages import readable
+        from involve_audit.wording.messages import readable
 
         proposal = draft.proposal
         self.say()
@@ -225,8 +225,8 @@ class _Drafting(Talk):
     def take(self, draft: Draft) -> bool:
         """Write a draft into the file; whether that was done."""
         from involve_audit.drafts.putting import accepted
-        from involve_audit.editing import CannotInsert
-        from involve_audit.messages import InputError
+        from involve_audit.wording.messages import InputError
+        from involve_audit.yamlfile.editing import CannotInsert
 
         before = self.read()
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, look_for, not_written_over, or_here, rubric_of
 from involve_audit.language import _, ngettext
@@ -68,7 +68,7 @@ def due(
         within: only what is overdue or due within so many days; None for all.
         excerpts: whether the files may be quoted; None leaves it to where this runs.
     """
-    asked = pages.asked(format_, outputs, OWN)
+    asked = page_output.asked(format_, outputs, OWN)
     as_of = day(date)
     quote = not redact.by_default() if excerpts is None else excerpts
     with redact.messages(excerpts=quote):
@@ -97,7 +97,7 @@ def _found(
     from involve_audit.due.items import due as due_in
     from involve_audit.due.items import without_words
     from involve_audit.load import read, read_project
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     looked = look_for(names)
     not_written_over(outputs, looked.files, "--output")
@@ -124,15 +124,17 @@ def _found(
     return found, run.problems
 
 
-def _put(asked: pages.Asked, found: Sequence[tuple[str, Due]], as_of: dt.date, problems: Sequence[NotAudited]) -> None:
-    from involve_audit.due import show
+def _put(
+    asked: page_output.Asked, found: Sequence[tuple[str, Due]], as_of: dt.date, problems: Sequence[NotAudited]
+) -> None:
+    from involve_audit.due import due_page
     from involve_audit.due.calendar import calendar
     from involve_audit.render.pages import Page
 
     due_ = [one for __, one in found]
     own = {
         "ics": lambda: calendar(found, as_of, problems).decode("utf-8"),
-        "github": lambda: show.notices(due_, as_of, problems),
-        "json": lambda: json.dumps(show.plain(due_, as_of, problems), ensure_ascii=False, indent=2) + "\n",
+        "github": lambda: due_page.notices(due_, as_of, problems),
+        "json": lambda: json.dumps(due_page.plain(due_, as_of, problems), ensure_ascii=False, indent=2) + "\n",
     }
-    pages.put(asked, Page(show.document(due_, as_of, problems), as_of.isoformat()), own)
+    page_output.put(asked, Page(due_page.document(due_, as_of, problems), as_of.isoformat()), own)

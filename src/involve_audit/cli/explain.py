@@ -100,11 +100,11 @@ def explain(
     name: str, rubric: str | None, width: int | None, format_: str | None, outputs: tuple[str, ...], *, isolated: bool
 ) -> int:
     """Print or write what has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
-    from involve_audit.cli import pages, settings
-    from involve_audit.messages import nearest
+    from involve_audit.cli import page_output, settings
     from involve_audit.render.pages import Page
+    from involve_audit.wording.messages import nearest
 
-    asked = pages.asked(format_, outputs, {})
+    asked = page_output.asked(format_, outputs, {})
 
     loaded = rubric_of(settings.rubric_by(settings.HERE, rubric, isolated=isolated), sound=False)
     index = Index((*everything(loaded.rubric), *switched_off(loaded)))
@@ -121,7 +121,7 @@ def explain(
         raise Usage(_("nothing is called '{name}'; {hint}", name=name, hint=hint))
     first, *more = found
     document = Document(first.title, (*first.blocks(), *entries_as_blocks(more)))
-    pages.put(asked, Page(document), width=width)
+    page_output.put(asked, Page(document), width=width)
     return 0
 
 
@@ -222,7 +222,7 @@ def _without_names(place: str) -> str:
 
 def _as_people_say(name: str, index: Index) -> list[Entry]:
     """What a word that people use is called here, with what that means."""
-    from involve_audit.everyday_words import meant, places
+    from involve_audit.wording.everyday_words import meant, places
 
     ours = (*meant(name), *places(name))
     if not ours:
@@ -530,7 +530,7 @@ def words(rubric: Rubric) -> Iterator[Entry]:
 
 def sides() -> Iterator[Entry]:
     """Who says or does something, and who that is: contributors and those who are not, the team and those above it."""
-    from involve_audit.entry_words import WHO
+    from involve_audit.wording.entry_words import WHO
 
     for side, who in WHO.items():
         for name in (side, "contributor") if side == "contributors" else (side,):

@@ -28,7 +28,7 @@ def command(
 
 def export(name: str | None, xlsx: str | None, *, force: bool) -> int:
     """Write the log and the decisions of a project file as a workbook."""
-    from involve_audit.importing.export import DoesNotFit, entries_in, workbook
+    from involve_audit.importing.log_workbook import DoesNotFit, entries_in, workbook
     from involve_audit.importing.workbook import CannotRead
     from involve_audit.load import read, read_project
 

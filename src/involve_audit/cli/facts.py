@@ -112,7 +112,7 @@ def show_facts(file: str, date: str | None, width: int) -> int:
 
 def _where(answer: Answer, document: Document) -> str:
     """The lines that decided a fact; where nothing is told, the place where it could be."""
-    from involve_audit.messages import shown
+    from involve_audit.wording.messages import shown
 
     there = sorted({document.at(path)[0] for path in answer.where if document.true_path(path)})
     if answer.value is not None and there:

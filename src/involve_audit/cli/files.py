@@ -18,7 +18,7 @@ from involve_audit.render.beside import Beside
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from involve_audit.messages import Wrong
+    from involve_audit.wording.messages import Wrong
 
 STDIN = "-"
 
@@ -192,7 +192,7 @@ def _inside(place: str, folder: str) -> str | None:
 
 def _guess(missing: str) -> str:
     """The file that was perhaps meant."""
-    from involve_audit.messages import nearest
+    from involve_audit.wording.messages import nearest
 
     folder = os.path.dirname(missing)
     try:
@@ -251,7 +251,7 @@ def shown(name: str) -> str:
     """A file name as messages show it: in one line, for whoever chose it could else write lines of their own into a log."""
     if name.isprintable():  # nearly all names
         return "<standard input>" if name == STDIN else name or "'' (an empty name)"
-    from involve_audit.messages import one_line
+    from involve_audit.wording.messages import one_line
 
     return one_line(name)
 

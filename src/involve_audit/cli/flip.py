@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, streams
+from involve_audit.cli import files, outcome, page_output, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
@@ -54,7 +54,7 @@ def flip(
     from involve_audit.load import read, read_project
     from involve_audit.what_if.flips import flips
 
-    asked = pages.asked(format_, outputs)
+    asked = page_output.asked(format_, outputs)
     (file,) = or_here((named,) if named is not None else ())
     as_of, by = day(date), rubric_of(rubric_by((file,), rubric, isolated=isolated))
     try:
@@ -86,7 +86,7 @@ def flip(
     found = flips(document, by.rubric, as_of, pairs=pairs, all_pairs=all_, before_pairs=cost)
     title = _("{file}: on which answers the verdict hangs", file=files.shown(file))
     page = Page(_document(found, by, as_of.isoformat(), all_=all_), as_of.isoformat(), title=title)
-    pages.put(asked, page, {"json": lambda: _json(found, by, as_of.isoformat())}, read=(file,))
+    page_output.put(asked, page, {"json": lambda: _json(found, by, as_of.isoformat())}, read=(file,))
     return outcome.HOLDS
 
 
@@ -101,7 +101,7 @@ def _long(seconds: float) -> str:
 def _json(found: Flips, by: LoadedRubric, date: str) -> str:
     import json
 
-    from involve_audit.messages import shown
+    from involve_audit.wording.messages import shown
 
     def plain(flip: Flip) -> dict[str, object]:
         return {
@@ -172,7 +172,7 @@ def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> Docum
 
 
 def _says(answer: Answer) -> str:
-    from involve_audit.messages import shown
+    from involve_audit.wording.messages import shown
 
     now = _("now {answer}", answer=answer.now) if answer.now else _("not told now")
     return f"{shown(answer.path)}: {answer.value} ({now})"

@@ -11,8 +11,8 @@ from typing import Any
 from involve_audit.cli.files import CannotRead
 from involve_audit.cli.files import read as read_bytes
 from involve_audit.load import MAX_BYTES
-from involve_audit.messages import Wrong
 from involve_audit.render.beside import Beside
+from involve_audit.wording.messages import Wrong
 
 ENDINGS = (".yaml", ".yml")
 _AS_WINDOWS_WRITES = re.compile(r"\.ya?ml\.txt$", re.IGNORECASE)
@@ -162,7 +162,7 @@ def _something_else(data: bytes, name: str) -> str:
     """What a YAML file plainly is instead of a project file, in words; empty where it may be meant as one."""
     from involve_audit.file_kinds import KINDS, kind_of
     from involve_audit.load import read
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     for kind in KINDS:
         known_by = re.compile(rf"^[\"']?{kind.known_by}[\"']?[ \t]*:".encode(), re.MULTILINE)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.compare import folder_of, show
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, rubric_of
@@ -74,7 +74,7 @@ def history(request: Request) -> int:
     from involve_audit.cli.settings import rubric_by
     from involve_audit.compare import course
 
-    asked = pages.asked(request.format, request.outputs)
+    asked = page_output.asked(request.format, request.outputs)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
         by = rubric_by((request.file,), request.rubric, isolated=request.isolated)

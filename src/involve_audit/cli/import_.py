@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.importing.into import Put
+    from involve_audit.importing.log_rows import Found, Remark
     from involve_audit.importing.mapping import Mapped
-    from involve_audit.importing.rows import Found, Remark
     from involve_audit.importing.workbook import Workbook
 
 MAPPING = "import-mapping.yaml"
@@ -150,9 +150,9 @@ def import_(request: Request) -> int:
 def _import_tables(request: Request) -> int:
     """Read logs, show what their columns are taken for, and put what they tell into the project file."""
     from involve_audit import load
-    from involve_audit.editing import CannotInsert
     from involve_audit.importing.into import Contradicts
-    from involve_audit.importing.rows import Found, entries_of, left_out_columns
+    from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
+    from involve_audit.yamlfile.editing import CannotInsert
 
     into = request.into or HERE
     if request.dates:
@@ -208,7 +208,7 @@ def _put_in(text: str, found: Found, workbook: str, shown: str) -> Put:
     """Put it in; what the loader then refuses is no result."""
     from involve_audit import load
     from involve_audit.importing.into import put_in
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     put = put_in(text, found, workbook, shown)
     try:
@@ -269,7 +269,7 @@ def _kept(name: str, *, needed: bool) -> dict[str, dict[str, str]]:
 def _maps(told: Sequence[str], books: Sequence[Workbook]) -> dict[str, str]:
     """What `--map` says, as roles by plain headings."""
     from involve_audit.importing.headings import plain, role_for, targets
-    from involve_audit.messages import hint, nearest
+    from involve_audit.wording.messages import hint, nearest
 
     cells = {
         " ".join(c.split()): plain(c)
@@ -328,7 +328,7 @@ def _mapped(
 
 
 def _sheets_exist(wanted: Sequence[str], books: Sequence[Workbook]) -> None:
-    from involve_audit.messages import hint
+    from involve_audit.wording.messages import hint
 
     there = [s.name for book in books for s in book.sheets]
     for name in wanted:

@@ -337,9 +337,9 @@ def _log(now: Doing) -> dict[str, Any]:
 
 def _workbook(now: Doing) -> dict[str, Any]:
     """The log and the decisions of the file as a workbook, to go on with."""
-    from involve_audit.importing.export import DoesNotFit, workbook
+    from involve_audit.importing.log_workbook import DoesNotFit, workbook
     from involve_audit.load import read
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     try:
         data = workbook(read(now.state["text"], NAME).tree)

@@ -36,7 +36,7 @@ def command(
 
 def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
     """Ask a handful of questions in a terminal, and write the file."""
-    from involve_audit import start
+    from involve_audit.cli import start
 
     if path == files.STDIN:
         streams.out_exact(start.starting_file())
@@ -91,9 +91,9 @@ def questions() -> dict[str, str]:
     """
     from typing import Literal, get_args, get_origin
 
-    from involve_audit.messages import Wrong, in_words
     from involve_audit.project.fields import annotation, read_value
     from involve_audit.project.model import ProjectHead
+    from involve_audit.wording.messages import Wrong, in_words
 
     streams.err(_("A few questions. Press Enter where you do not know, or do not wish to say."))
     answers: dict[str, str] = {}

@@ -13,12 +13,12 @@ from involve_audit.render import USUAL_LAYER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.messages import InputError
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.render.beside import Beside
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
     from involve_audit.what_if.quotes import Lines
+    from involve_audit.wording.messages import InputError
 
 
 class Run(Record, frozen=False):
@@ -86,7 +86,7 @@ def judge_files(
     from involve_audit.assess import audit_document
     from involve_audit.cli import redact
     from involve_audit.load import read
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
     found = look_for(arguments, (rubric, *own))
@@ -129,8 +129,8 @@ def unreadable(run: Run, problem: files.CannotRead) -> None:
 def invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
     """Say what is wrong with a file, under the name that was typed, and note it for formats that machines read."""
     from involve_audit.cli import redact
-    from involve_audit.messages import one_line
     from involve_audit.render.machine import NotAudited
+    from involve_audit.wording.messages import one_line
 
     typed = error.under(files.shown(name))
     streams.err(typed.text(together=True) if excerpts else redact.without_words(typed))

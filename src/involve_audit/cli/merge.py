@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, read_once
 from involve_audit.cli.outcome import Usage
@@ -16,7 +16,7 @@ from involve_audit.record import Record
 if TYPE_CHECKING:
     from involve_audit.merge.differences import Found
     from involve_audit.merge.joining import Settled
-    from involve_audit.merge.show import Side
+    from involve_audit.merge.merge_page import Side
     from involve_audit.results.audit import Audit
 
 _WORDS: dict[str, Settled] = {
@@ -192,7 +192,7 @@ _GITS_OWN = ".merge_file_"
 
 def _read(name: str, in_git: str) -> tuple[bytes, Side]:
     """A file, under its name; what git hands over is called as git calls that side."""
-    from involve_audit.merge.show import Side
+    from involve_audit.merge.merge_page import Side
 
     try:
         data = files.read(name)
@@ -204,11 +204,11 @@ def _read(name: str, in_git: str) -> tuple[bytes, Side]:
 def _merged(request: Request, *, excerpts: bool) -> int:
     from involve_audit.merge.differences import differences
     from involve_audit.merge.joining import joined
-    from involve_audit.merge.show import document
+    from involve_audit.merge.merge_page import document
     from involve_audit.render.pages import Page
 
-    printed = pages.asked(request.format, (), {})
-    written = pages.asked(None, request.differences, {}) if request.differences else None
+    printed = page_output.asked(request.format, (), {})
+    written = page_output.asked(None, request.differences, {}) if request.differences else None
 
     data, first = _read(request.first, "ours")
     __, second = _read(request.second, "theirs")
@@ -222,9 +222,9 @@ def _merged(request: Request, *, excerpts: bool) -> int:
     if request.output == files.STDIN:
         streams.err(page.text(printed.printed, streams.width()))
     else:
-        pages.put(printed, page)
+        page_output.put(printed, page)
     if written is not None:
-        pages.put(written, page, read=filter(None, (request.first, request.second, request.base, request.output)))
+        page_output.put(written, page, read=filter(None, (request.first, request.second, request.base, request.output)))
     differ = [n for n, one in enumerate(found) if one.kind == "differs"]
     settled = _settled(request, found, differ, first, second, excerpts=excerpts)
     still = [n for n in differ if settled.get(n, "open") == "open"]
@@ -263,7 +263,7 @@ def _merged(request: Request, *, excerpts: bool) -> int:
 
 
 def _named(one: Found, first: Side, second: Side) -> str:
-    from involve_audit.merge.show import label
+    from involve_audit.merge.merge_page import label
 
     return label(one, first, second)
 
@@ -316,7 +316,7 @@ def _settled(
     settled: dict[int, Settled] = {}
     say = streams.err if request.output == files.STDIN else streams.out
     for number, n in enumerate(differ, 1):
-        from involve_audit.merge.show import side_by_side
+        from involve_audit.merge.merge_page import side_by_side
         from involve_audit.render.blocks import Document, items
         from involve_audit.render.text import written
 
@@ -371,7 +371,7 @@ def agree(
     from involve_audit.merge.agreement import agreement, document, plain
     from involve_audit.render.pages import Page
 
-    asked = pages.asked(format_, () if output is None else (output,))
+    asked = page_output.asked(format_, () if output is None else (output,))
     read_once([first, second], [])
     as_of, by = day(date), rubric_of(rubric_by((first, second), rubric, isolated=isolated))
     names = _pairs(first, second)
@@ -393,7 +393,7 @@ def agree(
         return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
     page = Page(document(found), as_of.isoformat(), width=100)
-    pages.put(asked, page, {"json": as_json}, read=(name for __, *both in names for name in both))
+    page_output.put(asked, page, {"json": as_json}, read=(name for __, *both in names for name in both))
     return outcome.HOLDS
 
 

@@ -22,7 +22,7 @@ def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") ->
         Usage: it is not one of those allowed.
     """
     if word not in allowed:
-        from involve_audit.messages import hint
+        from involve_audit.wording.messages import hint
 
         raise Usage(f"{dashes}{option} '{word}' is not known; {hint(word, tuple(allowed))}")
 
@@ -84,8 +84,8 @@ def rubric_of(name: str | None, *, whole: bool = False, sound: bool = True) -> L
     there = shipped.names()
     if name in there:
         return shipped.load(name, whole=whole)
-    from involve_audit.messages import hint
     from involve_audit.rubric.extend import load_own
+    from involve_audit.wording.messages import hint
 
     try:
         data = files.read(name)

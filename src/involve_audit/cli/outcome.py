@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
 HOLDS, FAILS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
@@ -59,7 +59,7 @@ def guard(work: Callable[[], int]) -> int:
         streams.err(f"involve-audit: {problem}")
     except Exception as error:  # the last place that can say it in a sentence
         # Imported only now: `--version` and `--help` need no YAML.
-        from involve_audit.messages import InputError
+        from involve_audit.wording.messages import InputError
 
         streams.err(wrong(error) if isinstance(error, InputError) else internal(error))
     return BROKEN

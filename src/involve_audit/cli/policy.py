@@ -264,17 +264,17 @@ def show(
     outputs: tuple[str, ...] = (),
 ) -> int:
     """Print or write every condition that holds, with where it comes from; and what is set in this folder, and where."""
-    from involve_audit.cli import pages
+    from involve_audit.cli import page_output
     from involve_audit.cli.settings import chosen
     from involve_audit.render.pages import Page
 
-    wanted_as = pages.asked(format_, outputs, {})
+    wanted_as = page_output.asked(format_, outputs, {})
     given = {"policy": policy, "rubric": rubric, "waivers": None, "baseline": None}
     picked = chosen([""], given, isolated=isolated)
     policy, rubric = picked.values["policy"], picked.values["rubric"]
     asked = options(policy, require, allow_unknown=allow_unknown, rubric=rubric)
     made = _document(asked, picked, rubric_for(asked, rubric), allow_unknown=allow_unknown)
-    pages.put(wanted_as, Page(made), width=width, read=filter(None, (policy, rubric)))
+    page_output.put(wanted_as, Page(made), width=width, read=filter(None, (policy, rubric)))
     return outcome.HOLDS
 
 

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
-    from involve_audit.messages import Wrong
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread
+    from involve_audit.portfolio.titles import Titles
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.portfolio.words import Titles
     from involve_audit.render.blocks import Document as Blocks
     from involve_audit.rubric.model import LoadedRubric
+    from involve_audit.wording.messages import Wrong
 
 Named = tuple[str, str]
 """A file as it was typed or found, and as it is called in the table."""
@@ -198,9 +198,9 @@ def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
     from involve_audit.cli.settings import chosen
     from involve_audit.portfolio.rows import Row, Unread
-    from involve_audit.portfolio.show import FORMATS, TEXTS
+    from involve_audit.portfolio.table_page import FORMATS, TEXTS
+    from involve_audit.portfolio.titles import titles_of
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.portfolio.words import titles_of
 
     if request.format in FORMATS and request.format not in TEXTS:
         raise Usage(f"{request.format} is not text, and cannot be printed; write it with -o table.{request.format}")
@@ -267,7 +267,7 @@ def portfolio(request: Request) -> int:
 
 
 def _format_of(output: str) -> str:
-    from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.table_page import FORMATS
 
     found = next((name for name, form in FORMATS.items() if output.lower().endswith(form.endings)), None)
     if found is None:
@@ -455,7 +455,7 @@ class _Worker:
 
         self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
         if work.letters:
-            from involve_audit.portfolio.words import titles_of
+            from involve_audit.portfolio.titles import titles_of
 
             self._titles = titles_of(self._rubric, work.policy)
         self._untold = Untold(self._rubric.rubric, work.date)
@@ -467,9 +467,9 @@ class _Worker:
     def look(self, file: Named, same: Sequence[str] = ()) -> Done:
         """One file: judged, or why it cannot be; `same` is in what another file is like it, for its letter."""
         from involve_audit.load import read
-        from involve_audit.messages import InputError
         from involve_audit.portfolio.alike import marks_of, marks_of_bytes
         from involve_audit.portfolio.rows import Unread, evaluated, row_of
+        from involve_audit.wording.messages import InputError
 
         work, (name, shown) = self._work, file
         data = b""
@@ -540,7 +540,7 @@ class _Worker:
 def _title_in(data: bytes, shown: str) -> str:
     """The title of a project whose file has slips in it, where that much can be read; else empty."""
     from involve_audit.load import read
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     try:
         head = read(data, shown).tree.get("project")
@@ -573,7 +573,7 @@ def _write(
     request: Request, outputs: dict[str, str], spool: BinaryIO, across: Totals, titles: Titles, date: str,
     links: dict[str, str], more: dict[str, bytes | Iterable[bytes]],
 ) -> None:  # fmt: skip
-    from involve_audit.portfolio.show import FORMATS, text
+    from involve_audit.portfolio.table_page import FORMATS, text
 
     def pieces(name: str, place: str = "") -> Iterator[Any]:
         seen = (_links_from(place, links),) if FORMATS[name].linked else ()

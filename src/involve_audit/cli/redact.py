@@ -13,17 +13,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.cli import outcome, streams
-from involve_audit.file_words import LEFT_OUT, is_marked, left_out, marked_place, unmarked
-from involve_audit.messages import Wrong
 from involve_audit.record import later, names, replace
 from involve_audit.results.audit import Audit, Evidence
+from involve_audit.wording.file_words import LEFT_OUT, is_marked, left_out, marked_place, unmarked
+from involve_audit.wording.messages import Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.load import Document
-    from involve_audit.messages import InputError, Problem
     from involve_audit.policy.waivers import Waiver
+    from involve_audit.wording.messages import InputError, Problem
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ def messages(*, excerpts: bool) -> Iterator[None]:
 
     A file that was mistaken for another holds words, too.
     """
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     try:
         yield

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.cli.redact import NOTE, bare
-from involve_audit.file_words import LEFT_OUT, marked
+from involve_audit.wording.file_words import LEFT_OUT, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,7 @@ def of(name: str) -> Reference:
     """
     from involve_audit.census import shipped
     from involve_audit.census.figures import read_reference
-    from involve_audit.messages import hint
+    from involve_audit.wording.messages import hint
 
     if name in shipped.names():
         return shipped.load(name)
@@ -44,12 +44,12 @@ def text_of(name: str) -> str:
         CannotRead: it cannot be read.
         InputError: it is no text, or too long.
     """
-    from involve_audit import table
-    from involve_audit.messages import InputError, Problem
+    from involve_audit.tables import delimited
+    from involve_audit.wording.messages import InputError, Problem
 
     try:
-        return table.decoded(files.read(name, table.MAX_BYTES + 1))
-    except table.NotATable as problem:
+        return delimited.decoded(files.read(name, delimited.MAX_BYTES + 1))
+    except delimited.NotATable as problem:
         raise InputError(files.shown(name), [Problem(problem.line, 1, "", problem.says)]) from None
 
 
@@ -92,7 +92,7 @@ def show(
     width: shared.Width = None,
 ) -> int:
     """Show the figures of a population with their sources, or those of one characteristic."""
-    from involve_audit.messages import hint
+    from involve_audit.wording.messages import hint
 
     reference, youngest = of(name), from_age(ages)
     wanted = reference.characteristics
@@ -159,7 +159,7 @@ def categories(
 ) -> int:
     """Show the lists of groups."""
     from involve_audit.census import shipped
-    from involve_audit.messages import hint
+    from involve_audit.wording.messages import hint
 
     lists = shipped.lists()
     if name is not None and name not in lists:

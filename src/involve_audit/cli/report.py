@@ -13,9 +13,9 @@ from involve_audit.cli.judging import Run, as_bytes, judge_files, say_boxes
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
-from involve_audit.file_words import left_out, plain
 from involve_audit.record import Record, replace
 from involve_audit.render import FORMATS, PAGES
+from involve_audit.wording.file_words import left_out, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -497,7 +497,7 @@ def _stems(audits: Sequence[Audit]) -> list[str]:
 
 def stems(shown: Sequence[str]) -> list[str]:
     """A name for each project file, with as many folders before it as tell them apart."""
-    from involve_audit.messages import one_line
+    from involve_audit.wording.messages import one_line
 
     parts = []
     for file in shown:

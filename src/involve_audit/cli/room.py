@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli import files, outcome, page_output, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from involve_audit.census.figures import Reference
     from involve_audit.census.lists import CategoryList
     from involve_audit.project.model import Project
-    from involve_audit.room_private.block import Parts, Size, Wish
     from involve_audit.room_private.private import Private
+    from involve_audit.room_private.room_entry import Parts, Size, Wish
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def command(
 
 def room(request: Request) -> int:
     """Print the part without counts, and write the private page where one is asked for."""
-    from involve_audit.room_private import block
+    from involve_audit.room_private import room_entry
 
     known("of", request.of, ("contributors", "everyone"))
     kind, youngest = _kind(request), from_age(request.ages)
@@ -161,12 +161,12 @@ def room(request: Request) -> int:
             )
         )
     wish = _wish(project, request, private)
-    parts = block.make(private, request.room, size, wish)
+    parts = room_entry.make(private, request.room, size, wish)
     _warn(request, project, parts)
     streams.out(
         _("# Below `voices:` in the project file. Then add to each part: how, when, agreed, held_by, delete_by.")
     )
-    streams.out(block.as_yaml(parts.made))
+    streams.out(room_entry.as_yaml(parts.made))
     if kind:
         _write_page(request, project, private, references, kind, youngest)
     return outcome.HOLDS
@@ -183,7 +183,7 @@ def _kind(request: Request) -> str:
         raise Usage(
             _("--statistics shows counts about people, so it is written to a file for you alone: add -o page.html")
         )
-    (kind,) = pages.asked(None, (request.output,), {}).kinds
+    (kind,) = page_output.asked(None, (request.output,), {}).kinds
     if not request.references:
         from involve_audit.census import shipped
 
@@ -204,8 +204,8 @@ def _project(name: str) -> Project:
 
 def _size(project: Project, request: Request) -> Size:
     """How many people the project file says are in the room."""
-    from involve_audit.messages import hint
-    from involve_audit.room_private.block import public_size
+    from involve_audit.room_private.room_entry import public_size
+    from involve_audit.wording.messages import hint
 
     rooms = project.rooms or {}
     if request.room not in rooms:
@@ -252,17 +252,17 @@ def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
 
 def _wish(project: Project, request: Request, private: Private) -> Wish:
     """What may be said, from what was told on the command line and from what stands in the project file."""
-    from involve_audit.messages import hint
-    from involve_audit.room_private import block
+    from involve_audit.room_private import room_entry
+    from involve_audit.wording.messages import hint
 
-    told = block.characteristics(private)
+    told = room_entry.characteristics(private)
     for name in request.only_how_many:
         if name not in told:
             raise Usage(
                 _("--only-how-many '{name}' is not in the private file; {hint}", name=name, hint=hint(name, told))
             )
     standing = tuple((project.voices.rooms if project.voices else None) or ())
-    stands = [p for p in standing if p.room == request.room and p.characteristic in told and block.tells(p)]
+    stands = [p for p in standing if p.room == request.room and p.characteristic in told and room_entry.tells(p)]
     if (request.joined is None) != (request.left is None):
         raise Usage(_("--joined and --left belong together: write 0 where nobody did"))
     if stands and request.joined is None:
@@ -272,13 +272,13 @@ def _wish(project: Project, request: Request, private: Private) -> Wish:
                 project=request.project,
             )
         )
-    change = block.Change(request.joined, request.left or 0) if request.joined is not None else None
-    return block.Wish(request.of, request.only_how_many, change, standing)
+    change = room_entry.Change(request.joined, request.left or 0) if request.joined is not None else None
+    return room_entry.Wish(request.of, request.only_how_many, change, standing)
 
 
 def _warn(request: Request, project: Project, parts: Parts) -> None:
     """Say what the person should know. The words are the same whatever the counts are."""
-    from involve_audit.room_private.block import tells
+    from involve_audit.room_private.room_entry import tells
 
     streams.err(
         _(
@@ -329,7 +329,7 @@ def _write_page(
     kind: str,
     youngest: int | None,
 ) -> None:
-    from involve_audit.room_private.page import page
+    from involve_audit.room_private.private_page import page
     from involve_audit.room_private.statistics import compute
 
     matters = {m.group: m.why or "" for m in (project.voices.matters if project.voices else None) or () if m}

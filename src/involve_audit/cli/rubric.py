@@ -41,13 +41,13 @@ def show(
     width: shared.Width = None,
 ) -> int:
     """Show a rubric as a text to read."""
-    from involve_audit.cli import pages
+    from involve_audit.cli import page_output
     from involve_audit.render.pages import Page
 
-    asked = pages.asked(format, tuple(output or ()), {})
+    asked = page_output.asked(format, tuple(output or ()), {})
     read = (name,) if name is not None else ()
     made = _document(rubric_of(name, sound=False).rubric)
-    pages.put(asked, Page(made, contents=True), width=width, read=read)
+    page_output.put(asked, Page(made, contents=True), width=width, read=read)
     return outcome.HOLDS
 
 
@@ -80,7 +80,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     from involve_audit.lint.examples import entries_of
     from involve_audit.lint.reach import unpinned
     from involve_audit.lint.reach import wrong as wrong_in
-    from involve_audit.messages import InputError, shown
+    from involve_audit.wording.messages import InputError, shown
 
     broken = wrong = read = 0
     for name in names or (None,):

@@ -45,7 +45,7 @@ def out(text: str) -> None:
 
 def err(text: str) -> None:
     """Print anything that is no result. Nothing in it can move the cursor, whoever wrote the name or the text that it repeats."""
-    from involve_audit.messages import readable
+    from involve_audit.wording.messages import readable
 
     if sys.stderr is not None:
         _print(readable(text), sys.stderr)

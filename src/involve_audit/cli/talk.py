@@ -81,7 +81,7 @@ class Talk:
             streams.out("")
             return None
         if self.echoes:
-            from involve_audit.messages import readable
+            from involve_audit.wording.messages import readable
 
             streams.out(readable(read.strip()))
         return read.strip()

@@ -77,7 +77,7 @@ class Adding:
 def add(request: Adding) -> int:
     """Count answers, and write them into a project file as one more view."""
     from involve_audit.load import read, read_project
-    from involve_audit.survey import block, collect, insert
+    from involve_audit.survey import collect, insert, view_entry
 
     if request.of is not None:
         known("of", request.of, collect.SIDES)
@@ -95,11 +95,11 @@ def add(request: Adding) -> int:
         if not request.all_new and found.counted:
             _not_among_them(project, document, found)
         asked = _asked(request, len(found.people))
-        view = block.view(found, asked, collected_by, request.anonymous, request.source)
+        view = view_entry.view(found, asked, collected_by, request.anonymous, request.source)
         _alike(project, view, found)
     except collect.Refused as problem:
         raise Usage(str(problem)) from None
-    for note in (*found.notes, *block.kept_back(found)):
+    for note in (*found.notes, *view_entry.kept_back(found)):
         streams.err(note)
     if not asked:
         streams.err(_("it is not told how many were asked (--asked N)"))
@@ -205,20 +205,20 @@ def _not_yet_there(project: Project, document: Document, found: Round) -> None:
 
 def _not_among_them(project: Project, document: Document, found: Round) -> None:
     """Refuse an export that may share its answers with an earlier round but for a few: the difference would show theirs."""
-    from involve_audit.survey import block
+    from involve_audit.survey import view_entry
 
     for n, view in enumerate((project.views.entries if project.views else None) or ()):
         if view.of != found.of:
             continue
         line = document.at(("views", "entries", n))[0]
         when = _(" for {text}", text=view.when.text) if view.when else ""
-        if block.may_hold(view, found):
+        if view_entry.may_hold(view, found):
             says = _(
                 "this export may still hold the answers of the views of {of}{when}, with a few new ones",
                 of=answer(found.of),
                 when=when,
             )
-        elif block.may_be_among(view, found):
+        elif view_entry.may_be_among(view, found):
             says = _(
                 "these answers may all be among those of the views of {of}{when}, which hold a few more",
                 of=answer(found.of),
@@ -238,10 +238,10 @@ def _not_among_them(project: Project, document: Document, found: Round) -> None:
 
 def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
     """Say where another side is told to have answered in the very same way: perhaps the wrong file was handed in."""
-    from involve_audit.survey import block
+    from involve_audit.survey import view_entry
 
     for other in (project.views.entries if project.views else None) or ():
-        if other.of != found.of and block.alike(other, view):
+        if other.of != found.of and view_entry.alike(other, view):
             streams.err(
                 _(
                     "these are the same answers as in the views of {whom} for {when}; was the right file handed in?",
@@ -258,9 +258,9 @@ def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
 
 def _round(request: Adding, title: str) -> Round:
     """Everything that was handed in, as one round."""
-    from involve_audit.messages import InputError
     from involve_audit.survey import collect, survey
     from involve_audit.survey.meanings import Meanings
+    from involve_audit.wording.messages import InputError
 
     read: list[tuple[AnswerFile, Answers]] = []
     sheets: list[Sheet] = []
@@ -406,9 +406,9 @@ def _questions(rubric: str | None) -> dict[str, str]:
 
 def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
     """Which columns of a table hold what: as told, by their headers, or as somebody at a terminal says."""
-    from involve_audit.messages import hint
     from involve_audit.survey import collect, survey
     from involve_audit.survey.meanings import QUOTE, TARGETS
+    from involve_audit.wording.messages import hint
 
     told: dict[str, list[int]] = {}
     for text in request.maps:

@@ -15,7 +15,6 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.levels import hold
 from involve_audit.language import _
 from involve_audit.load import read_project
-from involve_audit.messages import shown
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -35,6 +34,7 @@ from involve_audit.results.comparison import (
 )
 from involve_audit.results.findings import findings
 from involve_audit.rubric.model import FROM_TOO_LITTLE, VERDICTS
+from involve_audit.wording.messages import shown
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,10 +12,8 @@ from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
 from involve_audit.facts.case import Case
-from involve_audit.file_words import marked_place
 from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project, with_marks
-from involve_audit.messages import InputError
 from involve_audit.results.audit import RubricStamp, Tool
 from involve_audit.results.comparison import (
     DELETED,
@@ -30,6 +28,8 @@ from involve_audit.results.comparison import (
     Tracked,
     Version,
 )
+from involve_audit.wording.file_words import marked_place
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     import datetime as dt

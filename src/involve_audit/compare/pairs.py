@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import plain, reworded
 from involve_audit.project.fields import Told, quote, tidy
 from involve_audit.project.honesty import Limit
 from involve_audit.project.influence import Heard, Reflection, Said
@@ -22,6 +21,7 @@ from involve_audit.project.reward import Line
 from involve_audit.project.timing import Activity
 from involve_audit.project.values import Count, Dates, Money, Period
 from involve_audit.project.voices import Excluded, Matters, Missing
+from involve_audit.wording.file_words import plain, reworded
 
 if TYPE_CHECKING:
     from involve_audit.facts.answers import Path

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import Pairs, Partner, identity
-from involve_audit.entry_words import who_did
 from involve_audit.language import _
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.influence import Said
@@ -25,6 +24,7 @@ from involve_audit.project.reward import Lead
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
 from involve_audit.project.voices import Action, Missing
 from involve_audit.results.comparison import BROKEN, DELETED, IN_PART, KEPT, LATE, MOVED, OPEN, UNCLEAR
+from involve_audit.wording.entry_words import who_did
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

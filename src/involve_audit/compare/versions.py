@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from involve_audit.compare.course import Commit
 from involve_audit.language import _
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

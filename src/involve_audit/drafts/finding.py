@@ -30,7 +30,7 @@ def read_document(data: bytes, name: str) -> Text:
     Raises:
         NotReadable: it is too large, of another kind, damaged, protected, in another language, or holds no words.
     """
-    from involve_audit.documents.language import only_english
+    from involve_audit.documents.in_english import only_english
     from involve_audit.documents.reading import read_text
 
     return only_english(read_text(data, name, DOCUMENT))

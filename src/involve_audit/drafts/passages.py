@@ -28,9 +28,9 @@ from involve_audit.drafts.naming import (
 from involve_audit.english.denial import denied
 from involve_audit.english.grammar import acts, words_of
 from involve_audit.english.lexicon import PRONOUNS, people_classes
+from involve_audit.english.sentence import plain, without_quotes
 from involve_audit.english.spans import clauses
 from involve_audit.english.tense import is_fragment, tense, wishes, without_condition_of_funding
-from involve_audit.english.text import plain, without_quotes
 from involve_audit.english.voice import speak_themselves
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.file_names import tells_of_nobody
-from involve_audit.editing import put, put_anew
-from involve_audit.interview.reading import kind_of_source
+from involve_audit.interview.answer_reading import kind_of_source
 from involve_audit.interview.writing import stands
 from involve_audit.interview.writing import told as told_in
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, at, tidy
 from involve_audit.project.model import Project
 from involve_audit.project.names import free_name
 from involve_audit.project.practice import Listing
 from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
+from involve_audit.wording.messages import NEW
+from involve_audit.yamlfile.editing import put, put_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,6 @@ from involve_audit.facts.case import Case
 from involve_audit.facts.roles import work_stages
 from involve_audit.facts.voices import told
 from involve_audit.language import _
-from involve_audit.messages import shown
 from involve_audit.project.influence import Heard, Said
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.references import parts
@@ -22,15 +21,16 @@ from involve_audit.project.values import FAR_OFF
 from involve_audit.project.voices import Excluded
 from involve_audit.record import Record
 from involve_audit.what_if.steps import closed_stages, open_doors
+from involve_audit.wording.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.load import Document
-    from involve_audit.messages import Path
     from involve_audit.project.model import Project
     from involve_audit.project.values import Dates
     from involve_audit.rubric.model import Rubric
+    from involve_audit.wording.messages import Path
 
 Kind = Literal["promise", "review", "feedback", "door"]
 State = Literal["overdue", "now", "coming", "no day"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from involve_audit.english.grammar import BE, GET, acts, words_of
 from involve_audit.english.lexicon import ADVERBS, NOT, is_participle, is_simple_past
-from involve_audit.english.text import blank
+from involve_audit.english.sentence import blank
 
 _WISH = re.compile(
     r"\b(?:could(?! not)|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"

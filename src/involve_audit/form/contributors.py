@@ -10,12 +10,12 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit import days
 from involve_audit.facts.views import FEW, TOO_FEW
-from involve_audit.form.page import page
+from involve_audit.form.standalone import page
 from involve_audit.language import _, answer, tag
-from involve_audit.messages import number_says
 from involve_audit.survey.collect import ANSWERS, FORMAT, SIDES
+from involve_audit.wording import days
+from involve_audit.wording.messages import number_says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,17 +11,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from involve_audit import editing, load
-from involve_audit.importing.rows import Found, Made, Remark
+from involve_audit import load
+from involve_audit.importing.log_rows import Found, Made, Remark
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
 from involve_audit.project.names import free_name
 from involve_audit.project.values import read_dates, read_money
+from involve_audit.yamlfile import editing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 _FROM = re.compile(r"(?:^| \| )From (?:row \d+|column [A-Z]+)(?: of sheet .+)?$", re.DOTALL)
 _SUBJECT = {"log": ("said", "changed"), "decision": ("what",), "source": ("title",), "line": ("item",)}

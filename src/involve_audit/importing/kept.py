@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit import load
-from involve_audit.file_words import marked
 from involve_audit.importing.headings import ROLES, plain, role_for, targets
-from involve_audit.messages import InputError, Problem, Wrong, hint, shown
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem, Wrong, hint, shown
 from involve_audit.yamlfile.written import block
 
 if TYPE_CHECKING:

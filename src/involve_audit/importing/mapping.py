@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.importing import choices, dates, headings
+from involve_audit.importing import choices, headings, sheet_dates
 from involve_audit.importing.headings import ACTIVITIES, BUDGET, DECISIONS, LOG, PAYMENTS, ROLES, roles_of
 from involve_audit.language import _
 from involve_audit.survey.identifying import identifying_column, tells_people_apart
@@ -315,7 +315,9 @@ def _columns(
             roles = ("by",)  # `By whom`: sides, and no names
         if roles and roles[0].startswith("when") and _PLANNED.search(label):
             roles = ("note",)  # what is planned has not been
-        elif set(roles) & {"activity", "room", "said", "changed", "by"} and cells and all(map(dates.is_day, cells)):
+        elif (
+            set(roles) & {"activity", "room", "said", "changed", "by"} and cells and all(map(sheet_dates.is_day, cells))
+        ):
             roles = ("when",)  # `For meeting on`: a day, whatever the heading speaks of
         found.append(Column(number, label, "|".join(roles), "" if roles else _("its heading is not known"), len(cells)))
     return found

@@ -13,8 +13,8 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from involve_audit import table
 from involve_audit.language import _
+from involve_audit.tables import delimited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -378,8 +378,8 @@ _WESTERN = "£€‘’“”–—…•·½¼¾§©®™°²³«»"
 def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
     remarks: tuple[str, ...] = ()
     try:
-        text = table.decoded(data)
-    except table.NotATable as problem:
+        text = delimited.decoded(data)
+    except delimited.NotATable as problem:
         western = _western(data)
         if western is None:
             raise CannotRead(_("line {line}: {says}", line=problem.line, says=problem.says)) from None
@@ -403,7 +403,7 @@ def _western(data: bytes) -> str | None:
         data[:2] in (b"\xff\xfe", b"\xfe\xff")
         or b"\0" in data
         or data[:4] in (b"%PDF", b"{\\rt")
-        or len(data) > table.MAX_BYTES
+        or len(data) > delimited.MAX_BYTES
     ):
         return None
     try:
@@ -424,24 +424,24 @@ def _western(data: bytes) -> str | None:
     return text
 
 
-def _records(text: str, known: Callable[[str], bool]) -> list[table.Row]:
+def _records(text: str, known: Callable[[str], bool]) -> list[delimited.Row]:
     """The rows of a CSV; where a title stands above its headings, the table begins below it."""
     lines = text.splitlines(keepends=True)
-    problem: table.NotATable | None = None
-    whole: list[table.Row] | None = None
+    problem: delimited.NotATable | None = None
+    whole: list[delimited.Row] | None = None
     for skipped in range(min(12, len(lines))):
         if skipped and not lines[skipped].strip():
             continue
         try:
-            found = table.read("".join(lines[skipped:]), known)
-        except table.NotATable as says:
+            found = delimited.read("".join(lines[skipped:]), known)
+        except delimited.NotATable as says:
             problem = problem or says
             continue
-        rows = [table.Row(r.line + skipped, r.cells) for r in (found.header, *found.rows)]
+        rows = [delimited.Row(r.line + skipped, r.cells) for r in (found.header, *found.rows)]
         if any(sum(map(known, filter(None, row.cells))) >= 2 for row in rows[: 1 if skipped else 40]):
             # What stands above is not lost: it is counted with the cells that were not read.
             return [
-                *(table.Row(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()),
+                *(delimited.Row(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()),
                 *rows,
             ]
         whole = whole if skipped else rows

@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from involve_audit.editing import as_read
+from involve_audit.interview.answer_reading import Understood, understood
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
-from involve_audit.interview.reading import Understood, understood
 from involve_audit.interview.sitting import PAST, Sitting, looked_at
 from involve_audit.judge.sentences import NOT_TOLD, answers_decide, harm_title, harm_told, last_word
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.record import replace as changed
+from involve_audit.yamlfile.editing import as_read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -114,7 +114,7 @@ def answered(text: str, question: Question, answer: str) -> str:
         CannotInsert: the file is written in a way in which the answer cannot be put into it.
         InputError: the file could not be read with this answer in it.
     """
-    from involve_audit.interview.reading import cleaned
+    from involve_audit.interview.answer_reading import cleaned
     from involve_audit.interview.writing import told
 
     if question.kind == "mistake":
@@ -142,7 +142,7 @@ def said_back(text: str, question: Question, answer: str) -> str:
     Raises:
         NotUnderstood: as for `answered`.
     """
-    from involve_audit.interview.reading import cleaned
+    from involve_audit.interview.answer_reading import cleaned
 
     if question.kind == "mistake":
         return cleaned(answer)

@@ -26,11 +26,11 @@ from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _, answer
-from involve_audit.messages import capital
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.names import free_name
 from involve_audit.project.people import EITHER_ROLE, OR_INVOLVED, OR_TOGETHER, SHARED_ROLES, role_at_most
 from involve_audit.project.practice import PLANNING, SHAPING, STAGES, with_contributors
+from involve_audit.wording.messages import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

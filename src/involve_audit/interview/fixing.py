@@ -10,16 +10,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from involve_audit.editing import CannotInsert, put, renamed
-from involve_audit.file_words import plain
 from involve_audit.load import read, read_project
-from involve_audit.messages import MOST_WORDS, InputError, Wrong, shown
 from involve_audit.project.fields import of_a_key, tidy
 from involve_audit.record import Record
+from involve_audit.wording.file_words import plain
+from involve_audit.wording.messages import MOST_WORDS, InputError, Wrong, shown
+from involve_audit.yamlfile.editing import CannotInsert, put, renamed
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
-    from involve_audit.messages import Path, Problem
+    from involve_audit.wording.messages import Path, Problem
 
 _SHORTEST = 4
 """A shorter word is too easily another one."""

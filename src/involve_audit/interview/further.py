@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from involve_audit.interview.catalogue import plan, source_question
 from involve_audit.interview.parts import CONDITIONS, first_line
 from involve_audit.interview.question import SEVERAL, Choice, Question
+from involve_audit.interview.question_words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
-from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
 from involve_audit.language import _, answer, term
-from involve_audit.messages import capital
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing, Practice, Who
 from involve_audit.project.values import Count, Dates, Money, Period
+from involve_audit.wording.messages import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

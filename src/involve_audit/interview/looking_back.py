@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
-from involve_audit.tense import in_the_past
+from involve_audit.wording.past_tense import in_the_past
 
 if TYPE_CHECKING:
     from involve_audit.interview.question import Question

@@ -9,11 +9,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from involve_audit.everyday_words import meant, plain
 from involve_audit.interview.question import Choice, NotUnderstood
 from involve_audit.language import _, answer
-from involve_audit.messages import nearest
 from involve_audit.project.fields import SAME, quote
+from involve_audit.wording.everyday_words import meant, plain
+from involve_audit.wording.messages import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

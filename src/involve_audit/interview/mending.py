@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.editing import as_read, put, renamed
 from involve_audit.interview.question import NotUnderstood, Question
 from involve_audit.interview.sitting import looked_at
 from involve_audit.language import _
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError, shown
 from involve_audit.project.fields import of_a_key
+from involve_audit.wording.messages import InputError, shown
+from involve_audit.yamlfile.editing import as_read, put, renamed
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
-    from involve_audit.messages import Path, Problem
+    from involve_audit.wording.messages import Path, Problem
 
 
 def mistake(text: str) -> Question | None:

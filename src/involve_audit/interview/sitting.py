@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from involve_audit.editing import CannotInsert, as_read
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.not_known import not_known
@@ -15,12 +14,13 @@ from involve_audit.judge.advice import is_over
 from involve_audit.judge.evaluation import Evaluation, evaluate
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
-from involve_audit.messages import InputError
 from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import Told, at, tidy
 from involve_audit.project.people import EITHER_ROLE
 from involve_audit.record import replace
 from involve_audit.what_if.simulator import Unchanged, read_changed
+from involve_audit.wording.messages import InputError
+from involve_audit.yamlfile.editing import CannotInsert, as_read
 
 if TYPE_CHECKING:
     import datetime as dt

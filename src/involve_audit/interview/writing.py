@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from involve_audit.editing import CannotInsert, as_read, put, with_told
 from involve_audit.language import _
-from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
 from involve_audit.project.practice import Listing, names_entries
+from involve_audit.wording.messages import NEW
+from involve_audit.yamlfile.editing import CannotInsert, as_read, put, with_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did, word_of
 from involve_audit.language import _
-from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_answers, disputed_parts, is_disputed
 from involve_audit.project.care import Harm
 from involve_audit.project.fields import Told
@@ -17,14 +15,16 @@ from involve_audit.project.power import Decision, Disagreement, FinalSay
 from involve_audit.project.practice import DisputedAnswers, Entry, Section
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
+from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO, heard_by, who_did, word_of
+from involve_audit.wording.messages import capital, in_quotes, listed, readable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
+    from involve_audit.wording.entry_words import Became
 
 NO_START = _(
     "This is counted from the start of the project, which is not told: `project.dates.start`. Until it is, nobody can say when it was."

@@ -9,10 +9,10 @@ from involve_audit.facts.roles import told_role, work_stages
 from involve_audit.judge.levels import hold
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
-from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.values import FAR_OFF, Dates
-from involve_audit.tense import in_the_past
+from involve_audit.wording.messages import listed
+from involve_audit.wording.past_tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

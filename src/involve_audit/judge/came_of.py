@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.facts.care import mended
 from involve_audit.facts.rooms import SMALL, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
-from involve_audit.messages import capital, in_quotes, listed, readable
 from involve_audit.project.practice import those_in_power, with_contributors
 from involve_audit.results.audit import CameOf
+from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
+from involve_audit.wording.messages import capital, in_quotes, listed, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator

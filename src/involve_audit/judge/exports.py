@@ -11,9 +11,7 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
-from involve_audit.entry_words import WERE_HEARD
 from involve_audit.language import _
-from involve_audit.messages import shown
 from involve_audit.project.accounts import rulings
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Organisation, Room, Stage
@@ -21,6 +19,8 @@ from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.project.values import NONE, Dates, Money
 from involve_audit.results.audit import Clause, Evidence, ExportFound, ExportItem, Statement
+from involve_audit.wording.entry_words import WERE_HEARD
+from involve_audit.wording.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import WHO
 from involve_audit.judge.advice import ended, long_past
 from involve_audit.language import _
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.results.audit import Head
+from involve_audit.wording.entry_words import WHO
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case

@@ -13,8 +13,8 @@ from involve_audit.facts.honesty import limit_told_early
 from involve_audit.facts.voices import told
 from involve_audit.judge.label import word_is_disputed
 from involve_audit.language import _
-from involve_audit.messages import listed
 from involve_audit.results.audit import HonestyFound, HonestyPart
+from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import WHO
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
@@ -13,11 +12,12 @@ from involve_audit.facts.roles import INVOLVED, behind
 from involve_audit.facts.rooms import decision_counts, decisions_of
 from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.facts.views import SIDES
-from involve_audit.file_words import plain
 from involve_audit.judge.levels import hold
 from involve_audit.language import _
 from involve_audit.project.practice import INDEPENDENT, RUNGS, SHAPING
 from involve_audit.record import Record, replace
+from involve_audit.wording.entry_words import WHO
+from involve_audit.wording.file_words import plain
 
 if TYPE_CHECKING:
     from involve_audit.facts.answers import Path

@@ -10,10 +10,10 @@ from involve_audit.facts.roles import role_is_disputed
 from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.judge.label import word_is_disputed
 from involve_audit.language import _, ngettext
-from involve_audit.messages import in_a_sentence
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import LabelFit
+from involve_audit.wording.messages import in_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,11 +12,11 @@ from involve_audit.judge.advice import OF_NOBODY, is_over, never_came
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
-from involve_audit.messages import shown
 from involve_audit.project.practice import PLANNING, SHAPING, with_contributors
 from involve_audit.results.audit import Question
 from involve_audit.rubric.derived import DERIVED, asked
-from involve_audit.tense import in_the_past
+from involve_audit.wording.messages import shown
+from involve_audit.wording.past_tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

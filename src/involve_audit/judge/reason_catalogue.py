@@ -9,9 +9,9 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
-from involve_audit.file_words import plain
 from involve_audit.language import _
 from involve_audit.record import Record
+from involve_audit.wording.file_words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,15 +13,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.not_known import not_known
-from involve_audit.file_words import cut, plain, reworded
 from involve_audit.language import _
-from involve_audit.messages import capital, listed
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
 from involve_audit.project.values import NONE
 from involve_audit.project.voices import SMALLEST_ROOM
 from involve_audit.record import Record, made, replace
 from involve_audit.results import audit as found
+from involve_audit.wording.file_words import cut, plain, reworded
+from involve_audit.wording.messages import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

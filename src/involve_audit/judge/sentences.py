@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import WHO, heard_by, word_of
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
 from involve_audit.facts.not_known import nobody_knows
@@ -14,21 +13,22 @@ from involve_audit.facts.tokenism import heard_by_power_alone, not_heard_before,
 from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
-from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
 from involve_audit.project.practice import INDEPENDENT, RUNGS
 from involve_audit.rubric.model import BY_RUNG
+from involve_audit.wording.entry_words import WHO, heard_by, word_of
+from involve_audit.wording.messages import in_a_sentence, listed, number_says, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from involve_audit.entry_words import Who
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.verdict import Outcome, VerdictConditions
     from involve_audit.results.audit import HonestyFound
+    from involve_audit.wording.entry_words import Who
 
 
 NOT_TOLD, NOT_KNOWN = _("; not told: "), _("; asked, and not known: ")

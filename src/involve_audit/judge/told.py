@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.entry_words import (
+from involve_audit.facts.care import mended
+from involve_audit.facts.case import steps
+from involve_audit.facts.rooms import never_met, room_carries
+from involve_audit.facts.voices import told
+from involve_audit.judge.advice import is_over
+from involve_audit.language import _
+from involve_audit.project.accounts import rulings, text_of
+from involve_audit.project.fields import at
+from involve_audit.project.people import role_at_most
+from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
+from involve_audit.results.audit import ToldFound
+from involve_audit.wording.entry_words import (
     ANSWERED,
     CARRIED_OUT,
     CONTRADICTED,
@@ -23,28 +34,17 @@ from involve_audit.entry_words import (
     heard_by,
     who_did,
 )
-from involve_audit.facts.care import mended
-from involve_audit.facts.case import steps
-from involve_audit.facts.rooms import never_met, room_carries
-from involve_audit.facts.voices import told
-from involve_audit.judge.advice import is_over
-from involve_audit.language import _
-from involve_audit.messages import capital, in_quotes, listed
-from involve_audit.project.accounts import rulings, text_of
-from involve_audit.project.fields import at
-from involve_audit.project.people import role_at_most
-from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
-from involve_audit.results.audit import ToldFound
+from involve_audit.wording.messages import capital, in_quotes, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.model import Stopped
     from involve_audit.project.practice import Entry
     from involve_audit.results.audit import Evidence
+    from involve_audit.wording.entry_words import Became
 
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 

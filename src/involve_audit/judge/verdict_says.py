@@ -17,9 +17,9 @@ from involve_audit.judge.sentences import (
     said_heard_from_above,
 )
 from involve_audit.language import _
-from involve_audit.messages import small
 from involve_audit.project.people import ROLES
 from involve_audit.results.audit import Verdict, VerdictName
+from involve_audit.wording.messages import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

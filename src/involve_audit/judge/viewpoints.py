@@ -9,16 +9,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from involve_audit import days
-from involve_audit.entry_words import WERE_HEARD, WHO, heard_by
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
-from involve_audit.messages import capital, listed, number_says
 from involve_audit.project import digest
 from involve_audit.project.accounts import rulings
 from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
+from involve_audit.wording import days
+from involve_audit.wording.entry_words import WERE_HEARD, WHO, heard_by
+from involve_audit.wording.messages import capital, listed, number_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -20,10 +20,10 @@ from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint.examples import DAY, entries_of, example_tree
 from involve_audit.load import Document, read_project
-from involve_audit.messages import InputError
 from involve_audit.rubric.model import VERDICTS
 from involve_audit.what_if.simulator import Unchanged, read_changed
 from involve_audit.what_if.steps import given_for, laid_over
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

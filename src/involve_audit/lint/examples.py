@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.file_words import marked
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read_project
-from involve_audit.messages import hint
 from involve_audit.rubric.model import VERDICTS
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...]
 
     Of a rubric that extends another, only entries that it writes or changes are tried: the rest are tried where they stand.
     """
-    from involve_audit.messages import InputError
+    from involve_audit.wording.messages import InputError
 
     rubric = loaded.rubric
     for kind, items in entries_of(rubric):

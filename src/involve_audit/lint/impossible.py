@@ -18,9 +18,9 @@ from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
-from involve_audit.messages import InputError
 from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES, with_contributors
 from involve_audit.rubric.model import TOO_LITTLE, VERDICTS
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

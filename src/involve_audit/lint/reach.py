@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
-from involve_audit.file_words import marked
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.lint.examples import entries_of, example_case, wrong_examples
-from involve_audit.messages import InputError, Problem, shown
 from involve_audit.rubric import derived
 from involve_audit.rubric.model import follows, lacking, words_of
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

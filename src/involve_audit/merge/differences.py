@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from involve_audit.compare.pairs import ALIKE, NAMES, name_of, partners
 from involve_audit.language import _
 from involve_audit.merge.other_names import as_written, other_names, under_first_keys
-from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, read_value, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
 from involve_audit.project.practice import Listing
 from involve_audit.project.values import Count, Dates
+from involve_audit.wording.messages import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 _NOT_THERE = ("no", "none", "never", "false", "nobody", "unknown")
 """Answers that say of a practice that there is none, or that nobody knows: nothing told of it can stand beside them."""

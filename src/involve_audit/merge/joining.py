@@ -6,7 +6,11 @@ import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from involve_audit.editing import (
+from involve_audit.interview.writing import in_the_file, stands
+from involve_audit.load import read
+from involve_audit.project.practice import Entry
+from involve_audit.wording.messages import NEW, flow, one_line
+from involve_audit.yamlfile.editing import (
     CannotInsert,
     alone,
     put_anew,
@@ -17,17 +21,13 @@ from involve_audit.editing import (
     with_told,
     without,
 )
-from involve_audit.interview.writing import in_the_file, stands
-from involve_audit.load import read
-from involve_audit.messages import NEW, flow, one_line
-from involve_audit.project.practice import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from involve_audit.merge.differences import Found
-    from involve_audit.messages import Path
     from involve_audit.project.model import Project
+    from involve_audit.wording.messages import Path
 
 Settled = Literal["first", "second", "both", "disputed", "open"]
 """How a difference was settled: by either account, by both lists of words, as disputed, or not at all."""

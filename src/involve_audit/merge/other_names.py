@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.project.fields import tidy
 
 if TYPE_CHECKING:
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 _CALLED = {"rooms": "name", "organisations": "name", "sources": "title"}
 """What an entry of a section is called by."""

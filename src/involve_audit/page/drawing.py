@@ -21,7 +21,7 @@ from involve_audit.interview.question import (
     SHOWS_SOME,
 )
 from involve_audit.language import _
-from involve_audit.messages import capital
+from involve_audit.wording.messages import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ BEGINNING = "\n".join(
 
 @cache
 def _environment() -> Any:
-    from involve_audit.render.page import environment
+    from involve_audit.render.templating import environment
 
     made = environment(str, "involve_audit.page")
     made.globals.update(

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_origin
 
-from involve_audit import editing
-from involve_audit.editing import CannotInsert, put, without
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
+from involve_audit.interview.answer_reading import cleaned
 from involve_audit.interview.order import places_of
 from involve_audit.interview.parts import LABELS, noun_of
-from involve_audit.interview.reading import cleaned
-from involve_audit.interview.words import FIELDS
+from involve_audit.interview.question_words import FIELDS
 from involve_audit.interview.writing import in_the_file
 from involve_audit.language import _, term
 from involve_audit.load import read, read_project, value_at
-from involve_audit.messages import InputError, capital, flow, shown
 from involve_audit.project.fields import Told
 from involve_audit.project.model import Project
 from involve_audit.project.places import declared
+from involve_audit.wording.messages import InputError, capital, flow, shown
+from involve_audit.yamlfile import editing
+from involve_audit.yamlfile.editing import CannotInsert, put, without
 from involve_audit.yamlfile.written import block
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.load import Document
-    from involve_audit.messages import Path
     from involve_audit.rubric.model import Rubric
+    from involve_audit.wording.messages import Path
 
 AS_WRITTEN = "as written "
 """How the id of a question begins that asks for an answer as the file writes it."""

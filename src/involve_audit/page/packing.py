@@ -19,7 +19,7 @@ from involve_audit import __version__
 from involve_audit.page.bytecode import archive
 from involve_audit.page.drawing import first_questions, template
 from involve_audit.render.charts.svg import STYLE
-from involve_audit.theme import bare, hashed
+from involve_audit.render.theme import bare, hashed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,16 +12,16 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Question, answered, asked_back, asked_before, coming, said_back
+from involve_audit.interview.answer_reading import WordsWanted
 from involve_audit.interview.meaning import Perhaps
-from involve_audit.interview.reading import WordsWanted
 from involve_audit.language import _
 from involve_audit.load import decode, read, read_project, value_at
-from involve_audit.messages import InputError, shown
-from involve_audit.page import drawing, outline, parts, results
+from involve_audit.page import drawing, outline, part_screen, results
 from involve_audit.render import USUAL_LAYER
 from involve_audit.render.words import phrases
+from involve_audit.wording.messages import InputError, shown
+from involve_audit.yamlfile.editing import CannotInsert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -211,7 +211,7 @@ def _policy(told: dict[str, str] | None, loaded: LoadedRubric) -> PolicyOptions 
 
 def shows(
     now: Doing, *, says: str = "", wrong: str = "", given: Mapping[str, Any] | None = None, before: str = "",
-    again: Question | None = None, place: str = "", part: parts.Part | None = None, sure: tuple[str, str] = ("", ""),
+    again: Question | None = None, place: str = "", part: part_screen.Part | None = None, sure: tuple[str, str] = ("", ""),
 ) -> dict[str, Any]:  # fmt: skip
     """The screen that is open, and the sheet beside it.
 
@@ -277,19 +277,19 @@ def shows(
 
 
 def _now(text: str, place: str) -> str:
-    from involve_audit.messages import flow
+    from involve_audit.wording.messages import flow
 
     value = value_at(read(text, NAME).tree, _place(place))
     return flow(value) if value is not None else ""
 
 
-def _part(now: Doing, filled_in: parts.Part | None = None) -> str:
+def _part(now: Doing, filled_in: part_screen.Part | None = None) -> str:
     """The part of the outline that is open; nothing where none is, or where it is not there any more."""
     place = now.state.get("part")
     if place is None:
         return ""
     try:
-        found = filled_in or parts.part(now.state["text"], _place(place), now.page.loaded.rubric)
+        found = filled_in or part_screen.part(now.state["text"], _place(place), now.page.loaded.rubric)
     except InputError:
         found = None
     if found is None:
@@ -310,7 +310,7 @@ def _answers(now: Doing) -> str:
     except InputError as error:
         problems = error.text()
     sections = outline.outline(document, session.loaded.rubric)
-    root = parts.part(text, (), session.loaded.rubric)
+    root = part_screen.part(text, (), session.loaded.rubric)
     below = {b.asked.key: b for b in root.below} if root is not None else {}
     opened = _opened(now, [s.key for s in sections])
     rows = [
@@ -626,8 +626,8 @@ def _tell(now: Doing) -> dict[str, Any]:
     now.state.update(screen="answers", part=place)
     text = now.state["text"]
     try:
-        after, there = parts.filled_in(text, _place(place), now.given, now.page.loaded.rubric)
-    except parts.NotTaken as problem:
+        after, there = part_screen.filled_in(text, _place(place), now.given, now.page.loaded.rubric)
+    except part_screen.NotTaken as problem:
         return shows(now, wrong=_("Not written down yet: see what is marked."), part=problem.part)
     except CannotInsert as error:
         return shows(now, says=_("This cannot be written into the file here: {error}.", error=error))
@@ -643,7 +643,7 @@ def _remove(now: Doing) -> dict[str, Any]:
     before = _headline(now)
     place = _place(now.given["part"])
     try:
-        after = parts.removed(now.state["text"], place)
+        after = part_screen.removed(now.state["text"], place)
     except (CannotInsert, KeyError):
         return shows(now, says=_("This cannot be taken out without touching the rest."))
     except NotUnderstood as error:
@@ -651,7 +651,7 @@ def _remove(now: Doing) -> dict[str, Any]:
     told(now.state, after)
     opened = now.state.get("part")
     if opened is not None and _place(opened) == place:
-        around = parts.around(place)
+        around = part_screen.around(place)
         now.state["part"] = json.dumps(around) if around else None
     return shows(now, says=_("Taken out. “Undo the last change” brings it back."), before=before)
 
@@ -662,8 +662,10 @@ def _say_of_all(now: Doing) -> dict[str, Any]:
     now.state["part"] = None
     before = _headline(now)
     try:
-        after, __ = parts.filled_in(now.state["text"], (), {f"f-{section}": now.given["word"]}, now.page.loaded.rubric)
-    except (parts.NotTaken, CannotInsert) as problem:
+        after, __ = part_screen.filled_in(
+            now.state["text"], (), {f"f-{section}": now.given["word"]}, now.page.loaded.rubric
+        )
+    except (part_screen.NotTaken, CannotInsert) as problem:
         return shows(now, says=_("This cannot be written into the file here: {problem}.", problem=problem))
     told(now.state, after)
     return shows(now, says=_("Written down."), before=before)

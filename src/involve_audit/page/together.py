@@ -5,16 +5,16 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, get_args
 
-from involve_audit.editing import CannotInsert
 from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import Settled, joined, ways
-from involve_audit.merge.show import Side, label, says
-from involve_audit.messages import InputError
+from involve_audit.merge.merge_page import Side, label, says
 from involve_audit.page import drawing
 from involve_audit.page.session import NAME, shows, told
 from involve_audit.project.practice import Who
+from involve_audit.wording.messages import InputError
+from involve_audit.yamlfile.editing import CannotInsert
 
 if TYPE_CHECKING:
     from involve_audit.merge.differences import Found
@@ -126,9 +126,9 @@ def settle(now: Doing) -> dict[str, Any]:
 def passages(now: Doing) -> dict[str, Any]:
     """Show the sentences of a document that would answer a question of the file."""
     from involve_audit.documents.blocks import NotReadable
+    from involve_audit.drafts.draft_words import in_words, place, where
     from involve_audit.drafts.finding import found_in, read_document
     from involve_audit.drafts.putting import beside, shown
-    from involve_audit.drafts.words import in_words, place, where
 
     handed_in = _handed_in(now)
     if handed_in is None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
-from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import MAX_BYTES, decode, hold_kind
-from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.results.audit import BaselineFound
 from involve_audit.results.findings import LEVELS, findings, rules_of
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

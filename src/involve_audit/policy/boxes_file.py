@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from involve_audit.file_words import marked
 from involve_audit.judge.exports import pattern
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import Wrong, hint
 from involve_audit.project.fields import Told, needs
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.values import CountField
 from involve_audit.results.boxes import TITLE, Box, FormBoxes
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import Wrong, hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 MOST_WORDS = 100_000
 MOST_CHARACTERS = 1_000_000

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import InputError, Problem, Wrong, hint, nearest
 from involve_audit.project.fields import Reads, Told, given, needs, theirs, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, RUNGS
 from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
+from involve_audit.wording.messages import InputError, Problem, Wrong, hint, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.load import Document
-    from involve_audit.messages import Path
     from involve_audit.rubric.model import LoadedRubric, Rubric
+    from involve_audit.wording.messages import Path
 
 REQUIRE = "--require"
 

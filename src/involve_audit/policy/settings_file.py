@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
-from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, needs, read_part
 from involve_audit.project.fields import asks as may_say
 from involve_audit.record import Record
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 YAML, TOML = ".involve-audit.yaml", "pyproject.toml"
 NAMES = ("policy", "rubric", "waivers", "baseline")

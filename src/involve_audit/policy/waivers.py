@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.language import _
 from involve_audit.load import read, read_declared
-from involve_audit.messages import Wrong, hint, meant, nearest, readable
 from involve_audit.policy.policy_file import names
 from involve_audit.project.fields import Reads, Told, given, needs, no_text, theirs
 from involve_audit.project.fields import asks as may_say
@@ -22,13 +21,14 @@ from involve_audit.project.reasons import Reason, letters_of, says_nothing
 from involve_audit.project.values import CountField, DatesField
 from involve_audit.results.audit import WaiverFound
 from involve_audit.results.findings import findings
+from involve_audit.wording.messages import Wrong, hint, meant, nearest, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from involve_audit.messages import Path
     from involve_audit.results.audit import Audit
     from involve_audit.rubric.model import Gate, Rubric
+    from involve_audit.wording.messages import Path
 
 CONTRIBUTORS = ("contributors", "people served", "together")
 """Whose agreement counts where harm, safety or pay is concerned."""

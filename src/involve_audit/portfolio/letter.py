@@ -11,23 +11,23 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import WHO
 from involve_audit.facts.answers import Path
 from involve_audit.facts.roles import told_role, work_stages
-from involve_audit.file_words import plain
 from involve_audit.judge.advice import is_over, never_came
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
 from involve_audit.language import _
-from involve_audit.messages import Wrong, in_words
-from involve_audit.portfolio.against import gaps, harms, told_none
 from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
 from involve_audit.portfolio.rows import ENOUGH
+from involve_audit.portfolio.told_against import gaps, harms, told_none
 from involve_audit.render import words
 from involve_audit.render.blocks import Document as Page
 from involve_audit.render.blocks import items, paragraph
 from involve_audit.results.audit import Evidence
-from involve_audit.tense import in_the_past, told_in_the_past
+from involve_audit.wording.entry_words import WHO
+from involve_audit.wording.file_words import plain
+from involve_audit.wording.messages import Wrong, in_words
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
-    from involve_audit.portfolio.against import Gap
     from involve_audit.portfolio.rows import Row
+    from involve_audit.portfolio.told_against import Gap
     from involve_audit.project.people import Stage
     from involve_audit.render.blocks import Block
     from involve_audit.rubric.model import Rubric
@@ -461,7 +461,7 @@ _SHORT = 8
 def in_a_letter(wrong: Wrong | str) -> str:
     """What is wrong with a file, without what only helps whoever runs the tool: commands, long lists of keys, and marks of code.
 
-    >>> from involve_audit.messages import meant
+    >>> from involve_audit.wording.messages import meant
     >>> allowed = Wrong("allowed: {allowed}", allowed=tuple("abcdefghi"), advice=meant("phase"))
     >>> in_a_letter(Wrong("'{key}' is not a key here", plainly="'{key}' is no word of the form", key="fase", advice=allowed))
     '“fase” is no word of the form; did you mean “phase”?'

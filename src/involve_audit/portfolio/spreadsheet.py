@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit import sheets
 from involve_audit.language import _
-from involve_audit.portfolio import show
+from involve_audit.portfolio import table_page
 from involve_audit.portfolio.rows import Row
-from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES
+from involve_audit.portfolio.titles import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES
 from involve_audit.render import words
-from involve_audit.sheets import Cell, Sheet
+from involve_audit.tables import xlsx
+from involve_audit.tables.xlsx import Cell, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from involve_audit.portfolio.rows import Unread
+    from involve_audit.portfolio.titles import Titles
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.portfolio.words import Titles
 
 LONGEST = 32_000
 """So many characters fit into a cell of a spreadsheet, with some to spare."""
@@ -38,7 +38,7 @@ def render_bytes(
 ) -> Iterator[bytes]:
     """The whole spreadsheet. The order is that in which the projects were given; each sheet can be filtered."""
     found = list(rows)
-    yield sheets.written(
+    yield xlsx.written(
         (_projects(found, across, titles, links or {}), _conditions(found, titles), _across(across, titles), _about(across, titles, date)),
         date,
     )  # fmt: skip
@@ -64,15 +64,15 @@ def _projects(found: list[Row | Unread], across: Totals, titles: Titles, links: 
         same = "; ".join(across.alike.of(row.file))
         link = links.get(row.file, "")
         if isinstance(row, Row):
-            verdict, *more = show.verdict_parts(row, titles)
+            verdict, *more = table_page.verdict_parts(row, titles)
             told: list[str | float | None] = [
                 n, row.title, row.reference or "not told", row.file, row.phase or "not told", verdict, "; ".join(more),
-                show.called_says(row), row.label, row.pay.word, row.pay.more, row.budget.word, row.budget.more, row.amount,
+                table_page.called_says(row), row.label, row.pay.word, row.pay.more, row.budget.word, row.budget.more, row.amount,
                 row.lead.word, row.lead.more, row.room.word, row.room.more, row.policy,
-                *(len(ids) for ids in show.conditions(row).values()), same, "",
+                *(len(ids) for ids in table_page.conditions(row).values()), same, "",
             ]  # fmt: skip
         else:
-            told = [n, "", "", row.file, *[""] * 18, same, show.unread_says(row)]
+            told = [n, "", "", row.file, *[""] * 18, same, table_page.unread_says(row)]
         cells = [_cell(value) for value in told]
         lines.append([*cells, _cell("report", link=link) if link else Cell(None)])
     return _table(_("Projects"), _HEADS, _WIDTHS, lines)
@@ -81,12 +81,12 @@ def _projects(found: list[Row | Unread], across: Totals, titles: Titles, links: 
 def _conditions(found: list[Row | Unread], titles: Titles) -> Sheet:
     """Each project with each condition: met, not met, not told, or not asked for yet."""
     rows = [row for row in found if isinstance(row, Row)]
-    asked = {c for row in rows for ids in show.conditions(row).values() for c in ids}
+    asked = {c for row in rows for ids in table_page.conditions(row).values() for c in ids}
     ids = [*(c for c in titles.conditions if c in asked), *sorted(asked - titles.conditions.keys())]
     heads = (_("Project"), _("File"), *(words.capital(titles.conditions.get(c, c)) for c in ids))
     lines = []
     for row in rows:
-        states = {c: state for state, mine in show.conditions(row).items() for c in mine}
+        states = {c: state for state, mine in table_page.conditions(row).items() for c in mine}
         told = (row.title or row.file, row.file, *(states.get(c, "not asked for yet") for c in ids))
         lines.append([_cell(value) for value in told])
     return _table(_("Conditions"), heads, (36, 24, *[18] * len(ids)), lines)
@@ -94,7 +94,7 @@ def _conditions(found: list[Row | Unread], titles: Titles) -> Sheet:
 
 def _across(across: Totals, titles: Titles) -> Sheet:
     rows: list[list[Cell]] = []
-    for title, says, heads, lines in show.blocks(across, titles):
+    for title, says, heads, lines in table_page.blocks(across, titles):
         rows += [[_cell(title, bold=True)], [_cell(says)], [_cell(head, bold=True) for head in heads]]
         rows += [[Cell(int(cell)) if cell.isdecimal() else _cell(cell) for cell in line] for line in lines]
         rows.append([])
@@ -104,8 +104,8 @@ def _across(across: Totals, titles: Titles) -> Sheet:
 def _about(across: Totals, titles: Titles, date: str) -> Sheet:
     """How it was made, and what else was handed in."""
     notes = (
-        show.headline(across), _("As of {day}. Judged by: {rubric}.", day=words.day(date), rubric=titles.rubric), NOT_A_TABLE_OF_WINNERS,
-        THREE_STATES, titles.policy_asks, NOT_PEOPLE, show.unread_next(across), *show.alike_lines(across), *show.beside_says(across),
+        table_page.headline(across), _("As of {day}. Judged by: {rubric}.", day=words.day(date), rubric=titles.rubric), NOT_A_TABLE_OF_WINNERS,
+        THREE_STATES, titles.policy_asks, NOT_PEOPLE, table_page.unread_next(across), *table_page.alike_lines(across), *table_page.beside_says(across),
         words.MIRROR,
     )  # fmt: skip
     return Sheet(_("About"), [[_cell(note)] for note in notes if note], (110,))

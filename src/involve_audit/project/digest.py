@@ -11,9 +11,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from involve_audit.file_words import plain
 from involve_audit.language import _
 from involve_audit.record import Record
+from involve_audit.wording.file_words import plain
 
 _NO_ANSWERS = ("format", "views")
 _SHORT = 32

@@ -14,10 +14,10 @@ import types
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeGuard, Union, get_args, get_origin
 
-from involve_audit.file_words import marked, plain, reworded
 from involve_audit.language import _, term
-from involve_audit.messages import Wrong, hint, meant, nearest, small, wrong_in
 from involve_audit.record import Record
+from involve_audit.wording.file_words import marked, plain, reworded
+from involve_audit.wording.messages import Wrong, hint, meant, nearest, small, wrong_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -390,9 +390,9 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
 
 def _key_hint(key: str, path: Path, cls: type[Told]) -> Wrong:
     """Which keys are allowed, and which one may be meant: one of these, or one that stands elsewhere in the file."""
-    from involve_audit.everyday_words import meant as in_everyday_words
-    from involve_audit.everyday_words import places
     from involve_audit.project.model import Project
+    from involve_audit.wording.everyday_words import meant as in_everyday_words
+    from involve_audit.wording.everyday_words import places
 
     allowed = tuple(cls.questions)
     listed = hint(key, allowed)
@@ -626,7 +626,7 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain
         )
         complain(path, wrong)
         return None
-    from involve_audit.messages import flow
+    from involve_audit.wording.messages import flow
 
     more = Wrong("`other` takes a `note` that says more") if "other" in allowed else None
     advice = hint(flow(value), allowed, more=more)

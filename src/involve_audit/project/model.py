@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from involve_audit.messages import Wrong
 from involve_audit.project.access import Access
 from involve_audit.project.care import Care
 from involve_audit.project.fields import Told, asks, needs
@@ -18,6 +17,7 @@ from involve_audit.project.reward import Reward
 from involve_audit.project.timing import Timing
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 from involve_audit.project.voices import Voices
+from involve_audit.wording.messages import Wrong
 
 NAMED = ("sources", "rooms", "organisations")
 """Sections in which each part has a short name that the rest of the file refers to."""

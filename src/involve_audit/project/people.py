@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import Told, asks, needs, says_too_little, theirs, tidy
 from involve_audit.project.practice import (
     BY_WHOM,
@@ -20,6 +19,7 @@ from involve_audit.project.practice import (
     Writers,
 )
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
+from involve_audit.wording.messages import Wrong
 
 ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
 Role = Literal[

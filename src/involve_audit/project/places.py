@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing
+from involve_audit.wording.messages import NEW
 
 if TYPE_CHECKING:
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, get_args
 
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, says_too_little, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
+from involve_audit.wording.messages import Wrong
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
             "inquiry", "court", "evaluation", "regulator", "organisation of people affected", "nobody", "unknown"]  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import NOT_TOLD, Reads, no_text, theirs
+from involve_audit.wording.messages import Wrong
 
 _EMPTY = {*NOT_TOLD, "none", "no", "nothing", "no reason", "no reason given", "no reason provided", "none given", "not given", "todo", "to do", "xxx",
           "see above", "see below", "because", "reason", "waived", "waiver", "temporary", "later", "will be added", "will be added later",

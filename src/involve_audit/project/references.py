@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import marked, plain
-from involve_audit.messages import Wrong, hint, meant, nearest
 from involve_audit.project.accounts import answers_in, is_from_published_text
 from involve_audit.project.fields import Path, Told, theirs, tidy
 from involve_audit.project.people import Finding
 from involve_audit.project.practice import AFFECTED, STAGES, Practice, Section
 from involve_audit.project.values import Count, Dates
+from involve_audit.wording.file_words import marked, plain
+from involve_audit.wording.messages import Wrong, hint, meant, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import Reads, asks, needs, tidy
 from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 from involve_audit.record import Record
+from involve_audit.wording.messages import Wrong
 
 Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "benefits", "immigration", "digital",
             "language", "jargon", "timing", "caring", "access", "health", "location", "trust", "racism", "stigma",

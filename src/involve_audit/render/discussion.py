@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _, ngettext
 from involve_audit.record import Record, later, replace
 from involve_audit.render import words
-from involve_audit.tense import in_the_past, told_in_the_past
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

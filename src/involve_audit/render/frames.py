@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from involve_audit.language import _, tag
 from involve_audit.render import words
-from involve_audit.theme import bare, palette, policy
+from involve_audit.render.theme import bare, palette, policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,10 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
-from involve_audit.file_words import marked, plain
 from involve_audit.record import names, without_class_defaults
 from involve_audit.render.machine import json_text
 from involve_audit.results.audit import SCHEMA_VERSION, Audit
+from involve_audit.wording.file_words import marked, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,7 +189,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     Raises:
         NotSaved: it is no such JSON.
     """
-    from involve_audit.results.reading import NotAsDeclared, read_as, shown
+    from involve_audit.results.saved import NotAsDeclared, read_as, shown
 
     try:
         tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_short_enough)
@@ -239,7 +239,7 @@ def read_problems(text: str) -> tuple[NotAudited, ...]:
         ValueError: it does not stand there as `render` writes it.
     """
     from involve_audit.render.machine import PROBLEMS, NotAudited
-    from involve_audit.results.reading import NotAsDeclared, read_as, shown
+    from involve_audit.results.saved import NotAsDeclared, read_as, shown
 
     told = json.loads(text.removeprefix("\ufeff")).get("problems", [])
     try:

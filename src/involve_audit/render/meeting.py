@@ -11,12 +11,12 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import CONTRADICTED
 from involve_audit.language import _
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, something, strong, table, text
 from involve_audit.render.unread import not_read
+from involve_audit.wording.entry_words import CONTRADICTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

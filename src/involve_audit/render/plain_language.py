@@ -12,7 +12,6 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import CONTRADICTED, DECIDED, OVERTURNED, ROLE_IS, WHO
 from involve_audit.language import _, term
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
@@ -30,7 +29,8 @@ from involve_audit.render.blocks import (
     words_of,
 )
 from involve_audit.render.unread import not_read
-from involve_audit.tense import in_the_past, told_in_the_past
+from involve_audit.wording.entry_words import CONTRADICTED, DECIDED, OVERTURNED, ROLE_IS, WHO
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

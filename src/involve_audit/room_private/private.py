@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from involve_audit import table
 from involve_audit.census.lists import CategoryList, as_question, flags, tidied
-from involve_audit.file_words import marked
 from involve_audit.language import _
-from involve_audit.messages import InputError, Problem, nearest
+from involve_audit.tables import delimited
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,8 +140,8 @@ def read_private(text: str, name: str, lists: Mapping[str, CategoryList], room: 
         raise InputError(name, [Problem(1, 1, "", _("the file is empty; it needs a line of column names, and rows"))])
     characteristics = _Characteristics(lists)
     try:
-        read = table.read(text, characteristics.knows)
-    except table.NotATable as problem:
+        read = delimited.read(text, characteristics.knows)
+    except delimited.NotATable as problem:
         raise InputError(name, [Problem(problem.line, 1, "", problem.says)]) from None
     # A column without a name and without a cell is only a delimiter too many.
     kept = [n for n, title in enumerate(read.header.cells) if title or any(row.cells[n] for row in read.rows)]

@@ -10,10 +10,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import Document, read, slips
-from involve_audit.messages import InputError, Wrong, hint
 from involve_audit.project.fields import Path, Told, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.reasons import Reason
@@ -32,6 +30,8 @@ from involve_audit.rubric.model import (
     faults,
 )
 from involve_audit.rubric.safeguards import STANDARD, differences, in_short, weaker
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Wrong, hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -352,7 +352,7 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
 
 
 def _nearest(word: str, allowed: Sequence[str]) -> str:
-    from involve_audit.messages import nearest
+    from involve_audit.wording.messages import nearest
 
     guess = nearest(word, allowed)
     return _("did you mean '{guess}'?", guess=guess) if guess else _("`involve-audit rubric show` lists them")

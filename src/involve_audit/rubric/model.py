@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from involve_audit.file_words import marked
 from involve_audit.language import _
 from involve_audit.load import Document, read, slips
-from involve_audit.messages import InputError, Wrong, hint
 from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
 from involve_audit.record import Record
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Wrong, hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -642,7 +642,7 @@ def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
 
 def _few(word: str, allowed: tuple[str, ...], *, named: bool = False) -> str:
     """Only the nearest guess where the list is long."""
-    from involve_audit.messages import nearest
+    from involve_audit.wording.messages import nearest
 
     guess = nearest(word, allowed)
     if guess:

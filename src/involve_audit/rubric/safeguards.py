@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import marked
 from involve_audit.language import _
-from involve_audit.messages import flow
 from involve_audit.project.practice import RUNGS
 from involve_audit.rubric.model import FIRST, follows
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import load
 from involve_audit.language import _, ngettext
-from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, asks, needs, read_part
 from involve_audit.project.people import Principle
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey.identifying import identifying_column, identifying_text
 from involve_audit.survey.withheld import holds_back
+from involve_audit.wording.messages import InputError, Problem, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +132,7 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
     problems: list[Problem] = []
 
     def complain(path: Any, says: Wrong | str) -> None:
-        from involve_audit.messages import shown
+        from involve_audit.wording.messages import shown
 
         problems.append(Problem(*document.at(path), shown(path), says))
 

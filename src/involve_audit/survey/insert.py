@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import load
-from involve_audit.editing import CannotInsert, first_that_fits, into_flow, list_grown
 from involve_audit.project.practice import entries_in
+from involve_audit.yamlfile.editing import CannotInsert, first_that_fits, into_flow, list_grown
 from involve_audit.yamlfile.nodes import Page, nodes_of
 from involve_audit.yamlfile.written import block, flow, item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 __all__ = ["CannotInsert", "add_seal", "add_view", "block", "flow", "item", "views_in"]
 

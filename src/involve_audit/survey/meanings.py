@@ -11,11 +11,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
-from involve_audit.messages import hint
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey.collect import Refused
 from involve_audit.survey.consent import CONSENT, NO_CONSENT, declines
 from involve_audit.survey.withheld import holds_back
+from involve_audit.wording.messages import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

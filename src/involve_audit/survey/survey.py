@@ -12,10 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from involve_audit import table
 from involve_audit.facts.views import FEW
 from involve_audit.language import _, ngettext, term
-from involve_audit.messages import hint
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
 from involve_audit.survey.collect import Answers, Refused, Round, quoted
@@ -31,6 +29,8 @@ from involve_audit.survey.meanings import (
     plain_no,
 )
 from involve_audit.survey.withheld import Speaks, holds_back, speaks, told_in_confidence
+from involve_audit.tables import delimited
+from involve_audit.wording.messages import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -126,7 +126,7 @@ def _names_of(stack: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(p.strip() for p in parts))
 
 
-def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str, meanings: Meanings) -> int:
+def _header_rows(rows: Sequence[delimited.Row], questions: frozenset[str], name: str, meanings: Meanings) -> int:
     """How many rows of headers there are.
 
     Raises:
@@ -196,8 +196,8 @@ def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: 
     asked = frozenset(q for q in map(plain, questions) if len(q.split()) >= _LONG)
     wanted = asked | {plain(t) for t in TARGETS}
     try:
-        found = table.read(table.decoded(data), lambda header: _leads_to(header, wanted))
-    except table.NotATable as problem:
+        found = delimited.read(delimited.decoded(data), lambda header: _leads_to(header, wanted))
+    except delimited.NotATable as problem:
         raise Refused(f"{name}:{problem.line}: {problem.says}") from None
     rows = (found.header, *found.rows)
     for row in found.rows:

@@ -17,7 +17,6 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.facts.roles import standing
-from involve_audit.file_words import plain
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
@@ -25,11 +24,12 @@ from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
-from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, replace
 from involve_audit.what_if.simulator import Budget, Spent, without
+from involve_audit.wording.file_words import plain
+from involve_audit.wording.messages import flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence

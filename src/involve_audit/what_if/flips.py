@@ -22,13 +22,13 @@ from involve_audit.facts.case import Case
 from involve_audit.facts.reads import places_of, watched
 from involve_audit.facts.rung import shown
 from involve_audit.load import read_project, value_at
-from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
 from involve_audit.what_if.simulator import Simulator, answers_in
+from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -9,11 +9,11 @@ from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.label_says import called
 from involve_audit.language import _
-from involve_audit.messages import in_quotes, listed, small
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import Step
 from involve_audit.what_if.steps import TRUER_WORD
+from involve_audit.wording.messages import in_quotes, listed, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from involve_audit.judge.viewpoints import discreet, hidden
-from involve_audit.messages import readable, shown
 from involve_audit.record import later
 from involve_audit.results.audit import Evidence
 from involve_audit.what_if.decided import Deciding
+from involve_audit.wording.messages import readable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,12 +19,12 @@ from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
-from involve_audit.messages import InputError, Problem, Wrong
 from involve_audit.project.fields import Told, annotation, is_part, read_part, read_value, without_none
 from involve_audit.project.model import NAMED, Project
 from involve_audit.project.people import Stages
 from involve_audit.project.practice import Listing
 from involve_audit.project.references import broken_references, walk
+from involve_audit.wording.messages import InputError, Problem, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set

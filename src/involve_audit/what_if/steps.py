@@ -18,7 +18,6 @@ from involve_audit.facts.rooms import decision_counts
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.language import _
-from involve_audit.messages import listed
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES, SHARED_ROLES, role_reaches
@@ -27,6 +26,7 @@ from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import BY_RUNG, VERDICTS, StepText
 from involve_audit.what_if.simulator import Budget, Simulator
+from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

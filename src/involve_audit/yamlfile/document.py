@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.messages import flow
 from involve_audit.record import Record, made
+from involve_audit.wording.messages import flow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 
 class Document(Record, frozen=False):

@@ -10,7 +10,7 @@ from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.reader import NOTHING, events
 
 if TYPE_CHECKING:
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 

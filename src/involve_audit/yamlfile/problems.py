@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from involve_audit.messages import Problem, Wrong
+from involve_audit.wording.messages import Problem, Wrong
 
 MAX_PROBLEMS = 100
 """More are not listed: nobody reads them, and each nearest guess takes time."""

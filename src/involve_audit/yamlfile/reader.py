@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
-from involve_audit.file_words import marked
-from involve_audit.messages import InputError, Path, Problem, Wrong, shown
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import InputError, Path, Problem, Wrong, shown
+from involve_audit.yamlfile.decoding import MAX_BYTES, decode, odd_in, place_of
 from involve_audit.yamlfile.document import Document
 from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.problems import Enough, Problems
 from involve_audit.yamlfile.syntax import in_words, needs_quotes, no_key_here, no_yaml, short
-from involve_audit.yamlfile.text import MAX_BYTES, decode, odd_in, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import marked
-from involve_audit.messages import NO_EXCERPT, Problem, Wrong
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import NO_EXCERPT, Problem, Wrong
 
 if TYPE_CHECKING:
     import yaml

@@ -9,11 +9,11 @@ a dash do not matter, and of words that leave a choice the wider range is taken.
 
 from __future__ import annotations
 
+from involve_audit.project.values.closed_words import NONE, Words, YesNo, truth
 from involve_audit.project.values.counts import Count, CountField, read_count
 from involve_audit.project.values.dates import FAR_OFF, Dates, DatesField, read_dates
 from involve_audit.project.values.money import Money, MoneyField, read_money
 from involve_audit.project.values.periods import Period, PeriodField, read_period
-from involve_audit.project.values.words import NONE, Words, YesNo, truth
 
 __all__ = [
     "FAR_OFF", "NONE", "Count", "CountField", "Dates", "DatesField", "Money", "MoneyField", "Period", "PeriodField", "Words", "YesNo",

@@ -6,11 +6,11 @@ import re
 from typing import Annotated, Any
 
 from involve_audit.language import _
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import Reads, theirs, tidy
+from involve_audit.project.values.closed_words import NONE, words_of
 from involve_audit.project.values.numbers import listed, number_of, two_numbers
-from involve_audit.project.values.words import NONE, words_of
 from involve_audit.record import Record
+from involve_audit.wording.messages import Wrong
 
 
 class Count(Record):

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from involve_audit import days
-from involve_audit.file_words import marked
 from involve_audit.language import _
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import Reads, theirs, tidy
-from involve_audit.project.values.words import NONE, words_of
+from involve_audit.project.values.closed_words import NONE, words_of
 from involve_audit.record import Record
+from involve_audit.wording import days
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import Wrong
 
 
 class Dates(Record):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from involve_audit.file_words import marked
 from involve_audit.language import _
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import Reads, theirs
-from involve_audit.project.values.words import NONE, words_of
+from involve_audit.project.values.closed_words import NONE, words_of
 from involve_audit.record import Record
+from involve_audit.wording.file_words import marked
+from involve_audit.wording.messages import Wrong
 
 
 class Money(Record):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit import days
 from involve_audit.language import _
 from involve_audit.render import words
 from involve_audit.render.charts.svg import WIDTH, Picture, Sheet
+from involve_audit.wording import days
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, SideSays, SidesFound

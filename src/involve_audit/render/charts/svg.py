@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.record import Record
 from involve_audit.render import words
-from involve_audit.theme import palette
+from involve_audit.render.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

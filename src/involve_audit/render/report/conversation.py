@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext, word_for
-from involve_audit.messages import number_says
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
 from involve_audit.render.discussion import harm_says
 from involve_audit.render.report.sheet import FIRST_THINGS
+from involve_audit.wording.messages import number_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

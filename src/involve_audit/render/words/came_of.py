@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT
 from involve_audit.language import _, ngettext
-from involve_audit.messages import capital, number_says
 from involve_audit.render.words.phrases import few, sentence
 from involve_audit.render.words.steps import is_over
-from involve_audit.tense import told_in_the_past
+from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT
+from involve_audit.wording.messages import capital, number_says
+from involve_audit.wording.past_tense import told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from involve_audit.entry_words import Became
     from involve_audit.results.audit import Audit, CameOf
+    from involve_audit.wording.entry_words import Became
 
 OF_A_KIND = 2
 """So many of one kind and outcome stand before others have their turn."""

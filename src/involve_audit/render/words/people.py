@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit import days
-from involve_audit.entry_words import WHO
 from involve_audit.language import _, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences, whole
+from involve_audit.wording import days
+from involve_audit.wording.entry_words import WHO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit import days, messages
 from involve_audit.language import _, ngettext, word_for
+from involve_audit.wording import days, messages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit import days
 from involve_audit.language import _
-from involve_audit.messages import in_a_sentence
 from involve_audit.render.words.phrases import listed, sentence
+from involve_audit.wording import days
+from involve_audit.wording.messages import in_a_sentence
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import (

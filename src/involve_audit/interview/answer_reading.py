@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.everyday_words import plain
 from involve_audit.interview.meaning import denies, find, not_among, several, ways_to_say, words_of
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
 from involve_audit.language import _, answer, ngettext, ways_to_write
@@ -14,6 +13,7 @@ from involve_audit.project.fields import annotation, quote
 from involve_audit.project.names import free_name
 from involve_audit.project.people import Source
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
+from involve_audit.wording.everyday_words import plain
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -217,7 +217,7 @@ def cleaned(line: str) -> str:
     Raises:
         NotUnderstood: it is too long.
     """
-    from involve_audit.yamlfile.text import no_text
+    from involve_audit.yamlfile.decoding import no_text
 
     text = " ".join(no_text().sub(" ", line).split())
     if len(text) > LONGEST:
@@ -310,7 +310,7 @@ def in_words(kind: str, read: Any) -> str:
 
 
 def _days(first: dt.date, last: dt.date) -> str:
-    from involve_audit.days import in_words
+    from involve_audit.wording.days import in_words
 
     if first == last:
         return in_words(first.isoformat())

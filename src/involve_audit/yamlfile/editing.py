@@ -10,16 +10,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.messages import NEW, InputError
+from involve_audit.wording.messages import NEW, InputError
+from involve_audit.yamlfile.decoding import decode
 from involve_audit.yamlfile.nodes import Node, Page, nodes_of
 from involve_audit.yamlfile.reader import read as read_file
-from involve_audit.yamlfile.text import decode
 from involve_audit.yamlfile.written import any_item, block, flow, item, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from involve_audit.messages import Path
+    from involve_audit.wording.messages import Path
     from involve_audit.yamlfile.document import Document
 
 _BOM = "\ufeff"

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from involve_audit import translations
+from involve_audit.generate import translations
 from involve_audit.judge import reason_catalogue
 from involve_audit.render import comparison
 from involve_audit.render import json as audit_json
@@ -97,7 +97,3 @@ def main(arguments: list[str]) -> int:
         path.write_bytes(texts[path].encode("utf-8"))
         sys.stderr.write(f"wrote {path}\n")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

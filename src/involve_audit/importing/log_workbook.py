@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.importing.headings import OUR_DECISIONS, OUR_LOG
-from involve_audit.importing.rows import NO_SOURCE
+from involve_audit.importing.log_rows import NO_SOURCE
 from involve_audit.project import practice
-from involve_audit.sheets import LONGEST as MAX_CELL
-from involve_audit.sheets import Cell, Sheet, written
+from involve_audit.tables.xlsx import LONGEST as MAX_CELL
+from involve_audit.tables.xlsx import Cell, Sheet, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

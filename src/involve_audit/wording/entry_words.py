@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
-from involve_audit.messages import listed
 from involve_audit.record import Record
+from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection

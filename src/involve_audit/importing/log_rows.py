@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.importing import choices, dates
+from involve_audit.importing import choices, sheet_dates
 from involve_audit.importing.headings import (
     ACTIVITIES,
     BUDGET,
@@ -26,13 +26,13 @@ from involve_audit.importing.headings import (
 )
 from involve_audit.importing.workbook import letters
 from involve_audit.language import _
-from involve_audit.messages import Wrong, in_words
 from involve_audit.project.fields import annotation, read_part, read_value
 from involve_audit.project.influence import Said
 from involve_audit.project.people import Source
 from involve_audit.project.power import Decision
 from involve_audit.project.reward import Line
 from involve_audit.survey.identifying import identifying_text
+from involve_audit.wording.messages import Wrong, in_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -161,7 +161,9 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
         order: whether 03/04/2025 has the `day` or the `month` first; empty where only the sheet itself can tell.
     """
     dated = ("when", "when_and_how", "told_back")
-    order = order or dates.order_of(r.cell(c.number) for c in mapped.columns if c.role in dated for r in mapped.rows)
+    order = order or sheet_dates.order_of(
+        r.cell(c.number) for c in mapped.columns if c.role in dated for r in mapped.rows
+    )
     unread = {(r, c): why for r, c, why in mapped.sheet.unread}
     names = {c.number: c.heading for c in mapped.columns}
     # A formula without its result is a blank cell to the reader, and may stand where no row is left.
@@ -248,7 +250,7 @@ def _stands_alone(mapped: Mapped, row: Row) -> bool:
     role = next((c.role for c in mapped.columns if c.number == filled[0]), "")
     if role == "when" or _PERIOD.fullmatch(row.cell(filled[0]).strip(" :")):
         return True  # `Q1 2025` above the rows of that quarter
-    undated = role == "when_and_how" and dates.date_within(row.cell(filled[0]))[0] is None
+    undated = role == "when_and_how" and sheet_dates.date_within(row.cell(filled[0]))[0] is None
     return undated or role in ("activity", "room", "item")
 
 
@@ -259,7 +261,7 @@ class _Reading:
         self.mapped, self.row, self.order, self.as_of = mapped, row, order, as_of
         self.sources, self.found = sources, found
         self.unread = unread
-        self.epoch = dates.EPOCH_1904 if mapped.sheet.from_1904 else dates.EPOCH
+        self.epoch = sheet_dates.EPOCH_1904 if mapped.sheet.from_1904 else sheet_dates.EPOCH
         heads = {c.heading for c in mapped.columns}
         self.ours = heads >= set(OUR_LOG.values()) or heads >= set(OUR_DECISIONS.values())
         self.notes: list[str] = []
@@ -450,9 +452,9 @@ class _Reading:
         self.count["noted"] += 1
 
     def _when(self, column: Column, cell: str) -> None:
-        found = dates.date_of(cell, self.order, serials=self.epoch)
+        found = sheet_dates.date_of(cell, self.order, serials=self.epoch)
         if found is None:
-            within, rest = dates.date_within(cell, self.order)
+            within, rest = sheet_dates.date_within(cell, self.order)
             if within is None:
                 self.unclear(
                     column, cell, _("it is no date that can be read one way only{misread}", misread=self.misread(cell))
@@ -466,7 +468,7 @@ class _Reading:
             self.tell(column, "when", found)
 
     def _when_and_how(self, column: Column, cell: str) -> None:
-        found, rest = dates.date_within(cell, self.order)
+        found, rest = sheet_dates.date_within(cell, self.order)
         if found is not None:
             self.tell(column, "when", found)
         else:
@@ -481,20 +483,20 @@ class _Reading:
         """What to do about a day that may be a month."""
         return (
             _(" (--dates day-first or --dates month-first says which)")
-            if not self.order and dates.may_be_both(cell)
+            if not self.order and sheet_dates.may_be_both(cell)
             else ""
         )
 
     def _told_back(self, column: Column, cell: str) -> None:
         # "Y 03/02/2025" says twice that they were told.
         day = re.sub(r"^(?:y|yes)\b[ ,:;.–-]*(?=\d)", "", cell, flags=re.IGNORECASE)
-        found = dates.date_of(day, self.order, serials=self.epoch)
+        found = sheet_dates.date_of(day, self.order, serials=self.epoch)
         if found is None and (yes := choices.choice("yes_no", cell))[0]:
             found = yes[0]
             if yes[1]:
                 self.note(column, cell)
         if found is None:
-            within, rest = dates.date_within(cell, self.order)
+            within, rest = sheet_dates.date_within(cell, self.order)
             found = within
             if within and rest:
                 self.note(column, rest)

@@ -8,7 +8,7 @@ from typing import Any
 
 @cache
 def _environment() -> Any:
-    from involve_audit.render.page import environment
+    from involve_audit.render.templating import environment
 
     return environment(str, "involve_audit.form")
 
@@ -17,7 +17,7 @@ def page(name: str, values: dict[str, Any], *, script: bool) -> str:
     """A page from the templates of a name: `name.html` with `name.css` and, where it has one, `name.js`."""
     from markupsafe import Markup
 
-    from involve_audit.render.page import dressed, script_in_language
+    from involve_audit.render.templating import dressed, script_in_language
 
     made = _environment()
     # The script goes into the page as it is written: it is no template.

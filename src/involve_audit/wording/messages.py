@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.file_words import left_out, marked, plain, reworded
 from involve_audit.language import _, term
 from involve_audit.record import Record
+from involve_audit.wording.file_words import left_out, marked, plain, reworded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -317,7 +317,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     word = " ".join(str(word).casefold().split())
     if not word or len(word) > 80:
         return None
-    from involve_audit.everyday_words import meant as in_everyday_words
+    from involve_audit.wording.everyday_words import meant as in_everyday_words
 
     if word in _MEANT and _MEANT[word] in tidied:
         return tidied[_MEANT[word]]

@@ -13,8 +13,8 @@ from involve_audit.facts.care import mended
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
-from involve_audit.messages import listed
 from involve_audit.project.practice import STAGES, Practice
+from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

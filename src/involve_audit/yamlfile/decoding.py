@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from involve_audit.language import _
-from involve_audit.messages import InputError, Problem, Wrong
+from involve_audit.wording.messages import InputError, Problem, Wrong
 
 MAX_BYTES = 1_000_000
 """A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.compare.pairs import identity
-from involve_audit.file_words import left_out, marked_place
 from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project
 from involve_audit.merge.other_names import OtherNames, other_names
-from involve_audit.messages import NEW, capital, flow, listed, number_says, readable, shown
 from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
+from involve_audit.wording.file_words import left_out, marked_place
+from involve_audit.wording.messages import NEW, capital, flow, listed, number_says, readable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from involve_audit.load import Document as Source
     from involve_audit.merge.differences import Found
-    from involve_audit.messages import Path
     from involve_audit.project.model import Project
     from involve_audit.render.blocks import Block
+    from involve_audit.wording.messages import Path
 
 LEFT_OUT = _("(words left out)")
 _MOST = 600

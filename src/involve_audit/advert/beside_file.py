@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
-from involve_audit.file_words import plain
-from involve_audit.messages import shown
 from involve_audit.project.people import EITHER_ROLE, ROLES, VOTING
 from involve_audit.project.practice import PLANNING, STAGES, anybody, those_in_power, with_contributors
 from involve_audit.project.values import truth
+from involve_audit.wording.file_words import plain
+from involve_audit.wording.messages import shown
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -23,8 +23,8 @@ from involve_audit.language import ANSWER, DOMAIN, STATES
 from involve_audit.project.fields import annotation, choices_in, parts_in
 from involve_audit.project.model import Project
 from involve_audit.record import Record
-from involve_audit.render.page import environment, sentences
 from involve_audit.render.plain_language import GLOSSARY
+from involve_audit.render.templating import environment, sentences
 from involve_audit.rubric import shipped
 from involve_audit.rubric.derived import DERIVED, Derived
 from involve_audit.rubric.texts import texts
@@ -98,7 +98,7 @@ def in_code(code: str, where: str, only: str = "") -> Iterator[Message]:
 
 def in_template(template: str, where: str) -> Iterator[Message]:
     """Every sentence of a template."""
-    for call in environment(str, __package__).parse(template).find_all(nodes.Call):
+    for call in environment(str, "involve_audit").parse(template).find_all(nodes.Call):
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         number = _ARGUMENTS.get(name, 0)
         says = tuple(str(a.value) for a in call.args[:number] if isinstance(a, nodes.Const))
@@ -116,7 +116,13 @@ _ANSWERS = {"answer": 1, "Choice": 1}
 """What says a word that answers a question; those that are no text here are words of the model."""
 _ARGUMENTS = _SENTENCES | _ANSWERS
 """How many texts each function of `language` takes."""
-_BY_TEXT = ("render/page.py", "language.py", "rubric/shipped.py", "judge/reason_catalogue.py", "facts/registry.py")
+_BY_TEXT = (
+    "render/templating.py",
+    "language.py",
+    "rubric/shipped.py",
+    "judge/reason_catalogue.py",
+    "facts/registry.py",
+)
 """Where texts of data are looked up, which stand in no code."""
 
 

@@ -9,26 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-from involve_audit import editing
-from involve_audit.editing import CannotInsert, put
 from involve_audit.interview import NotUnderstood
+from involve_audit.interview.answer_reading import cleaned
 from involve_audit.interview.parts import Asked, first_line, label_of, makes_sense, noun_of, plain, questions
-from involve_audit.interview.reading import cleaned
-from involve_audit.interview.words import CHOICES
+from involve_audit.interview.question_words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
 from involve_audit.language import _, answer, term
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW, InputError, capital, flow, in_words
 from involve_audit.project.fields import Told, annotation, is_part, no_entries, own_words, read_value, without_none
 from involve_audit.project.places import kind_at
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.references import same
+from involve_audit.wording.messages import NEW, InputError, capital, flow, in_words
+from involve_audit.yamlfile import editing
+from involve_audit.yamlfile.editing import CannotInsert, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from involve_audit.messages import Path
     from involve_audit.rubric.model import Rubric
+    from involve_audit.wording.messages import Path
 
 _SHOWN = 140
 """So many characters of an entry stand in a list of entries."""

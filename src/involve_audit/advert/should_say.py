@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.wording import (
+from involve_audit.advert.word_classes import (
     DECIDE,
     MEMBERS,
     MONEY,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from involve_audit.language import _
 from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
-from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
+from involve_audit.portfolio.titles import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
 from involve_audit.record import replace
 from involve_audit.render import FORMATS as REPORTS
 from involve_audit.render import PAGES, csv, words
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from involve_audit.portfolio.titles import Titles
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.portfolio.words import Titles
     from involve_audit.render.blocks import Block, Runs
 
     Rows = Iterable[Row | Unread]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from involve_audit.file_words import plain
-from involve_audit.messages import Wrong
 from involve_audit.project.fields import NOT_TOLD, kind_of, leave_out, theirs, tidy
+from involve_audit.wording.file_words import plain
+from involve_audit.wording.messages import Wrong
 
 NONE = ("none", "no", "nobody", "never", "zero", "no one", "no-one", "nil")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
