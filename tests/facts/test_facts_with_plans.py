@@ -17,17 +17,22 @@ DAY = dt.date(2026, 11, 1)
 
 
 def shared(project):
-    """The facts that are taken over, after each was seen to be right."""
-    case = Case(project, DAY)
+    """The facts that a case and its plans share, after each was seen to be right."""
     # In both orders: what an earlier fact left in the case must not hide that a later one rests on plans.
     for names in (FACTS, reversed(FACTS)):
-        facts = Facts(Case(project, DAY))
+        case = Case(project, DAY)
         for name in names:
-            facts[name]
-        beside, alone = Facts(case.planned(), facts), Facts(case.planned())
+            FACTS[name].observe(case)
+        beside, alone = Facts(case.planned()), Facts(Case(project, DAY).planned())
         for name in FACTS:
             assert beside[name] == alone[name], name
-    return facts.as_planned
+    # Nor may it matter whether the plans were asked first.
+    asked_last = Case(project, DAY)
+    for name in FACTS:
+        FACTS[name].observe(asked_last.planned())
+    for name in FACTS:
+        assert FACTS[name].observe(asked_last) == FACTS[name].observe(case), name
+    return case.same
 
 
 @rows("path", EXAMPLES)

@@ -23,7 +23,6 @@ from involve_audit.facts import (
     views,
     voices,
 )
-from involve_audit.facts.case import ASKED
 from involve_audit.facts.registry import FACTS, Fact
 
 if TYPE_CHECKING:
@@ -41,14 +40,10 @@ class Facts:
         known: the answers so far.
         settled: what a judge worked out of the facts already, by the identity of the rule.
         rubric, derived: the rubric that made something of the facts, and how that is worked out, by its name; a judge sets them.
-        as_planned: of the answers so far, those that are the same if plans are taken as done.
-        unplanned: for the facts of plans, those of the same case without them.
     """
 
-    def __init__(self, case: Case, unplanned: Facts | None = None) -> None:
+    def __init__(self, case: Case) -> None:
         self.case = case
-        self.unplanned = unplanned
-        self.as_planned: dict[str, Answer] = {}
         self.known: dict[str, Answer] = {}
         self.settled: dict[int, Any] = {}
         self.rubric: Any = None
@@ -65,15 +60,7 @@ class Facts:
         return answer
 
     def _observed(self, name: str) -> Answer:
-        if self.unplanned is not None and name in self.unplanned.as_planned:
-            return self.unplanned.as_planned[name]
-        case = self.case
-        memo = case.memo
-        memo[ASKED] = False
-        answer = FACTS[name].observe(case)
-        if not memo[ASKED]:
-            self.as_planned[name] = answer
-        return answer
+        return FACTS[name].observe(self.case)
 
 
 __all__ = [

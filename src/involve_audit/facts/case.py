@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 Known = TypeVar("Known")
 
-ASKED = "asked whether plans count"
-"""Under this name a case notes it."""
-
-
 _COURSE = (("idea", "submitted", "funded"), ("idea", "start", "data_collection", "end"))
 """The project's own dates that follow each other in any project."""
 _SIDES = {"before": 0, "during": 1, "after": 2}
@@ -87,10 +83,6 @@ def steps(path: str) -> tuple[str, ...]:
     return tuple(path.split("."))
 
 
-_NOT_ASKED = object()
-"""Stands for a place that nobody has asked for yet."""
-
-
 class Case:
     """A project as of a day.
 
@@ -100,6 +92,9 @@ class Case:
         date: the day as of which it is judged; what is dated later has not happened.
         plans: whether what is planned counts as in place.
         memo: what several facts work out once.
+        asked: whether anybody asked since it was last set back whether plans count.
+        answers: of the facts that somebody asked for, those that ask whether plans count.
+        same: of the others, which are the same for the plans.
         support: what shows an answer, by its place, as far as somebody asked.
     """
 
@@ -123,20 +118,26 @@ class Case:
         self.date = date
         self.plans = plans
         self.memo: dict[str, Any] = {}
+        self.asked = False
+        self.answers: dict[str, Answer] = {}
+        self.same: dict[str, Answer] = {}
         self._told: dict[str | Path, Any] = {}
+        self._entries: dict[str, tuple[Any, ...] | None] = {}
         self.support: dict[Path, str] = {}
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
         planned = Case(self.project, self.date, plans=True, opened=True)
         planned.told = self.told
-        # Neither what the file tells nor what shows it hangs on plans.
-        planned._told, planned.support = self._told, self.support
+        # Neither what the file tells nor what shows it hangs on plans, nor does a fact that never asks for them.
+        planned._told, planned._entries, planned.support, planned.same = (
+            self._told, self._entries, self.support, self.same,
+        )  # fmt: skip
         return planned
 
     def with_plans(self) -> bool:
         """Whether what is planned counts. It is noted that this was asked: what never asks is the same with plans."""
-        self.memo[ASKED] = True
+        self.asked = True
         return self.plans
 
     @cached_property
@@ -205,21 +206,29 @@ class Case:
 
         return self.told_parts if self.project is self.told else parts(self.project)
 
+    @cached_property
+    def dated(self) -> list[tuple[Path, Told]]:
+        """Those parts of the project that tell a day on which something was, or since when it is."""
+        return [(path, part) for path, part in self.parts if "when" in vars(part) or "since" in vars(part)]
+
     # --- places -------------------------------------------------------------------------------------
 
     def at(self, path: str | Path) -> Any:
         """What the file tells at a place such as `honesty.meaning`; None where it tells nothing."""
-        here = self._told.get(path, _NOT_ASKED)
-        if here is _NOT_ASKED:
-            here = self._told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
-        return here
+        told = self._told
+        if path not in told:
+            told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
+        return told[path]
 
     def entries(self, path: str) -> tuple[Any, ...] | None:
         """The entries of a list; None where the file does not tell it."""
-        here = self.at(path)
-        if isinstance(here, Listing):
-            here = here.entries  # type: ignore[attr-defined]
-        return here if isinstance(here, tuple) else None
+        listed = self._entries
+        if path not in listed:
+            here = self.at(path)
+            if isinstance(here, Listing):
+                here = here.entries  # type: ignore[attr-defined]
+            listed[path] = here if isinstance(here, tuple) else None
+        return listed[path]
 
     def by_now(self, path: str) -> list[tuple[int, Any]]:
         """The entries of a list of what somebody said or found, each with its number, without those dated later than the day of the case."""

@@ -381,7 +381,7 @@ def done_and_set_aside(case: Case) -> Answer:
 @yes_no
 def done_and_never(case: Case) -> Answer:
     """Is something told to be done, going on or carried out, and by its date never to have been?"""
-    where = [(*path, key) for path, part in case.parts for key in done_and_never_keys(part)]
+    where = [(*path, key) for path, part in case.dated for key in done_and_never_keys(part)]
     return _found(where, ("project",))
 
 
@@ -427,7 +427,7 @@ def told_of_a_later_day(case: Case) -> Answer:
     """
     where = [
         (*path, key)
-        for path, part in case.parts
+        for path, part in case.dated
         for key in ("when", "since")
         if (day := getattr(part, key, None)) is not None
         and day.happened

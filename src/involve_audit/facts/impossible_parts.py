@@ -136,8 +136,6 @@ def is_told_as_done(part: Told) -> bool:
 def done_and_never_keys(part: Told) -> tuple[str, ...]:
     """The keys under which something is told to have happened, and not to have (`when: no`, `since: not yet`); none where it is not."""
     told = vars(part)
-    if "when" not in told and "since" not in told:  # most
-        return ()
     dates = [(key, told.get(key)) for key in ("when", "since")]
     never = [key for key, date in dates if isinstance(date, Dates) and date.happened is False and date.first is None]
     if not never:

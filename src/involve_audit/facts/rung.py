@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
@@ -51,17 +52,13 @@ def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
         (stage,) = roles
         best = roles[stage]
     else:
-        best = 0
-        for role in (LED, TOGETHER, INVOLVED, CONSULTED, INFORMED):
-            reached = [s for s, r in roles.items() if r >= role]
-            if len(reached) >= 2 and (role < INVOLVED or any(s in SHAPING for s in reached)):
-                best = role
-                break
-        highest = max(roles.values(), default=0)
-        alone = CONSULTED if highest >= CONSULTED else highest
-        if max((r for s, r in roles.items() if s in SHAPING), default=0) >= TOGETHER:
-            alone = INVOLVED
-        best = max(best, alone)
+        highest, second = sorted((0, 0, *roles.values()))[:-3:-1]
+        shaping = max([r for s, r in roles.items() if s in SHAPING], default=0)
+        # What two stages reach; from involved up, one of those that reach it shapes the work.
+        best = min(second, shaping)
+        if best < INVOLVED:
+            best = min(second, CONSULTED)
+        best = max(best, INVOLVED if shaping >= TOGETHER else min(highest, CONSULTED))
     best = max(best, anywhere)
     rung = RUNG_OF_ROLE[best]
     if rung == RUNGS.index("collaboration") and kept:
@@ -103,6 +100,13 @@ class Shown(Record):
     stages: tuple[Standing, ...]
     kept: bool | None
 
+    @cached_property
+    def if_shared(self) -> Span[int]:
+        """The rung if people shared with others what they lead: what is left of *led* where the work as a whole is not theirs."""
+        low = rung_of({s.stage: min(s.shown.low, TOGETHER) for s in self.stages}, 0, kept=self.kept is True)
+        high = rung_of({s.stage: min(s.shown.high, TOGETHER) for s in self.stages}, 0, kept=self.kept is not False)
+        return Span(low, max(low, high))
+
 
 SHOWN = "shown"
 """Under this name a case remembers its rung, which many facts ask for."""
@@ -120,16 +124,6 @@ def _shown(case: Case) -> Shown:
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
     return Shown(Span(low, max(low, high, RUNG_OF_ROLE[outside.high])), stages, kept)
-
-
-def rung_if_shared(found: Shown) -> Span[int]:
-    """The rung if people shared with others what they lead: what is left of *led* where the work as a whole is not theirs."""
-    low, high = (
-        {s.stage: min(end, TOGETHER) for s, end in ends}
-        for ends in ([(s, s.shown.low) for s in found.stages], [(s, s.shown.high) for s in found.stages])
-    )
-    least = rung_of(low, 0, kept=found.kept is True)
-    return Span(least, max(least, rung_of(high, 0, kept=found.kept is not False)))
 
 
 KEPT = "kept"

@@ -395,7 +395,7 @@ def overdue_plans(case: Case) -> Answer:
     from involve_audit.project.power import Leader
 
     late: list[Path] = []
-    for path, part in case.parts:
+    for path, part in case.dated:
         if isinstance(part, (Practice, Leader)) and part.status == "planned":
             told = [case.days(getattr(part, name, None)) for name in ("when", "since")]
             if any(days is not None and days[1] < case.date for days in told):

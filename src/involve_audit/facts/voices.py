@@ -35,9 +35,10 @@ _BLAMES = "they did not want to"
 
 def told(text: str | None) -> bool | None:
     """Whether a free text says something; `no` and `none` say that nobody has said it."""
-    if text is None or tidy(text) == "unknown":
+    if text is None:
         return None
-    return bool(text.strip()) and tidy(text) not in NONE
+    word = tidy(text)
+    return None if word == "unknown" else bool(text.strip()) and word not in NONE
 
 
 def among(words: tuple[str, ...] | None, wanted: frozenset[str]) -> bool | None:

@@ -107,17 +107,17 @@ def evaluate(
     project: Project,
     rubric: Rubric,
     date: dt.date,
-    facts_of: Callable[[Case, Facts | None], Facts] = Facts,
+    facts_of: Callable[[Case], Facts] = Facts,
 ) -> Evaluation:
     """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
     case = Case(project, date)
-    facts = facts_of(case, None)
+    facts = facts_of(case)
     ladder = ladder_of(case)
     table = rows(facts, rubric)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
     label = fit(facts, rubric, ladder, verdict=outcome.id)
-    plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
+    plans = with_rubric(facts_of(case.planned()), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged)
 

@@ -20,6 +20,12 @@ STAMP = _("Written from published text; not an assessment of the project.")
 _FILLED_BY = {by: WHO[by].report for by in ("outside the team", "team", "together")}
 
 
+def title_of(case: Case) -> str:
+    """The title of a project, as every page names it."""
+    head = case.told.project
+    return head.title if head and head.title else "(no title)"
+
+
 def head_of(case: Case, document: Document) -> Head:
     """What a project says of itself, and whether it is told to have ended."""
     head, filled = case.told.project, case.told.filled_in
@@ -35,7 +41,7 @@ def head_of(case: Case, document: Document) -> Head:
             parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
         who = " ".join(p for p in parts if p) + "."
     return Head(
-        title=(head.title if head and head.title else "(no title)"),
+        title=title_of(case),
         file=document.name,
         summary=(head.summary or "") if head else "",
         phase=(head.phase or "") if head else "",

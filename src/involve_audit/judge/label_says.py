@@ -37,7 +37,7 @@ def label_found(
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         # Words for what is only planned are held against the plans, and so is what they promise besides.
-        plans = Facts(facts.case.planned(), facts)
+        plans = Facts(facts.case.planned())
         facts = plans if label.on_plans else facts
         names = {"pay_or_free_choice": _("pay"), "safe_where_sensitive": _("safety"), "people_answered": _("answers")}
         for fact, word in names.items():

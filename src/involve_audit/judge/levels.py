@@ -76,11 +76,11 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     if settled is not None:
         return settled
     known = facts.known
-    unknown: list[str] = []
+    unknown: tuple[str, ...] = ()
     for name, condition in conditions.items():
         value = (known.get(name) or facts[name]).value
         if value is None:
-            unknown.append(name)
+            unknown += (name,)
         elif condition.comparator == "is":  # four of five: not worth a call
             if value != condition.wanted:
                 return Held(False, (), name, conditions, facts)
@@ -89,8 +89,8 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
             if holds is False:
                 return Held(False, (), name, conditions, facts)
             if holds is None:
-                unknown.append(name)
-    return Held(None if unknown else True, tuple(unknown), "", conditions, facts)
+                unknown += (name,)
+    return Held(None if unknown else True, unknown, "", conditions, facts)
 
 
 def kept(held: Held) -> Held:

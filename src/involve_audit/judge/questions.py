@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
@@ -109,15 +110,17 @@ class NotTold:
     """Something that is not told.
 
     Attributes:
+        id: by which it is known; of a fact, its name.
         asks: what is asked, as a question, made when somebody asks for it: a table of many projects prints none of them.
         path: where it would stand.
         weight: the higher, the more is decided by it; in hundredths, so that it is a whole number.
         decides: what it helps to settle, in the order of the rubric.
     """
 
-    __slots__ = ("asks", "decides", "path", "weight")
+    __slots__ = ("asks", "decides", "id", "path", "weight")
 
-    def __init__(self, asks: Callable[[], str], path: Path, decides: str, weight: int) -> None:
+    def __init__(self, id_: str, asks: Callable[[], str], path: Path, decides: str, weight: int) -> None:
+        self.id = id_
         self.asks = asks
         self.path = path
         self.weight = 100 * weight + 1
@@ -131,6 +134,7 @@ class NotTold:
             self.decides += (decides,)
 
 
+_BY_WEIGHT = attrgetter("weight")
 Open = dict[str, NotTold]
 """What is not told, by its id, the most decisive first."""
 
@@ -153,7 +157,7 @@ def open_questions(
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
     def want(key: str, asks: Callable[[], str], path: Path, weight: int, decides: str) -> None:
-        found[key] = NotTold(asks, path, decides, weight)
+        found[key] = NotTold(key, asks, path, decides, weight)
 
     def want_fact(name: str, weight: int, decides: str) -> None:
         if name == "harm_not_mended" and facts["trust_broken"].value is None:
@@ -163,7 +167,7 @@ def open_questions(
             one.settles(decides, weight)
         else:
             where = (known.get(name) or facts[name]).where
-            found[name] = NotTold(_asking(name), where[0] if where else (), decides, weight)
+            found[name] = NotTold(name, _asking(name), where[0] if where else (), decides, weight)
 
     def want_for_gate(name: str, weight: int, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.
@@ -239,8 +243,8 @@ def open_questions(
             weight, decides = 12 if item.criterion.core == "yes" else 3, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)
-    in_order = sorted(sorted(found), key=lambda key: found[key].weight, reverse=True)
-    return {key.replace("_", "-"): found[key] for key in in_order}
+    in_order = sorted(map(found.__getitem__, sorted(found)), key=_BY_WEIGHT, reverse=True)
+    return {one.id.replace("_", "-"): one for one in in_order}
 
 
 def questions(open_: Open, case: Case, document: Document) -> tuple[Question, ...]:

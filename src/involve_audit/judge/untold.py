@@ -69,7 +69,7 @@ class Untold:
         self._seen: Counter[tuple[frozenset[str], bool]] = Counter()
         self._silence = lru_cache(maxsize=SHAPES)(self._work_out)
 
-    def facts(self, case: Case, unplanned: Facts | None = None) -> Facts:
+    def facts(self, case: Case) -> Facts:
         """The facts of a case, those of which it tells nothing known already; they say what `Facts` says.
 
         Raises:
@@ -77,7 +77,7 @@ class Untold:
         """
         if case.date != self._date:
             raise ValueError(_("a case as of {date}, where all are as of {date_2}", date=case.date, date_2=self._date))
-        facts = Facts(case, unplanned)
+        facts = Facts(case)
         sections: list[str] = []
         told: list[Place] = []
         for name, part in vars(case.project).items():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.care import mending_may_be_told
-from involve_audit.facts.rung import nobody_else_can_be_told, rung_if_shared, shown
+from involve_audit.facts.rung import nobody_else_can_be_told, shown
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
@@ -133,7 +133,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
         verdict = capped(verdict, cap)
     if verdict != by_rung and RUNGS[rung.low] == "led":
         # Held back from *led*, it is what people's part makes when they share it: pay and safety are then asked for.
-        verdict = capped(verdict, table.by_rung[rung_if_shared(ladder.shown).low])
+        verdict = capped(verdict, table.by_rung[ladder.shown.if_shared.low])
     if first:
         verdict = first
     possible: set[str] = set()
@@ -173,7 +173,7 @@ def _held_back(verdicts: set[str], cap: str, table: VerdictConditions, ladder: L
     led = table.by_rung[RUNGS.index("led")]
     found = {capped(verdict, cap) for verdict in verdicts - {led}}
     if led in verdicts:
-        shared = rung_if_shared(ladder.shown)
+        shared = ladder.shown.if_shared
         found |= {capped(table.by_rung[n], cap) for n in range(max(shared.low, 1), shared.high + 1)}
     return found
 

@@ -150,7 +150,7 @@ def row_of(
     document: Document, evaluation: Evaluation, loaded: LoadedRubric, options: PolicyOptions, *, excerpts: bool = True
 ) -> Row:
     """The row of a file that was judged."""
-    from involve_audit.judge.head import head_of
+    from involve_audit.judge.head import title_of
     from involve_audit.judge.ladder_says import promise_is
     from involve_audit.judge.levels import means
     from involve_audit.judge.principles import letter
@@ -160,10 +160,8 @@ def row_of(
 
     rubric = loaded.rubric
     panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
-    head, policy = (
-        head_of(evaluation.case, document),
-        check_policy(options, loaded, evaluation, lambda __: ()),
-    )
+    policy = check_policy(options, loaded, evaluation, lambda __: ())
+    head = evaluation.case.told.project
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
     by_principle: dict[str, list[Judged]] = {principle.id: [] for principle in rubric.principles}
@@ -177,10 +175,10 @@ def row_of(
         planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
         cells.append(Cell(principle, low, high, letter(low, high), planned))
     return Row(
-        head.file,
-        head.title if excerpts else "",
+        document.name,
+        title_of(evaluation.case) if excerpts else "",
         panel.reference,
-        head.phase,
+        (head.phase or "") if head else "",
         panel.called,
         titles[evaluation.outcome.id],
         tuple(titles[v] for v in evaluation.outcome.possible),

@@ -90,6 +90,12 @@ def opened(project: Project, already: Project | None = None, day: dt.date = dt.d
         already = None
     known = {} if already is None else vars(already)
     told = vars(project)
+    if already is None and text is None and not doubted:
+        from involve_audit.project.references import parts
+
+        # Then only what is disputed changes, and most sections hold nothing that is.
+        changes = {"findings", *(path[0] for path, __ in disputed_parts(parts(project)))}
+        known = {name: section for name, section in told.items() if name not in changes}
     found = {k: _opened(v, doubted, text, known.get(k)) for k, v in told.items()}
     if has_overturned(project) and found["findings"] is not known.get("findings"):
         found["findings"] = _as_it_stands(found["findings"], day)
@@ -147,7 +153,9 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
     # As deep as the format is, and no deeper: a file cannot make it recurse further.
     if isinstance(value, tuple):
         alike = known if isinstance(known, tuple) and len(known) == len(value) else (None,) * len(value)
-        parts = tuple([v if v is k else _opened(v, doubted, text, k) for v, k in zip(value, alike, strict=True)])
+        parts = tuple(
+            [v if v is k or type(v) is str else _opened(v, doubted, text, k) for v, k in zip(value, alike, strict=True)]
+        )
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
         there = known if isinstance(known, dict) else {}

@@ -77,7 +77,11 @@ def _note_parts(path: Path, part: Any, known: Container[int], found: list[tuple[
     else:
         below = part.items() if isinstance(part, dict) else enumerate(part)
     for key, value in below:
-        if type(value) is not str and isinstance(value, (Told, tuple, dict)):
+        kind = type(value)
+        # Most are words, or lists of words.
+        if kind is str or (kind is tuple and (not value or type(value[0]) is str)):
+            continue
+        if isinstance(value, (Told, tuple, dict)):
             _note_parts((*path, key), value, known, found)
 
 
@@ -319,6 +323,10 @@ def _not_here(section: Section, path: Path) -> Iterator[tuple[Path, Wrong]]:
             yield place, wrong
 
 
+_CONTRADICTS = {"no": ("done", "ongoing", "stopped", "planned"), "yes": ("planned", "policy")}
+"""For an answer, the states of a practice that cannot be so with it."""
+
+
 def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, Wrong]]:
     since, until = practice.since, practice.until
     if since and until and since.first and until.last and since.first > until.last:
@@ -326,8 +334,7 @@ def _impossible(practice: Practice, path: Path) -> Iterator[tuple[Path, Wrong]]:
             "it ends ({until}) before it begins ({since})", until=marked(until.text), since=marked(since.text)
         )
         yield (*path, "until"), wrong
-    contradicts = {"no": ("done", "ongoing", "stopped", "planned"), "yes": ("planned", "policy")}
-    if practice.answer in contradicts and practice.status in contradicts[practice.answer]:
+    if practice.status in _CONTRADICTS.get(practice.answer or "", ()):
         wrong = Wrong(
             "`answer: {answer}` and `status: {status}` contradict each other; keep the one that is true",
             answer=practice.answer, status=practice.status,
