@@ -138,6 +138,8 @@ class _Ground:
 
     def organisation_carries(self, span: Stage, role: int) -> bool | None:
         """Whether who owns and runs the work carries a role in a span."""
+        if self.case.project.organisations is None:
+            return None
         key = (span.organisations, role, span.since, span.when, span.until)
         if key not in self._carried:
             self._carried[key] = organisation_carries(self.case, self.stage, span, role)
