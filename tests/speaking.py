@@ -17,6 +17,7 @@ import tempfile
 from dataclasses import fields
 from pathlib import Path
 
+import once
 from broken_files import LOGS, TABLES, broken, problems
 
 from involve_audit import render
@@ -284,6 +285,7 @@ def commands(day, folder):
 
 def main(day: str, names: list[str]) -> None:
     """Say all of it."""
+    once.everything()
     said, rubric, date = {}, shipped.load(), dt.date.fromisoformat(day)
     across, rows, audits = Totals(), [], []
     for name in names:

@@ -109,3 +109,10 @@ JARGON = ["stakeholder", "engagement", "engage", "participant", "co-design", "co
 def jargon_in(text: str) -> set[str]:
     """The words of jargon in a text, also in the plural."""
     return set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower())) & {*JARGON, *(w + "s" for w in JARGON)}
+
+
+def with_examples(text: str) -> str:
+    """The starting file with all its examples taken over."""
+    lines = text.splitlines(keepends=True)
+    kept = (line for line in lines if not line.startswith("# yaml-language-server:"))
+    return "".join(line[2:] if line.startswith("# ") else line for line in kept)

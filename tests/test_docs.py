@@ -6,8 +6,7 @@ import re
 import subprocess
 import sys
 
-import pytest
-from support import ROOT
+from support import ROOT, rows
 
 DOCUMENTS = [
     "README.md",
@@ -19,7 +18,7 @@ DOCUMENTS = [
 LINK = re.compile(r"\[[^\]]*\]\(([^)#]+?)(?:#[^)]*)?\)")
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@rows("name", DOCUMENTS)
 def test_every_path_in_a_document_exists(name):
     page = ROOT / name
     for target in LINK.findall(page.read_text(encoding="utf-8")):

@@ -6,7 +6,7 @@ import typing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
+from support import rows
 
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import Told, annotation
@@ -76,7 +76,7 @@ def test_there_are_examples_of_every_kind() -> None:
     assert len(published()) >= 6
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_every_example_reads(name: str) -> None:
     assert example(name).project is not None
 
@@ -114,7 +114,7 @@ def test_the_application_plans_everything_and_has_done_nothing() -> None:
     assert states == {None, "planned"}
 
 
-@pytest.mark.parametrize("name", published())
+@rows("name", published())
 def test_an_example_from_published_text_says_so_and_gives_its_source_everywhere(name: str) -> None:
     project = example(name)
     head = project.project
@@ -133,7 +133,7 @@ def test_an_example_from_published_text_says_so_and_gives_its_source_everywhere(
     assert not without
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_every_example_has_a_page_that_says_what_it_is_and_how_to_run_it(name: str) -> None:
     page = (EXAMPLES / name / "README.md").read_text(encoding="utf-8")
     assert f"involve-audit check examples/{name}/project.yaml" in page

@@ -9,7 +9,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
-from support import ROOT, shipped
+from support import ROOT, rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -81,7 +81,7 @@ PUBLISHED = {
 }
 
 
-@pytest.mark.parametrize("name", PUBLISHED)
+@rows("name", PUBLISHED)
 def test_published_cases_come_out_as_they_were_judged(name):
     assert BAND[audit(name).verdict.id] in PUBLISHED[name]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
+from support import rows
 from test_language import _text_alone
 
 from involve_audit.rubric import shipped
@@ -13,7 +13,7 @@ from involve_audit.rubric import shipped
 SAYS = {"complain", "Problem", "Usage", "ValueError", "Refused", "err", "agreed"}
 
 
-@pytest.mark.parametrize("where", ["room_private", "census", "rubric", "cli/import_.py", "importing/workbook.py"])
+@rows("where", ["room_private", "census", "rubric", "cli/import_.py", "importing/workbook.py"])
 def test_no_message_stands_there_in_english_alone(where):
     place = Path(shipped.HERE) / where
     for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:

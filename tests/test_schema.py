@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import projects
 from ruamel.yaml import YAML
-from support import EXAMPLES, ROOT, as_others_read
+from support import EXAMPLES, ROOT, as_others_read, with_examples
 
 from involve_audit import generate
-from involve_audit.cli.start import starting_file, with_examples
+from involve_audit.cli.start import starting_file
 from involve_audit.load import Document, read, read_project
 from involve_audit.project.fields import Told, annotation
 from involve_audit.rubric import shipped

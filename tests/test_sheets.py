@@ -7,10 +7,10 @@ import zipfile
 from xml.etree import ElementTree as Tree
 
 import openpyxl
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from support import rows
 
 from involve_audit.tables.xlsx import LONGEST, Cell, Sheet, column, written
 
@@ -37,7 +37,7 @@ def book(data: bytes):
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@rows("text", TEXTS)
 def test_a_text_stays_the_text_that_it_is(text):
     data = written([Sheet("A & b's", [[Cell("Head", bold=True)], [Cell(text)]])])
     cell = book(data)["A & b's"]["A2"]

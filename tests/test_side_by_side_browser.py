@@ -10,7 +10,7 @@ import pytest
 from looking_back.pairs_of_files import AFTER, BEFORE
 from support import ROOT, shipped
 
-from involve_audit.compare import Commit, Known, compare_documents, course
+from involve_audit.compare import Commit, SideRead, compare_documents, course
 from involve_audit.load import read
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import table_page
@@ -59,7 +59,7 @@ def planned(what: str, *, later: bool = False) -> bytes:
 
 def comparison(what: str) -> str:
     before, after = (read(planned(what, later=later), "project.yaml") for later in (False, True))
-    return render("html", compare_documents(Known(before, BEFORE), Known(after, AFTER), shipped()))
+    return render("html", compare_documents(SideRead(before, BEFORE), SideRead(after, AFTER), shipped()))
 
 
 def course_of(texts: list[bytes | None]) -> str:

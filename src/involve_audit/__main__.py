@@ -39,17 +39,17 @@ def _run(given: list[str]) -> int:
     if given[:1] == ["check"] and all(a == "-" or not a.startswith("-") for a in given):
         from involve_audit.cli import check
 
-        return check.check(check.Request(tuple(given[1:])))
+        return check.check(check.CheckRequest(tuple(given[1:])))
     wanted = _plain(given, "report")
     if wanted is not None:
         from involve_audit.cli import report
 
-        return report.report(report.Request(*wanted[:2]))
+        return report.report(report.ReportRequest(*wanted[:2]))
     wanted = _plain(given, "portfolio")
     if wanted is not None and wanted[0]:
         from involve_audit.cli import portfolio
 
-        return portfolio.portfolio(portfolio.Request(wanted[0], output=wanted[1], jobs=wanted[2]))
+        return portfolio.portfolio(portfolio.PortfolioRequest(wanted[0], output=wanted[1], jobs=wanted[2]))
     if given == ["--version"]:
         from involve_audit.cli import version
 

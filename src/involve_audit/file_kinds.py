@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Kind(Record):
+class FileKind(Record):
     """A kind of file.
 
     Attributes:
@@ -45,36 +45,36 @@ def _numbered(key: str) -> Callable[[dict[str, Any]], bool]:
 
 
 KINDS = (
-    Kind("project", _("a project file"), _("a project file is named without an option"), "format", _has("format", "project")),
-    Kind("settings", _("a file of settings"), _("it stands beside the project file, as .involve-audit.yaml"), "settings", _numbered("settings")),
-    Kind("boxes", _("a file of the boxes of a form"), _("it goes with `report --format application --boxes`"), "boxes", _numbered("boxes")),
-    Kind("answers", _("a file of one person's answers"), _("`involve-audit views add PROJECT FILE` counts it"), "involve_audit_answers", _has("involve_audit_answers")),
-    Kind(
+    FileKind("project", _("a project file"), _("a project file is named without an option"), "format", _has("format", "project")),
+    FileKind("settings", _("a file of settings"), _("it stands beside the project file, as .involve-audit.yaml"), "settings", _numbered("settings")),
+    FileKind("boxes", _("a file of the boxes of a form"), _("it goes with `report --format application --boxes`"), "boxes", _numbered("boxes")),
+    FileKind("answers", _("a file of one person's answers"), _("`involve-audit views add PROJECT FILE` counts it"), "involve_audit_answers", _has("involve_audit_answers")),
+    FileKind(
         "audit", _("a saved audit"), _("`involve-audit report FILE.json -o report.html` shows it again, and `compare` takes two"),
         "schema_version", _has("schema_version", "principles", "policy"), _("`involve-audit report PROJECT -o NAME.json` saves an audit"),
     ),
-    Kind(
+    FileKind(
         "audits", _("a file of saved audits"), _("`involve-audit report FILE.json -o report.html` shows them again"),
         "audits", lambda tree: isinstance(tree.get("audits"), list),
     ),
-    Kind("mapping", _("what `import` keeps of the headings of a log"), _("it goes with `import --mapping`"), "involve_audit_mapping", _has("involve_audit_mapping", "sheets")),
-    Kind("comparison", _("a comparison that was saved"), _("it is for other programs, and no command reads it"), "schema_version", _has("schema_version", "before", "after")),
-    Kind("course", _("a course that `history` saved"), _("it is for other programs, and no command reads it"), "schema_version", _has("schema_version", "versions")),
-    Kind(
+    FileKind("mapping", _("what `import` keeps of the headings of a log"), _("it goes with `import --mapping`"), "involve_audit_mapping", _has("involve_audit_mapping", "sheets")),
+    FileKind("comparison", _("a comparison that was saved"), _("it is for other programs, and no command reads it"), "schema_version", _has("schema_version", "before", "after")),
+    FileKind("course", _("a course that `history` saved"), _("it is for other programs, and no command reads it"), "schema_version", _has("schema_version", "versions")),
+    FileKind(
         "baseline", _("a baseline"), _("it goes with `--baseline`"), "baseline",
         lambda tree: _numbered("baseline")(tree) and "files" in tree, _("`involve-audit check FILES --write-baseline baseline.json` writes a baseline"),
     ),
-    Kind("waivers", _("a file of waivers"), _("it goes with `--waivers`"), "waivers", lambda tree: "waived" in tree or _numbered("waivers")(tree)),
-    Kind("policy", _("a policy file"), _("it goes with `--policy`"), "policy", _numbered("policy")),
-    Kind("rubric", _("a rubric"), _("it goes with `--rubric`, and `involve-audit rubric lint` checks it"), "rubric", _numbered("rubric")),
-    Kind("sarif", _("a SARIF report for code scanning"), _("no command reads it"), "runs", _has("$schema", "runs")),
+    FileKind("waivers", _("a file of waivers"), _("it goes with `--waivers`"), "waivers", lambda tree: "waived" in tree or _numbered("waivers")(tree)),
+    FileKind("policy", _("a policy file"), _("it goes with `--policy`"), "policy", _numbered("policy")),
+    FileKind("rubric", _("a rubric"), _("it goes with `--rubric`, and `involve-audit rubric lint` checks it"), "rubric", _numbered("rubric")),
+    FileKind("sarif", _("a SARIF report for code scanning"), _("no command reads it"), "runs", _has("$schema", "runs")),
 )  # fmt: skip
 """The first that fits counts: a saved audit has a `policy`, too, and a policy file may say `waivers: no`."""
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def kind_of(tree: dict[str, Any]) -> Kind | None:
+def kind_of(tree: dict[str, Any]) -> FileKind | None:
     """The kind of file that something stands in; None where it cannot be told."""
     return next((kind for kind in KINDS if kind.is_one(tree)), None)
 

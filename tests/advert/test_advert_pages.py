@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 from advert.labelled import HERE, LABELS, invitations, names, promises, score
+from support import rows
 
 KNOWN = {
     "development": "f8381b8c4c3f93163cfdda5d73aa062afb212e96821b92ef2b097e79e48f8630",
@@ -56,7 +57,7 @@ def test_a_body_that_advises_says_what_it_thinks_and_one_that_decides_says_what_
     assert names(f"Each {body} meets six times a year.") == {"time"}
 
 
-@pytest.mark.parametrize(
+@rows(
     "says",
     [
         "Members have run a charity for ten years.",

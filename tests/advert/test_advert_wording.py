@@ -41,7 +41,7 @@ def test_no_gap_inside_a_pattern_begins_or_ends_inside_a_word():
             assert not re.search(r"(?<!\\)[a-z]$|\w\)$", before), pattern
 
 
-@pytest.mark.parametrize(
+@rows(
     "says",
     [
         "You get feedback on your input.", "Members are given feedback.", "We offer feedback after each meeting.", "You receive feedback in June.",
@@ -160,7 +160,7 @@ def test_passives_and_verbs_in_a_row(says, kind):
     assert f"promise-{kind}" in promises(says)
 
 
-@pytest.mark.parametrize(
+@rows(
     "says",
     [
         "The weather shapes our lives.", "Our researchers will design the app.", "The council decides about buses.", "Doctors choose the dose.", "Applicants will be paid.", "Staff are given support.",

@@ -160,7 +160,7 @@ PLAIN = {
 """What can well be true, though the search once took it for impossible: the kind of pair, and a file over which it was laid."""
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@rows("name", PLAIN)
 def test_what_can_be_true_is_no_find_of_the_search(name):
     says, text = PLAIN[name]
     (kind,) = (kind for kind in impossible.IMPOSSIBLE if kind.says == says)

@@ -32,8 +32,8 @@ DAY = ("--date", "2026-11-29")
 def tried(*_, **__):
     """What `flip` finds: to try every answer takes seconds, and is tested elsewhere."""
     answers = (
-        flips.Answer(("stages", "design", "role"), "led", "consulted"),
-        flips.Answer(("voices", "direct_experience"), "no", ""),
+        flips.OtherAnswer(("stages", "design", "role"), "led", "consulted"),
+        flips.OtherAnswer(("voices", "direct_experience"), "no", ""),
     )
     single = tuple(flips.Flip((answer,), "information") for answer in answers)
     return flips.Flips("consultation", single, (flips.Flip(answers, "tokenism"),), 100, 2, 0)

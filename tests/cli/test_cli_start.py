@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import sys
 
-import pytest
+from support import rows, with_examples
 
-from involve_audit.cli.start import QUESTIONS, quoted, starting_file, with_examples
+from involve_audit.cli.start import QUESTIONS, quoted, starting_file
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import LAST, Told, annotation
 from involve_audit.project.model import Project
@@ -61,9 +61,7 @@ def test_lines_of_the_file_fit_on_a_screen():
     assert [line for line in starting_file().splitlines() if len(line) > 118] == []
 
 
-@pytest.mark.parametrize(
-    "answer", ["a: b", 'say "hi"', "back\\slash", "# no comment", "- item", "no", "null", "[x]", "é – “x”", "1.10"]
-)
+@rows("answer", ["a: b", 'say "hi"', "back\\slash", "# no comment", "- item", "no", "null", "[x]", "é – “x”", "1.10"])
 def test_an_answer_comes_back_as_it_was_given(answer):
     assert _project(starting_file({"title": answer})).project.title == answer
     assert quoted(" two  words ") == "two words"

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import rows
 
 from involve_audit import __version__
 from involve_audit.cli import app
@@ -239,7 +240,7 @@ def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
         assert run(command, "--help").code == 0
 
 
-@pytest.mark.parametrize("name", [*app.COMMANDS, *app.GROUPS])
+@rows("name", [*app.COMMANDS, *app.GROUPS])
 def test_every_command_is_a_module_with_its_options(name):
     loaded = app.module_of(name)
     for function in loaded.COMMANDS.values() if name in app.GROUPS else [loaded.command]:

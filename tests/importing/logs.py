@@ -10,7 +10,7 @@ from typing import Any
 
 from involve_audit.importing.headings import is_known
 from involve_audit.importing.into import Put, put_in
-from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
+from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
 from involve_audit.importing.mapping import Mapped, tables
 from involve_audit.importing.workbook import Workbook, read_workbook
 from involve_audit.load import read, read_project
@@ -77,9 +77,9 @@ def columns(data: bytes, name: str = "log.xlsx", told: dict[str, str] | None = N
     return [table for sheet in sheets for table in tables(sheet, told or {})]
 
 
-def told(data: bytes, project: str = PROJECT, name: str = "log.xlsx", order: str = "") -> tuple[Put, Found]:
+def told(data: bytes, project: str = PROJECT, name: str = "log.xlsx", order: str = "") -> tuple[Put, LogFound]:
     """What becomes of a project file, and what was found in the log."""
-    found = Found()
+    found = LogFound()
     sheets = columns(data, name)
     found.remarks += left_out_columns(sheets)
     sources = read(project).tree.get("sources")

@@ -99,7 +99,7 @@ def test_what_the_file_says_there_is_none_of_is_not_put_in(told_so):
         told(xlsx({"Log": [HEADS, ROWS[0]]}), f"{PROJECT}{told_so}\n")
 
 
-@pytest.mark.parametrize(
+@rows(
     "before",
     [
         "influence:\n  log:\n    - said: Here already\n  meetings_held: 3\n",

@@ -19,7 +19,7 @@ from public_logs import PUBLIC
 from support import rows
 
 from involve_audit.importing.into import put_in
-from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
+from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
 from involve_audit.importing.workbook import letters
 from involve_audit.load import read, read_project
 from involve_audit.project.values import read_dates
@@ -60,7 +60,7 @@ class Log:
             data = xlsx(sheets, merge=book["more"].get("merge"), hidden=book["more"].get("hidden", ()))
             self.grid = sheets
         mapped = columns(data, book["name"])
-        found = Found()
+        found = LogFound()
         found.remarks += left_out_columns(mapped)
         for one in mapped:
             entries_of(one, TODAY, (), found)
@@ -197,7 +197,7 @@ def test_no_table_vanishes_above_or_below_another_whose_headings_are_known_bette
                 rows += [
                     [cell.format(f"{name} {k}") for cell in row] + (["striped"] if n in unknown else []) for k in (1, 2)
                 ]
-            found = Found()
+            found = LogFound()
             for one in columns(xlsx({"All": rows}), "all.xlsx"):
                 entries_of(one, TODAY, (), found)
             text = put_in(PROJECT, found, "all.xlsx", "project.yaml").text
@@ -236,7 +236,7 @@ def test_what_is_the_same_under_way_or_still_to_come_is_no_change():
         ["What was said", "What changed"],
         *([f"Point {n}", cell] for n, cell in enumerate([*NO_CHANGES, *CHANGES])),
     ]
-    found = Found()
+    found = LogFound()
     for one in columns(xlsx({"Log": rows})):
         entries_of(one, TODAY, (), found)
     changed = [made.value.get("changed") for made in found.made]

@@ -11,7 +11,7 @@ from logs import columns, ods, told, tree, xlsx
 from support import rows
 
 from involve_audit.importing.headings import is_known, roles_of
-from involve_audit.importing.workbook import CannotRead, read_workbook
+from involve_audit.importing.workbook import NoWorkbook, read_workbook
 
 pytest.importorskip("python_calamine", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
 pytest.importorskip("openpyxl", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
@@ -230,7 +230,7 @@ def test_a_csv_in_any_usual_writing(separator, encoding):
 
 @rows("data", ["Дата;Что;Что\n1;Привет;Мир".encode("cp1251"), "Date;What was said\n1;zażółć gęślą jaźń".encode("cp1250"), b"\x00\x01\x02", b"", b"%PDF-1.4 x", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0old"])  # fmt: skip
 def test_what_cannot_be_read_whole_is_refused(data):
-    with pytest.raises(CannotRead):
+    with pytest.raises(NoWorkbook):
         read_workbook(data, "log.csv", is_known)
 
 
@@ -280,7 +280,7 @@ def test_a_cell_far_away_does_not_fill_the_memory():
                 name,
                 text.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
             )
-    with pytest.raises(CannotRead, match="beyond row"):
+    with pytest.raises(NoWorkbook, match="beyond row"):
         read_workbook(made.getvalue(), "log.xlsx", is_known)
 
 

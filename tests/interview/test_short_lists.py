@@ -8,9 +8,10 @@ import pytest
 from answering_at_random import DAY, HEADS, any_answer, ask, example
 from support import shipped
 
-from involve_audit.interview import NotUnderstood, answered, asked_before, coming
+from involve_audit.interview import NotUnderstood, answered, asked_before, coming, further
 from involve_audit.interview.answer_reading import understood
 from involve_audit.interview.catalogue import WHICH_ROLE
+from involve_audit.interview.sitting import Sitting
 from involve_audit.wording.messages import InputError
 from involve_audit.yamlfile.editing import CannotInsert
 
@@ -128,3 +129,14 @@ def test_which_of_two_roles_it_was_is_asked_again_and_settled(word, said, role):
     asked = [q for q in asked_before(text, shipped().rubric, DAY) if q.id.startswith(WHICH_ROLE)]
     assert len(asked) == 1
     assert role in answered(text, asked[0], said)
+
+
+def test_of_a_practice_that_is_told_the_details_are_asked_and_of_one_that_is_not_whether_there_is_any():
+    text = "format: 1\nproject: {phase: running}\nreward: {pay: {status: ongoing}}\n"
+    asked = [question.id for question in further.open_questions(Sitting.of(text, shipped().rubric, DAY))]
+    of_pay = {"reward.pay.offered", "reward.pay.form", "reward.pay.told_in_advance"}
+    assert of_pay <= {*asked}
+    assert "reward.lead" in asked
+    assert not [one for one in asked if one.startswith("reward.lead.")]
+    twice = {one for one in asked if asked.count(one) > 1}
+    assert twice <= {"shows reward.pay"}

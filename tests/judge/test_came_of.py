@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_project
 from involve_audit.load import read, read_project
@@ -40,7 +40,7 @@ def test_each_entry_is_a_sentence(told, says):
     assert says in markdown.render([audit(told)]).replace("\\", "")
 
 
-@pytest.mark.parametrize(
+@rows(
     "told",
     [
         "influence: {log: [{said: Fewer forms, by: team, answer: taken up}]}",
@@ -54,8 +54,8 @@ def test_what_is_not_theirs_has_not_happened_or_cannot_be_is_left_out(told):
     assert audit(told).came_of == ()
 
 
-@pytest.mark.parametrize(
-    ("told", "about", "says"),
+@rows(
+    "told, about, says",
     [
         ("power: {decisions: [{what: The name, decided_by: team, became: done}]}", "decided by others", "The team decided “The name”: it was carried out."),
         ("power: {decisions: [{what: The name, decided_by: above, when: 2020}]}", "decided by others", "Those above the team decided “The name” (2020)."),

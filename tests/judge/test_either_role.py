@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from support import rows, shipped
+from weighing import Evaluated
 
 from involve_audit.assess import audit_project
 from involve_audit.facts import FACTS
@@ -40,13 +41,16 @@ def audit(role, status="done", more=", source: m"):
 )
 def test_the_range_holds_what_either_role_shows(word, status, more):
     """The low end is that of the smaller role, the high end that of the larger one, and whichever it was is possible."""
-    either, low, high = (audit(role, status, more) for role in (word, *EITHER_ROLE[word]))
-    for found, smaller, larger in zip(either.rung.stages, low.rung.stages, high.rung.stages, strict=True):
+    either, low, high = (
+        Evaluated(read(text(role, status, more)).tree, DAY).found for role in (word, *EITHER_ROLE[word])
+    )
+    shown = [found.ladder.shown.stages for found in (either, low, high)]
+    assert shown[0]
+    for found, smaller, larger in zip(*shown, strict=True):
         assert found.shown.low == smaller.shown.low
         assert found.shown.high == larger.shown.high
-        assert ROLES.index(found.shown.low) <= ROLES.index(larger.shown.low)
-    possible = {v.id for v in either.verdict.possible}
-    assert {low.verdict.id, high.verdict.id} <= possible
+        assert found.shown.low <= larger.shown.low
+    assert {low.outcome.id, high.outcome.id} <= {*either.outcome.possible}
 
 
 def test_the_two_roles_are_neighbours_and_the_words_stand_in_order():

@@ -136,8 +136,8 @@ def test_a_word_for_peoples_lead_does_not_fit_where_none_of_them_is_affected(aff
     assert ("whose say" in found.label.says) is (affected == "no")
 
 
-@pytest.mark.parametrize(
-    ("called", "role", "says"),
+@rows(
+    "called, role, says",
     [
         ("co-design", "involved", "involvement"), ("co-production", "involved", "involvement"),
         ("youth-led", "decided together", "collaboration"), ("co-production", "decided together", ""), ("user-led", "led", ""),

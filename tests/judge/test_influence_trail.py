@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import bared, shipped
+from support import bared, rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -67,8 +67,8 @@ def test_what_is_dated_later_has_not_been_said_yet() -> None:
     assert [e.because[0].says for e in judged(entries).trail] == ["said: Now", "said: Some day"]
 
 
-@pytest.mark.parametrize(
-    ("log", "complete"),
+@rows(
+    "log, complete",
     [({"entries": [{"said": "A"}], "complete": "yes"}, "yes"), ({"entries": [{"said": "A"}], "complete": "no"}, "no"),
      ([{"said": "A"}], "not told"), ("none", "yes"), ("unknown", "not told"), ({"complete": "unknown", "entries": []}, "not told")],
 )  # fmt: skip

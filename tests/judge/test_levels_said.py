@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import projects
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.assess import audit_document, audit_project
 from involve_audit.facts import Facts
@@ -36,8 +36,8 @@ def question(text, name):
 # --- level 0 says no more than is told --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("pay", "found"),
+@rows(
+    "pay, found",
     [
         ("{status: planned, when: 2027-02, offered: all, unpaid_by_choice: no}", "Not yet: it is planned."),
         (

@@ -8,7 +8,7 @@ import pytest
 from support import rows, shipped
 
 from involve_audit.assess import audit_project
-from involve_audit.compare import Known, compare_documents
+from involve_audit.compare import SideRead, compare_documents
 from involve_audit.load import read, read_project
 from involve_audit.project.practice import contributors_alone, those_in_power, with_contributors
 from involve_audit.wording.entry_words import who_did
@@ -133,7 +133,7 @@ def test_what_somebody_outside_decided_along_with_people_was_shared():
 def test_that_others_decided_it_too_is_something_else_than_was_promised():
     before = FILE.format(by="contributors", became="under way", more="announced_as: binding, ")
     after = FILE.format(by="[contributors, above]", became="done", more="announced_as: binding, ")
-    found = compare_documents(Known(read(before), DAY), Known(read(after), DAY), shipped())
+    found = compare_documents(SideRead(read(before), DAY), SideRead(read(after), DAY), shipped())
     assert any("contributors → contributors and those above the team" in d for p in found.promises for d in p.differs)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from support import shipped
 
-from involve_audit.compare import Known, compare_documents
+from involve_audit.compare import SideRead, compare_documents
 from involve_audit.load import read
 
 BEFORE, AFTER = dt.date(2025, 1, 1), dt.date(2026, 1, 1)
@@ -17,7 +17,9 @@ def file(rest: str = "", phase: str = "running") -> str:
 
 
 def compared(before: str, after: str, since: dt.date = BEFORE, to: dt.date = AFTER):
-    return compare_documents(Known(read(before, "before.yaml"), since), Known(read(after, "after.yaml"), to), shipped())
+    return compare_documents(
+        SideRead(read(before, "before.yaml"), since), SideRead(read(after, "after.yaml"), to), shipped()
+    )
 
 
 def became(before: str, after: str, phase: str = "running"):

@@ -14,7 +14,7 @@ from projects import projects
 from support import ROOT, shipped
 
 from involve_audit.assess import audit_project
-from involve_audit.compare import Known, between, compare_audits, compare_documents
+from involve_audit.compare import SideRead, between, compare_audits, compare_documents
 from involve_audit.compare.between import Incomparable
 from involve_audit.compare.disclosure_control import PEOPLE
 from involve_audit.compare.promises import promises
@@ -35,7 +35,7 @@ NOTHING = {"format": "1", "project": {"title": "x"}}
 
 
 def known(tree, day):
-    return Known(Document("project.yaml", tree, []), day)
+    return SideRead(Document("project.yaml", tree, []), day)
 
 
 @pytest.fixture

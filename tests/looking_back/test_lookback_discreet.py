@@ -13,7 +13,7 @@ from pairs_of_files import AFTER, BEFORE
 from support import ROOT, shipped
 
 from involve_audit.cli import redact, redact_pages
-from involve_audit.compare import Commit, Known, compare_documents, course
+from involve_audit.compare import Commit, SideRead, compare_documents, course
 from involve_audit.load import read
 from involve_audit.render import TEXTS
 from involve_audit.render.comparison import FORMATS, render
@@ -98,7 +98,7 @@ PAIRS = [
 
 def comparison(before: str, after: str) -> Comparison:
     return compare_documents(
-        Known(read(before, "before.yaml"), BEFORE), Known(read(after, "after.yaml"), AFTER), shipped()
+        SideRead(read(before, "before.yaml"), BEFORE), SideRead(read(after, "after.yaml"), AFTER), shipped()
     )
 
 
@@ -114,7 +114,7 @@ def a_course(*versions: str) -> Course:
 
 def with_marks(before: str, after: str) -> Comparison:
     known = (
-        Known(redact.marked(read(text, name)), day)
+        SideRead(redact.marked(read(text, name)), day)
         for text, name, day in ((before, "before.yaml", BEFORE), (after, "after.yaml", AFTER))
     )
     return compare_documents(*known, shipped())

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from pairs_of_files import AFTER, BEFORE, file
 from support import shipped
 
-from involve_audit.compare import Commit, Known, compare_documents, course
+from involve_audit.compare import Commit, SideRead, compare_documents, course
 from involve_audit.load import read
 from involve_audit.render import TEXTS
 from involve_audit.render.blocks import TONES, Heading, Listed, Table, units
@@ -53,8 +53,8 @@ def texts(text: str, *, later: bool = False) -> str:
 
 def comparison(text: str):
     return compare_documents(
-        Known(read(texts(text), text), BEFORE, text, "0" * 12),
-        Known(read(texts(text, later=True), text), AFTER, text),
+        SideRead(read(texts(text), text), BEFORE, text, "0" * 12),
+        SideRead(read(texts(text, later=True), text), AFTER, text),
         shipped(),
     )
 
@@ -226,7 +226,7 @@ def found_between():
     """An application, and the same project under way."""
     plan = "stages: {design: {role: involved, status: planned, when: 2025-06}}"
     return compare_documents(
-        Known(read(file(plan, "applying"), "a"), BEFORE), Known(read(file(plan), "b"), AFTER), shipped()
+        SideRead(read(file(plan, "applying"), "a"), BEFORE), SideRead(read(file(plan), "b"), AFTER), shipped()
     )
 
 

@@ -15,7 +15,7 @@ from involve_audit.load import read, read_project
 from involve_audit.merge import joining
 from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import joined
-from involve_audit.merge.merge_page import Side
+from involve_audit.merge.merge_page import MergeSide
 from involve_audit.yamlfile.editing import CannotInsert, taken_out, without
 from involve_audit.yamlfile.written import block
 
@@ -245,7 +245,7 @@ def test_a_part_is_taken_out_and_nothing_else(text, path, after):
 
 def test_a_place_is_named_by_what_stands_there(two):
     documents = [read(t, n) for t, n in ((FIRST, "a.yaml"), (SECOND, "b.yaml"))]
-    one, other = (Side(d.name, d, read_project(d)) for d in documents)
+    one, other = (MergeSide(d.name, d, read_project(d)) for d in documents)
     from involve_audit.merge.merge_page import label
 
     labels = {label(f, one, other) for f in differences(documents[0].tree, documents[1].tree)}

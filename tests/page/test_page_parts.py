@@ -29,7 +29,7 @@ NAMED = "format: 1\nsources: {minutes: {kind: minutes}}\nrooms: {panel: {power: 
 VALUES = {"text": "unknown", "long": "Some words: with a colon, # and “more”", "lines": "one thing\nanother: thing"}
 
 
-def as_shown(part: part_screen.Part) -> dict[str, Any]:
+def as_shown(part: part_screen.PartScreen) -> dict[str, Any]:
     """What a browser hands over where nothing was touched."""
     given: dict[str, Any] = {"part": json.dumps(part.place), "name": part.name}
     for field in (*part.fields, *(b.field for b in part.below if b.field)):
@@ -47,11 +47,11 @@ def as_shown(part: part_screen.Part) -> dict[str, Any]:
     return given
 
 
-def below(part: part_screen.Part) -> list[part_screen.Row]:
+def below(part: part_screen.PartScreen) -> list[part_screen.PartRow]:
     return [row for b in part.below for row in (*b.rows, *b.begin)]
 
 
-def every_part(text: str) -> list[part_screen.Part]:
+def every_part(text: str) -> list[part_screen.PartScreen]:
     """All that can be opened or begun in a file, from the outline on; of parts that are not there only one level."""
     found, seen, waiting = [], set(), [((), 0)]
     tree = read(text).tree
@@ -104,7 +104,7 @@ def test_what_is_shown_and_not_touched_changes_no_byte(name):
         assert part_screen.filled_in(text, part.place, as_shown(part), RUBRIC) == (text, part.place), part.place
 
 
-def told_more(text: str, part: part_screen.Part) -> tuple[str, part_screen.Part, dict[str, Any]] | None:
+def told_more(text: str, part: part_screen.PartScreen) -> tuple[str, part_screen.PartScreen, dict[str, Any]] | None:
     """The file with every open answer of a part told."""
     given = as_shown(part)
     for field in part.fields:

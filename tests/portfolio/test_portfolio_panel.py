@@ -9,7 +9,7 @@ import json
 import pytest
 from hypothesis import given
 from projects import projects
-from support import EXAMPLES, shipped
+from support import EXAMPLES, rows, shipped
 
 from involve_audit.load import Document, read
 from involve_audit.policy.conditions import PolicyOptions, check_policy
@@ -111,8 +111,8 @@ def test_budget_lead_and_the_deciding_room():
     assert row_told(power={"final_say": "above"}).room.says == "no room is told: final say: those above the team"
 
 
-@pytest.mark.parametrize(
-    ("told", "says"),
+@rows(
+    "told, says",
     [("up to 15", "up to 15 contributors"), ("8-10", "8-10 contributors"), ("some", "2 or more contributors"), ("1", "1 contributor"),
      ("a dozen", "12 contributors"), ("9 autistic people", "9 contributors")],
 )  # fmt: skip
@@ -246,8 +246,8 @@ PLAN = {"role": "involved", "status": "planned", "when": "2027"}
 DONE = {"role": "consulted", "status": "done", "when": "2026-05"}
 
 
-@pytest.mark.parametrize(
-    ("phase", "told", "asked"),
+@rows(
+    "phase, told, asked",
     [
         ("idea", {}, False),
         ("applying", {}, False),

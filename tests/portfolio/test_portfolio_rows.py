@@ -26,7 +26,7 @@ from involve_audit.policy.conditions import REQUIREMENTS, PolicyOptions
 from involve_audit.policy.policy_file import load_policy
 from involve_audit.portfolio import table_page
 from involve_audit.portfolio.panel import PanelAnswer
-from involve_audit.portfolio.rows import Cell, Unread, plain, row_judged
+from involve_audit.portfolio.rows import PrincipleCell, Unread, plain, row_judged
 from involve_audit.portfolio.titles import titles_of
 from involve_audit.portfolio.totals import Totals
 from involve_audit.wording.messages import InputError
@@ -62,7 +62,7 @@ def as_the_audit_says(row, audit):
         row, file=audit.project.file, title=audit.project.title, phase=audit.project.phase, verdict=audit.verdict.title,
         possible=tuple(v.title for v in audit.verdict.possible), label=audit.label.state,
         shown=(audit.rung.shown.low, audit.rung.shown.high), holds=audit.policy.holds,
-        cells=tuple(Cell(p.id, p.low, p.high, p.letter, _planned(p)) for p in audit.principles),
+        cells=tuple(PrincipleCell(p.id, p.low, p.high, p.letter, _planned(p)) for p in audit.principles),
         met=tuple(c.id for c in asked if c.state == "held"),
         # That too little is told fails a check; in the table it is not told, and no fault of the project.
         failed=tuple(c.id for c in asked if c.state == "not held" and c.id != "enough-is-told"),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from involve_audit.render.blocks import (
-    Document,
     Heading,
     Listed,
+    PageDocument,
     Paragraph,
     Quote,
     Run,
@@ -36,14 +36,14 @@ def reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def read_back(markdown: str) -> Document:
+def read_back(markdown: str) -> PageDocument:
     """Read a report that was written as Markdown. Its first heading is the title."""
     tokens = iter(reader().parse(markdown))
     blocks = list(_blocks(tokens, ""))
     title = ""
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title = words_of(blocks.pop(0).runs)
-    return Document(title, tuple(no_gaps(plain(blocks))))
+    return PageDocument(title, tuple(no_gaps(plain(blocks))))
 
 
 def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:

@@ -7,20 +7,20 @@ import io
 import re
 import zipfile
 
-import pytest
+from support import rows
 
 from involve_audit.render import html, markdown, text, word
 from involve_audit.render.blocks import (
     TONES,
     Bar,
     Bars,
-    Document,
     Drawing,
-    Entry,
     Filter,
     Heading,
+    PageDocument,
     Quote,
     Register,
+    SideBySide,
     Table,
     items,
     paragraph,
@@ -43,20 +43,20 @@ STATES = Table(tuple(map(runs, ("What", "Met", "Not met"))), (tuple(map(runs, ("
 
 def entries():
     told = (runs("running"), (*runs("for all"), *runs("\n"), *runs("26 an hour")))
-    yield Entry(
+    yield SideBySide(
         (*runs("A walk"), *runs("\n"), *runs("walk.yaml")), told, ("Seen: a thing.",), {"phase": "running"}, {2: 26}
     )
-    yield Entry(runs("slip.yaml"), (), ("Could not be audited: line 1.",))
+    yield SideBySide(runs("slip.yaml"), (), ("Could not be audited: line 1.",))
 
 
-def page(*, register: bool = True) -> Document:
+def page(*, register: bool = True) -> PageDocument:
     """A page with a block of each kind; what a register holds is read once."""
     wide = Register(
         "All", ("Project", "Phase", "Pay"), frozenset({0}), entries(), (Filter("phase", "Phase", ("running",)),)
     )
     beside = table_of(("Day", "Verdict"), [("2025-01-01", "Promises")])
     bars = (Bar(runs("2025-01-01"), "Promises", 0, 40), Bar(runs("2025-02-02"), "Not judged", None, 0))
-    return Document(
+    return PageDocument(
         "A title",
         (
             paragraph(strong("A headline"), look="headline"),
@@ -74,7 +74,7 @@ def page(*, register: bool = True) -> Document:
     )  # fmt: skip
 
 
-def in_word(document: Document) -> str:
+def in_word(document: PageDocument) -> str:
     with zipfile.ZipFile(io.BytesIO(word.written(document))) as parts:
         return parts.read("word/document.xml").decode()
 
@@ -96,7 +96,7 @@ IN_ALL = (
 IN_REGISTER = ("A walk", "walk.yaml", "running", "for all", "26 an hour", "Seen: a thing.", "slip.yaml", "Could not be audited: line 1.")  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@rows("name", FORMATS)
 def test_every_writer_says_what_the_page_says(name):
     said = FORMATS[name]().replace("\\", "")
     body = said.partition("</style>")[2] or said

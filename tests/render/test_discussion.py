@@ -10,7 +10,7 @@ from hypothesis import given
 from own_words import EXAMPLES, example
 from projects import projects
 from samples import empty, hostile, rich
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.judge.room import TITLES
 from involve_audit.render import discussion as talk
@@ -38,7 +38,7 @@ def test_at_most_five_questions_each_with_its_context(name, of):
     assert all(line.line >= 1 and line.path for t in of(audit) for line in t.lines)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_what_is_seen_has_its_lines_and_what_is_not_told_says_so(name):
     for topic in discussion(example(name)):
         assert topic.lines

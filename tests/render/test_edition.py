@@ -13,7 +13,7 @@ import yaml
 from own_words import DAY, EXAMPLES, example, grades, median_grade, prose, without_their_words
 from read_markdown import read_back
 from samples import HOSTILE, empty, hostile, rich
-from support import ROOT, jargon_in, shipped
+from support import ROOT, jargon_in, rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts import FACTS
@@ -68,7 +68,7 @@ def seen_of(page: str) -> str:
     return " ".join("".join(Page(page).said).split())
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_it_has_at_most_nine_hundred_words(name):
     assert len(seen_of(plain_language.PAPER.html([example(name)])).split()) <= MOST_WORDS
 
@@ -240,7 +240,7 @@ def test_no_word_of_jargon_in_any_sentence_of_ours():
     assert not [says for says in plain_language.GLOSSARY.values() if jargon_in(says)]
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_no_word_of_jargon_in_what_is_printed_but_where_people_said_it(name):
     body = plain_language.PAPER.markdown([without_their_words(example(name))]).partition("## Words in this paper")[0]
     assert jargon_in(prose(body)) == set()

@@ -14,7 +14,7 @@ from hypothesis import given
 from own_words import DAY, EXAMPLES, example, prose
 from projects import projects
 from read_markdown import read_back
-from support import ROOT, shipped, written
+from support import ROOT, rows, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -91,7 +91,7 @@ def _joined(text: str) -> str:
     return "\n".join(joined)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_no_sentence_stands_twice_in_what_check_prints(name):
     """Sources stand at each finding that rests on them."""
     audit = example(name)
@@ -218,7 +218,7 @@ def test_in_part_says_what_is_missing_or_not_told():
     assert f"Not told: {plain_language.LACKING[first][0]}." in plain_language.in_part(audit)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_every_partial_answer_on_pay_and_support_names_what_is_missing(name):
     for says in plain_language.in_part(example(name)):
         assert "?" not in says or "Nothing is named" in says
@@ -293,7 +293,7 @@ def test_no_yaml_stands_in_a_step():
             assert "{" not in words.written_where(step)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_a_claim_and_what_it_is_held_against_stand_together(name):
     audit = example(name)
     called = words.ladder(audit)[0]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from own_words import EXAMPLES, example, of, prose
 from projects import projects
+from support import rows
 from test_edition_whole import done, edition, project
 
 from involve_audit.render import plain_language
@@ -161,7 +162,7 @@ def test_findings_that_are_left_out_are_counted_and_the_rest_keeps_its_order():
 # --- keys, and contradictions ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@rows("name", EXAMPLES)
 def test_no_key_of_the_file_is_read_aloud(name):
     assert not re.search(r"\b\w+: (?:yes|no)\b|\(source: ", page(example(name)))
 

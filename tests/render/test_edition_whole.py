@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from own_words import EXAMPLES, example, of, prose
-from support import bared, shipped, written
+from support import bared, rows, shipped, written
 from test_edition_fair import section
 
 from involve_audit.judge.told import as_people_write
@@ -231,8 +231,8 @@ def test_plans_are_what_an_edition_tells_before_the_work_begins():
 # --- money ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"),
+@rows(
+    "typed, printed",
     [("5400000", "5,400,000"), ("about 250000", "about 250,000"), ("GBP 12500.50", "GBP 12,500.50"), ("500", "500"),
      ("18,000", "18,000"), ("18.000,50 EUR", "18.000,50 EUR"), ("86.24 EUR per day", "86.24 EUR per day")],
 )  # fmt: skip

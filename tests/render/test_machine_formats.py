@@ -19,6 +19,7 @@ import pypdf
 import pytest
 from markdown_it import MarkdownIt
 from samples import empty, hostile, rich
+from support import rows
 
 from involve_audit.render import FORMATS, TEXTS, machine, render, render_bytes, words
 from involve_audit.render.csv import COLUMNS
@@ -177,7 +178,7 @@ def test_text_is_no_link_and_no_placeholder_in_sarif():
         assert "<a " not in html
 
 
-@pytest.mark.parametrize("file", ["a b/ä:1.yaml", "x%20y.yaml", "we?ird#.yaml", "<standard input>", "caf\udce9.yaml"])
+@rows("file", ["a b/ä:1.yaml", "x%20y.yaml", "we?ird#.yaml", "<standard input>", "caf\udce9.yaml"])
 def test_a_file_name_is_a_uri_that_leads_back_to_it(file):
     uri = machine.uri(machine.portable(file))
     assert uri.isascii()
@@ -335,7 +336,7 @@ def test_a_spreadsheet_gets_a_row_for_each_finding_and_no_formula(name):
     assert not [c for row in rows for c in row if c.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", " =", "＝"])
+@rows("start", ["=", "+", "-", "@", "\t=", "\r@", " =", "＝"])
 def test_a_formula_in_a_file_is_text_in_the_table(start):
     rows = list(csv.DictReader(io.StringIO(render("csv", [hostile(f"{start}HYPERLINK(1)")]))))
     # A title of ours that names it begins with a letter, and is no formula.
@@ -354,7 +355,7 @@ def test_waivers_and_baselines_have_columns(marked):
 # --- all of them -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@rows("name", TEXTS)
 def test_every_format_tells_what_could_not_be_audited(name):
     text = render(name, [rich()], problems=PROBLEMS)
     for problem in PROBLEMS:

@@ -13,7 +13,7 @@ from own_words import EXAMPLES, example, grades, of, prose, without_their_words
 from projects import projects
 from read_markdown import read_back
 from samples import empty, hostile, rich
-from support import bared, jargon_in
+from support import bared, jargon_in, rows
 from test_edition_fair import application, twice
 
 from involve_audit.render import discussion, markdown, meeting
@@ -32,7 +32,7 @@ def said(audit) -> str:
 AUDITS = {**{name: (lambda name=name: example(name)) for name in EXAMPLES}, "its own": application, "rich": rich, "empty": empty, "hostile": hostile}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", AUDITS)
+@rows("name", AUDITS)
 def test_the_minutes_make_an_hour(name):
     slots = meeting.hour(AUDITS[name]())
     assert sum(s.minutes for s in slots) == 60
@@ -76,7 +76,7 @@ def test_it_has_what_an_hour_needs(name):
     assert sum(not any(row) for row in actions.rows) == 3
 
 
-@pytest.mark.parametrize("name", [*EXAMPLES, "its own"])
+@rows("name", [*EXAMPLES, "its own"])
 def test_nothing_stands_twice_and_no_yaml_letter_or_score_stands_there(name):
     audit = AUDITS[name]()
     text = prose(pack(audit))
@@ -218,7 +218,7 @@ def test_no_file_makes_a_group_question_of_harm_a_task_of_one_or_a_long_list(tre
         fit_for_a_group(topic)
 
 
-@pytest.mark.parametrize("name", AUDITS)
+@rows("name", AUDITS)
 def test_a_group_can_answer_each_question(name):
     for topic in discussion.discussion(AUDITS[name]()):
         fit_for_a_group(topic)

@@ -290,10 +290,6 @@ def test_numbers_in_the_tables_are_those_of_the_json() -> None:
             assert [int(r["Line"]) for r in rows(found["trail"])] == [e["because"][0]["line"] for e in tree["trail"]]
 
 
-def test_the_roles_of_the_picture_are_those_of_the_file() -> None:
-    assert stage_picture.ROLES == ROLES
-
-
 # --- what each of them must show --------------------------------------------------------------------
 
 

@@ -235,7 +235,7 @@ def hostile_document():
         (blocks.paragraph(text), *blocks.items([text]), blocks.table(["h"], [[text]]), blocks.spoken(text))
         for text in HOSTILE
     )
-    return blocks.Document("T", tuple(chain.from_iterable(parts)))
+    return blocks.PageDocument("T", tuple(chain.from_iterable(parts)))
 
 
 def test_hostile_words_stay_words_in_word():

@@ -14,7 +14,7 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 from samples import HOSTILE, empty, hostile, rich
-from support import ROOT, bared, shipped
+from support import ROOT, bared, rows, shipped
 from test_report_html import Page
 
 from involve_audit.assess import audit_document
@@ -175,7 +175,7 @@ class Draft(HTMLParser):
             self.told.append(data)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_the_number_of_words_is_that_of_the_words_on_the_page_and_in_the_text(name):
     found = example(name)
     draft = Draft()

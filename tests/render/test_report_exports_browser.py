@@ -38,20 +38,25 @@ def pages(tmp_path_factory) -> dict[str, str]:
 def test_axe_finds_nothing_and_nothing_is_too_wide(browser, axe, pages, width, scheme):
     # The page allows no script; axe may come in all the same.
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-    for kind, place in pages.items():
+    asked = 0
+    for n, (kind, place) in enumerate(pages.items()):
         page = context.new_page()
         trouble: list[str] = []
         page.on("console", lambda m, t=trouble: t.append(m.text) if m.type == "error" else None)
         page.on("request", lambda r, t=trouble: t.append(r.url) if not r.url.startswith("file:") else None)
         page.goto(place)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
-        page.evaluate(axe)
-        found = page.evaluate(
-            "async () => (await axe.run(document, {resultTypes: ['violations'], selectors: false})).violations"
-        )
-        assert not [(v["id"], v["nodes"][0]["html"][:120]) for v in found], kind
+        # It takes axe as long as all the rest: every page in either width and in either scheme, and every width in either scheme.
+        if ((width == 1280) == (scheme == "light")) == (n % 2 == 0):
+            asked += 1
+            page.evaluate(axe)
+            found = page.evaluate("axe.run(document, {resultTypes: ['violations'], selectors: false})")
+            assert not [(v["id"], v["nodes"][0]["html"][:120]) for v in found["violations"]], kind
+            # It looked at the colours too: a checker that skipped them would find nothing either.
+            assert [p for p in found["passes"] if p["id"] == "color-contrast"]
         assert not trouble
         page.close()
+    assert asked >= len(pages) // 2
     context.close()
 
 

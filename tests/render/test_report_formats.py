@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 from samples import empty, hostile, rich
+from support import rows
 
 from involve_audit import render as package
-from involve_audit.project.practice import RUNGS
 from involve_audit.render import EDITIONS, FORMATS, TEXTS, format_of, render, words
 from involve_audit.results import audit as a
 from involve_audit.wording import days
@@ -81,8 +81,8 @@ def test_every_module_that_renders_is_in_the_list() -> None:
     assert found - {"__init__", "terminal", "application"} == {f.module for f in FORMATS.values()}
 
 
-@pytest.mark.parametrize(
-    ("file", "name"),
+@rows(
+    "file, name",
     [("report.md", "markdown"), ("A.HTM", "html"), ("x/report.json", "json"), ("a.txt", "text"), ("html", None)],
 )
 def test_the_ending_of_a_file_names_its_format(file: str, name: str | None) -> None:
@@ -100,7 +100,7 @@ def test_a_report_is_text_that_ends_with_one_line_break_and_is_utf_8(name: str, 
     assert text.encode("utf-8")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_a_lone_surrogate_does_not_break_a_report(name: str) -> None:
     assert render(name, [hostile("a\ud800b")]).encode("utf-8")
 
@@ -151,6 +151,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.render.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",
+                "involve_audit.tables",
                 "involve_audit.wording.file_words",
                 "involve_audit.wording.past_tense",
                 "involve_audit.language",
@@ -310,11 +311,7 @@ def test_several_projects_keep_their_order_and_are_not_ranked(name: str) -> None
 # --- words -----------------------------------------------------------------------------------------
 
 
-def test_the_ladder_is_that_of_the_project_file() -> None:
-    assert words.RUNGS == RUNGS
-
-
-@pytest.mark.parametrize("name", ["words.levels", "words.people", "words.phrases", "words.steps", "markdown", "html"])
+@rows("name", ["words.levels", "words.people", "words.phrases", "words.steps", "markdown", "html"])
 def test_examples_in_docstrings_are_true(name: str) -> None:
     found = doctest.testmod(import_module(f"involve_audit.render.{name}"))
     assert found.attempted
@@ -325,8 +322,8 @@ def test_the_example_of_the_package_is_true() -> None:
     assert not doctest.testmod(package).failed
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "says"),
+@rows(
+    "low, high, says",
     [
         (0, 100, "between 0 and 100 of 100"),
         (100 / 3, 200 / 3, "between 33 and 67 of 100"),
@@ -340,8 +337,8 @@ def test_a_range_is_rounded_outwards_and_never_by_noise(low: float, high: float,
     assert words.between(low, high) == says
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "number", "solid", "reach"),
+@rows(
+    "low, high, number, solid, reach",
     [
         (0, 0, 10, 0, 0),
         (0, 100, 10, 0, 10),
@@ -358,8 +355,8 @@ def test_a_bar_never_shows_more_as_settled_than_is(
     assert words.cells(low, high, number) == (solid, reach)
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "says"),
+@rows(
+    "low, high, says",
     [
         ("none", "led", "not told"),
         ("none", "none", "none"),

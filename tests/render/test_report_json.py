@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from samples import empty, hostile, rich
+from support import rows
 
 from involve_audit.render import TEXTS, render
 from involve_audit.render import json as saved
@@ -90,8 +91,8 @@ def test_what_does_not_fit_is_refused_by_schema_and_reader_alike(spoil: Any) -> 
         saved.read_saved(json.dumps(tree))
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
+@rows(
+    "text, says",
     [
         ("", "line 1, column 1: this is not JSON"),
         ("[1", "this is not JSON"),

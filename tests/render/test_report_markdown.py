@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from samples import HOSTILE, empty, hostile, rich
+from support import rows
 
 from involve_audit.render import markdown, words
-from involve_audit.render.blocks import Document, spoken
+from involve_audit.render.blocks import PageDocument, spoken
 from involve_audit.results.audit import Audit
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -90,16 +91,16 @@ def test_what_a_reader_sees_is_what_was_written(text: str) -> None:
         assert seen == " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@rows("text", HOSTILE)
 def test_hostile_text_can_be_read_as_it_stands(text: str) -> None:
     inline = READER.parse(markdown.escape(text))[1:2]
     shown = "".join(c.content for b in inline for c in b.children or ())
     assert shown == words.plain(text)
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "a\n===", "a\n---", "a\n- b\n1. c\n    d\n> e\n# f\n```\n|a|\n|-|"])
+@rows("text", [*HOSTILE, "a\n===", "a\n---", "a\n- b\n1. c\n    d\n> e\n# f\n```\n|a|\n|-|"])
 def test_in_own_words_there_are_lines_and_nothing_else(text: str) -> None:
-    kinds = {t.type for t in tokens(markdown.written(Document("T", (spoken(text),))).removeprefix("# T\n"))}
+    kinds = {t.type for t in tokens(markdown.written(PageDocument("T", (spoken(text),))).removeprefix("# T\n"))}
     assert kinds <= {
         "blockquote_open",
         "blockquote_close",

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from support import shipped
+from support import rows, shipped
 
 from involve_audit.facts import FACTS
 from involve_audit.judge.questions import _asks_for_stage
@@ -92,7 +91,7 @@ def test_no_text_that_may_stand_alone_points_at_something_else():
     assert {place: (found, text) for place, text in told if text and (found := points_at_nothing(text))} == {}
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Who from the group could tell us whether it is so?",

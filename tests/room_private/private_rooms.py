@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.census import shipped
 from involve_audit.census.lists import CategoryList
-from involve_audit.room_private.private import Answers, Private
+from involve_audit.room_private.private import Private, RoomAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,12 +19,12 @@ def a_list(name: str, groups: Sequence[str]) -> CategoryList:
     return CategoryList(name, "test", name, "one", name, tuple(groups), {})
 
 
-def answers(groups: CategoryList, counts: Sequence[int], untold: int = 0) -> Answers:
+def answers(groups: CategoryList, counts: Sequence[int], untold: int = 0) -> RoomAnswers:
     """Answers with these counts, in the order of the list."""
-    return Answers(groups, dict(zip(groups.categories, counts, strict=True)), unknown=untold)
+    return RoomAnswers(groups, dict(zip(groups.categories, counts, strict=True)), unknown=untold)
 
 
-def private(*told: Answers, people: Sequence[Mapping[str, str | None]] = ()) -> Private:
+def private(*told: RoomAnswers, people: Sequence[Mapping[str, str | None]] = ()) -> Private:
     """A private file."""
     return Private(told, tuple(people))
 

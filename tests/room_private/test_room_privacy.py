@@ -7,12 +7,13 @@ from itertools import product
 
 import pytest
 from private_rooms import LISTS, a_list, answers, counts_csv, private
+from support import rows
 
 from involve_audit.__main__ import main
 from involve_audit.load import read, read_project
 from involve_audit.project.values import read_count
-from involve_audit.room_private.private import Answers, Private
-from involve_audit.room_private.room_entry import Change, Size, Wish, as_yaml, make, public_size
+from involve_audit.room_private.private import Private, RoomAnswers
+from involve_audit.room_private.room_entry import RoomChange, Size, Wish, as_yaml, make, public_size
 
 
 def vectors(total: int, parts: int):
@@ -51,7 +52,7 @@ def test_no_part_fixes_how_many_people_are_in_a_group(m, only_how_many):
                     assert all(everybody_is_the_same(*room) for room in rooms), (n, text, rooms)
 
 
-@pytest.mark.parametrize("n", range(1, 10))
+@rows("n", range(1, 10))
 def test_two_lists_of_which_one_refines_the_other_fix_nothing_together(n):
     wide, fine = a_list("wide", ["a", "b"]), a_list("fine", ["a1", "a2", "b1", "b2"])
     seen = defaultdict(list)
@@ -119,7 +120,7 @@ def test_two_dates_together_fix_nothing(m, sizes):
         return texts[key]
 
     for n, joined, left in product(sizes, (0, 5, 6), (0, 5, 6)):
-        change = Change(joined, left)
+        change = RoomChange(joined, left)
         if not change.hides_each(m) or n - left + joined < 1:
             continue
         seen = defaultdict(lambda: [(set(), set(), set(), set()) for _ in range(m)])
@@ -142,12 +143,12 @@ def test_two_dates_together_fix_nothing(m, sizes):
                     assert len(possible) > 1 or possible == {0} or plain[key], (n, joined, left, key, by_group)
 
 
-@pytest.mark.parametrize(("joined", "left"), [(1, 0), (0, 1), (4, 4), (0, 0), (5, 1), (1, 5), (4, 0)])
+@rows("joined, left", [(1, 0), (0, 1), (4, 4), (0, 0), (5, 1), (1, 5), (4, 0)])
 def test_few_people_joined_or_left_so_the_part_that_stands_is_kept(joined, left):
     groups = LISTS["ethnic_group_5"]
     before = make(private(answers(groups, [1, 0, 0, 8, 0])), "panel", Size(9, 9), Wish()).made
     now = private(answers(groups, [1, 1, 0, 8, 0]))
-    parts = make(now, "panel", Size(10, 10), Wish(change=Change(joined, left), standing=before))
+    parts = make(now, "panel", Size(10, 10), Wish(change=RoomChange(joined, left), standing=before))
     assert parts.made == before
     assert parts.kept == ("ethnic_group_5",)
     assert make(now, "panel", Size(10, 10), Wish(standing=before)).made == before
@@ -157,9 +158,9 @@ def test_many_people_joined_so_a_new_part_is_made():
     groups = LISTS["ethnic_group_5"]
     before = make(private(answers(groups, [1, 0, 0, 8, 0])), "panel", Size(9, 9), Wish()).made
     now = private(answers(groups, [1, 1, 0, 13, 0]))
-    parts = make(now, "panel", Size(15, 15), Wish(change=Change(6, 0), standing=before))
+    parts = make(now, "panel", Size(15, 15), Wish(change=RoomChange(6, 0), standing=before))
     assert parts.made[0].in_the_room == ("Asian", "Black", "White")
-    assert make(now, "panel", Size(15, 15), Wish(change=Change(5, 0), standing=before)).made == before
+    assert make(now, "panel", Size(15, 15), Wish(change=RoomChange(5, 0), standing=before)).made == before
     assert make(now, "other room", Size(15, 15), Wish(standing=before)).kept == ()
 
 
@@ -174,8 +175,8 @@ def test_a_size_that_is_only_roughly_known_is_taken_at_its_low_end():
     assert part.groups_present.text == "at least 4 of 5"
 
 
-@pytest.mark.parametrize(
-    ("room", "of", "low", "high"),
+@rows(
+    "room, of, low, high",
     [
         ("contributors: 9, researchers: 2", "contributors", 9, 9),
         ("contributors: 9, researchers: 2", "everyone", 11, 11),
@@ -205,7 +206,7 @@ def flags(*told: tuple[str, int, int, int]) -> Private:
 
     return Private(
         tuple(
-            Answers(as_question(name), {"yes": yes, "no": no}, unknown=u, flag_of=LISTS["include"])
+            RoomAnswers(as_question(name), {"yes": yes, "no": no}, unknown=u, flag_of=LISTS["include"])
             for name, yes, no, u in told
         )
     )
@@ -224,7 +225,7 @@ def test_questions_with_yes_and_no_stand_together_and_in_a_tiny_room_nothing_is_
     assert (small.asked, small.not_told, small.in_the_room, small.groups_present) == ("yes", "no", None, None)
 
 
-@pytest.mark.parametrize("n", range(4, 9))
+@rows("n", range(4, 9))
 def test_no_flag_fixes_how_many_say_yes_where_somebody_does(n):
     seen = defaultdict(set)
     for yes, no, untold in vectors(n, 3):

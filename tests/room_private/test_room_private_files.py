@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from private_rooms import LISTS, counts_csv
+from support import rows
 
 from involve_audit.census.lists import read_own_lists
 from involve_audit.room_private.private import points_at_people, read_private
@@ -60,7 +61,7 @@ def test_a_roster_is_counted_and_its_people_are_kept_for_combinations():
     assert "Male" not in repr(told).split("people")[-1]
 
 
-@pytest.mark.parametrize(
+@rows(
     "column",
     [
         "name", "Full Name", "first_name", "surname", "Nickname", "e-mail", "Email address", "date of birth", "DOB", "Birthday", "year of birth",
@@ -74,16 +75,14 @@ def test_a_roster_that_points_at_people_is_refused(column):
     assert "Ada" not in says
 
 
-@pytest.mark.parametrize("column", [*LISTS, *LISTS["include"].categories])
+@rows("column", [*LISTS, *LISTS["include"].categories])
 def test_no_characteristic_is_taken_for_something_that_points_at_people(column):
     assert column in LISTS or not points_at_people(column) or "care home" in column.casefold()
     if column in LISTS and LISTS[column].kind == "one":
         assert read_private(f"{column}\n{LISTS[column].categories[0]}\n", "p", LISTS, "panel").size == 1
 
 
-@pytest.mark.parametrize(
-    "cell", ["ada@example.org", "10/12/1815", "1815-12-10", "LS2 9JT", "943 476 5919", "+44 7700 900123"]
-)
+@rows("cell", ["ada@example.org", "10/12/1815", "1815-12-10", "LS2 9JT", "943 476 5919", "+44 7700 900123"])
 def test_a_column_that_holds_what_points_at_people_is_refused_whatever_its_name(cell):
     says = problems(f"sex,religion\nFemale,Sikh\nMale,{cell}\n")
     assert "this column holds what points at people" in says
@@ -113,8 +112,8 @@ def test_an_everyday_name_of_several_lists_is_asked_about_once_and_briefly():
     assert "for groups: age_band, age_band_18, age_band_us" in problems("age\n34\n")
 
 
-@pytest.mark.parametrize(
-    ("name", "meant"),
+@rows(
+    "name, meant",
     [("Sexual orientation", "sexual_orientation"), ("sexuality", "sexual_orientation"), ("Carer", "unpaid_carer"), ("disabled", "disability"),
      ("Education", "highest_qualification"), ("First language", "main_language"), ("IMD", "imd_quintile"), ("Occupation", "ns_sec")],
 )  # fmt: skip
@@ -131,8 +130,8 @@ def test_every_word_of_the_lists_names_one_group_only():
                 assert each.find(word) == category, (each.name, word)
 
 
-@pytest.mark.parametrize(
-    ("characteristic", "word", "group"),
+@rows(
+    "characteristic, word, group",
     [
         ("ethnic_group_5", "Asian or Asian British", "Asian"),
         ("ethnic_group_5", "Black, Black British, Caribbean or African", "Black"),
@@ -158,7 +157,7 @@ def test_official_names_of_groups_are_known(characteristic, word, group):
     assert found.counts[group] == 3
 
 
-@pytest.mark.parametrize(
+@rows(
     "word",
     ["Prefer not to answer", "prefer not to disclose", "I'd rather not say", "I would prefer not to say", "Do not wish to answer", "I don't wish to disclose",
      "Declined to state", "Choose not to say", "Prefer not to state", "PREFER NOT TO SAY.", "Prefer not"],
@@ -210,8 +209,8 @@ def test_lists_of_ones_own_are_used():
     assert found.counts == {"Self-harm": 1, "Caring for somebody": 0}
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
+@rows(
+    "text, says",
     [
         ("", "the file is empty"),
         ("characteristic,category,count\n", "there are no rows below the names of the columns"),
@@ -238,7 +237,7 @@ def test_a_list_of_flags_is_asked_group_by_group():
         assert "age_band" not in says
 
 
-@pytest.mark.parametrize("question", ["What is your age group?", "Please tell us your age", "Your age:", "Which sex are you?", "What is your religion?",
+@rows("question", ["What is your age group?", "Please tell us your age", "Your age:", "Which sex are you?", "What is your religion?",
                                       "How would you describe your ethnic group?"])  # fmt: skip
 def test_a_whole_question_gets_the_lists_that_its_words_go_by(question):
     assert "did you mean" in problems(f"{question}\nx\n")
@@ -250,12 +249,12 @@ def test_a_whole_number_is_one_however_a_spreadsheet_writes_it(number):
     assert read_private(text, "p.csv", LISTS, "panel").size == 9
 
 
-@pytest.mark.parametrize("number", ["5.5", "-5", "5.", "<5", "5%", "five", "5.000", "1e1"])
+@rows("number", ["5.5", "-5", "5.", "<5", "5%", "five", "5.000", "1e1"])
 def test_no_other_number_is_a_whole_one(number):
     assert "a whole number of people is needed" in problems(f"characteristic;category;count\nage_band;16-24;{number}\n")
 
 
-@pytest.mark.parametrize("header", ["characteristic,category,percentage", "Characteristic,Category,Number", "characteristic,group,count", "Age,Number", "Age group,Count",
+@rows("header", ["characteristic,category,percentage", "Characteristic,Category,Number", "characteristic,group,count", "Age,Number", "Age group,Count",
                                     "Ethnic group,Frequency", "age_band,n"])  # fmt: skip
 def test_a_table_of_counts_with_other_columns_is_told_which_it_needs(header):
     says = problems(f"{header}\n{','.join('x' for _ in header.split(','))}\n")

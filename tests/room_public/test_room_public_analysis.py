@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file, voices_of
+from support import rows
 
 from involve_audit.project.people import Room
 from involve_audit.project.practice import STAGES
@@ -158,8 +159,8 @@ def test_a_reason_that_blames_the_group_is_a_question_on_what_was_offered() -> N
     assert "What was offered" in found.next_meeting[0]
 
 
-@pytest.mark.parametrize(
-    ("told", "state"),
+@rows(
+    "told, state",
     [
         ({"action": {"what": "tea", "owner": "lead", "when": "2027", "status": "planned"}}, "planned"),
         ({"action": {"what": "tea", "owner": "lead"}}, "acknowledged"),

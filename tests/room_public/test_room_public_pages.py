@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file
+from support import rows
 
 from involve_audit.render import charts, html, markdown, render, words
 from involve_audit.render.report import document
@@ -78,7 +79,7 @@ def test_no_chair_can_be_linked_from_one_characteristic_to_another() -> None:
     assert marks(one, two)[: len(alone)] == marks(one, other)[: len(alone)] == alone
 
 
-@pytest.mark.parametrize("answer", words.ROOM_ANSWERS)
+@rows("answer", words.ROOM_ANSWERS)
 def test_each_answer_has_a_pattern_or_mark_and_its_words(answer: str) -> None:
     (picture,) = charts.chairs(
         room(characteristic("Tree", ("Ash", "missing", answer), ("Beech", "missing", "planned")))
@@ -250,9 +251,9 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
     from public_rooms import HERE
 
     from involve_audit.cli.outcome import Usage
-    from involve_audit.cli.report import Request, report
+    from involve_audit.cli.report import ReportRequest, report
 
-    assert report(Request((str(HERE / "eight.yaml"),), (), date="2026-11-23", pictures=str(tmp_path))) == 0
+    assert report(ReportRequest((str(HERE / "eight.yaml"),), (), date="2026-11-23", pictures=str(tmp_path))) == 0
     names = sorted(p.name for p in tmp_path.iterdir())
     assert names == [
         "eight-empty-chairs-advisory-group.svg", "eight-empty-chairs-steering-group.svg", "eight-gap-why-action.svg", "eight-groups-by-rooms.svg",
@@ -262,9 +263,9 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
         ElementTree.parse(path)  # noqa: S314 (our own)
     empty = tmp_path / "empty.json"
     empty.write_text(render("json", [EMPTY]), encoding="utf-8")
-    assert report(Request((str(empty),), (), pictures=str(tmp_path))) == 0
+    assert report(ReportRequest((str(empty),), (), pictures=str(tmp_path))) == 0
     assert "there is nothing to draw" in capsys.readouterr().err
     with pytest.raises(Usage, match="make it first"):
-        report(Request((str(HERE / "eight.yaml"),), (), pictures=str(tmp_path / "no")))
+        report(ReportRequest((str(HERE / "eight.yaml"),), (), pictures=str(tmp_path / "no")))
     with pytest.raises(Usage, match="with -o"):
-        report(Request((str(HERE / "eight.yaml"),), (), format="html"))
+        report(ReportRequest((str(HERE / "eight.yaml"),), (), format="html"))

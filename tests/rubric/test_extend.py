@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ROOT, shipped
+from support import ROOT, rows, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
@@ -109,8 +109,8 @@ def test_the_summary_says_that_the_rubric_is_a_changed_one(tmp_path):
     assert REASON in " ".join(found.stdout.split())
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
+@rows(
+    "text, says",
     [
         ("change: {criteria: {agred-meaning: {why: x}}}\n", "did you mean 'agreed-meaning'?"),
         ("change: {criteria: {agreed-meaning: {levels: {2: {when: {meaning_writen: yes}}}}}}\n", "ours.yaml:6:"),
@@ -296,8 +296,8 @@ def test_flags_and_gates_may_be_added_too():
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
+@rows(
+    "text, says",
     [
         # What is meant, where two things are said.
         ("switch_off: {id: agreed-meaning, reason: REASON}\nchange: {criteria: {agreed-meaning: {why: x}}}\n", "'agreed-meaning' is changed above and switched off here"),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from involve_audit.project.practice import PRINCIPLES
-from involve_audit.survey.collect import ANSWERS, Answers, Round
+from involve_audit.survey.collect import ANSWERS, PersonAnswers, Round
 
 YES, PARTLY, NO, CANNOT, RATHER_NOT = ANSWERS
 COUNTED = dict(zip(ANSWERS, ("agree", "partly", "disagree", "unsure", "unsure"), strict=True))
@@ -37,5 +37,5 @@ def hand_in(folder: Path, *people: dict[str, object]) -> Path:
 
 def round_of(*said: str | None, principle: str = "power", of: str = "contributors", when: str = "2026-05") -> Round:
     """A round in which each person answered one question, or left it blank."""
-    people = [Answers({principle: COUNTED[s]} if s else {}, page=str(n)) for n, s in enumerate(said)]
+    people = [PersonAnswers({principle: COUNTED[s]} if s else {}, page=str(n)) for n, s in enumerate(said)]
     return Round(of, when, (principle,), people)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from support import rows
 from survey.answering import CANNOT, NO, PARTLY, PROJECT, RATHER_NOT, YES, answers, hand_in
 
 from involve_audit.load import read
@@ -313,8 +314,8 @@ def test_questions_are_not_taken_for_such_columns():
         assert identifying_column(header) == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "seen"),
+@rows(
+    "text, seen",
     [("ada@example.org", True), ("192.168.0.17", True), ("+44 113 496 0999", True), ("LS2 9JT", True), ("2026-05-12 10:33:21", False),
      ("12/05/2026 10:35", False), ("We met 12 times in 2025", False), ("version 1.2.3", False), ("1 to 5", False)],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from support import rows
 from survey.answering import answers, hand_in
 
 from involve_audit.survey import survey, view_entry
@@ -94,7 +95,7 @@ def test_the_opposite_a_condition_or_a_smaller_audience_is_not_understood_wherev
     assert not [header for header in (*OPPOSITE, *limited) if asks_to_quote(header)]
 
 
-@pytest.mark.parametrize(
+@rows(
     "header",
     [
         *OPPOSITE[::7],
@@ -196,7 +197,7 @@ def test_a_complaint_that_others_kept_something_to_themselves_is_not_silenced():
     assert not [text for text in LEFT if holds_back(text) or holds_back(f"Late papers. {text}.")]
 
 
-@pytest.mark.parametrize("text", TAKEN_BACK[::5])
+@rows("text", TAKEN_BACK[::5])
 def test_whoever_takes_their_words_back_in_any_cell_is_not_quoted(text):
     rest = [["Yes", f"w{n}", "Yes", "blue"] for n in range(4)]
     words, says = printed([["power", "words", "quote", "Colour"], ["Yes", f"Late papers. {text}", "Yes", ""], *rest])

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from support import ROOT
+from support import ROOT, rows
 
 from involve_audit.load import read, read_project
 from involve_audit.survey.insert import CannotInsert, add_seal, add_view, block, flow, views_in
@@ -53,7 +53,7 @@ def grown(text, **more):
     return data, new
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         HEAD,
@@ -114,7 +114,7 @@ def test_a_file_that_cannot_be_read_is_left_to_its_message():
         add_view(b"format: [", VIEW)
 
 
-@pytest.mark.parametrize("name", sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml")))
+@rows("name", sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml")))
 def test_every_example_takes_a_view(name):
     data = (ROOT / "examples" / name / "project.yaml").read_bytes()
     data, new = grown(data, when="2026-10")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from support import shipped
+from support import rows, shipped
 from survey.answering import PROJECT
 
 from involve_audit.load import read
@@ -48,7 +48,7 @@ TAKEN_BACK = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("header", TAKEN_BACK)
+@rows("header", TAKEN_BACK)
 def test_what_takes_consent_back_is_known(header):
     assert speaks(header) == "takes back"
 
@@ -81,12 +81,12 @@ TAKING_PART = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("header", TAKING_PART)
+@rows("header", TAKING_PART)
 def test_the_question_whether_people_take_part_is_known(header):
     assert about_taking_part(header)
 
 
-@pytest.mark.parametrize("header", ["Would you be willing to take part in an interview?", "Do you agree that people took part?", "I want to take part again",
+@rows("header", ["Would you be willing to take part in an interview?", "Do you agree that people took part?", "I want to take part again",
                                     "Did you agree to take part in decisions?", "Were people happy with the meetings?"])  # fmt: skip
 def test_a_question_about_something_later_or_else_leaves_nobody_out(header):
     assert not about_taking_part(header)
@@ -111,7 +111,7 @@ def test_a_no_to_consent_that_does_not_say_to_what_is_asked_about(add, header):
     assert add([["power", header], *[["No", "Yes"]] * 5])[0].code == 0
 
 
-@pytest.mark.parametrize("answer", NO_CONSENT)
+@rows("answer", NO_CONSENT)
 def test_nothing_makes_consent_of_a_no(answer):
     from involve_audit.survey.collect import Refused
 
@@ -120,7 +120,7 @@ def test_nothing_makes_consent_of_a_no(answer):
         Meanings([f"quote:{answer}=yes"])
 
 
-@pytest.mark.parametrize("header", ["A gawn ni ddyfynnu eich geiriau?", "Får vi citera dig?", "Må vi citere dig i rapporten?", "Kan vi sitere deg i rapporten?",
+@rows("header", ["A gawn ni ddyfynnu eich geiriau?", "Får vi citera dig?", "Må vi citere dig i rapporten?", "Kan vi sitere deg i rapporten?",
                                     "Acceptez-vous que vos propos soient cités ?", "Dürfen wir Ihre Worte zitieren?", "¿Podemos citar sus palabras?"])  # fmt: skip
 def test_leave_to_quote_is_known_in_the_languages_of_surveys(header):
     assert asks_to_quote(header)
@@ -223,14 +223,14 @@ def test_what_else_survey_tools_write_is_to_be_saved_as_csv(here, run, ending):
 # --- nobody known ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("header", ["Kennwort", "Password", "Jeton", "Vouchercode", "RID", "Invite Custom Field 1", "Custom Value 2", "Account", "Who are you?",
+@rows("header", ["Kennwort", "Password", "Jeton", "Vouchercode", "RID", "Invite Custom Field 1", "Custom Value 2", "Account", "Who are you?",
                                     "Your details", "What should we call you?", "How can we reach you?", "How should we pay you?", "Ihre Daten", "Photo",
                                     "Upload your photo", "Attachments", "Edit URL", "Return code"])  # fmt: skip
 def test_more_columns_that_say_who_somebody_is(header):
     assert identifying_column(header)
 
 
-@pytest.mark.parametrize("header", ["Submission ID", "_uuid", "Response URL", "Link", "Prize draw", "seed", "Details of the meeting", "What did the team call you in for?",
+@rows("header", ["Submission ID", "_uuid", "Response URL", "Link", "Prize draw", "seed", "Details of the meeting", "What did the team call you in for?",
                                     "Photo wall", "How did we reach out?", "Account of what happened"])  # fmt: skip
 def test_columns_that_say_nothing_of_who_somebody_is(header):
     assert not identifying_column(header)

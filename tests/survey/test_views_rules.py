@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import combinations_with_replacement, product
 
 import pytest
+from support import rows
 from survey.answering import CANNOT, NO, PARTLY, RATHER_NOT, YES, round_of
 
 from involve_audit.facts.case import Case
@@ -14,7 +15,7 @@ from involve_audit.facts.views import FEW, TOO_FEW, most, said
 from involve_audit.load import Document, read_project
 from involve_audit.project.people import Opinion, View
 from involve_audit.project.values import read_count
-from involve_audit.survey.collect import Answers, Refused, Round
+from involve_audit.survey.collect import PersonAnswers, Refused, Round
 from involve_audit.survey.view_entry import label, may_hold, view
 
 KINDS = (YES, PARTLY, NO, CANNOT, None)
@@ -30,7 +31,7 @@ def test_no_answer_of_any_person_can_be_worked_out(number):
     could_be = defaultdict(lambda: [set() for _ in range(number)])
     kinds = ("agree", "partly", "disagree", "unsure")
     for said_by_all in product(kinds, repeat=number):
-        found = Round("contributors", "2026-05", ("power",), [Answers({"power": s}) for s in said_by_all])
+        found = Round("contributors", "2026-05", ("power",), [PersonAnswers({"power": s}) for s in said_by_all])
         shown = str(view(found).get("by_principle"))
         for person, one in enumerate(said_by_all):
             could_be[shown][person].add(one)
@@ -42,13 +43,13 @@ def test_no_answer_of_any_person_can_be_worked_out(number):
 def test_nor_can_what_anybody_said_of_the_word(number):
     could_be = defaultdict(lambda: [set() for _ in range(number)])
     for answers in product(("agree", "partly", "disagree", "unsure"), repeat=number):
-        found = Round("contributors", "2026-05", ("power",), [Answers({}, a) for a in answers])
+        found = Round("contributors", "2026-05", ("power",), [PersonAnswers({}, a) for a in answers])
         for person, one in enumerate(answers):
             could_be[view(found).get("label_fits")][person].add(one)
     assert all(len(possible) > 1 for people in could_be.values() for possible in people)
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@rows("number", range(1, 9))
 def test_the_form_of_what_is_written_depends_on_how_many_answered_and_not_on_what(number):
     def form(answers):
         told = view(round_of(*answers)).get("by_principle")
@@ -66,13 +67,13 @@ def test_the_limits_are_three_and_five():
 
 def test_of_one_or_two_people_nothing_is_written_but_that_they_answered():
     found = Round(
-        "contributors", "2026-05", ("power",), [Answers({"power": "disagree"}, "disagree", ("We said so.",))] * 2
+        "contributors", "2026-05", ("power",), [PersonAnswers({"power": "disagree"}, "disagree", ("We said so.",))] * 2
     )
     assert view(found) == {"of": "contributors", "when": "2026-05", "answered": "2"}
 
 
-@pytest.mark.parametrize(
-    ("answers", "shown"),
+@rows(
+    "answers, shown",
     [
         ([YES, YES, NO], "most agree"),
         ([YES, YES, YES], "most agree"),
@@ -100,7 +101,7 @@ def test_who_left_a_question_blank_did_not_agree():
     )
 
 
-@pytest.mark.parametrize("number", range(3, 10))
+@rows("number", range(3, 10))
 def test_what_is_written_reads_back_as_what_people_said(number):
     """The judge makes of the written numbers what the answers were: most agree, most disagree, or neither."""
     for answers in combinations_with_replacement((YES, PARTLY, NO, CANNOT), number):
@@ -122,7 +123,11 @@ def test_what_is_written_reads_back_as_what_people_said(number):
 
 
 def test_the_words_of_people_stand_in_alphabetical_order_and_not_person_by_person():
-    people = [Answers({}, None, ("Zeal", "Anger")), Answers({}, None, ("More time",)), Answers({"power": "agree"})]
+    people = [
+        PersonAnswers({}, None, ("Zeal", "Anger")),
+        PersonAnswers({}, None, ("More time",)),
+        PersonAnswers({"power": "agree"}),
+    ]
     assert view(Round("contributors", "2026-05", ("power",), people))["words"] == ["Anger", "More time", "Zeal"]
 
 
@@ -153,8 +158,8 @@ def by_hand(answered, **counts):
     return most(View(of="contributors", answered=read_count(str(answered)) if answered else None), opinion)
 
 
-@pytest.mark.parametrize(
-    ("answered", "counts", "word"),
+@rows(
+    "answered, counts, word",
     [
         (9, {"agree": 7, "disagree": 2}, "agree"),
         (12, {"agree": 5, "disagree": 2}, None),  # what the other five said is not told

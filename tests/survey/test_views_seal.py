@@ -9,7 +9,7 @@ from projects import keys
 from support import ROOT
 
 from involve_audit.load import read, read_project
-from involve_audit.project.digest import answers_of, changes, hash_of, seal
+from involve_audit.project.digest import changes, hash_of, hashes_of, seal
 from involve_audit.survey.insert import views_in
 
 PROJECT = """# what we do
@@ -127,7 +127,7 @@ def test_a_seal_that_was_tampered_with_is_no_pass(here, run, sealed, old, new):
 def test_hashes_that_were_changed_by_hand_to_hide_a_change_are_noticed(here, run, sealed):
     was = views_in(read(sealed).tree)[0]["sealed"]["answers"]["reward"]
     changed = sealed.replace("pay: none", "pay: planned")
-    now = answers_of(read(changed).tree)["reward"]
+    now = hashes_of(read(changed).tree).answers["reward"]
     done = verify(here, run, changed.replace(was, now))
     assert done.code == 2
     assert "changed by hand" in done.err

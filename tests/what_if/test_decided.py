@@ -43,7 +43,7 @@ from involve_audit.what_if.decided import (
 )
 from involve_audit.what_if.simulator import (
     LONGER_THAN_PEOPLE_WRITE,
-    Budget,
+    SearchBudget,
     Spent,
     Unchanged,
     answers_in,
@@ -352,7 +352,7 @@ def test_the_work_of_trials_never_grows_with_the_square_of_a_file(answers):
     """Of a file that people write all is tried; of a longer one, the fewer the more each trial costs."""
     document = Document("p.yaml", {"format": "1", "x": ["y"] * (answers - 3)}, [])
     assert answers_in(document.tree) == max(answers, 3)
-    budget, trials = Budget(document, WORK), 0
+    budget, trials = SearchBudget(document, WORK), 0
     try:
         while True:
             budget.spend()

@@ -15,7 +15,7 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.what_if import flips as what_if_flips
-from involve_audit.what_if.flips import Answer, answers, flips, thresholds, told_otherwise, turning_points
+from involve_audit.what_if.flips import OtherAnswer, answers, flips, thresholds, told_otherwise, turning_points
 from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
@@ -171,7 +171,7 @@ def test_a_source_that_is_missing_changes_the_verdict():
         "priorities: {role: consulted", "priorities: {role: involved"
     )
     found = flips(read(text), shipped().rubric, DAY, pairs=False)
-    assert Answer(("stages", "design", "source"), "to_be_named", "") in {f.answers[0] for f in found.single}
+    assert OtherAnswer(("stages", "design", "source"), "to_be_named", "") in {f.answers[0] for f in found.single}
 
 
 def test_all_pairs_are_tried_and_their_number_is_said_before(monkeypatch):

@@ -86,11 +86,6 @@ class Word:
     unless: tuple[str, ...] = ()
 
 
-_GROUPS = (
-    r"(?:groups?|people|communities|community|populations?|families|family|patients?|clients?|young|men|women|individuals?|users?|audiences?"
-    r"|parents?|carers?|participants?|they|who|students?|residents?|children)"
-)
-
 WORDS: tuple[Word, ...] = (
     Word((r"\bhard(?:er|est)?[- ]to[- ](?:reach|engage|hear)\b", r"\bdifficult[- ]to[- ](?:reach|engage)\b", r"\bhardly reached\b", r"\bunreachable\b"),
          "“under-served by us”, or name the group and say what we have not done yet", "that people keep out of reach, while it may be the service that does", fault=True,

@@ -289,7 +289,6 @@ _COST = (
     r"|subsistence|accommodation|hotels?|overnight stays?|respite|care cover|replacement care|phone data|journeys?|whatever you spend|what you spen[dt]|anything you spend|money you spend)"
 )
 _REPAID = r"(?:paid(?: for| back| upfront| up front| in advance)?|covered|reimbursed|refunded|repaid|met|booked|sorted|returned|on us|at our (?:cost|expense)|(?:be )?claimed(?: back)?)"
-_REPAY = r"(?:pay(?:s|ing)?(?: for| back)?|cover(?:s|ing)?|reimburs(?:e|es|ing)|refund(?:s|ing)?|repay(?:s)?|meet(?:s)?|book(?:s)?|fund(?:s)?|claim(?: back)?|give you back|pay you back for|send(?:s)? (?:you )?)"
 
 OTHER: tuple[Promise, ...] = (
     Promise(

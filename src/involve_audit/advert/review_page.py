@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from involve_audit.render import PAGES
-from involve_audit.render.blocks import Document, Heading, Quote, items, paragraph, state, text
+from involve_audit.render.blocks import Heading, PageDocument, Quote, items, paragraph, state, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ CLOSING = (
 _QUOTE = 300
 
 
-def document(advert: Text, project: str | None, found: Review) -> Document:
+def document(advert: Text, project: str | None, found: Review) -> PageDocument:
     """A review for people: each finding at its line, then what the invitation says and does not."""
     blocks = [block for finding in found.findings for block in _finding(finding, advert, project)]
     told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
@@ -39,7 +39,7 @@ def document(advert: Text, project: str | None, found: Review) -> Document:
         *(f"Not looked at: {what}." for what in found.not_looked_at),
         *found.notes,
     )
-    return Document(
+    return PageDocument(
         f"An invitation, line by line: {advert.name}",
         (
             *blocks,

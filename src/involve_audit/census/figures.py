@@ -99,7 +99,7 @@ class Shares:
 
 
 @dataclass(frozen=True)
-class Reference:
+class ReferencePopulation:
     """A population, as the figures that are known of it."""
 
     name: str
@@ -220,7 +220,7 @@ class Reference:
         return None
 
 
-def _from_age(reference: Reference, characteristic: str, from_age: int) -> tuple[Figure, ...]:
+def _from_age(reference: ReferencePopulation, characteristic: str, from_age: int) -> tuple[Figure, ...]:
     """The rows of a joint table with age, added up from an age on; empty where there is none that has a cut there."""
     from dataclasses import replace
 
@@ -328,7 +328,7 @@ _COLUMNS = ("population", "kind", "date", "characteristic", "category", "base", 
             "arithmetic", "note", "source", "table", "licence")  # fmt: skip
 
 
-def read_reference(text: str, name: str) -> Reference:
+def read_reference(text: str, name: str) -> ReferencePopulation:
     """Read a table of a population.
 
     Raises:
@@ -369,7 +369,7 @@ def read_reference(text: str, name: str) -> Reference:
         problems.append(Problem(1, 1, "", _("the table has no rows")))
     if problems:
         raise InputError(name, problems)
-    return Reference(name, tuple(figures))
+    return ReferencePopulation(name, tuple(figures))
 
 
 def _not_whole(figures: list[Figure]) -> list[Problem]:

@@ -11,7 +11,7 @@ from involve_audit.census.lists import CategoryList, read_lists
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from involve_audit.census.figures import Reference
+    from involve_audit.census.figures import ReferencePopulation
 
 HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib costs start-up time)
 TABLES = os.path.join(HERE, "tables")  # noqa: PTH118
@@ -22,7 +22,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name[:-4] for name in os.listdir(TABLES) if name.endswith(".csv")))  # noqa: PTH208
 
 
-def load(name: str) -> Reference:
+def load(name: str) -> ReferencePopulation:
     """Read a population that is shipped.
 
     Raises:

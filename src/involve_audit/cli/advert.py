@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Request:
+class AdvertRequest:
     """What was asked for.
 
     Attributes:
@@ -74,10 +74,10 @@ def command(
     Exit codes: 0 nothing found; 1 something to talk over; 2 the advert or the project file could not be read, or is not
     in English.
     """
-    return advert(Request(file, project, format, date, width, report_only, excerpts, tuple(output or ())))
+    return advert(AdvertRequest(file, project, format, date, width, report_only, excerpts, tuple(output or ())))
 
 
-def advert(request: Request) -> int:
+def advert(request: AdvertRequest) -> int:
     """Read an advert, print what was seen, and say by the exit code whether anything was."""
     from involve_audit.advert.review_page import as_json, document
 

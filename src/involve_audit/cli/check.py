@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.declaring import completion, shared, typer
-from involve_audit.cli.judging import Run, as_bytes, judge_files, rendered, say_boxes
+from involve_audit.cli.judging import JudgingRun, as_bytes, judge_files, rendered, say_boxes
 from involve_audit.cli.options import (
     can_be_written,
     known,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-class Request(Record):
+class CheckRequest(Record):
     """What `check` was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -145,7 +145,7 @@ def command(
     the `*.yaml` and `*.yml` files in it and below it: each is audited, or listed as not audited. Without a file, `project.yaml` in
     this folder is meant.
     """
-    request = Request(
+    request = CheckRequest(
         tuple(files or ()),
         format,
         rubric,
@@ -170,7 +170,7 @@ def command(
     return check(request)
 
 
-def check(request: Request) -> int:
+def check(request: CheckRequest) -> int:
     """Judge, print, and give the exit code."""
     _printable(request.format)
     request = replace(request, files=or_here(request.files))
@@ -221,7 +221,7 @@ def check(request: Request) -> int:
     )
 
 
-def _with_settings(request: Request) -> Request:
+def _with_settings(request: CheckRequest) -> CheckRequest:
     """The request with what stands in the settings beside the project files."""
     from involve_audit.cli.settings import chosen
 
@@ -243,7 +243,7 @@ def _with_settings(request: Request) -> Request:
     return replace(request, **values, settings=found.file or None)
 
 
-def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
+def _targets(request: CheckRequest, inputs: Sequence[str]) -> dict[str, str]:
     """The files to write, with their formats; none of them, and no baseline, takes the place of a file that is read.
 
     Raises:
@@ -262,21 +262,21 @@ def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
     return targets
 
 
-def _baseline(run: Run, request: Request) -> bytes | None:
+def _baseline(run: JudgingRun, request: CheckRequest) -> bytes | None:
     """The baseline that is asked for; None where there is none to write, for one that lacks an input would excuse too little."""
     if request.write_baseline is None or run.broken or not run.audits:
         return None
     return policies.baseline_of(request.write_baseline, run.audits, run.places)
 
 
-def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerpts: bool) -> Run:
+def _judged(request: CheckRequest, asked: PolicyOptions, formats: set[str], *, excerpts: bool) -> JudgingRun:
     """Judge all files, and set waivers and a baseline beside what was found."""
     from involve_audit.render import FORMATS
     from involve_audit.wording.messages import InputError
 
     # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
     exports = any(FORMATS[name].export for name in formats)
-    run = Run()
+    run = JudgingRun()
     try:
         own = (
             request.settings,
@@ -332,7 +332,9 @@ def outputs(told: Sequence[str], inputs: Sequence[str]) -> dict[str, str]:
     return targets
 
 
-def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str, bytes | Iterable[bytes]], str]:
+def _made(
+    run: JudgingRun, request: CheckRequest, targets: dict[str, str]
+) -> tuple[dict[str, bytes | Iterable[bytes]], str]:
     """What goes into the files, and what is printed. Where a report cannot be made, no file is written."""
     try:
         made: dict[str, bytes | Iterable[bytes]] = {
@@ -353,7 +355,7 @@ def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str
         return {}, _printed(run, request)
 
 
-def _printed(run: Run, request: Request) -> str:
+def _printed(run: JudgingRun, request: CheckRequest) -> str:
     if request.quiet:
         return "".join(map(_in_a_line, run.audits))
     if request.format == "text":
@@ -361,7 +363,7 @@ def _printed(run: Run, request: Request) -> str:
     return rendered(request.format, run.audits, several=run.several, problems=run.problems, layer=_layer(request))
 
 
-def _layer(request: Request) -> str:
+def _layer(request: CheckRequest) -> str:
     """How much a report says that is printed or written beside: with `--all` everything."""
     return "full" if request.all else USUAL_LAYER
 
@@ -376,7 +378,7 @@ def _in_a_line(audit: Audit) -> str:
     return one_line(f"{audit.project.file}: the policy does not hold: {', '.join(why)}") + "\n"
 
 
-def _fix(request: Request, *, excerpts: bool) -> None:
+def _fix(request: CheckRequest, *, excerpts: bool) -> None:
     """Mend slips that can only mean one thing, and say each. What cannot be read is said when it is judged."""
     from involve_audit.interview.fixing import fixed
     from involve_audit.wording.messages import InputError, one_line
@@ -397,7 +399,7 @@ def _fix(request: Request, *, excerpts: bool) -> None:
             streams.err(one_line(f"{name}:{fix.line}:{fix.column}: {said}"))
 
 
-def _add_summary(run: Run) -> None:
+def _add_summary(run: JudgingRun) -> None:
     """Add the page that GitHub shows for this step to those that earlier commands of it wrote."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
@@ -428,7 +430,7 @@ def _printable(format_: str) -> None:
     known("format", format_, TEXTS)
 
 
-def _text(audit: Audit, request: Request) -> str:
+def _text(audit: Audit, request: CheckRequest) -> str:
     from involve_audit.render import terminal
 
     look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
@@ -442,7 +444,7 @@ def _text(audit: Audit, request: Request) -> str:
     return text
 
 
-def _tally(run: Run, failing: int) -> None:
+def _tally(run: JudgingRun, failing: int) -> None:
     total = len(run.audits) + run.broken
     says = [f"{len(run.audits) - failing} hold", f"{failing} do not", f"{run.broken} could not be audited"]
     streams.err(f"involve-audit: {total} input{'s' if total != 1 else ''}: {', '.join(says)}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.cli.git import Repository, Revision
-    from involve_audit.compare import Known
+    from involve_audit.compare import SideRead
     from involve_audit.load import Document
     from involve_audit.results.audit import Audit
     from involve_audit.results.comparison import Comparison, Course
@@ -27,7 +27,7 @@ FAIL_ON = ("deleted", "broken", "late", "in part", "moved", "unclear", "new", "w
 
 
 @dataclass(frozen=True)
-class Request:
+class CompareRequest:
     """What `compare` was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -128,7 +128,7 @@ def command(
 
     Exit codes: 0 compared; 1 something that --fail-on names; 2 one of them could not be read, or they cannot be compared.
     """
-    request = Request(
+    request = CompareRequest(
         tuple(sides),
         from_,
         to,
@@ -145,7 +145,7 @@ def command(
     return compare(request)
 
 
-def compare(request: Request) -> int:
+def compare(request: CompareRequest) -> int:
     """Compare, print or write, and give the exit code."""
     asked = page_output.asked(request.format, request.outputs)
     wanted = _fail_on(request.fail_on)
@@ -162,7 +162,7 @@ def compare(request: Request) -> int:
     return outcome.FAILS if any(_holds(found, name) for name in wanted) else outcome.HOLDS
 
 
-def _rubric(request: Request) -> str | None:
+def _rubric(request: CompareRequest) -> str | None:
     """The rubric that is given, or set beside the project files; a saved audit keeps its own, and beside a commit lies nothing."""
     from involve_audit.cli.settings import rubric_by
 
@@ -190,7 +190,7 @@ def _holds(found: Comparison, name: str) -> bool:
 # --- the two sides ---------------------------------------------------------------------------------
 
 
-def _sides(request: Request) -> tuple[_Taken, _Taken]:
+def _sides(request: CompareRequest) -> tuple[_Taken, _Taken]:
     given = request.sides
     if request.from_ is None and request.to is None:
         if len(given) != 2:
@@ -288,7 +288,7 @@ def _file(name: str) -> bytes:
         raise Usage(str(problem)) from None
 
 
-def _compare(before: _Taken, after: _Taken, request: Request) -> Comparison:
+def _compare(before: _Taken, after: _Taken, request: CompareRequest) -> Comparison:
     from involve_audit.compare import between
 
     for taken, option, told in ((before, "--date-before", request.date_before), (after, "--date", request.date)):
@@ -306,8 +306,8 @@ def _compare(before: _Taken, after: _Taken, request: Request) -> Comparison:
         raise Usage(str(problem)) from None
 
 
-def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Known]:
-    from involve_audit.compare import Known
+def _known(before: _Taken, after: _Taken, request: CompareRequest) -> tuple[SideRead, SideRead]:
+    from involve_audit.compare import SideRead
     from involve_audit.load import read, read_project
     from involve_audit.wording.messages import InputError
 
@@ -331,7 +331,7 @@ def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Know
     if request.date is None and after.revision is None and before.revision is not None and request.date_before is None:
         # Where it was committed it may be tomorrow already.
         to = max(to, since)
-    return Known(one, since, since_is, before.short), Known(other, to, to_is, after.short)
+    return SideRead(one, since, since_is, before.short), SideRead(other, to, to_is, after.short)
 
 
 def _day_after(taken: _Taken, told: str | None) -> tuple[dt.date, str]:
@@ -360,7 +360,7 @@ def _day_before(taken: _Taken, document: Document, latest: dt.date, told: str | 
     return latest, "it is not told when it was filled in, so the day of the later side; --date-before says it"
 
 
-def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audit, Audit], tuple[str, str]]:
+def _audits(before: _Taken, after: _Taken, request: CompareRequest) -> tuple[tuple[Audit, Audit], tuple[str, str]]:
     """Both sides as audits, where one at least was saved."""
     from involve_audit.assess import audit_document
     from involve_audit.load import read
@@ -422,7 +422,7 @@ def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | Non
 # --- what comes out --------------------------------------------------------------------------------
 
 
-def show(found: Comparison | Course, asked: page_output.Asked, width: int | None, read: set[str]) -> None:
+def show(found: Comparison | Course, asked: page_output.PageRequest, width: int | None, read: set[str]) -> None:
     """Print what was found, or write it into files, all of them or none."""
     from involve_audit.render.comparison import as_page, render
 

@@ -93,7 +93,7 @@ def _found(
     """What is due in each file, with the title of its project; and what could not be read."""
     import datetime as dt
 
-    from involve_audit.cli.judging import Run, invalid, unreadable
+    from involve_audit.cli.judging import JudgingRun, invalid, unreadable
     from involve_audit.due.items import due as due_in
     from involve_audit.due.items import without_words
     from involve_audit.load import read, read_project
@@ -101,7 +101,7 @@ def _found(
 
     looked = look_for(names)
     not_written_over(outputs, looked.files, "--output")
-    run = Run()
+    run = JudgingRun()
     for problem in looked.problems:
         unreadable(run, problem)
     rubric = rubric_of(None).rubric
@@ -125,7 +125,7 @@ def _found(
 
 
 def _put(
-    asked: page_output.Asked, found: Sequence[tuple[str, Due]], as_of: dt.date, problems: Sequence[NotAudited]
+    asked: page_output.PageRequest, found: Sequence[tuple[str, Due]], as_of: dt.date, problems: Sequence[NotAudited]
 ) -> None:
     from involve_audit.due import due_page
     from involve_audit.due.calendar import calendar

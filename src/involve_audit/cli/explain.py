@@ -10,7 +10,7 @@ from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.language import _, term
-from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+from involve_audit.render.blocks import Heading, PageDocument, items, paragraph, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Explained:
     """Something that has a name, as paragraphs.
 
     Attributes:
@@ -62,7 +62,7 @@ _ITEM = 2
 """So many blanks stand before an item."""
 
 
-def entries_as_blocks(entries: Iterable[Entry], level: int = 2) -> Iterator[Block]:
+def entries_as_blocks(entries: Iterable[Explained], level: int = 2) -> Iterator[Block]:
     """Entries, each under its name."""
     for entry in entries:
         yield Heading(level, text(entry.title))
@@ -120,7 +120,7 @@ def explain(
         )
         raise Usage(_("nothing is called '{name}'; {hint}", name=name, hint=hint))
     first, *more = found
-    document = Document(first.title, (*first.blocks(), *entries_as_blocks(more)))
+    document = PageDocument(first.title, (*first.blocks(), *entries_as_blocks(more)))
     page_output.put(asked, Page(document), width=width)
     return 0
 
@@ -138,7 +138,7 @@ class Index:
         words: by what they are called, where they stand as written, and the words that may stand there.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Explained]) -> None:
         """File each entry under all that it can be found by."""
         self.entries = [*entries]
         self.ids = self._by(lambda e: [_plain(e.id)])
@@ -148,15 +148,15 @@ class Index:
         self.titles = self._by(lambda e: [_plain(e.paragraphs[0][1])] if e.paragraphs else ())
         self.words = self._by(lambda e: (_plain(e.id), *map(_plain, e.choices), *map(_plain, e.places)))
 
-    def _by(self, names: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+    def _by(self, names: Callable[[Explained], Iterable[str]]) -> dict[str, list[Explained]]:
+        found: dict[str, list[Explained]] = {}
         for entry in self.entries:
             for name in dict.fromkeys(names(entry)):
                 found.setdefault(name, []).append(entry)
         return found
 
 
-def look_up(name: str, index: Index) -> list[Entry]:
+def look_up(name: str, index: Index) -> list[Explained]:
     """What has a name, by what fits best: an id, a place, a word that may stand in the file, a title, a word that people use."""
     import re
 
@@ -169,7 +169,7 @@ def look_up(name: str, index: Index) -> list[Entry]:
     bare = re.sub(rf"^(?:{'|'.join(_PREFIXES)})[/-](?=.)", "", wanted)
     general = _without_names(place)
 
-    def of_any_practice(path: str) -> list[Entry]:
+    def of_any_practice(path: str) -> list[Explained]:
         return index.anywhere.get(path.rpartition(".")[2], []) if "." in path else []
 
     found = (
@@ -209,7 +209,7 @@ _PREFIXES = (
 """What stands before an id where reports say of which kind it is."""
 
 
-def _waiver_rule(bare: str, index: Index) -> list[Entry]:
+def _waiver_rule(bare: str, index: Index) -> list[Explained]:
     """`expired-gate-lone-voice`: the state of a waiver, and the finding that it is for."""
     return [e for e in index.entries if e.kind == "kind of finding" and bare.startswith(f"{_plain(e.id)}-")]
 
@@ -220,7 +220,7 @@ def _without_names(place: str) -> str:
     return ".".join([steps[0], *steps[2:]]) if steps[0] in ("rooms", "sources") and len(steps) > 1 else place
 
 
-def _as_people_say(name: str, index: Index) -> list[Entry]:
+def _as_people_say(name: str, index: Index) -> list[Explained]:
     """What a word that people use is called here, with what that means."""
     from involve_audit.wording.everyday_words import meant, places
 
@@ -242,7 +242,7 @@ def _plain(name: str) -> str:
     return name.casefold().replace("_", "-").replace(" ", "-")
 
 
-def everything(rubric: Rubric) -> Iterator[Entry]:
+def everything(rubric: Rubric) -> Iterator[Explained]:
     """Everything in a rubric that has a name, and every fact."""
     from involve_audit.facts import FACTS
     from involve_audit.rubric.derived import DERIVED
@@ -267,7 +267,7 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     yield from keys_of_outputs()
 
 
-def words_of_reports() -> Iterator[Entry]:
+def words_of_reports() -> Iterator[Explained]:
     """The states, kinds and outcomes that reports print."""
     from involve_audit.cli.report_words import WORDS
 
@@ -276,7 +276,7 @@ def words_of_reports() -> Iterator[Entry]:
             yield _entry(kind, word, (0, says))
 
 
-def asked(rubric: Rubric) -> Iterator[Entry]:
+def asked(rubric: Rubric) -> Iterator[Explained]:
     """The conditions of a policy, the questions that are not told, and what the rubric rests on."""
     from involve_audit.judge.questions import asks_of
     from involve_audit.judge.reason_catalogue import catalogue
@@ -301,7 +301,7 @@ def asked(rubric: Rubric) -> Iterator[Entry]:
                 yield _entry(_("source on who is not in the room"), id_, (0, cites), (0, says))
 
 
-def exports() -> Iterator[Entry]:
+def exports() -> Iterator[Explained]:
     """What writers take out of an audit, and the items of each list."""
     from involve_audit.judge.exports import pattern
 
@@ -316,10 +316,10 @@ def exports() -> Iterator[Entry]:
             yield _entry(_("item of {export}", export=export["id"]), item["id"], (0, item["title"]), (0, item["says"]))
 
 
-def keys_of_outputs() -> Iterator[Entry]:
+def keys_of_outputs() -> Iterator[Explained]:
     """The keys of what programs read: saved audits, comparisons, courses, and tables of many projects."""
     from involve_audit.portfolio.panel import PanelAnswer
-    from involve_audit.portfolio.rows import Cell, Row
+    from involve_audit.portfolio.rows import PrincipleCell, ProjectRow
     from involve_audit.portfolio.totals import Totals
     from involve_audit.render.beside import Beside
     from involve_audit.render.json import documented_keys, parts_of
@@ -332,8 +332,8 @@ def keys_of_outputs() -> Iterator[Entry]:
         (
             *(part for kind in (Audit, Comparison, Course) for part in parts_of(kind)),
             NotAudited,
-            Row,
-            Cell,
+            ProjectRow,
+            PrincipleCell,
             PanelAnswer,
             Totals,
             Beside,
@@ -347,7 +347,7 @@ def keys_of_outputs() -> Iterator[Entry]:
         yield _entry(_("key of the JSON"), key, *((0, line) for line in lines))
 
 
-def switched_off(loaded: LoadedRubric) -> Iterator[Entry]:
+def switched_off(loaded: LoadedRubric) -> Iterator[Explained]:
     """What the rubric that is extended asks and this one does not, with the reason given."""
     for off in loaded.off:
         yield _entry(
@@ -357,7 +357,7 @@ def switched_off(loaded: LoadedRubric) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def keys_of_the_file() -> Iterator[Entry]:
+def keys_of_the_file() -> Iterator[Explained]:
     """Every key of a project file: where it stands, what it means, and which words are allowed."""
     from involve_audit.project.fields import Told, annotation
     from involve_audit.project.model import Project
@@ -424,7 +424,7 @@ def _parts(kind: Any) -> Iterator[Any]:
         yield from _parts(inner)
 
 
-def principles(rubric: Rubric) -> Iterator[Entry]:
+def principles(rubric: Rubric) -> Iterator[Explained]:
     """The principles, each with its criteria."""
     for item in rubric.principles:
         mine = [(2, f"{c.id}: {c.asks}") for c in rubric.criteria if c.principle == item.id]
@@ -440,7 +440,7 @@ def number_of(principle: str, rubric: Rubric) -> int:
     return [p.id for p in rubric.principles].index(principle) + 1  # type: ignore[arg-type]
 
 
-def criteria(rubric: Rubric) -> Iterator[Entry]:
+def criteria(rubric: Rubric) -> Iterator[Explained]:
     """The criteria with their levels, what decides each, and what they rest on."""
     for item in rubric.criteria:
         levels: list[tuple[int, str]] = []
@@ -459,7 +459,7 @@ def criteria(rubric: Rubric) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def flags(rubric: Rubric) -> Iterator[Entry]:
+def flags(rubric: Rubric) -> Iterator[Explained]:
     """The flags: what makes each appear, and what it asks."""
     for item in rubric.flags:
         yield _entry(
@@ -469,7 +469,7 @@ def flags(rubric: Rubric) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def signs(rubric: Rubric) -> Iterator[Entry]:
+def signs(rubric: Rubric) -> Iterator[Explained]:
     """The signs of tokenism: what makes each hold, and what it asks."""
     for item in rubric.signs:
         yield _entry(
@@ -479,7 +479,7 @@ def signs(rubric: Rubric) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def gates(rubric: Rubric) -> Iterator[Entry]:
+def gates(rubric: Rubric) -> Iterator[Explained]:
     """The gates: when each holds, what it does, what lifts it."""
     for item in rubric.gates:
         caps = _("caps the verdict at '{caps}'", caps=item.caps) if item.caps else ""
@@ -497,7 +497,7 @@ def gates(rubric: Rubric) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def ladder(rubric: Rubric) -> Iterator[Entry]:
+def ladder(rubric: Rubric) -> Iterator[Explained]:
     """The stages of the work, the rungs of shared power, and the verdicts."""
     for stage in rubric.stages:
         yield _entry(_("stage of the work"), stage.id, (0, stage.title), *_plainly(stage), (0, stage.says))
@@ -513,7 +513,7 @@ def ladder(rubric: Rubric) -> Iterator[Entry]:
         )
 
 
-def words(rubric: Rubric) -> Iterator[Entry]:
+def words(rubric: Rubric) -> Iterator[Explained]:
     """The words that are used for involvement, and how much say they claim."""
     rungs = {rung.id for rung in rubric.rungs}
     for label in rubric.labels:
@@ -528,7 +528,7 @@ def words(rubric: Rubric) -> Iterator[Entry]:
                 )
 
 
-def sides() -> Iterator[Entry]:
+def sides() -> Iterator[Explained]:
     """Who says or does something, and who that is: contributors and those who are not, the team and those above it."""
     from involve_audit.wording.entry_words import WHO
 
@@ -538,7 +538,7 @@ def sides() -> Iterator[Entry]:
             yield _entry(_("side: who says or does something"), name, (0, who.means), *plain)
 
 
-def of_fact(fact: Fact | Derived, used: Collection[str] = ()) -> Entry:
+def of_fact(fact: Fact | Derived, used: Collection[str] = ()) -> Explained:
     """A fact, or what follows from facts: its question, its kind, and what in the rubric uses it."""
     from involve_audit.rubric.derived import DERIVED
 
@@ -606,5 +606,5 @@ def _sources(item: Any, rubric: Rubric) -> list[tuple[int, str]]:
     return lines
 
 
-def _entry(kind: str, id_: str, *paragraphs: tuple[int, str]) -> Entry:
-    return Entry(kind, id_, tuple((blanks, " ".join(text.split())) for blanks, text in paragraphs if text.strip()))
+def _entry(kind: str, id_: str, *paragraphs: tuple[int, str]) -> Explained:
+    return Explained(kind, id_, tuple((blanks, " ".join(text.split())) for blanks, text in paragraphs if text.strip()))

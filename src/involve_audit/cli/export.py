@@ -29,7 +29,7 @@ def command(
 def export(name: str | None, xlsx: str | None, *, force: bool) -> int:
     """Write the log and the decisions of a project file as a workbook."""
     from involve_audit.importing.log_workbook import DoesNotFit, entries_in, workbook
-    from involve_audit.importing.workbook import CannotRead
+    from involve_audit.importing.workbook import NoWorkbook
     from involve_audit.load import read, read_project
 
     project = name or HERE
@@ -46,7 +46,7 @@ def export(name: str | None, xlsx: str | None, *, force: bool) -> int:
         read_project(document)
         data = workbook(document.tree)
         files.write_all({xlsx: data})
-    except (files.CannotRead, CannotRead, DoesNotFit) as problem:
+    except (files.CannotRead, NoWorkbook, DoesNotFit) as problem:
         raise Usage(str(problem)) from None
     log, decisions = (len(entries_in(document.tree, *path)) for path in (("influence", "log"), ("power", "decisions")))
     streams.err(

@@ -40,13 +40,13 @@ def facts(file: str | None, *, listed: bool, date: str | None, width: int | None
 def list_facts(width: int) -> int:
     """Every fact with its manual."""
     from involve_audit.cli.explain import entries_as_blocks, of_fact
-    from involve_audit.render.blocks import Block, Document, Heading, text
+    from involve_audit.render.blocks import Block, Heading, PageDocument, text
     from involve_audit.render.text import written
 
     blocks: list[Block] = []
     for title, group in grouped():
         blocks += (Heading(2, text(title)), *entries_as_blocks(map(of_fact, group), 3))
-    streams.out(written(Document(_("Every fact, and what it asks"), tuple(blocks)), width))
+    streams.out(written(PageDocument(_("Every fact, and what it asks"), tuple(blocks)), width))
     return outcome.HOLDS
 
 

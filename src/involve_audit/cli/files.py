@@ -44,7 +44,7 @@ class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of
         return str(self.wrong)
 
 
-class Found(Record, frozen=False):
+class FilesFound(Record, frozen=False):
     """What files and folders come to.
 
     Attributes:
@@ -62,14 +62,14 @@ class Found(Record, frozen=False):
     several: bool = False
 
 
-def find(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> Found:
+def find(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> FilesFound:
     """Find the project files that are asked for. A folder stands for those in it and below it.
 
     Args:
         arguments: files, folders, patterns, or `-`.
         own: what this run itself reads beside them, or writes: nobody handed that in.
     """
-    found = Found(several=len(arguments) > 1)
+    found = FilesFound(several=len(arguments) > 1)
     seen: dict[str, str] = {}
     called: dict[str, int] = {}
     # A thousand files of a folder have few places to look up, which would take as long as to judge twenty of them.
@@ -315,12 +315,12 @@ def replace_unchanged(name: str, before: bytes, after: bytes) -> None:
     Raises:
         CannotRead: it was written by somebody else, another run holds it for too long, or it cannot be written.
     """
-    from involve_audit.cli.lock import Held, locked
+    from involve_audit.cli.lock import FileInUse, locked
 
     try:
         with locked(os.path.realpath(name)):
             if read(name, limit=None) != before:
                 raise CannotRead(name, "it was changed by somebody else just now; nothing was written, try again")
             write_all({name: after})
-    except Held:
+    except FileInUse:
         raise CannotRead(name, "another run is writing it; nothing was written, try again") from None

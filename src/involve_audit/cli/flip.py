@@ -10,13 +10,13 @@ from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.language import _
-from involve_audit.render.blocks import Document, Heading, code, items, paragraph, text
+from involve_audit.render.blocks import Heading, PageDocument, code, items, paragraph, text
 from involve_audit.render.pages import Page
 
 if TYPE_CHECKING:
     from involve_audit.render.blocks import Block
     from involve_audit.rubric.model import LoadedRubric
-    from involve_audit.what_if.flips import Answer, Flip, Flips
+    from involve_audit.what_if.flips import Flip, Flips, OtherAnswer
 
 MOST = 12
 """So many answers for each verdict are printed; `--all` prints all."""
@@ -117,7 +117,7 @@ def _json(found: Flips, by: LoadedRubric, date: str) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> Document:
+def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> PageDocument:
     """What would change the verdict, as a page."""
     titles = {v.id: v.title for v in by.rubric.verdicts}
     blocks: list[Block] = [] if found.single else [paragraph(_("No single answer that was tried would change that."))]
@@ -168,10 +168,10 @@ def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> Docum
         sha256=by.sha256[:12],
     )
     blocks.append(paragraph(judged, look="close"))
-    return Document(_("Now: {titles}", titles=titles[found.verdict]), tuple(blocks))
+    return PageDocument(_("Now: {titles}", titles=titles[found.verdict]), tuple(blocks))
 
 
-def _says(answer: Answer) -> str:
+def _says(answer: OtherAnswer) -> str:
     from involve_audit.wording.messages import shown
 
     now = _("now {answer}", answer=answer.now) if answer.now else _("not told now")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Request:
+class FormRequest:
     """What was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -100,11 +100,11 @@ def command(
     """
     if not contributors and not paper:
         neither()
-    request = Request(project, output, paper, format, side, support, hand_in, round_, rubric, isolated)
+    request = FormRequest(project, output, paper, format, side, support, hand_in, round_, rubric, isolated)
     return form(request)
 
 
-def form(request: Request) -> int:
+def form(request: FormRequest) -> int:
     """Write the questionnaire."""
     from involve_audit.form import contributors
     from involve_audit.survey.collect import SIDES

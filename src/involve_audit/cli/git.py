@@ -40,7 +40,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Change:
+class FileVersion:
     """A commit that changed a file.
 
     Attributes:
@@ -117,7 +117,7 @@ class Repository:
         found = self._run("cat-file", "blob", f"{revision.hash}:{path}")
         return found.stdout if found.returncode == 0 else None
 
-    def changes(self, path: str, until: Revision | None = None) -> list[Change]:
+    def changes(self, path: str, until: Revision | None = None) -> list[FileVersion]:
         """Every commit that changed a file on the line that leads here, from the newest to the oldest, through renames.
 
         Only first parents are followed: what stood on two branches at once is no course, and a promise that one of them
@@ -136,7 +136,7 @@ class Repository:
                 continue
             # `R100 old new` names two files: the new one is it.
             found.append(
-                Change(Revision(os.fsdecode(name), _day(day)), os.fsdecode(parts[-1]), parts[0].startswith(b"D"))
+                FileVersion(Revision(os.fsdecode(name), _day(day)), os.fsdecode(parts[-1]), parts[0].startswith(b"D"))
             )
             if parts[0].startswith(b"C"):
                 break  # what it was copied from, a template or another project, has a course of its own

@@ -13,7 +13,7 @@ from involve_audit.cli.options import day, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
-    from involve_audit.cli.git import Change, Repository
+    from involve_audit.cli.git import FileVersion, Repository
     from involve_audit.compare import Commit
 
 _MANY = 20
@@ -23,7 +23,7 @@ MOST = 200
 
 
 @dataclass(frozen=True)
-class Request:
+class HistoryRequest:
     """What `history` was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -65,10 +65,12 @@ def command(
 
     Exit codes: 0 shown; 2 no version could be read, or git is missing, or there is no repository.
     """
-    return history(Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts, isolated))
+    return history(
+        HistoryRequest(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts, isolated)
+    )
 
 
-def history(request: Request) -> int:
+def history(request: HistoryRequest) -> int:
     """Walk through the versions, print or write, and give the exit code."""
     from involve_audit.cli.git import Repository
     from involve_audit.cli.settings import rubric_by
@@ -107,7 +109,7 @@ def history(request: Request) -> int:
     return outcome.HOLDS if any(v.state == "read" for v in found.versions) else outcome.BROKEN
 
 
-def _commits(repository: Repository, path: str, request: Request) -> tuple[list[Commit], list[str]]:
+def _commits(repository: Repository, path: str, request: HistoryRequest) -> tuple[list[Commit], list[str]]:
     """The versions from the oldest to the newest, and what was left out."""
     if repository.empty:
         raise Usage("there is no commit yet in this git repository")
@@ -145,7 +147,7 @@ def _left_out(many: int, why: str) -> list[str]:
     return [f"{versions} left out, {why}; promises that were settled there are not counted."] if many else []
 
 
-def _version(repository: Repository, change: Change) -> Commit:
+def _version(repository: Repository, change: FileVersion) -> Commit:
     from involve_audit.compare import Commit
 
     data = None if change.gone else repository.text(change.revision, change.path)
@@ -153,7 +155,7 @@ def _version(repository: Repository, change: Change) -> Commit:
     return Commit(change.revision.short, change.revision.date, change.path, data, problem)
 
 
-def _uncommitted(repository: Repository, name: str, latest: Change) -> bool:
+def _uncommitted(repository: Repository, name: str, latest: FileVersion) -> bool:
     """Whether the file as it lies there is another one than the last version, whatever the ends of its lines."""
     if latest.gone or not os.path.isfile(name):
         return False

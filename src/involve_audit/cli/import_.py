@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.importing.into import Put
-    from involve_audit.importing.log_rows import Found, Remark
+    from involve_audit.importing.log_rows import LogFound, Remark
     from involve_audit.importing.mapping import Mapped
     from involve_audit.importing.workbook import Workbook
 
@@ -37,7 +37,7 @@ _LISTED = 60
 
 
 @dataclass(frozen=True)
-class Request:
+class ImportRequest:
     """What was asked for; the options of the command line, one by one."""
 
     logs: tuple[str, ...]
@@ -115,13 +115,13 @@ def command(
 
     Exit codes: 0 done; 2 a log, a document or the project file could not be read, or nobody said that it is so.
     """
-    request = Request(
+    request = ImportRequest(
         tuple(logs), into, tuple(map_ or ()), mapping, tuple(sheet or ()), date, dates, yes=yes, dry_run=dry_run
     )
     return import_(request)
 
 
-def import_(request: Request) -> int:
+def import_(request: ImportRequest) -> int:
     """Put logs in tables into the project file, and ask about what documents in prose would tell it."""
     from involve_audit.cli.draft import import_documents, is_document
 
@@ -147,11 +147,11 @@ def import_(request: Request) -> int:
     return import_documents(documents, request.into or HERE, dry_run=request.dry_run) if documents else done
 
 
-def _import_tables(request: Request) -> int:
+def _import_tables(request: ImportRequest) -> int:
     """Read logs, show what their columns are taken for, and put what they tell into the project file."""
     from involve_audit import load
     from involve_audit.importing.into import Contradicts
-    from involve_audit.importing.log_rows import Found, entries_of, left_out_columns
+    from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
     from involve_audit.yamlfile.editing import CannotInsert
 
     into = request.into or HERE
@@ -173,10 +173,10 @@ def _import_tables(request: Request) -> int:
     _confirmed(request, [m for _, mapped in read for m in mapped], kept)
 
     text = data.decode("utf-8")
-    results: list[tuple[Workbook, Found, Put]] = []
+    results: list[tuple[Workbook, LogFound, Put]] = []
     try:
         for book, mapped in read:
-            found = Found()
+            found = LogFound()
             found.remarks += left_out_columns(mapped)
             for one in mapped:
                 tree = load.read(text, shown).tree
@@ -204,7 +204,7 @@ def _import_tables(request: Request) -> int:
     return outcome.HOLDS
 
 
-def _put_in(text: str, found: Found, workbook: str, shown: str) -> Put:
+def _put_in(text: str, found: LogFound, workbook: str, shown: str) -> Put:
     """Put it in; what the loader then refuses is no result."""
     from involve_audit import load
     from involve_audit.importing.into import put_in
@@ -239,7 +239,7 @@ def _project_bytes(into: str) -> bytes:
 
 def _workbook(name: str) -> Workbook:
     from involve_audit.importing.headings import is_known
-    from involve_audit.importing.workbook import MAX_BYTES, CannotRead, read_workbook
+    from involve_audit.importing.workbook import MAX_BYTES, NoWorkbook, read_workbook
 
     if os.path.isdir(name):
         raise Usage(_("{named} is a folder; name the logs in it one by one", named=files.named(name)))
@@ -251,7 +251,7 @@ def _workbook(name: str) -> Workbook:
         )
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    except CannotRead as problem:
+    except NoWorkbook as problem:
         raise Usage(f"{files.named(name)}: {problem}") from None
 
 
@@ -408,7 +408,7 @@ def _something_is_known(read: Sequence[tuple[Workbook, list[Mapped]]]) -> None:
             )
 
 
-def _confirmed(request: Request, mapped: Sequence[Mapped], kept: dict[str, dict[str, str]]) -> None:
+def _confirmed(request: ImportRequest, mapped: Sequence[Mapped], kept: dict[str, dict[str, str]]) -> None:
     """Have the table confirmed, unless it was before."""
     from involve_audit.importing.kept import is_kept
 
@@ -431,7 +431,7 @@ def _confirmed(request: Request, mapped: Sequence[Mapped], kept: dict[str, dict[
 # --- what came of it -------------------------------------------------------------------------------
 
 
-def _say(book: Workbook, found: Found, put: Put) -> None:
+def _say(book: Workbook, found: LogFound, put: Put) -> None:
     """What was put in, what was not, and where the file says otherwise."""
     parts = [f"{n} {_ADDED[kind][n != 1]}" for kind, n in put.added.items()]
     parts += [_("{number} completed", number=put.completed)] if put.completed else []

@@ -133,7 +133,7 @@ def _questionnaire(now: Doing) -> dict[str, Any]:
 
     how = now.given["how"]
     name = "questions.txt" if how == "aloud" else "questions.html"
-    request = form.Request(
+    request = form.FormRequest(
         NAME, name, paper=how != "screen", side=now.given["side"], support=now.given.get("support") or None, hand_in=now.given.get("hand_in") or None,
         round=now.given.get("round") or f"{now.day:%Y-%m}", rubric=_rubric(now),
         isolated=True,
@@ -176,7 +176,7 @@ def _compare(now: Doing) -> dict[str, Any]:
     name = f"comparison{ending}"
     with _folder(now, sides) as names:
         saved = [n.lower().endswith(".json") for n in names]
-        request = compare.Request(
+        request = compare.CompareRequest(
             tuple(names),
             outputs=(name,),
             rubric=None if all(saved) else _rubric(now),
@@ -207,7 +207,7 @@ def _portfolio(now: Doing) -> dict[str, Any]:
         projects = names[: len(handed_in)] + sorted(
             {n.split("/")[0] for n in names[len(handed_in) : len(handed_in) + len(folder)]}
         )
-        request = portfolio.Request(
+        request = portfolio.PortfolioRequest(
             tuple(projects),
             output=(name,),
             date=now.day.isoformat(),
@@ -234,7 +234,7 @@ def _advert(now: Doing) -> dict[str, Any]:
         now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"invitation/{handed_in[0]['name']}"}]
     ) as (__, name):
         kind = format_of(f"invitation{ending}") or ""
-        request = advert.Request(
+        request = advert.AdvertRequest(
             name, NAME, kind, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True
         )
         code, printed, said = _printed(lambda: advert.advert(request))
@@ -290,7 +290,7 @@ def _room(now: Doing) -> dict[str, Any]:
     wanted = reference if how != "part" else ""
     private = {**handed_in[0], "name": f"private/{handed_in[0]['name']}"}
     with _folder(now, [*_named(NAME, now.state["text"]), private]) as (__, name):
-        request = room.Request(
+        request = room.RoomRequest(
             name, NAME, str(now.given.get("room") or ""), str(now.given.get("of") or "contributors"), joined=int(came) if came else None,
             left=int(went) if went else None, statistics=bool(wanted), references=(wanted,) if wanted else (), output="room.html" if wanted else None,
         )  # fmt: skip
@@ -369,6 +369,6 @@ def _imported(now: Doing, handed_in: Files, *, dry_run: bool) -> tuple[int, str,
         __,
         name,
     ):
-        request = import_.Request((name,), NAME, date=now.day.isoformat(), yes=not dry_run, dry_run=dry_run)
+        request = import_.ImportRequest((name,), NAME, date=now.day.isoformat(), yes=not dry_run, dry_run=dry_run)
         code, printed, said = _printed(lambda: import_.import_(request))
         return code, printed, said, _read(NAME).decode("utf-8")

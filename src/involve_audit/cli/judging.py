@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from involve_audit.wording.messages import InputError
 
 
-class Run(Record, frozen=False):
+class JudgingRun(Record, frozen=False):
     """What came of judging several files.
 
     Attributes:
@@ -67,7 +67,7 @@ def judge_files(
     watch: bool = False,
     lines: Lines = "all",
     own: Iterable[str | None] = (),
-) -> Run:
+) -> JudgingRun:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
 
     Args:
@@ -90,7 +90,7 @@ def judge_files(
 
     as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
     found = look_for(arguments, (rubric, *own))
-    run = Run(broken=len(found.problems), several=found.several, files=found.files, beside=found.beside)
+    run = JudgingRun(broken=len(found.problems), several=found.several, files=found.files, beside=found.beside)
     for problem in found.problems:
         unreadable(run, problem)
     if found.several and lines == "when asked":
@@ -118,7 +118,7 @@ def judge_files(
     return run
 
 
-def unreadable(run: Run, problem: files.CannotRead) -> None:
+def unreadable(run: JudgingRun, problem: files.CannotRead) -> None:
     """Say that a file cannot be opened, and note it for what is written."""
     from involve_audit.render.machine import NotAudited
 
@@ -126,7 +126,7 @@ def unreadable(run: Run, problem: files.CannotRead) -> None:
     run.problems.append(NotAudited("unreadable", problem.called, problem.says))
 
 
-def invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
+def invalid(run: JudgingRun, error: InputError, name: str, *, excerpts: bool) -> None:
     """Say what is wrong with a file, under the name that was typed, and note it for formats that machines read."""
     from involve_audit.cli import redact
     from involve_audit.render.machine import NotAudited
@@ -182,7 +182,7 @@ def as_bytes(
     return render_bytes(kind, audits, edition, problems, layer)
 
 
-def say_boxes(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
+def say_boxes(name: str, data: bytes, run: JudgingRun, edition: str = "team", layer: str = USUAL_LAYER) -> None:
     """Say which letters a report shows as boxes in a PDF, where there are any (`boxes.say_letters`)."""
     from involve_audit.cli import boxes
 

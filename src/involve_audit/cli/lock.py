@@ -16,7 +16,7 @@ PATIENCE = 10.0
 _PAUSE = 0.02
 
 
-class Held(Exception):  # noqa: N818  (it says what is so)
+class FileInUse(Exception):  # noqa: N818  (it says what is so)
     """Another run holds the file."""
 
 
@@ -58,7 +58,7 @@ def _take(handle: int) -> None:
     end = time.monotonic() + PATIENCE
     while not _tried(handle):
         if time.monotonic() > end:
-            raise Held
+            raise FileInUse
         time.sleep(_PAUSE)
 
 

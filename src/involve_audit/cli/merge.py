@@ -14,9 +14,9 @@ from involve_audit.language import _, answer, ngettext, ways_to_write
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
-    from involve_audit.merge.differences import Found
+    from involve_audit.merge.differences import Difference
     from involve_audit.merge.joining import Settled
-    from involve_audit.merge.merge_page import Side
+    from involve_audit.merge.merge_page import MergeSide
     from involve_audit.results.audit import Audit
 
 _WORDS: dict[str, Settled] = {
@@ -26,7 +26,7 @@ _WORDS: dict[str, Settled] = {
 _STOP = ways_to_write("stop, quit, exit")
 
 
-class Request(Record):
+class MergeRequest(Record):
     """What was asked for on the command line.
 
     Attributes:
@@ -152,13 +152,13 @@ def command(
     """
     if agreement:
         return agree(first, second, rubric, date, format, output, isolated=isolated)
-    request = Request(
+    request = MergeRequest(
         first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts, format, tuple(differences or ())
     )
     return merge(request)
 
 
-def merge(request: Request) -> int:
+def merge(request: MergeRequest) -> int:
     """Merge two files; 0 where nothing is left open, 1 where something is, 2 where one cannot be read."""
     _sensible(request)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
@@ -166,7 +166,7 @@ def merge(request: Request) -> int:
         return _merged(request, excerpts=excerpts)
 
 
-def _sensible(request: Request) -> None:
+def _sensible(request: MergeRequest) -> None:
     if request.first == request.second == files.STDIN:
         raise Usage(_("standard input can be read only once; name a file for the rest"))
     read_once([request.first, request.second], [request.base])
@@ -190,18 +190,18 @@ _GITS_OWN = ".merge_file_"
 """How git calls the files that it hands to a merge driver; such a name tells nobody anything."""
 
 
-def _read(name: str, in_git: str) -> tuple[bytes, Side]:
+def _read(name: str, in_git: str) -> tuple[bytes, MergeSide]:
     """A file, under its name; what git hands over is called as git calls that side."""
-    from involve_audit.merge.merge_page import Side
+    from involve_audit.merge.merge_page import MergeSide
 
     try:
         data = files.read(name)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    return data, Side.of(data, in_git if os.path.basename(name).startswith(_GITS_OWN) else files.shown(name))
+    return data, MergeSide.of(data, in_git if os.path.basename(name).startswith(_GITS_OWN) else files.shown(name))
 
 
-def _merged(request: Request, *, excerpts: bool) -> int:
+def _merged(request: MergeRequest, *, excerpts: bool) -> int:
     from involve_audit.merge.differences import differences
     from involve_audit.merge.joining import joined
     from involve_audit.merge.merge_page import document
@@ -262,7 +262,7 @@ def _merged(request: Request, *, excerpts: bool) -> int:
     return outcome.FAILS if still or done.not_written else outcome.HOLDS
 
 
-def _named(one: Found, first: Side, second: Side) -> str:
+def _named(one: Difference, first: MergeSide, second: MergeSide) -> str:
     from involve_audit.merge.merge_page import label
 
     return label(one, first, second)
@@ -292,7 +292,13 @@ def _hold(text: str, name: str) -> None:
 
 
 def _settled(
-    request: Request, found: list[Found], differ: list[int], first: Side, second: Side, *, excerpts: bool
+    request: MergeRequest,
+    found: list[Difference],
+    differ: list[int],
+    first: MergeSide,
+    second: MergeSide,
+    *,
+    excerpts: bool,
 ) -> dict[int, Settled]:
     from involve_audit.merge.joining import ways
 
@@ -317,13 +323,13 @@ def _settled(
     say = streams.err if request.output == files.STDIN else streams.out
     for number, n in enumerate(differ, 1):
         from involve_audit.merge.merge_page import side_by_side
-        from involve_audit.render.blocks import Document, items
+        from involve_audit.render.blocks import PageDocument, items
         from involve_audit.render.text import written
 
         both = items([tuple(side_by_side(found[n], first, second, excerpts=excerpts))])
         say(
             "\n"
-            + written(Document(_("{number} of {differ}", number=number, differ=len(differ)), both), streams.width())
+            + written(PageDocument(_("{number} of {differ}", number=number, differ=len(differ)), both), streams.width())
         )
         more = [way for way in ways(found[n], first.project) if by or way != "disputed"]
         choices = " | ".join((_("1 (the first)"), _("2 (the second)"), *map(answer, more)))

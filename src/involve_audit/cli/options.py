@@ -126,7 +126,7 @@ MOST_NAMES = 40
 """So many names of a kind are listed on standard error; pages hold more."""
 
 
-def look_for(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> files.Found:
+def look_for(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> files.FilesFound:
     """Find the project files that are asked for, and say what stood beside them in folders, but for what is this run's own."""
     found = files.find(arguments, own)
     if found.beside:

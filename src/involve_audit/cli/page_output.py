@@ -20,7 +20,7 @@ JSON = {"json": FORMATS["json"].endings}
 """What most commands write beside pages, for other programs."""
 
 
-class Asked(Record):
+class PageRequest(Record):
     """As what a page is asked for.
 
     Attributes:
@@ -37,7 +37,7 @@ class Asked(Record):
         return {*self.written.values(), *filter(None, (self.printed,))}
 
 
-def asked(format_: str | None, outputs: Sequence[str], own: Mapping[str, Sequence[str]] = JSON) -> Asked:
+def asked(format_: str | None, outputs: Sequence[str], own: Mapping[str, Sequence[str]] = JSON) -> PageRequest:
     """The format of what is printed, or of each file: as it is told, else by the ending of its name.
 
     Args:
@@ -60,7 +60,7 @@ def asked(format_: str | None, outputs: Sequence[str], own: Mapping[str, Sequenc
     printed = (format_ or "text") if files.STDIN in outputs or not outputs else ""
     if printed in FORMATS and FORMATS[printed].binary:
         raise Usage(f"{printed} is not text, and cannot be printed; write it with -o NAME{FORMATS[printed].endings[0]}")
-    return Asked(printed, written)
+    return PageRequest(printed, written)
 
 
 def kind_of(name: str, own: Mapping[str, Sequence[str]] = JSON) -> str:
@@ -80,7 +80,7 @@ def kind_of(name: str, own: Mapping[str, Sequence[str]] = JSON) -> str:
 
 
 def put(
-    wanted: Asked,
+    wanted: PageRequest,
     page: Page,
     own: Mapping[str, Callable[[], str]] | None = None,
     *,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.policy.policy_file import LoadedPolicy, RubricPin
     from involve_audit.policy.waivers import Waiver
-    from involve_audit.render.blocks import Document
+    from involve_audit.render.blocks import PageDocument
     from involve_audit.results.audit import Audit
     from involve_audit.rubric.model import LoadedRubric
 
@@ -278,10 +278,10 @@ def show(
     return outcome.HOLDS
 
 
-def _document(asked: PolicyOptions, picked: Chosen, loaded: LoadedRubric, *, allow_unknown: bool) -> Document:
+def _document(asked: PolicyOptions, picked: Chosen, loaded: LoadedRubric, *, allow_unknown: bool) -> PageDocument:
     """What a check holds to, as a page."""
     from involve_audit.policy.policy_file import wanted
-    from involve_audit.render.blocks import Block, Document, Heading, code, items, paragraph, text
+    from involve_audit.render.blocks import Block, Heading, PageDocument, code, items, paragraph, text
 
     file = asked.policy.file if asked.policy is not None else None
     title = "What a check holds to" if file is None else f"{file.title}{f', by {file.by}' if file.by else ''}"
@@ -316,7 +316,7 @@ def _document(asked: PolicyOptions, picked: Chosen, loaded: LoadedRubric, *, all
         closing.append("What is not told does not fail (--allow-unknown).")
     blocks += (paragraph(says, look="close" if n else "") for n, says in enumerate(closing))
     blocks += (paragraph(PRECEDENCE), paragraph("There is no pass mark on the whole.", look="close"))
-    return Document(title, tuple(blocks))
+    return PageDocument(title, tuple(blocks))
 
 
 def show_command(

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
-    from involve_audit.portfolio.rows import Row, Unread
+    from involve_audit.portfolio.rows import ProjectRow, Unread
     from involve_audit.portfolio.titles import Titles
     from involve_audit.portfolio.totals import Totals
-    from involve_audit.render.blocks import Document as Blocks
+    from involve_audit.render.blocks import PageDocument
     from involve_audit.rubric.model import LoadedRubric
     from involve_audit.wording.messages import Wrong
 
@@ -49,7 +49,7 @@ WORTH_A_WORKER = 64
 
 
 @dataclass(frozen=True)
-class Request:
+class PortfolioRequest:
     """What `portfolio` was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -99,7 +99,7 @@ class Done:
         letter: the letter to those who handed it in, where letters are asked for.
     """
 
-    row: Row | Unread
+    row: ProjectRow | Unread
     complains: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     letter: bytes = b""
@@ -187,17 +187,17 @@ def command(
     It ranks nobody. Conditions are met, not met or not told, and a plan is shown as a plan. Files that cannot be audited are
     listed, the rest is done, and the exit code is 2.
     """
-    request = Request(
+    request = PortfolioRequest(
         tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
         jobs, policy, reports, letters, letters_as, isolated,
     )  # fmt: skip
     return portfolio(request)
 
 
-def portfolio(request: Request) -> int:
+def portfolio(request: PortfolioRequest) -> int:
     """Judge all files, write the tables, and give the exit code."""
     from involve_audit.cli.settings import chosen
-    from involve_audit.portfolio.rows import Row, Unread
+    from involve_audit.portfolio.rows import ProjectRow, Unread
     from involve_audit.portfolio.table_page import FORMATS, TEXTS
     from involve_audit.portfolio.titles import titles_of
     from involve_audit.portfolio.totals import Totals
@@ -246,7 +246,7 @@ def portfolio(request: Request) -> int:
         more: dict[str, bytes | Iterable[bytes]] = {}
         links: dict[str, str] = {}
         if request.reports is not None:
-            read = {row.file for row in _rows(spool, across) if isinstance(row, Row)}
+            read = {row.file for row in _rows(spool, across) if isinstance(row, ProjectRow)}
             audited = [pair for pair in names if pair[1] in read]
             places = _places(request.reports, ".html", [shown for _, shown in audited])
             links = {shown: place for (_, shown), place in zip(audited, places, strict=True)}
@@ -377,7 +377,7 @@ def _collect(
 
 
 def _more_letters(
-    names: list[Named], found: files.Found, work: Work, across: Totals, letters: dict[str, bytes]
+    names: list[Named], found: files.FilesFound, work: Work, across: Totals, letters: dict[str, bytes]
 ) -> None:
     """Letters that need more than their file: on what was handed in twice, and on files that were not looked into.
 
@@ -510,7 +510,7 @@ class _Worker:
         said = [(line, in_a_letter(wrong)) for line, wrong in problems]
         return self._set(unread(shown, title, said, same), shown)[0]
 
-    def _set(self, letter: Blocks, shown: str) -> tuple[bytes, str]:
+    def _set(self, letter: PageDocument, shown: str) -> tuple[bytes, str]:
         """A letter in its format, and what is to be said of it."""
         from involve_audit.cli.boxes import letters_not_set
         from involve_audit.render.pages import Page
@@ -520,7 +520,7 @@ class _Worker:
         says = letters_not_set(f"the letter for {shown}", data, lambda: page.text("markdown")) if kind == "pdf" else ""
         return data, says
 
-    def _letter(self, document: Document, evaluation: Evaluation, row: Row, same: Sequence[str]) -> Blocks:
+    def _letter(self, document: Document, evaluation: Evaluation, row: ProjectRow, same: Sequence[str]) -> PageDocument:
         """The letter to those who handed in a file that was judged."""
         from involve_audit.interview import coming
         from involve_audit.portfolio.letter import letter_of, page
@@ -570,7 +570,7 @@ def _chunk(names: tuple[Named, ...]) -> list[Done]:
 
 
 def _write(
-    request: Request, outputs: dict[str, str], spool: BinaryIO, across: Totals, titles: Titles, date: str,
+    request: PortfolioRequest, outputs: dict[str, str], spool: BinaryIO, across: Totals, titles: Titles, date: str,
     links: dict[str, str], more: dict[str, bytes | Iterable[bytes]],
 ) -> None:  # fmt: skip
     from involve_audit.portfolio.table_page import FORMATS, text
@@ -604,7 +604,7 @@ def _write(
         streams.out_exact(piece)
 
 
-def _rows(spool: BinaryIO, across: Totals) -> Iterator[Row | Unread]:
+def _rows(spool: BinaryIO, across: Totals) -> Iterator[ProjectRow | Unread]:
     """The rows once more, from the beginning."""
     spool.seek(0)
     for _ in range(across.projects + across.unread):

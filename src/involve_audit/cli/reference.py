@@ -12,11 +12,11 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.census.figures import Figure, Reference
+    from involve_audit.census.figures import Figure, ReferencePopulation
     from involve_audit.census.lists import CategoryList
 
 
-def of(name: str) -> Reference:
+def of(name: str) -> ReferencePopulation:
     """A population: one that is shipped, by its name, or a file of the same shape.
 
     Raises:
@@ -109,7 +109,7 @@ def show(
     return outcome.HOLDS
 
 
-def _table(reference: Reference, characteristic: str, youngest: int | None, columns: int) -> Iterator[str]:
+def _table(reference: ReferencePopulation, characteristic: str, youngest: int | None, columns: int) -> Iterator[str]:
     from involve_audit.census.figures import percent
     from involve_audit.census.lists import CategoryList
 

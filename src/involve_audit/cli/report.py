@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.declaring import completion, shared, typer
-from involve_audit.cli.judging import Run, as_bytes, judge_files, say_boxes
+from involve_audit.cli.judging import JudgingRun, as_bytes, judge_files, say_boxes
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.results.boxes import FormBoxes
 
 
-class Request(Record):
+class ReportRequest(Record):
     """What `report` was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -152,7 +152,7 @@ def command(
 
     The exit code says whether they could be written, not whether a policy holds: that is what `check` is for.
     """
-    request = Request(
+    request = ReportRequest(
         tuple(files or ()),
         tuple(output or ()),
         format,
@@ -170,7 +170,7 @@ def command(
     return report(request)
 
 
-def report(request: Request) -> int:
+def report(request: ReportRequest) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
     from involve_audit.render import EDITIONS, FORMATS
 
@@ -246,7 +246,7 @@ def _as_if_written(kind: str) -> str:
     return f"report{ending}"
 
 
-def _form(request: Request, kinds: Sequence[str]) -> FormBoxes | None:
+def _form(request: ReportRequest, kinds: Sequence[str]) -> FormBoxes | None:
     """The boxes of a form, where they are asked for.
 
     Raises:
@@ -265,7 +265,7 @@ def _form(request: Request, kinds: Sequence[str]) -> FormBoxes | None:
         raise Usage(str(problem)) from None
 
 
-def _with_settings(request: Request) -> Request:
+def _with_settings(request: ReportRequest) -> ReportRequest:
     """The request with what stands in the settings beside the project files. A saved audit was judged already."""
     from involve_audit.cli.settings import chosen
 
@@ -352,10 +352,10 @@ def _is_saved(argument: str) -> bool:
     return argument.lower().endswith(".json")
 
 
-def _audits(request: Request, *, exports: bool = False) -> Run:
+def _audits(request: ReportRequest, *, exports: bool = False) -> JudgingRun:
     """The audits: of project files judged now, and of saved ones as they are."""
     saved = tuple(filter(_is_saved, request.files))
-    run = Run()
+    run = JudgingRun()
     others = tuple(a for a in request.files if a not in saved)
     if saved and (request.policy is not None or request.require):
         # Beside files that are held to it, nobody would see that these are not.
@@ -419,7 +419,7 @@ def _safe(saved: str) -> str:
 
 
 def _files(
-    output: str, kind: str, run: Run, request: Request, form: FormBoxes | None = None
+    output: str, kind: str, run: JudgingRun, request: ReportRequest, form: FormBoxes | None = None
 ) -> list[tuple[str, bytes]]:
     """The files to write for one output, with what belongs into them."""
     edition, layer = request.edition, request.layer
@@ -451,7 +451,7 @@ _WORD = ".docx"
 _MARKDOWN = (".md", ".markdown")
 
 
-def _application(output: str, run: Run, form: FormBoxes | None) -> bytes:
+def _application(output: str, run: JudgingRun, form: FormBoxes | None) -> bytes:
     """The text of an application as a Word document, or box by box."""
     from involve_audit.render import application
 
@@ -465,7 +465,7 @@ def _application(output: str, run: Run, form: FormBoxes | None) -> bytes:
     return application.text(run.audits, run.problems, form).encode("utf-8")
 
 
-def _pictures(folder: str, run: Run) -> dict[str, str]:
+def _pictures(folder: str, run: JudgingRun) -> dict[str, str]:
     """The pictures of every audit, by the names of their files: after the project file, then what is drawn."""
     from involve_audit.render import charts
     from involve_audit.render.machine import rubrics

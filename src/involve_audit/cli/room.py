@@ -19,7 +19,7 @@ from involve_audit.cli.reference import of as reference_of
 from involve_audit.language import _
 
 if TYPE_CHECKING:
-    from involve_audit.census.figures import Reference
+    from involve_audit.census.figures import ReferencePopulation
     from involve_audit.census.lists import CategoryList
     from involve_audit.project.model import Project
     from involve_audit.room_private.private import Private
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Request:
+class RoomRequest:
     """What `room` was asked for; the options of the command line, one by one."""
 
     private: str
@@ -109,7 +109,7 @@ def command(
     The private file is a CSV of counts (characteristic, category, count) or a roster (a column for each characteristic, a
     row for each person, no names). What may be said depends on the size of the room and the length of a list alone.
     """
-    request = Request(
+    request = RoomRequest(
         private,
         project,
         name,
@@ -126,7 +126,7 @@ def command(
     return room(request)
 
 
-def room(request: Request) -> int:
+def room(request: RoomRequest) -> int:
     """Print the part without counts, and write the private page where one is asked for."""
     from involve_audit.room_private import room_entry
 
@@ -172,7 +172,7 @@ def room(request: Request) -> int:
     return outcome.HOLDS
 
 
-def _kind(request: Request) -> str:
+def _kind(request: RoomRequest) -> str:
     """The format of the private page; empty where none is asked for."""
     if not request.statistics:
         for option, told in (("--output", request.output), ("--reference", request.references)):
@@ -202,7 +202,7 @@ def _project(name: str) -> Project:
     return read_project(read(files.read(name), files.shown(name)))
 
 
-def _size(project: Project, request: Request) -> Size:
+def _size(project: Project, request: RoomRequest) -> Size:
     """How many people the project file says are in the room."""
     from involve_audit.room_private.room_entry import public_size
     from involve_audit.wording.messages import hint
@@ -244,13 +244,13 @@ def _lists(own: str | None) -> dict[str, CategoryList]:
     return {**shipped.lists(), **(read_own_lists(text_of(own), files.shown(own)) if own else {})}
 
 
-def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
+def _private(request: RoomRequest, lists: dict[str, CategoryList]) -> Private:
     from involve_audit.room_private.private import read_private
 
     return read_private(text_of(request.private), files.shown(request.private), lists, request.room)
 
 
-def _wish(project: Project, request: Request, private: Private) -> Wish:
+def _wish(project: Project, request: RoomRequest, private: Private) -> Wish:
     """What may be said, from what was told on the command line and from what stands in the project file."""
     from involve_audit.room_private import room_entry
     from involve_audit.wording.messages import hint
@@ -272,11 +272,11 @@ def _wish(project: Project, request: Request, private: Private) -> Wish:
                 project=request.project,
             )
         )
-    change = room_entry.Change(request.joined, request.left or 0) if request.joined is not None else None
+    change = room_entry.RoomChange(request.joined, request.left or 0) if request.joined is not None else None
     return room_entry.Wish(request.of, request.only_how_many, change, standing)
 
 
-def _warn(request: Request, project: Project, parts: Parts) -> None:
+def _warn(request: RoomRequest, project: Project, parts: Parts) -> None:
     """Say what the person should know. The words are the same whatever the counts are."""
     from involve_audit.room_private.room_entry import tells
 
@@ -322,10 +322,10 @@ def _inside_git(name: str) -> bool:
 
 
 def _write_page(
-    request: Request,
+    request: RoomRequest,
     project: Project,
     private: Private,
-    references: tuple[Reference, ...],
+    references: tuple[ReferencePopulation, ...],
     kind: str,
     youngest: int | None,
 ) -> None:

@@ -9,9 +9,9 @@ from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 
 if TYPE_CHECKING:
-    from involve_audit.load import Document as Source
+    from involve_audit.load import Document
     from involve_audit.project.fields import Path
-    from involve_audit.render.blocks import Block, Document
+    from involve_audit.render.blocks import Block, PageDocument
     from involve_audit.rubric.model import Rubric
 
 
@@ -51,9 +51,9 @@ def show(
     return outcome.HOLDS
 
 
-def _document(rubric: Rubric) -> Document:
+def _document(rubric: Rubric) -> PageDocument:
     """A rubric as a page: what it is, what it cannot tell, and everything in it."""
-    from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+    from involve_audit.render.blocks import Heading, PageDocument, items, paragraph, text
 
     sections = {
         "Principles": explain.principles(rubric),
@@ -72,7 +72,7 @@ def _document(rubric: Rubric) -> Document:
     )
     for n, (title, entries) in enumerate(sections.items(), 1):
         blocks += (Heading(2, text(title), f"part-{n}"), *explain.entries_as_blocks(entries, 3))
-    return Document(rubric.title, tuple(blocks))
+    return PageDocument(rubric.title, tuple(blocks))
 
 
 def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
@@ -93,7 +93,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
         read += 1
         document, rubric = loaded.document, loaded.rubric
 
-        def place(path: Path, document: Source | None = document, name: str | None = name) -> str:
+        def place(path: Path, document: Document | None = document, name: str | None = name) -> str:
             line, column = document.at(path) if document else (1, 1)
             return f"{document.name if document else name}:{line}:{column}: {shown(path)}"
 

@@ -31,13 +31,6 @@ def starting_file(answers: dict[str, str] | None = None, schema: str | None = No
     return (f"# yaml-language-server: $schema={schema}\n" if schema else "") + text
 
 
-def with_examples(text: str) -> str:
-    """The file with all its examples taken over."""
-    lines = text.splitlines(keepends=True)
-    kept = (line for line in lines if not line.startswith("# yaml-language-server:"))
-    return "".join(line[2:] if line.startswith("# ") else line for line in kept)
-
-
 def quoted(answer: str) -> str:
     """A text as it may stand behind a key in YAML."""
     text = " ".join(answer.split())

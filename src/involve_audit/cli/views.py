@@ -20,9 +20,9 @@ from involve_audit.language import _, answer, ngettext
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.model import Project
-    from involve_audit.survey.collect import AnswerFile, Answers, Round
+    from involve_audit.survey.collect import AnswerFile, PersonAnswers, Round
     from involve_audit.survey.meanings import Meanings
-    from involve_audit.survey.survey import Sheet
+    from involve_audit.survey.survey import AnswerSheet
 
 _SHEETS = (".csv", ".tsv", ".tab")
 _FILES = (".json", ".yaml", ".yml")
@@ -262,8 +262,8 @@ def _round(request: Adding, title: str) -> Round:
     from involve_audit.survey.meanings import Meanings
     from involve_audit.wording.messages import InputError
 
-    read: list[tuple[AnswerFile, Answers]] = []
-    sheets: list[Sheet] = []
+    read: list[tuple[AnswerFile, PersonAnswers]] = []
+    sheets: list[AnswerSheet] = []
     problems: list[str] = []
     meanings = Meanings(request.values)
     questions = _questions(rubric_by((request.project,), request.rubric, isolated=request.isolated))
@@ -293,7 +293,7 @@ def _round(request: Adding, title: str) -> Round:
 
 
 def _rounds_of(
-    sheets: list[Sheet], request: Adding, questions: dict[str, str], meanings: Meanings, rounds: list[Round]
+    sheets: list[AnswerSheet], request: Adding, questions: dict[str, str], meanings: Meanings, rounds: list[Round]
 ) -> list[Round]:
     """The rounds of tables, which do not say of themselves whose answers they are, and of which month."""
     from involve_audit.survey import collect, survey, twice
@@ -404,7 +404,7 @@ def _questions(rubric: str | None) -> dict[str, str]:
     return names
 
 
-def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
+def _columns(sheet: AnswerSheet, request: Adding, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
     """Which columns of a table hold what: as told, by their headers, or as somebody at a terminal says."""
     from involve_audit.survey import collect, survey
     from involve_audit.survey.meanings import QUOTE, TARGETS

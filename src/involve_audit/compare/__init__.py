@@ -6,7 +6,7 @@ counts of people, who is in which room, and what few people answered take no par
 
 from __future__ import annotations
 
-from involve_audit.compare.between import Known, compare_audits, compare_documents
+from involve_audit.compare.between import SideRead, compare_audits, compare_documents
 from involve_audit.compare.course import Commit, course
 
-__all__ = ["Commit", "Known", "compare_audits", "compare_documents", "course"]
+__all__ = ["Commit", "SideRead", "compare_audits", "compare_documents", "course"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.assess import audit_project
 from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
-from involve_audit.compare.promises import ASKS, Became, Made, became, promises
+from involve_audit.compare.promises import ASKS, PromiseMade, PromiseOutcome, became, promises
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.answers import in_words
 from involve_audit.facts.case import Case
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from involve_audit.load import Document
     from involve_audit.results.audit import Audit, Steps
-    from involve_audit.results.findings import Finding
+    from involve_audit.results.findings import AuditFinding
     from involve_audit.rubric.model import LoadedRubric
 
 SAME, HIGHER, LOWER, CLOSER, WIDER, CHANGED = (
@@ -73,7 +73,7 @@ class Incomparable(ValueError):  # noqa: N818  (it is what is so, not an error o
 
 
 @dataclass(frozen=True)
-class Known:
+class SideRead:
     """One side as it was read.
 
     Attributes:
@@ -89,7 +89,7 @@ class Known:
     revision: str = ""
 
 
-def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comparison:
+def compare_documents(before: SideRead, after: SideRead, rubric: LoadedRubric) -> Comparison:
     """Compare two project files by one rubric, each as of its own day.
 
     Raises:
@@ -351,7 +351,7 @@ def _findings(
     untold = {f"sign/{s.id}" for s in after.signs if s.state == "open"}
     untold |= {"label/overclaimed"} if after.label.state in ("not told", "not shown") else set()
 
-    def gone(finding: Finding) -> str:
+    def gone(finding: AuditFinding) -> str:
         open_ = finding.rule in untold or (
             finding.kind == "flag" and (open_flags is None or finding.rule in open_flags)
         )
@@ -388,7 +388,7 @@ def _facts(before: Facts, after: Facts) -> tuple[FactChange, ...]:
 # --- promises --------------------------------------------------------------------------------------
 
 
-def _promise(made: Made, found: Became, before: Document, after: Document) -> PromiseFound:
+def _promise(made: PromiseMade, found: PromiseOutcome, before: Document, after: Document) -> PromiseFound:
     return PromiseFound(
         id=made.id,
         what=made.what,
@@ -409,7 +409,7 @@ def place(document: Document, path: tuple[str | int, ...]) -> Place:
     return Place(document.name, shown(document.true_path(path)), document.at(path)[0])
 
 
-def _new(made: Iterable[Made], pairs: Pairs, after: Case, document: Document) -> tuple[NewPromise, ...]:
+def _new(made: Iterable[PromiseMade], pairs: Pairs, after: Case, document: Document) -> tuple[NewPromise, ...]:
     """The promises that only the later file holds."""
     old = set()
     for m in made:

@@ -10,7 +10,7 @@ from involve_audit import __version__
 from involve_audit.assess import audit_project
 from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
-from involve_audit.compare.promises import ASKS, Became, Made, became, promises
+from involve_audit.compare.promises import ASKS, PromiseMade, PromiseOutcome, became, promises
 from involve_audit.facts.case import Case
 from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project, with_marks
@@ -84,16 +84,16 @@ class _Followed:
         moves: each time that the plan was changed.
     """
 
-    made: Made
+    made: PromiseMade
     base: Case
     first: Commit
-    origin: tuple[Made, Case]
+    origin: tuple[PromiseMade, Case]
     outcome: str = OPEN
     says: str = ""
     last: Commit | None = None
     moves: list[str] = field(default_factory=list)
 
-    def see(self, found: Became, commit: Commit) -> None:
+    def see(self, found: PromiseOutcome, commit: Commit) -> None:
         """Note what a version tells of it."""
         if found.outcome == OPEN and self.outcome == MOVED:
             return  # nothing new since it was changed
@@ -210,7 +210,7 @@ def _follow(versions: Sequence[tuple[Commit, _Read | None]], as_of: dt.date) -> 
     for commit, found in versions:
         if found is None and commit.data is None and not commit.problem:
             for promise in followed:
-                promise.see(Became(DELETED, _("The whole file was deleted.")), commit)
+                promise.see(PromiseOutcome(DELETED, _("The whole file was deleted.")), commit)
             settled += followed
             followed, last = [], None
         if found is None:

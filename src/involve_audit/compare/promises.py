@@ -77,7 +77,7 @@ _PAID_BY = re.compile(r"half[ -]day|\b(?:minute|hour|day|week|month|year|meeting
 
 
 @dataclass(frozen=True)
-class Made:
+class PromiseMade:
     """A promise as it stands in a file.
 
     Attributes:
@@ -98,7 +98,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Became:
+class PromiseOutcome:
     """What became of a promise.
 
     Attributes:
@@ -116,12 +116,12 @@ class Became:
 # --- what is promised ------------------------------------------------------------------------------
 
 
-def promises(case: Case) -> tuple[Made, ...]:
+def promises(case: Case) -> tuple[PromiseMade, ...]:
     """Every promise of a file as of a day, in the order of the file."""
     return tuple(_each(case))
 
 
-def _each(case: Case) -> Iterator[Made]:
+def _each(case: Case) -> Iterator[PromiseMade]:
     project = case.project
     for path, part in parts(project):
         if path[:2] == ("voices", "rooms") or path[:1] in (("views",), ("findings",), ("sources",), ("filled_in",)):
@@ -129,7 +129,7 @@ def _each(case: Case) -> Iterator[Made]:
         if isinstance(part, (KeyDates, Source)):
             continue
         if _promised(case, part):
-            yield Made(path, identity(project, path), _what(case, path, part), _due(part), part)
+            yield PromiseMade(path, identity(project, path), _what(case, path, part), _due(part), part)
         for name in part.questions:
             value = getattr(part, name)
             if isinstance(value, Dates) and name not in _DAYS_OF_THE_WORK and _ahead(case, value):
@@ -140,7 +140,7 @@ def _each(case: Case) -> Iterator[Made]:
                     if len(path) > 1
                     else _meaning(part, name)
                 )
-                yield Made((*path, name), f"{about}.{name}", of, value, part, name)
+                yield PromiseMade((*path, name), f"{about}.{name}", of, value, part, name)
 
 
 def _promised(case: Case, part: Told) -> bool:
@@ -217,7 +217,7 @@ def _meaning(owner: Any, field: str, *, short: bool = False) -> str:
 # --- what became of it -----------------------------------------------------------------------------
 
 
-def became(made: Made, pairs: Pairs, after: Case) -> Became:
+def became(made: PromiseMade, pairs: Pairs, after: Case) -> PromiseOutcome:
     """What became of a promise of the earlier file, as the later file tells it on its day."""
     partner = pairs.partner(made.path[:-1] if made.day else made.path)
     if not partner.there:
@@ -236,25 +236,25 @@ def became(made: Made, pairs: Pairs, after: Case) -> Became:
     return replace(found, path=None if found.outcome == DELETED else path)
 
 
-def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
+def _gone(made: PromiseMade, partner: Partner, pairs: Pairs) -> PromiseOutcome:
     if isinstance(made.part, Action):
         gap = pairs.partner(made.path[:-1])
         reason = gap.part.cannot_because if gap.there else None
         if reason and reason.strip().lower() not in (*NONE, "unknown"):
-            return Became(
+            return PromiseOutcome(
                 BROKEN,
                 _("The group is still named as missing, and it is now said that nothing can be done about it here."),
                 gap.path,
             )
         if gap.there:
-            return Became(
+            return PromiseOutcome(
                 DELETED,
                 _(
                     "The group is still named as missing, and the plan is no longer there. Nothing says what became of it."
                 ),
             )
         none = _(" The file now says that no group is missing.") if partner.told_none else ""
-        return Became(
+        return PromiseOutcome(
             DELETED,
             _(
                 "The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.",
@@ -264,20 +264,20 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
     if isinstance(made.part, Stage):
         stages = pairs.after.stages
         if stages is not None and stages.answer == "none":
-            return Became(BROKEN, _("The file now says that nobody has a part in any stage."), ("stages",))
+            return PromiseOutcome(BROKEN, _("The file now says that nobody has a part in any stage."), ("stages",))
         if stages is not None and stages.work_has is not None and made.path[1] not in stages.work_has:
-            return Became(
+            return PromiseOutcome(
                 DELETED,
                 _(
                     "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it."
                 ),
             )
     if partner.told_none and isinstance(made.part, (Leader, Room)):
-        return Became(BROKEN, _("The file now says that there is none."))
-    return Became(DELETED, _("It is no longer in the file. Nothing says whether it was done."))
+        return PromiseOutcome(BROKEN, _("The file now says that there is none."))
+    return PromiseOutcome(DELETED, _("It is no longer in the file. Nothing says whether it was done."))
 
 
-def _part(made: Made, now: Any, after: Case) -> Became:
+def _part(made: PromiseMade, now: Any, after: Case) -> PromiseOutcome:
     if (
         isinstance(now, Lead)
         and now.named != made.part.named
@@ -286,7 +286,7 @@ def _part(made: Made, now: Any, after: Case) -> Became:
     ):
         if now.named == "yes":
             differs = _differences(made.part, now)
-            return Became(
+            return PromiseOutcome(
                 IN_PART if differs else KEPT,
                 (
                     _("Somebody was appointed, and not all of it is as it was promised.")
@@ -296,10 +296,10 @@ def _part(made: Made, now: Any, after: Case) -> Became:
                 differs=differs,
             )
         if now.named == "no":
-            return Became(BROKEN, _("The file now says that there is nobody."))
+            return PromiseOutcome(BROKEN, _("The file now says that there is nobody."))
     if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
         if now.named in (None, "unknown"):
-            return Became(UNCLEAR, _("It is no longer told whether anybody was appointed."))
+            return PromiseOutcome(UNCLEAR, _("It is no longer told whether anybody was appointed."))
         if now.named == "to be appointed":
             return _still(made, now.when or now.since, now, after)
     if isinstance(now, Practice):
@@ -314,24 +314,24 @@ def _part(made: Made, now: Any, after: Case) -> Became:
             "no": (BROKEN, _("The file says that it was not kept.")),
             "partly": (IN_PART, _("The file says that it was partly kept.")),
         }
-        return Became(*told.get(now.kept or "", _waits(_("It is not told whether it was kept."), after)))
+        return PromiseOutcome(*told.get(now.kept or "", _waits(_("It is not told whether it was kept."), after)))
     answers = {
         "taken up": (KEPT, _("It was taken up.")), "partly": (IN_PART, _("It was partly taken up.")),
         "put off": _waits(_("It is still left for later."), after),
         "refused": (BROKEN, _("It was refused.")),
     }  # fmt: skip
-    return Became(*answers.get(now.answer or "", (UNCLEAR, _("It is not told that it was answered since."))))
+    return PromiseOutcome(*answers.get(now.answer or "", (UNCLEAR, _("It is not told that it was answered since."))))
 
 
-def _practice(made: Made, now: Practice, after: Case) -> Became:
+def _practice(made: PromiseMade, now: Practice, after: Case) -> PromiseOutcome:
     if now.answer == "no":
-        return Became(BROKEN, _("The file now says that there is none."))
+        return PromiseOutcome(BROKEN, _("The file now says that there is none."))
     if now.status == "stopped":
         by = _by(now.stopped_by)
-        return Became(BROKEN, _("It was stopped{by}.", by=by))
+        return PromiseOutcome(BROKEN, _("It was stopped{by}.", by=by))
     for field, says in _NOTHING.items():
         if getattr(now, field, None) == "none" and getattr(made.part, field, None) != "none":
-            return Became(BROKEN, _("The file now says that {says}.", says=says))
+            return PromiseOutcome(BROKEN, _("The file now says that {says}.", says=says))
     if now.status == "planned":
         return _still(made, now.when or now.since, now, after)
     if now.status in ("done", "ongoing") or (now.status is None and now.answer == "yes"):
@@ -339,7 +339,7 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
         if _ahead(after, started):
             return _still(made, started, now, after)
         if now == made.part:
-            return Became(
+            return PromiseOutcome(
                 UNCLEAR,
                 _(
                     "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since."
@@ -347,43 +347,45 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
             )
         differs = _differences(made.part, now)
         if differs:
-            return Became(
+            return PromiseOutcome(
                 IN_PART, _("The file says that it is done, and not all of it is as it was promised."), differs=differs
             )
-        return Became(
+        return PromiseOutcome(
             KEPT,
             _("The file says that it is going on.") if now.status == "ongoing" else _("The file says that it is done."),
         )
     weaker = {"policy": _("It is now a rule on paper; it was a plan."), "aim": _("It is now an aim; it was a plan.")}
-    return Became(UNCLEAR, weaker.get(now.status or "", _("It is no longer told whether it is planned or done.")))
+    return PromiseOutcome(
+        UNCLEAR, weaker.get(now.status or "", _("It is no longer told whether it is planned or done."))
+    )
 
 
-def _leader(made: Made, now: Leader, after: Case) -> Became:
+def _leader(made: PromiseMade, now: Leader, after: Case) -> PromiseOutcome:
     match now.status:
         case "planned":
             return _still(made, now.when, now, after)
         case "stopped":
-            return Became(BROKEN, _("It was stopped."))
+            return PromiseOutcome(BROKEN, _("It was stopped."))
         case "done" | "ongoing":
             if _ahead(after, now.when):
                 return _still(made, now.when, now, after)
             differs = _differences(made.part, now)
-            return Became(
+            return PromiseOutcome(
                 IN_PART if differs else KEPT,
                 (_("The post is held, and not as it was promised.") if differs else _("The post is held.")),
                 differs=differs,
             )
-    return Became(UNCLEAR, _("It is no longer told whether the post is planned or held."))
+    return PromiseOutcome(UNCLEAR, _("It is no longer told whether the post is planned or held."))
 
 
-def _decision(made: Made, now: Decision, after: Case) -> Became:
+def _decision(made: PromiseMade, now: Decision, after: Case) -> PromiseOutcome:
     if now.became == "set aside":
-        return Became(BROKEN, _("It was set aside{by}.", by=_by(now.set_aside_by)))
+        return PromiseOutcome(BROKEN, _("It was set aside{by}.", by=_by(now.set_aside_by)))
     if now.became in ("done", "partly"):
         differs = _differences(made.part, now)
         if now.became == "partly":
-            return Became(IN_PART, _("It was partly carried out."), differs=differs)
-        return Became(
+            return PromiseOutcome(IN_PART, _("It was partly carried out."), differs=differs)
+        return PromiseOutcome(
             IN_PART if differs else KEPT,
             (_("It was carried out, and not as it was announced.") if differs else _("It was carried out.")),
             differs=differs,
@@ -391,10 +393,10 @@ def _decision(made: Made, now: Decision, after: Case) -> Became:
     if _ahead(after, now.when):
         return _still(made, now.when, now, after)
     if now.became == "under way":
-        return Became(*_waits(_("It is still under way."), after))
+        return PromiseOutcome(*_waits(_("It is still under way."), after))
     if made.due is not None and made.due.last is not None and made.due.last < after.date:
-        return Became(UNCLEAR, _("Its day has passed, and it is not told what became of it."))
-    return Became(*_waits(_("It is not told what became of it."), after))
+        return PromiseOutcome(UNCLEAR, _("Its day has passed, and it is not told what became of it."))
+    return PromiseOutcome(*_waits(_("It is not told what became of it."), after))
 
 
 def _waits(says: str, after: Case) -> tuple[str, str]:
@@ -402,12 +404,12 @@ def _waits(says: str, after: Case) -> tuple[str, str]:
     return (UNCLEAR, _("The work is finished. {says}", says=says)) if after.phase == "finished" else (OPEN, says)
 
 
-def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
+def _still(made: PromiseMade, due: Dates | None, now: Any, after: Case) -> PromiseOutcome:
     """What is still to come: not due, moved, or late."""
     moved = made.due is not None and _other_day(made.due, due) and not _within(made.due, due)
     days = after.days(due)
     passed = days is not None and days[1] < after.date
-    told = Became(
+    told = PromiseOutcome(
         OPEN,
         _("It is still planned, and its day has not come.")
         if due is not None
@@ -422,7 +424,7 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
             if due is not None
             else _("it was planned for {day},", day=_day_text(made.due))
         )
-        told = Became(MOVED, _("It is still planned; {start} {to}.{waited}", start=start, to=to, waited=waited))
+        told = PromiseOutcome(MOVED, _("It is still planned; {start} {to}.{waited}", start=start, to=to, waited=waited))
     if passed:
         says = _(
             "Its day was moved from {day} to {day_2}, that day has passed too, and it is still planned.",
@@ -443,23 +445,23 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     )
 
 
-def _day(made: Made, now: Told, after: Case) -> Became:
+def _day(made: PromiseMade, now: Told, after: Case) -> PromiseOutcome:
     """What became of a day that lay ahead."""
     when: Dates | None = getattr(now, made.day)
     if when is None:
-        return Became(DELETED, _("The day is no longer in the file. Nothing says whether it came about."))
+        return PromiseOutcome(DELETED, _("The day is no longer in the file. Nothing says whether it came about."))
     if when.happened is False:
-        return Became(BROKEN, _("The file now says that it has not happened."))
+        return PromiseOutcome(BROKEN, _("The file now says that it has not happened."))
     if when.happened is None:
-        return Became(UNCLEAR, _("The file now says that nobody knows whether it happened."))
+        return PromiseOutcome(UNCLEAR, _("The file now says that nobody knows whether it happened."))
     if _ahead(after, when):
         return _still(replace(made, part=now), when, now, after)
     if not _other_day(made.due, when):
-        return Became(
+        return PromiseOutcome(
             UNCLEAR,
             _("The day has passed, and it is the one that was written before it. Nobody has confirmed it since."),
         )
-    return Became(KEPT, _("The file says that it has happened: {when}.", when=when.text))
+    return PromiseOutcome(KEPT, _("The file says that it has happened: {when}.", when=when.text))
 
 
 def _day_text(when: Dates | None) -> str:

@@ -47,7 +47,7 @@ _DAMAGED = "this Word document is damaged or no .docx; save it again and try onc
 
 
 @dataclass(frozen=True)
-class Word:
+class WordText:
     """What was read in a DOCX.
 
     Attributes:
@@ -63,7 +63,7 @@ class Word:
     not_looked_at: tuple[str, ...]
 
 
-def read_docx(data: bytes, bounds: Bounds = ADVERT) -> Word:
+def read_docx(data: bytes, bounds: Bounds = ADVERT) -> WordText:
     """The paragraphs of a DOCX; a paragraph counts as a line.
 
     Comments, and deleted and hidden text, are not read.
@@ -100,7 +100,9 @@ def read_docx(data: bytes, bounds: Bounds = ADVERT) -> Word:
                 if block.words not in said:
                     said.add(block.words)
                     paragraphs.keep(block)
-    return Word(paragraphs.blocks, links, aside if paragraphs.number >= aside else None, tuple(dict.fromkeys(unread)))
+    return WordText(
+        paragraphs.blocks, links, aside if paragraphs.number >= aside else None, tuple(dict.fromkeys(unread))
+    )
 
 
 def opened(data: bytes, damaged: str = _DAMAGED) -> zipfile.ZipFile:

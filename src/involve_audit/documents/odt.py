@@ -7,7 +7,7 @@ as a tracked change is not read, and neither are comments.
 from __future__ import annotations
 
 from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
-from involve_audit.documents.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, Word, opened, parse, unpacked
+from involve_audit.documents.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, WordText, opened, parse, unpacked
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -16,7 +16,7 @@ _UNREAD = (f"{_TEXT} tracked-changes", f"{_OFFICE} annotation", f"{_OFFICE} form
 DAMAGED = "this OpenDocument text is damaged or no .odt; save it again and try once more"
 
 
-def read_odt(data: bytes, bounds: Bounds = ADVERT) -> Word:
+def read_odt(data: bytes, bounds: Bounds = ADVERT) -> WordText:
     """The paragraphs of an ODT; a paragraph counts as a line.
 
     Raises:
@@ -35,7 +35,7 @@ def read_odt(data: bytes, bounds: Bounds = ADVERT) -> Word:
         found = _Paragraphs(bounds)
         parse(unpacked(archive, main, DAMAGED), found.start, found.end, found.text, damaged=DAMAGED)
         unread = (PICTURES,) if any(m.filename.startswith("Pictures/") for m in members) else ()
-    return Word(found.blocks, found.links, None, unread)
+    return WordText(found.blocks, found.links, None, unread)
 
 
 class _Paragraphs:

@@ -16,7 +16,7 @@ from involve_audit.drafts.naming import (
     POST_NOUN,
     PUBLIC_POST,
     SURELY_OURS,
-    Group,
+    NamedGroup,
     People,
     dates_in,
     groups_in,
@@ -142,14 +142,14 @@ def _apart(passage: Passage) -> bool:
     return re.search(r"\bnothing to do with\b", passage.text, re.IGNORECASE) is not None
 
 
-def _bare(passage: Passage) -> Group | None:
+def _bare(passage: Passage) -> NamedGroup | None:
     """`The panel`, where a sentence calls the group that it speaks of by that alone."""
     noun = passage.room.split()[-1]
     found = re.search(rf"\b(?:the|our|this|its) ({re.escape(noun)})\b", passage.text, re.IGNORECASE)
-    return Group(found.start(1), found.end(1), passage.room, passage.topic) if found else None
+    return NamedGroup(found.start(1), found.end(1), passage.room, passage.topic) if found else None
 
 
-def _meets(passage: Passage, here: Group | None) -> dict[str, Any]:
+def _meets(passage: Passage, here: NamedGroup | None) -> dict[str, Any]:
     """How often a group meets, and how often it has met."""
     text = passage.text
     found: dict[str, Any] = {}
@@ -222,7 +222,7 @@ def _sides(chain: list[People]) -> dict[str, Any]:
     return found
 
 
-def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
+def _counts(passage: Passage, here: NamedGroup | None) -> dict[str, Any]:
     """How many contributors and others a passage tells of a group."""
     text = passage.text
     counted = list(people_in(text))

@@ -484,7 +484,7 @@ _IS_A_GROUP = _compiled(
 
 
 @dataclass(frozen=True)
-class Group:
+class NamedGroup:
     """A group that a sentence names: where, how it is called, and whether its name says whose it is (`ours`, `others` or nothing)."""
 
     start: int
@@ -494,9 +494,9 @@ class Group:
 
 
 @lru_cache(maxsize=256)
-def groups_in(text: str) -> tuple[Group, ...]:
+def groups_in(text: str) -> tuple[NamedGroup, ...]:
     """The groups that a sentence names; `the group` alone names none."""
-    found = [Group(m.start(1), m.end(1), m[1], _side(m[1])) for m in _OF_TWO.finditer(text)]
+    found = [NamedGroup(m.start(1), m.end(1), m[1], _side(m[1])) for m in _OF_TWO.finditer(text)]
     capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for|by|in)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}|team)|Partnership|Alliance|PARTNERSHIP)\b"
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
@@ -528,11 +528,11 @@ def groups_in(text: str) -> tuple[Group, ...]:
         for match in pattern.finditer(text):
             if not any(g.start < match.end() and match.start() < g.end for g in found):
                 at = match.lastindex or 1
-                found.append(Group(match.start(at), match.end(at), match[at], _side(match[at])))
+                found.append(NamedGroup(match.start(at), match.end(at), match[at], _side(match[at])))
     named = _IS_A_GROUP.match(text)
     if named and named[1].split()[0] not in _NO_NAME and not any(g.start < named.end(1) for g in found):
         found = [
-            Group(named.start(1), named.end(1), named[1], _side(named[1])),
+            NamedGroup(named.start(1), named.end(1), named[1], _side(named[1])),
             *(g for g in found if g.start > named.end()),
         ]
     return tuple(sorted(found, key=lambda g: g.start))
@@ -548,7 +548,7 @@ def _no_part(word: str) -> bool:
     )  # fmt: skip
 
 
-def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
+def _group(start: int, end: int, words: list[str]) -> Iterator[NamedGroup]:
     name = " ".join(words)
     if name.isupper():
         name = re.split(r"\b(?:THE|FOR)\b ", name)[-1].title()
@@ -557,7 +557,7 @@ def _group(start: int, end: int, words: list[str]) -> Iterator[Group]:
         or not re.search(r"\b(?:design|peer|tenant|patient|youth|community|resident)", name, re.IGNORECASE)
     ):
         return
-    yield Group(start, end, name, _side(name))
+    yield NamedGroup(start, end, name, _side(name))
 
 
 def _side(name: str) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.documents.reading import Sentence, Text
-    from involve_audit.drafts.naming import Group, People
+    from involve_audit.drafts.naming import NamedGroup, People
 
 HEADING_LENGTH = 80
 LONGEST = 700
@@ -69,7 +69,7 @@ _WHEN = re.compile(
 
 
 @dataclass(frozen=True)
-class Clause:
+class PassageClause:
     """A clause of a sentence: from where to where, and its words."""
 
     start: int
@@ -88,9 +88,9 @@ class Clause:
 
 
 @lru_cache(maxsize=64)
-def clauses_of(text: str) -> tuple[Clause, ...]:
+def clauses_of(text: str) -> tuple[PassageClause, ...]:
     """The clauses of a sentence."""
-    return tuple(Clause(a, b, text[a:b]) for a, b in clauses(text))
+    return tuple(PassageClause(a, b, text[a:b]) for a, b in clauses(text))
 
 
 @dataclass
@@ -140,11 +140,11 @@ class Passage:
     earlier: str = ""
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[NamedGroup, ...]:
         """The groups that it names, each by its full name: `the Forum` is the forum that was named."""
         return tuple(self._in_full(group) for group in groups_in(self.text))
 
-    def _in_full(self, group: Group) -> Group:
+    def _in_full(self, group: NamedGroup) -> NamedGroup:
         name = group.name.casefold()
         if " " not in name:
             for full, side in reversed(self.known):
@@ -153,13 +153,13 @@ class Passage:
         return next((replace(group, name=full) for full, _ in self.known if full.casefold() == name), group)
 
     @property
-    def clauses(self) -> tuple[Clause, ...]:
+    def clauses(self) -> tuple[PassageClause, ...]:
         """Its clauses."""
         return clauses_of(self.text)
 
-    def clause_at(self, place: int) -> Clause:
+    def clause_at(self, place: int) -> PassageClause:
         """The clause that holds a place."""
-        return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
+        return next((c for c in self.clauses if c.start <= place < c.end), PassageClause(0, len(self.text), self.text))
 
     def plainly(self, person: People) -> bool:
         """Whether counted people are contributors by their words, by what the document said of them, or by the heading."""
@@ -178,7 +178,7 @@ class Passage:
         """
         clause = self.clause_at(start)
         if up_to:
-            clause = Clause(clause.start, end, self.text[clause.start : end])
+            clause = PassageClause(clause.start, end, self.text[clause.start : end])
         if clause.wishes or elsewhere(self.text):
             return False
         if _REPORTED.search(self.text[clause.start : start]):
@@ -599,7 +599,7 @@ _JOIN = re.compile(rf"\b{BELONG} (?:the |our |its |this |an? )?$", re.IGNORECASE
 _MEMBERS_OF = re.compile(rf"\bmembers? of (?:the|our) ({GROUP_NOUN})\b", re.IGNORECASE)
 
 
-def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
+def _sit_there(passage: Passage, group: NamedGroup, counted: list[People]) -> bool:
     """Whether a sentence is about contributors who sit in a group, whosever it is: `two panel members joined the steering group`."""
     before = passage.text[: group.start]
     ahead = [person for person in counted if person.end <= group.start]
@@ -611,7 +611,7 @@ def _sit_there(passage: Passage, group: Group, counted: list[People]) -> bool:
     )
 
 
-def _is_elsewhere(text: str, group: Group) -> bool:
+def _is_elsewhere(text: str, group: NamedGroup) -> bool:
     """Whether a group is one of somebody else's: people are reached through it, or another organisation keeps it."""
     before = text[: group.start]
     if _REACHED.search(before) and re.match(r"(?: of [^,.;]{2,30}?)?,? (?:which|that|who)\b", text[group.end :]):
@@ -623,50 +623,60 @@ def _is_elsewhere(text: str, group: Group) -> bool:
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _WHEN.sub("", _LEAD_IN.sub("", passage.text))
-    room, topic = passage.room, passage.topic
-    groups = passage.groups
     counted = list(people_in(passage.text))
-    if groups:
-        first = groups[0]
-        if room and topic == "ours" and first.side != "ours" and passage.mentioned and _STILL_THEM.match(text):
-            return room, topic  # what `it` and `members` do to another group, they still do
-        if _is_elsewhere(passage.text, first):
-            return "", "others"
-        near = [p for p in counted if p.start >= first.start]
-        side = first.side
-        if not side and _HAVE_SEATS.match(passage.text, first.end):
+    if passage.groups:
+        return _of_a_named_group(passage, text, counted)
+    found = _of_a_group_named_before(passage, text, counted)
+    return _of_people(passage, text, counted) if found is None else found
+
+
+def _of_a_named_group(passage: Passage, text: str, counted: list[People]) -> tuple[str, str]:
+    """Of whom a sentence speaks that names a group: of the first that it names, unless it still speaks of the one before."""
+    room, topic, first = passage.room, passage.topic, passage.groups[0]
+    if room and topic == "ours" and first.side != "ours" and passage.mentioned and _STILL_THEM.match(text):
+        return room, topic  # what `it` and `members` do to another group, they still do
+    if _is_elsewhere(passage.text, first):
+        return "", "others"
+    near = [p for p in counted if p.start >= first.start]
+    side = first.side
+    if not side and _HAVE_SEATS.match(passage.text, first.end):
+        side = "ours"
+    if (
+        near
+        and near[0].side in ("others", "team")
+        and _MADE_OF.match(passage.text[first.end : near[0].start])
+        and not any(p.side == "ours" for p in near)
+    ):
+        side = "others"
+    of_people = _OF_OURS.match(passage.text, first.end)
+    if (
+        not side
+        and of_people
+        and not any(p.start < of_people.end() for p in near)
+        and not _SETS_APART.search(first.name)
+    ):
+        side = "ours"
+    if not side and near:
+        side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
+        if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
             side = "ours"
-        if (
-            near
-            and near[0].side in ("others", "team")
-            and _MADE_OF.match(passage.text[first.end : near[0].start])
-            and not any(p.side == "ours" for p in near)
-        ):
-            side = "others"
-        of_people = _OF_OURS.match(passage.text, first.end)
-        if (
-            not side
-            and of_people
-            and not any(p.start < of_people.end() for p in near)
-            and not _SETS_APART.search(first.name)
-        ):
-            side = "ours"
-        if not side and near:
-            side = "ours" if passage.plainly(near[0]) else "others" if near[0].side in ("others", "team") else ""
-            if near[0].side == "members" and _NAMES_MEMBERS.match(passage.text, near[0].end):
-                side = "ours"
-        if elsewhere(passage.text):
-            return "", "others"
-        if _sit_there(passage, first, counted):
-            return first.name, "ours"
-        if side == "others":
-            return first.name, "others"
-        if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
-            return room, "ours" if passage.is_theirs(room) else topic
-        named_after = _AFTER_PEOPLE.search(first.name) and passage.of_involvement
-        if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
-            return first.name, "ours"
-        return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
+    if elsewhere(passage.text):
+        return "", "others"
+    if _sit_there(passage, first, counted):
+        return first.name, "ours"
+    if side == "others":
+        return first.name, "others"
+    if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
+        return room, "ours" if passage.is_theirs(room) else topic
+    named_after = _AFTER_PEOPLE.search(first.name) and passage.of_involvement
+    if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
+        return first.name, "ours"
+    return first.name, "ours" if passage.own_voice and _WE.search(passage.text) else ""
+
+
+def _of_a_group_named_before(passage: Passage, text: str, counted: list[People]) -> tuple[str, str] | None:
+    """Of whom a sentence speaks that says `the panel`, `its members` or `some of them`; None where it says nothing of the kind."""
+    room, topic = passage.room, passage.topic
     if elsewhere(text):
         return "", "others"
     if room and re.search(rf"\bno {re.escape(room)}\b", passage.text, re.IGNORECASE):
@@ -696,6 +706,12 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         for name, side in reversed(passage.known):
             if side == "ours" or passage.is_theirs(name):
                 return name, "ours"
+    return None
+
+
+def _of_people(passage: Passage, text: str, counted: list[People]) -> tuple[str, str]:
+    """Of whom a sentence speaks that names no group: by what people in it are called, and do."""
+    room, topic = passage.room, passage.topic
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
     studied = _STUDIED.search(text)

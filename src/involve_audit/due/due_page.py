@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.due.items import KINDS, NOT_READ, STATES
 from involve_audit.language import _, word_for
-from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
+from involve_audit.render.blocks import Heading, PageDocument, items, paragraph, strong, text
 from involve_audit.render.unread import not_read
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.render.machine import NotAudited
 
 
-def document(found: Sequence[Due], date: dt.date, problems: Sequence[NotAudited] = ()) -> Document:
+def document(found: Sequence[Due], date: dt.date, problems: Sequence[NotAudited] = ()) -> PageDocument:
     """What is due, the longest overdue first, under a head for each state; then the files that could not be read."""
     blocks: list[Block] = [] if found or problems else [paragraph(_("Nothing is due, as far as is told."))]
     for state, head in STATES.items():
@@ -26,7 +26,7 @@ def document(found: Sequence[Due], date: dt.date, problems: Sequence[NotAudited]
         if mine:
             blocks += (Heading(2, text(f"{head} ({len(mine)})"), state), *items(tuple(_item(one)) for one in mine))
     blocks += not_read(problems, NOT_READ, name="not-read")
-    return Document(_("What is due, as of {isoformat}", isoformat=date.isoformat()), tuple(blocks))
+    return PageDocument(_("What is due, as of {isoformat}", isoformat=date.isoformat()), tuple(blocks))
 
 
 def _item(one: Due) -> Iterator[Block]:

@@ -32,7 +32,7 @@ QUOTE = _("You may quote these words, without my name.")
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormQuestion:
     """One question.
 
     Attributes:
@@ -60,7 +60,7 @@ class Questionnaire:
     of: str
     round: str
     title: str
-    questions: tuple[Asked, ...]
+    questions: tuple[FormQuestion, ...]
     support: str = ""
     hand_in: str = ""
 
@@ -141,11 +141,11 @@ def questionnaire(
     hand_in: str = "",
 ) -> Questionnaire:
     """What is asked, from the rubric and from what the project says of itself."""
-    questions = [Asked(p.id, p.asks_contributors) for p in rubric.principles]
+    questions = [FormQuestion(p.id, p.asks_contributors) for p in rubric.principles]
     words = [word for word in called if word.strip()]
     if words:
         named = f" {_('and')} ".join(f"“{word}”" for word in words)
-        questions.append(Asked("label_fits", _("This work is called {named}. Does that fit?", named=named)))
+        questions.append(FormQuestion("label_fits", _("This work is called {named}. Does that fit?", named=named)))
     return Questionnaire(
         of, month, " ".join(title.split()), tuple(questions), support.strip(), " ".join(hand_in.split())
     )

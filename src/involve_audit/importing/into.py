@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import load
-from involve_audit.importing.log_rows import Found, Made, Remark
+from involve_audit.importing.log_rows import EntryMade, LogFound, Remark
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
 from involve_audit.project.names import free_name
@@ -60,7 +60,7 @@ class Contradicts(Exception):  # noqa: N818  (it says what is so, in the words o
     """The file tells that there is none of what the log holds."""
 
 
-def put_in(text: str, found: Found, workbook: str, name: str) -> Put:
+def put_in(text: str, found: LogFound, workbook: str, name: str) -> Put:
     """The text of a project file with what a log tells.
 
     Args:
@@ -81,7 +81,7 @@ def put_in(text: str, found: Found, workbook: str, name: str) -> Put:
     for one in found.made:
         _room_of(one, rooms)
         _stage_of(one, tree, put)
-    fresh: dict[str, list[Made]] = {}
+    fresh: dict[str, list[EntryMade]] = {}
     answers: list[tuple[Path, Any]] = []
     for kind in ("source", "log", "decision", "line"):
         made = [m for m in found.made if m.kind == kind]
@@ -150,7 +150,7 @@ def _key_of(tree: dict[str, Any], workbook: str) -> tuple[str, bool]:
     return free_name(workbook.rpartition(".")[0] or workbook, there, whole=True, of="log"), False
 
 
-def _sources_added(text: str, made: Sequence[Made], workbook: str, name: str) -> str:
+def _sources_added(text: str, made: Sequence[EntryMade], workbook: str, name: str) -> str:
     """Each meeting as a source of its own."""
     if not made:
         return text
@@ -238,12 +238,12 @@ def _existing(text: str, name: str, kind: str) -> tuple[Path, list[tuple[str | i
 
 @dataclass
 class _Matched:
-    new: list[Made] = field(default_factory=list)
+    new: list[EntryMade] = field(default_factory=list)
     more: list[tuple[str | int | None, dict[str, Any]]] = field(default_factory=list)
 
 
 def _matched(
-    kind: str, made: Sequence[Made], existing: Sequence[tuple[str | int | None, dict[str, Any]]], put: Put
+    kind: str, made: Sequence[EntryMade], existing: Sequence[tuple[str | int | None, dict[str, Any]]], put: Put
 ) -> _Matched:
     """Which rows stand in the file already, which complete an entry, and which are new."""
     subjects = _SUBJECT[kind]
@@ -293,7 +293,9 @@ def _matched(
     return result
 
 
-def _relation(kind: str, one: Made, told: dict[str, Any], day: str) -> tuple[str, dict[str, Any], list[str]] | None:
+def _relation(
+    kind: str, one: EntryMade, told: dict[str, Any], day: str
+) -> tuple[str, dict[str, Any], list[str]] | None:
     """How a row stands to an entry: the same, telling more, or otherwise; None where they are about two things."""
     new = {k: v for k, v in one.value.items() if k != "where" and not (k == "kind" and kind == "source")}
     if kind == "source" and (told.get("kind") != "log" or not str(told.get("where", "")).strip()):
@@ -357,7 +359,7 @@ def _plain(key: str, value: Any) -> str:
     return text if key in ("said", "changed", "what", "title", "item", "reason") else str(tidy(text))
 
 
-def _written(made: Made, key: str) -> dict[str, Any]:
+def _written(made: EntryMade, key: str) -> dict[str, Any]:
     """An entry as it goes into the file, with what shows it and the row that it came from."""
     value = {k: v for k, v in made.value.items() if k not in ("note", "disputed")}
     if made.sources is None:
@@ -385,7 +387,7 @@ def _written(made: Made, key: str) -> dict[str, Any]:
 # --- what several rows tell together ---------------------------------------------------------------
 
 
-def _rooms(tree: dict[str, Any], found: Found) -> dict[str, tuple[str, bool]]:
+def _rooms(tree: dict[str, Any], found: LogFound) -> dict[str, tuple[str, bool]]:
     """The name under `rooms` of each group, as plain words, and whether it is there already."""
     rooms = tree.get("rooms")
     if isinstance(rooms, (str, list)):
@@ -419,7 +421,7 @@ def without_number(name: str) -> str:
     )
 
 
-def _room_of(made: Made, rooms: dict[str, tuple[str, bool]]) -> None:
+def _room_of(made: EntryMade, rooms: dict[str, tuple[str, bool]]) -> None:
     """Let a decision name its room by the name that it has in the file; another goes into the note."""
     if made.kind != "decision" or "room" not in made.value:
         return
@@ -434,7 +436,7 @@ def _room_of(made: Made, rooms: dict[str, tuple[str, bool]]) -> None:
         )
 
 
-def _stage_of(made: Made, tree: dict[str, Any], put: Put) -> None:
+def _stage_of(made: EntryMade, tree: dict[str, Any], put: Put) -> None:
     """Keep a part of the work in the note where the file says that the work has no such part."""
     stages = tree.get("stages")
     has = stages.get("work_has") if isinstance(stages, dict) else None
@@ -453,7 +455,7 @@ def _stage_of(made: Made, tree: dict[str, Any], put: Put) -> None:
 
 
 def _answers(
-    tree: dict[str, Any], found: Found, key: str, put: Put, named: dict[str, tuple[str, bool]]
+    tree: dict[str, Any], found: LogFound, key: str, put: Put, named: dict[str, tuple[str, bool]]
 ) -> list[tuple[Path, Any, str, bool]]:
     """Answers that rest on several rows: place, value, what it is in words, and whether the workbook is named as what shows it."""
     made: list[tuple[Path, Any, str, bool]] = []
@@ -516,7 +518,7 @@ def _at_least(
         )
 
 
-def _pay(tree: dict[str, Any], found: Found, key: str, put: Put) -> list[tuple[Path, Any, str, bool]]:
+def _pay(tree: dict[str, Any], found: LogFound, key: str, put: Put) -> list[tuple[Path, Any, str, bool]]:
     """The rate and the form of pay, where all rows say the same."""
     made: list[tuple[Path, Any, str, bool]] = []
     reward = tree.get("reward")

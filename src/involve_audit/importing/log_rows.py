@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from involve_audit.importing.mapping import Column, Mapped
-    from involve_audit.importing.workbook import Row
+    from involve_audit.importing.workbook import SheetRow
 
 _FIELDS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "log": (Said, ("said", "by", "arose", "stage", "when", "answer", "reason", "changed", "about", "told_back", "checked_by_speaker", "reopened")),
@@ -109,7 +109,7 @@ class Remark:
 
 
 @dataclass
-class Made:
+class EntryMade:
     """An entry made from a row.
 
     Attributes:
@@ -128,7 +128,7 @@ class Made:
 
 
 @dataclass
-class Found:
+class LogFound:
     """What the rows of one or more sheets tell.
 
     Attributes:
@@ -141,7 +141,7 @@ class Found:
         forms: the forms of pay.
     """
 
-    made: list[Made] = field(default_factory=list)
+    made: list[EntryMade] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     cells: Counter[str] = field(default_factory=Counter)
     met: dict[str, list[str]] = field(default_factory=dict)
@@ -150,7 +150,7 @@ class Found:
     forms: Counter[str] = field(default_factory=Counter)
 
 
-def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: Found, order: str = "") -> None:
+def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: LogFound, order: str = "") -> None:
     """Add to `found` what the rows of a sheet tell.
 
     Args:
@@ -206,7 +206,7 @@ class _Sums:
     def __init__(self) -> None:
         self.figures: dict[int, list[float]] = {}
 
-    def adds_up(self, row: Row) -> bool:
+    def adds_up(self, row: SheetRow) -> bool:
         """Whether every figure of the row is the sum of those above it, in two columns at least; else they count as further figures.
 
         A meeting may have as many people and hours as two before it had together; but it has a day, or a name, or both.
@@ -226,7 +226,7 @@ class _Sums:
 _AMOUNT = re.compile(r"[£$€]?\s?([0-9][0-9,]*(?:\.[0-9]+)?)")
 
 
-def _is_total(row: Row) -> bool:
+def _is_total(row: SheetRow) -> bool:
     """Whether a row adds up others: it says so, and holds nothing but figures beside it."""
     first, *others = filter(None, row.cells)
     return bool(_TOTAL.fullmatch(first)) or (
@@ -241,7 +241,7 @@ _PERIOD = re.compile(
 """What stands alone over the rows of a part of the year."""
 
 
-def _stands_alone(mapped: Mapped, row: Row) -> bool:
+def _stands_alone(mapped: Mapped, row: SheetRow) -> bool:
     """Whether a row has one cell, and that tells of nothing that happened: a part of the year, or how the sheet is to be read."""
     filled = [n for n, cell in enumerate(row.cells) if cell]
     columns = [c for c in mapped.columns if c.full]
@@ -257,7 +257,7 @@ def _stands_alone(mapped: Mapped, row: Row) -> bool:
 class _Reading:
     """One row, while it is read."""
 
-    def __init__(self, mapped: Mapped, row: Row, order: str, as_of: dt.date, sources: Collection[str], found: Found, unread: set[int]) -> None:  # fmt: skip
+    def __init__(self, mapped: Mapped, row: SheetRow, order: str, as_of: dt.date, sources: Collection[str], found: LogFound, unread: set[int]) -> None:  # fmt: skip
         self.mapped, self.row, self.order, self.as_of = mapped, row, order, as_of
         self.sources, self.found = sources, found
         self.unread = unread
@@ -571,7 +571,7 @@ class _Reading:
 
     # --- entries --------------------------------------------------------------------------------------
 
-    def made(self) -> list[Made]:
+    def made(self) -> list[EntryMade]:
         kind, told, found = self.mapped.kind, self.told, []
         if (
             told.get("answer") in ("refused", "unanswered", "put off")
@@ -634,7 +634,7 @@ class _Reading:
                 ):
                     value["by"] = "contributors"
 
-    def meeting(self, kind: str) -> list[Made]:
+    def meeting(self, kind: str) -> list[EntryMade]:
         """A meeting or activity as a source of its own, with what else its row tells in the note."""
         told = self.told
         title = told.get("activity") or told.get("how") or told.get("room")
@@ -668,7 +668,7 @@ class _Reading:
         made.value["where"] = ""
         return [made]
 
-    def entry(self, kind: str, value: dict[str, Any]) -> Made:
+    def entry(self, kind: str, value: dict[str, Any]) -> EntryMade:
         """An entry whose every answer the format takes; the others go into its note."""
         model, __ = _FIELDS[kind]
         problems: list[tuple[Any, Wrong | str]] = []
@@ -692,7 +692,7 @@ class _Reading:
             value["disputed"] = self.told["disputed"]
         if self.notes:
             value["note"] = " | ".join(self.notes)
-        return Made(kind, value, self.place, dict(self.headings), self.named)
+        return EntryMade(kind, value, self.place, dict(self.headings), self.named)
 
 
 def _is_past(day: str | None, as_of: dt.date) -> bool:

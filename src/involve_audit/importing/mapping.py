@@ -14,7 +14,7 @@ from involve_audit.survey.identifying import identifying_column, tells_people_ap
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from involve_audit.importing.workbook import Row, Sheet
+    from involve_audit.importing.workbook import SheetRow, WorkbookSheet
 
 _LOOKED_AT = 40
 """So many rows may stand above the headings: a title, a logo, how to fill it in."""
@@ -81,11 +81,11 @@ class Mapped:
         above: how many cells stand above the headings and were not read.
     """
 
-    sheet: Sheet
+    sheet: WorkbookSheet
     kind: str
     row: int
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     above: int = 0
 
     def of(self, role: str) -> tuple[Column, ...]:
@@ -93,7 +93,7 @@ class Mapped:
         return tuple(c for c in self.columns if c.role == role)
 
 
-def tables(sheet: Sheet, told: Mapping[str, str]) -> list[Mapped]:
+def tables(sheet: WorkbookSheet, told: Mapping[str, str]) -> list[Mapped]:
     """The tables of a sheet with the meaning of their columns: people also put one below the other.
 
     Args:
@@ -127,13 +127,13 @@ def tables(sheet: Sheet, told: Mapping[str, str]) -> list[Mapped]:
     return found
 
 
-def _is_table(above: Sheet, told: Mapping[str, str]) -> bool:
+def _is_table(above: WorkbookSheet, told: Mapping[str, str]) -> bool:
     """Whether what stands above some headings is a table of its own, and no title, guidance or details of the study."""
     found = _with_headings(above, told)
     return found is not None and sum(sum(map(bool, row.cells)) > 2 for row in found.rows) > 1
 
 
-def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
+def mapped(sheet: WorkbookSheet, told: Mapping[str, str]) -> Mapped | None:
     """One table with the meaning of its columns; None where no headings are known in it.
 
     Args:
@@ -171,7 +171,7 @@ def _is_heading(cell: str, told: Mapping[str, str]) -> bool:
     return bool(cell) and len(cell) <= 200 and (headings.is_known(cell) or headings.plain(cell) in told)
 
 
-def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
+def _with_headings(sheet: WorkbookSheet, told: Mapping[str, str]) -> Mapped | None:
     best: tuple[float, int, list[str], list[str]] | None = None
     for n, row in enumerate(sheet.rows[:_LOOKED_AT]):
         names, groups = _names(sheet, n)
@@ -204,7 +204,7 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
     return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
 
 
-def _among_others(sheet: Sheet, at: int) -> bool:
+def _among_others(sheet: WorkbookSheet, at: int) -> bool:
     """Whether a row stands below others that are as full, without a blank row between: it is one of them, and no headings."""
     full, number, above = sum(map(bool, sheet.rows[at].cells)), sheet.rows[at].number, 0
     for row in reversed(sheet.rows[:at]):
@@ -215,9 +215,9 @@ def _among_others(sheet: Sheet, at: int) -> bool:
     return above > 1
 
 
-def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> tuple[Row, ...]:
+def _filled_down(sheet: WorkbookSheet, rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
     """The rows with what a cell over several rows says in each of them, as it does on the screen."""
-    from involve_audit.importing.workbook import Row as Made
+    from involve_audit.importing.workbook import SheetRow as Made
 
     below: dict[int, dict[int, str]] = {}
     by_number = {r.number: r for r in rows}
@@ -236,7 +236,7 @@ def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(made)
 
 
-def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
+def _names(sheet: WorkbookSheet, at: int) -> tuple[list[str], list[str]]:
     """The headings in a row, and for each what stands above it for several columns."""
     row = sheet.rows[at]
     names = list(row.cells)
@@ -277,7 +277,7 @@ def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
 def _columns(
     names: Sequence[str],
     groups: Sequence[str],
-    rows: Sequence[Row],
+    rows: Sequence[SheetRow],
     told: Mapping[str, str],
     hidden: frozenset[int] = frozenset(),
 ) -> list[Column]:

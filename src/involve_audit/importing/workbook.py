@@ -38,11 +38,11 @@ _MANY_ROWS = re.compile(
 )
 
 
-class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of a message)
+class NoWorkbook(Exception):  # noqa: N818  (it says what is so, in the words of a message)
     """What was handed in is no table that can be read, and why."""
 
 
-class NotInstalled(CannotRead):
+class NotInstalled(NoWorkbook):
     """What reads or writes spreadsheets is not installed."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class NotInstalled(CannotRead):
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row that is not blank: its number as the spreadsheet shows it, and its cells."""
 
     number: int
@@ -67,7 +67,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """A sheet with its rows.
 
     Attributes:
@@ -82,7 +82,7 @@ class Sheet:
     """
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     unread: tuple[tuple[int, int, str], ...] = ()
@@ -103,7 +103,7 @@ class Sheet:
             place = _("row {row}, column {column}", row=row, column=letters(column))
         return _("sheet {name}, {place}", name=self.name, place=place) if self.name else place
 
-    def turned(self) -> Sheet:
+    def turned(self) -> WorkbookSheet:
         """The sheet with its columns as rows."""
         wide = max((len(r.cells) for r in self.rows), default=0)
         last = self.rows[-1].number if self.rows else 0
@@ -112,8 +112,8 @@ class Sheet:
         for column in range(wide):
             cells = tuple(by_number[n].cell(column) if n in by_number else "" for n in range(1, last + 1))
             if any(cells):
-                made.append(Row(column + 1, cells))
-        return Sheet(
+                made.append(SheetRow(column + 1, cells))
+        return WorkbookSheet(
             self.name,
             tuple(made),
             self.hidden,
@@ -129,7 +129,7 @@ class Workbook:
     """Sheets, and what a reader should know of how they were read."""
 
     name: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[WorkbookSheet, ...]
     remarks: tuple[str, ...] = field(default=())
 
 
@@ -160,15 +160,15 @@ def read_workbook(data: bytes, name: str, known: Callable[[str], bool]) -> Workb
         NotInstalled: it is a spreadsheet, and what reads it is missing.
     """
     if len(data) > MAX_BYTES:
-        raise CannotRead(
+        raise NoWorkbook(
             _("the file has more than {most} bytes, far more than a log that people keep", most=f"{MAX_BYTES:,}")
         )
     if not data.strip():
-        raise CannotRead(_("the file is empty"))
+        raise NoWorkbook(_("the file is empty"))
     if data.startswith(b"PK\x03\x04"):
         return _spreadsheet(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise CannotRead(
+        raise NoWorkbook(
             _(
                 "this is an old Excel file (.xls), or one with a password; save it as .xlsx without a password and try again"
             )
@@ -194,21 +194,21 @@ def _spreadsheet(data: bytes, name: str) -> Workbook:
             sheet = book.get_sheet_by_name(told.name)
             merged = tuple((a + 1, b, c + 1, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
             if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
-                raise CannotRead(_too_wide(told.name))
+                raise NoWorkbook(_too_wide(told.name))
             rows = _rows(sheet.to_python(skip_empty_area=False))
             hidden = told.visible != calamine.SheetVisibleEnum.Visible
             sheets.append(
-                Sheet(
+                WorkbookSheet(
                     told.name, tuple(rows), hidden, merged, tuple(looked.unread.get(told.name, ())),
                     from_1904=looked.from_1904, hidden_columns=looked.hidden.get(told.name, frozenset()),
                 )
             )  # fmt: skip
-    except CannotRead:
+    except NoWorkbook:
         raise
     except Exception as error:  # the library has an error for each of the many ways in which a file can be broken
         if type(error).__name__ == "PasswordError":
-            raise CannotRead(_("it is protected by a password; save it without one and try again")) from None
-        raise CannotRead(
+            raise NoWorkbook(_("it is protected by a password; save it without one and try again")) from None
+        raise NoWorkbook(
             _("it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more")
         ) from None
     return Workbook(name, tuple(sheets))
@@ -222,13 +222,13 @@ def _too_wide(sheet: str) -> str:
     return _("sheet {sheet}: {says}", sheet=sheet, says=beyond) if sheet else beyond
 
 
-def _rows(cells: list[list[Any]]) -> Iterator[Row]:
+def _rows(cells: list[list[Any]]) -> Iterator[SheetRow]:
     for number, row in enumerate(cells, 1):
         texts = [_text(cell) for cell in row]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
-            yield Row(number, tuple(texts))
+            yield SheetRow(number, tuple(texts))
 
 
 def _text(cell: Any) -> str:
@@ -272,7 +272,7 @@ def _looked_through(data: bytes) -> _Looked:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = {m.filename: m for m in archive.infolist()}
         if len(members) > 5000 or sum(m.file_size for m in members.values()) > MAX_XML:
-            raise CannotRead(_("it unpacks to far more than a log that people keep; it is not opened"))
+            raise NoWorkbook(_("it unpacks to far more than a log that people keep; it is not opened"))
         if "content.xml" in members:
             return _Looked(hidden=_look_at_ods(archive.read("content.xml")))
         names = _sheet_names(archive, members)
@@ -286,10 +286,10 @@ def _looked_through(data: bytes) -> _Looked:
                 hidden[title] = _hidden_columns(xml)
         book = archive.read("xl/workbook.xml") if "xl/workbook.xml" in members else b""
         return _Looked(found, hidden, bool(re.search(rb'date1904="(?:1|true)"', book)))
-    except CannotRead:
+    except NoWorkbook:
         raise
     except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
-        raise CannotRead(
+        raise NoWorkbook(
             _("it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more")
         ) from None
 
@@ -327,7 +327,7 @@ def _look_at_sheet(xml: bytes, name: str) -> list[tuple[int, int, str]]:
         row = int(place[2])
         if row > MAX_ROWS or column > MAX_COLUMNS:
             if inner:
-                raise CannotRead(_too_wide(name))
+                raise NoWorkbook(_too_wide(name))
             continue
         if b"<f" in inner and b't="str"' not in attributes and not _VALUE.search(inner):
             found.append(
@@ -354,7 +354,7 @@ def _look_at_ods(xml: bytes) -> dict[str, frozenset[int]]:
     from html import unescape
 
     if _MANY_COLUMNS.search(xml) or any(b"office:value" in inner for inner in _MANY_ROWS.findall(xml)):
-        raise CannotRead(_too_wide(""))
+        raise NoWorkbook(_too_wide(""))
     hidden: dict[str, set[int]] = {}
     sheet, column = "", 0
     for kind, tag in re.findall(rb"<table:(table-column|table)(?=[\s>/])([^>]*)>", xml):
@@ -382,7 +382,7 @@ def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
     except delimited.NotATable as problem:
         western = _western(data)
         if western is None:
-            raise CannotRead(_("line {line}: {says}", line=problem.line, says=problem.says)) from None
+            raise NoWorkbook(_("line {line}: {says}", line=problem.line, says=problem.says)) from None
         text = western
         remarks = (
             _(
@@ -392,9 +392,9 @@ def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
     rows, breaks = [], 0
     for record in _records(text, known):
         # Rows are numbered as a spreadsheet shows them: a cell of several lines stands in one row.
-        rows.append(Row(record.line - breaks, tuple(map(_tidy, record.cells))))
+        rows.append(SheetRow(record.line - breaks, tuple(map(_tidy, record.cells))))
         breaks += sum(c.count("\n") for c in record.cells)
-    return Workbook(name, (Sheet("", tuple(rows)),), remarks)
+    return Workbook(name, (WorkbookSheet("", tuple(rows)),), remarks)
 
 
 def _western(data: bytes) -> str | None:
@@ -424,11 +424,11 @@ def _western(data: bytes) -> str | None:
     return text
 
 
-def _records(text: str, known: Callable[[str], bool]) -> list[delimited.Row]:
+def _records(text: str, known: Callable[[str], bool]) -> list[delimited.TableRow]:
     """The rows of a CSV; where a title stands above its headings, the table begins below it."""
     lines = text.splitlines(keepends=True)
     problem: delimited.NotATable | None = None
-    whole: list[delimited.Row] | None = None
+    whole: list[delimited.TableRow] | None = None
     for skipped in range(min(12, len(lines))):
         if skipped and not lines[skipped].strip():
             continue
@@ -437,15 +437,15 @@ def _records(text: str, known: Callable[[str], bool]) -> list[delimited.Row]:
         except delimited.NotATable as says:
             problem = problem or says
             continue
-        rows = [delimited.Row(r.line + skipped, r.cells) for r in (found.header, *found.rows)]
+        rows = [delimited.TableRow(r.line + skipped, r.cells) for r in (found.header, *found.rows)]
         if any(sum(map(known, filter(None, row.cells))) >= 2 for row in rows[: 1 if skipped else 40]):
             # What stands above is not lost: it is counted with the cells that were not read.
             return [
-                *(delimited.Row(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()),
+                *(delimited.TableRow(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()),
                 *rows,
             ]
         whole = whole if skipped else rows
     if whole is not None:
         return whole
     assert problem is not None  # noqa: S101  (without a problem there is a table)
-    raise CannotRead(_("line {line}: {says}", line=problem.line, says=problem.says))
+    raise NoWorkbook(_("line {line}: {says}", line=problem.line, says=problem.says))

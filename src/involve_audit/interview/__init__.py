@@ -10,7 +10,7 @@ from involve_audit.interview.answer_reading import Understood, understood
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.sitting import PAST, Sitting, looked_at
-from involve_audit.judge.sentences import NOT_TOLD, answers_decide, harm_title, harm_told, last_word
+from involve_audit.judge.sentences import answers_decide, harm_title, harm_told, last_word
 from involve_audit.language import _
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
@@ -170,7 +170,7 @@ def _understood(text: str, question: Question, answer: str) -> Understood:
     return understood(question, answer, named)
 
 
-class Standing(Record):
+class FileStanding(Record):
     """Where a file stands while somebody is asked.
 
     Attributes:
@@ -186,7 +186,7 @@ class Standing(Record):
     counts: bool = False
 
 
-def where_it_stands(sitting: Sitting) -> Standing:
+def where_it_stands(sitting: Sitting) -> FileStanding:
     """Where a file stands, and how many open answers could still change it.
 
     It is the headline once nothing could change it. Before, no grave word is said of the work: what was answered so far leads to
@@ -198,14 +198,14 @@ def where_it_stands(sitting: Sitting) -> Standing:
     return changed(standing, says=f"{standing.says} {harm}")
 
 
-def _where_it_stands(sitting: Sitting) -> Standing:
+def _where_it_stands(sitting: Sitting) -> FileStanding:
     found = sitting.evaluation
     number = found.deciding
     if not any(span.role for _at, _of, span in sitting.spans()) and not _no_part_anywhere(sitting):
-        return Standing(_("So far, nothing is told of what part people have in the work."), number)
+        return FileStanding(_("So far, nothing is told of what part people have in the work."), number)
     if found.outcome.id in _GRAVE and number:
         says = found.headline().partition(";")[0].rstrip(".")
-        return Standing(
+        return FileStanding(
             _("So far, these few answers lead to this: “{says}”. It is too early to say so of the work.", says=says),
             number,
         )
@@ -215,16 +215,16 @@ def _where_it_stands(sitting: Sitting) -> Standing:
         said, low = (titles.get(RUNGS[n], RUNGS[n]).lower() for n in (told, shown))
         sourced = any(span.source for _at, _of, span in sitting.spans())
         says = _("So far, what you say comes to this: {said}. What is named shows: {low}.", said=said, low=low)
-        return Standing(
+        return FileStanding(
             says
             if sourced
             else _("So far, what you say comes to this: {said}. Nothing is named yet that shows it.", said=said),
             number,
         )
     # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
-    says = found.headline().partition(NOT_TOLD)[0].rstrip(".")
+    says = found.headline(untold=False).rstrip(".")
     itself = [part for part in (answers_decide(number), last_word(found.facts)) if part]
-    return Standing(f"{says}.", number, early=False, counts=any(part in says for part in itself))
+    return FileStanding(f"{says}.", number, early=False, counts=any(part in says for part in itself))
 
 
 _GRAVE = ("nobody involved", "broken trust", "tokenism")

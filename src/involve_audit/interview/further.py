@@ -12,7 +12,7 @@ from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.language import _, answer, term
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
-from involve_audit.project.practice import Listing, Practice, Who
+from involve_audit.project.practice import PRINCIPLES, Listing, Practice, Who
 from involve_audit.project.values import Count, Dates, Money, Period
 from involve_audit.wording.messages import capital
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OUTLASTS = ("Legacy", "Credit", "Contact", "OwnStory", "Reach")
 """What may go on when the work is over."""
-_SECTIONS = ("honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence")
 _WHO_MOSTLY = ("contributors", "people served", "together", "team", "above", "none")
 _CAME_NOT = _("it was planned, and did not come")
 _OF_ALL = frozenset(Practice.questions)
@@ -39,7 +38,13 @@ _HELP = {
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """The practices and their details that a criterion asks for and the file does not tell, the most telling first."""
     wanted = _wanted(sitting)
+    untold: set[tuple[str, ...]] = set()
     for place, weight in sorted(wanted.items(), key=lambda w: (-w[1], w[0])):
+        whole = place[:2]
+        if whole in untold:
+            continue  # whether there is any of it is asked once, and its details are not asked before
+        if sitting.at(*whole) is None:
+            untold.add(whole)
         yield from _at(sitting, place, weight)
 
 
@@ -61,7 +66,7 @@ def _wanted(sitting: Sitting) -> dict[tuple[str, ...], float]:
 def _field(path: Path) -> tuple[str, ...]:
     """The practice and the key that a place of a fact belongs to."""
     kept = tuple(str(s) for s in path if isinstance(s, str) and s != "entries")
-    return kept[:3] if kept and kept[0] in _SECTIONS and len(kept) > 1 else ()
+    return kept[:3] if kept and kept[0] in PRINCIPLES and len(kept) > 1 else ()
 
 
 def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Question]:
@@ -183,7 +188,7 @@ def asked_from_meaning(meaning: str) -> str:
 
 def texts() -> Iterator[str]:
     """What is made here of the declarations of the model, as it is looked up in the language of the page."""
-    for section in _SECTIONS:
+    for section in PRINCIPLES:
         cls = annotation(Project, section)
         for owner in (cls, *(kind for name in cls.questions if is_part(kind := annotation(cls, name)))):
             if owner is not cls and owner.__name__ not in PRACTICES:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from involve_audit.interview.question import Place, Question
-    from involve_audit.interview.sitting import Judged, Sitting
+    from involve_audit.interview.sitting import JudgedFacts, Sitting
     from involve_audit.policy.policy_file import Wanted
 
 TRIED = 14
@@ -108,7 +108,7 @@ def _tier(question: Question) -> int:
 _KEPT = ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
 
 
-def openness(judged: Judged) -> float:
+def openness(judged: JudgedFacts) -> float:
     """How much is open in a verdict: 0 where no further answer can change it.
 
     The verdicts still possible count, whether enough is told to say anything, the range of the rung, and the ranges of the parts that

@@ -232,7 +232,7 @@ _SELDOM = frozenset({"note", "owner", "cost", "until"})
 
 
 @dataclass(frozen=True)
-class Asked:
+class PartQuestion:
     """One question of a part.
 
     Attributes:
@@ -250,7 +250,7 @@ class Asked:
     rare: bool
 
 
-def questions(cls: type[Told], rubric: Rubric) -> tuple[Asked, ...]:
+def questions(cls: type[Told], rubric: Rubric) -> tuple[PartQuestion, ...]:
     """What a part asks, in the order in which a screen asks it; what only a command writes is left out."""
     return tuple(asked(cls, name, rubric) for name in _in_order(cls) if annotation(cls, name) is not Seal)
 
@@ -277,7 +277,7 @@ def _owner(cls: type[Told], name: str) -> type[Told]:
     return next(base for base in cls.__mro__ if name in vars(base).get("__annotations__", {}))
 
 
-def asked(cls: type[Told], name: str, rubric: Rubric) -> Asked:
+def asked(cls: type[Told], name: str, rubric: Rubric) -> PartQuestion:
     """One question: what it is called and what it means."""
     owner = _owner(cls, name)
     note = cls.questions[name]
@@ -293,7 +293,7 @@ def asked(cls: type[Told], name: str, rubric: Rubric) -> Asked:
     rare = everywhere or (issubclass(cls, Practice) and name in _SELDOM)
     if name == "answer" and issubclass(cls, Practice) and is_named(cls):
         rare = True  # whether there is any is asked of no stage and no room
-    return Asked(name, label, says, note.needed, rare)
+    return PartQuestion(name, label, says, note.needed, rare)
 
 
 def label_of(cls: type[Told], name: str, rubric: Rubric) -> str:

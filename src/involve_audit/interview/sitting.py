@@ -50,7 +50,7 @@ def _is_unknown(value: Any) -> bool:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedFacts:
     """A verdict, and the facts that it was found from."""
 
     weighed: WeighedUp
@@ -175,7 +175,7 @@ class Sitting:
             for n, span in enumerate(self.at("stages", stage) or ()):
                 yield ("stages", stage, n), stage, span
 
-    def judged_with(self, tells: Tells) -> Judged | None:
+    def judged_with(self, tells: Tells) -> JudgedFacts | None:
         """The verdict if this were told; None where it cannot be."""
         try:
             tree = laid_over(self.document.tree, tells)
@@ -183,11 +183,9 @@ class Sitting:
         except (InputError, CannotInsert):
             return None
         facts = self.unchanged.facts(case)
-        return Judged(quick_verdict(case, self.rubric, facts), facts)
+        return JudgedFacts(quick_verdict(case, self.rubric, facts), facts)
 
     @property
-    def judged(self) -> Judged:
+    def judged(self) -> JudgedFacts:
         """The verdict as it is."""
-        found = self.evaluation
-        gates = tuple((g.id, state, g.caps or "") for g, state, _ in found.gates)
-        return Judged(WeighedUp(found.ladder, found.table, gates, found.outcome), found.facts)
+        return JudgedFacts(self.evaluation, self.evaluation.facts)

@@ -11,7 +11,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.rooms import SMALL, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
-from involve_audit.project.practice import those_in_power, with_contributors
+from involve_audit.project.practice import NOT_AFFECTED, those_in_power, with_contributors
 from involve_audit.results.audit import CameOf
 from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.wording.messages import capital, in_quotes, listed, readable
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
 BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK, PAUSED = "decided by others", "runs", "disagreement", "looked back", "paused"
-_NOT_THEIRS = ("researchers", "team", "above")
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _Line = tuple[str, str, int, str, "Path"]
 
@@ -233,7 +232,7 @@ def _ended(case: Case) -> Iterator[_Line]:
 
 def _said(case: Case) -> Iterator[_Line]:
     for n, said in enumerate(case.entries("influence.log") or ()):
-        if said.by in _NOT_THEIRS or case.happened(said.when) is False:
+        if said.by in NOT_AFFECTED or case.happened(said.when) is False:
             continue
         changed = f"changed: {in_quotes(said.changed)}" if told(said.changed) else ""
         if not said.said and not changed:

@@ -8,47 +8,37 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
-from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
-from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.questions import open_questions, questions
 from involve_audit.judge.sentences import sentence
 from involve_audit.judge.signs import with_rubric
-from involve_audit.judge.verdict import caps_of, decide, rows
-from involve_audit.record import Record
+from involve_audit.judge.verdict import WeighedUp, quick_verdict
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from involve_audit.judge.label import Fit
-    from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Held, Judged
     from involve_audit.judge.questions import Open
-    from involve_audit.judge.verdict import Outcome, VerdictConditions
     from involve_audit.load import Document
     from involve_audit.project.model import Project
     from involve_audit.results.audit import HonestyFound, Question
-    from involve_audit.rubric.model import Flag, Gate, Rubric
+    from involve_audit.rubric.model import Flag, Rubric
 
 
-class Evaluation(Record):
+class Evaluation(WeighedUp):
     """All that is judged of a project, before it is put in words: what an audit, and a row of many, are made of.
 
     Attributes:
-        gates: each gate with its state.
         judged: the criteria, in the order of the rubric.
     """
 
     rubric: Rubric
     case: Case
     facts: Facts
-    ladder: Ladder
-    table: VerdictConditions
-    gates: list[tuple[Gate, str, Held]]
-    outcome: Outcome
     label: Fit
     judged: list[Judged]
 
@@ -93,13 +83,13 @@ class Evaluation(Record):
         """On how many open answers the verdict hangs."""
         return sum("the verdict" in one.decides for one in self.open.values())
 
-    def headline(self) -> str:
-        """The verdict in one sentence, with its range."""
-        says = sentence(
+    def headline(self, *, untold: bool = True) -> str:
+        """The verdict in one sentence, with its range; without what is not told where `untold` says so."""
+        says, not_told = sentence(
             self.facts, self.table, self.outcome, self.ladder, self.label, self.honesty,
             confirmed=self.confirmed, deciding=self.deciding,
         )  # fmt: skip
-        return says + "."
+        return f"{says}{not_told * untold}."
 
 
 def evaluate(
@@ -112,14 +102,11 @@ def evaluate(
     """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
     case = Case(project, date)
     facts = facts_of(case)
-    ladder = ladder_of(case)
-    table = rows(facts, rubric)
-    gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
-    outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
-    label = fit(facts, rubric, ladder, verdict=outcome.id)
+    found = quick_verdict(case, rubric, facts)
+    label = fit(facts, rubric, found.ladder, verdict=found.outcome.id)
     plans = with_rubric(facts_of(case.planned()), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
-    return Evaluation(rubric, case, facts, ladder, table, gates, outcome, label, judged)
+    return Evaluation(found.ladder, found.table, found.gates, found.outcome, rubric, case, facts, label, judged)
 
 
 def _has_plans(tree: dict[str, Any]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import compare
 from involve_audit.judge.evidence import cap_of, contributors_allow, strongest
 from involve_audit.project.practice import Practice
 from involve_audit.record import Record
+from involve_audit.rubric.model import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -151,7 +152,7 @@ class Judged(Record):
         return self.holding or (self.stops.where if self.stops else ())
 
 
-_LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (3, "3"))
+_LEVELS = tuple(enumerate(LEVELS))[1:]
 
 
 def _each_once(found: tuple[T, ...]) -> tuple[T, ...]:

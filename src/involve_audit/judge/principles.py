@@ -18,6 +18,7 @@ from involve_audit.record import later, replace
 from involve_audit.results.audit import CriterionFound, PartFound, PrincipleFound, Range, Score
 from involve_audit.rubric import derived
 from involve_audit.rubric.citations import citations
+from involve_audit.rubric.model import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,7 +134,7 @@ def _criterion(
         support=item.support,
         found=_found(facts.case, item, state) if settled else "",
         capped=capped,
-        anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
+        anchors=tuple(criterion.levels[k].says for k in LEVELS),
         why=criterion.why,
         good=criterion.good or "",
         advice=advice,
@@ -164,9 +165,6 @@ def score(principles: Sequence[PrincipleFound], judged: Sequence[Judged]) -> Sco
 
 # --- what the next level asks for ------------------------------------------------------------------
 
-_LEVELS = ("1", "2", "3")
-
-
 _ORDER = {"yes": 0, "no": 1, "not told": 2}
 
 
@@ -174,11 +172,11 @@ def _parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartF
     """What the level above asks for, part by part: what is there first, what is not told last."""
     if item.low > 1 or not item.high or item.applies is False or not criterion.because:
         return ()
-    wanted: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low]].when or {})  # type: ignore[index]
+    wanted: dict[str, Any] = dict(item.criterion.levels[LEVELS[item.low + 1]].when or {})
     found = [_part(name, condition, facts) for name, condition in wanted.items()]
     if item.low and not any(p.met == "yes" for p in found):
         # What is there already belongs to the level that is reached.
-        below: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low - 1]].when or {})  # type: ignore[index]
+        below: dict[str, Any] = dict(item.criterion.levels[LEVELS[item.low]].when or {})
         found += [p for name, c in below.items() if name not in wanted and (p := _part(name, c, facts)).met == "yes"]
     return tuple(sorted(found, key=lambda p: _ORDER[p.met]))
 

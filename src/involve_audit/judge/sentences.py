@@ -14,9 +14,10 @@ from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
 from involve_audit.project.care import Harm
-from involve_audit.project.practice import INDEPENDENT, RUNGS
+from involve_audit.project.practice import INDEPENDENT, NOT_AFFECTED, RUNGS
 from involve_audit.rubric.model import BY_RUNG
 from involve_audit.wording.entry_words import WHO, heard_by, word_of
+from involve_audit.wording.headline import untold_says
 from involve_audit.wording.messages import in_a_sentence, listed, number_says, small
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from involve_audit.wording.entry_words import Who
 
 
-NOT_TOLD, NOT_KNOWN = _("; not told: "), _("; asked, and not known: ")
 """What stands in the sentence of the verdict before what is missing."""
 _NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
 """The verdicts for which nothing else that is not told would matter."""
@@ -106,11 +106,9 @@ def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
 def sentence(
     facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: HonestyFound, *, confirmed: bool,
     deciding: int = 0,
-) -> str:  # fmt: skip
-    """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
-    missing, unknown = matters(facts, outcome)
-    not_told = f"{NOT_TOLD}{', '.join(missing)}" if missing else ""
-    not_told += f"{NOT_KNOWN}{', '.join(unknown)}" if unknown else ""
+) -> tuple[str, str]:  # fmt: skip
+    """The verdict as a sentence, with its range, and what is not told behind it: `deciding` is the number of open answers that it hangs on."""
+    not_told = untold_says(*matters(facts, outcome))
     at_least, up_to = _range(facts, outcome, ladder, deciding)
     match outcome.id:
         case "nobody involved":
@@ -135,18 +133,17 @@ def sentence(
                     else ""
                 )
                 + harm
-            )
+            ), ""
         case "broken trust":
-            return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder)
+            return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder), ""
         case "tokenism":
             return _(
-                "Tokenism: {sign}{changed_all_the_same}{not_told}",
+                "Tokenism: {sign}{changed_all_the_same}",
                 sign=_sign(facts, table),
                 changed_all_the_same=_changed_all_the_same(facts),
-                not_told=not_told,
-            )
+            ), not_told
         case "promises":
-            return _promise(ladder, label) + _not_heard(facts)
+            return _promise(ladder, label) + _not_heard(facts), ""
         case "too little is known":
             low = ladder.shown.rung.low
             if ladder.promised and facts["anything_done"].value is not True:
@@ -155,12 +152,12 @@ def sentence(
                     "Planned is {rung}, {how}; of what has happened, too little is known to say",
                     rung=RUNGS[ladder.promised],
                     how=_how_it_is_planned(ladder),
-                )
+                ), ""
             least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
             if outcome.highest and (who := last_word(facts)):
                 return _(
                     "Too little is known to say; {least} may be more, while {who} in the end", least=least, who=who
-                )
+                ), ""
             return (
                 _(
                     "Too little is known to say; {least} may be anything up to {highest}",
@@ -169,14 +166,14 @@ def sentence(
                 )
                 if outcome.highest
                 else _("Too little is known to say")
-            )
+            ), ""
         case "information" | "consultation" | "involvement":
             open_sign = any(held.truth is not False for __, held in table.signs) and table.tokenism is not False
             honest = honesty.state == "honest" and not open_sign
             word = _("Honest {outcome_id}", outcome_id=outcome.id) if honest else outcome.id.capitalize()
-            return at_least(word) + overclaim(label) + up_to + _not_heard(facts) + not_told
+            return at_least(word) + overclaim(label) + up_to + _not_heard(facts), not_told
         case "working partnership":
-            return at_least(_("Working partnership")) + overclaim(label) + up_to + _not_heard(facts) + not_told
+            return at_least(_("Working partnership")) + overclaim(label) + up_to + _not_heard(facts), not_told
     title = (
         _("Genuine partnership") if outcome.id == "genuine partnership" else _("Led by people with lived experience")
     )
@@ -186,7 +183,7 @@ def sentence(
         + overclaim(label)
         + up_to
         + _not_heard(facts)
-    )
+    ), ""
 
 
 _AT_LEAST = {n: name for n, name in enumerate(RUNGS) if name in ("consultation", "involvement")}
@@ -238,7 +235,7 @@ def answers_decide(number: int) -> str:
 def last_word(facts: Facts) -> str:
     """`the team decides`: who has the last word, where these are told and are not contributors."""
     says = facts.case.final_say
-    if not says or says - {"team", "researchers", "above"}:
+    if not says or says.difference(NOT_AFFECTED):
         return ""
     who = [
         words

@@ -18,7 +18,7 @@ from involve_audit.language import _
 from involve_audit.project.accounts import rulings, text_of
 from involve_audit.project.fields import at
 from involve_audit.project.people import role_at_most
-from involve_audit.project.practice import STAGES, Listing, Practice, with_contributors
+from involve_audit.project.practice import NOT_AFFECTED, STAGES, Listing, Practice, with_contributors
 from involve_audit.results.audit import ToldFound
 from involve_audit.wording.entry_words import (
     ANSWERED,
@@ -52,7 +52,6 @@ CHANGED, PAY, SUPPORT, APART = "changed", "pay", "support", "apart"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
 KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 PART, LOOKED_BACK, ENDED = "part", "looked back", "ended"
-_NOT_THEIRS = ("researchers", "team", "above")
 
 
 def told_plainly(
@@ -153,7 +152,7 @@ def _became(what: Mapping[str, Became], word: str | None) -> str:
 def _changes(case: Case) -> Iterator[_Row]:
     """What people said and what became of it, and the decisions that they took or shared."""
     for n, said in enumerate(_entries(case, "influence.log")):
-        if said.by in _NOT_THEIRS or case.happened(said.when) is False:
+        if said.by in NOT_AFFECTED or case.happened(said.when) is False:
             continue
         if said.answer not in ("taken up", "partly") and not told(said.changed):
             continue
@@ -197,10 +196,6 @@ _ANNOUNCED = {
     "advice": _(" They were told that it was advice."), "binding": _(" They were told it would be done."),
     "binding if": _(" It was to be done, on a condition."),
 }  # fmt: skip
-_SET_ASIDE_BY = {
-    "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
-    "above": _(" Those above the team chose that."), "court": _(" A court chose that."), "outside the team": _(" Somebody outside the team chose that."),
-}  # fmt: skip
 
 
 def _decided(by: Collection[str]) -> str:
@@ -214,9 +209,9 @@ def _decided(by: Collection[str]) -> str:
 
 def _set_aside_by(by: Collection[str]) -> str:
     """Who set a decision aside, or cut it down; empty where it is not told."""
-    if len(by) == 1:
-        return _SET_ASIDE_BY.get(next(iter(by)), "")
-    did = who_did(by, plain=True)
+    if set(by) == {"contributors"}:
+        return _(" They chose that themselves.")
+    did = _("the team") if set(by) == {"team"} else who_did(by, plain=True)
     return _(" {who} chose that.", who=capital(did)) if did else ""
 
 
@@ -230,7 +225,7 @@ def _reason(text: str | None) -> str:
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What people said that changed nothing, or of which nobody wrote down what came of it; first what was refused, which is not to be cut."""
     for n, said in sorted(enumerate(_entries(case, "influence.log")), key=lambda entry: entry[1].answer != "refused"):
-        if said.by in _NOT_THEIRS or not said.said or case.happened(said.when) is False:
+        if said.by in NOT_AFFECTED or not said.said or case.happened(said.when) is False:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import Facts
 from involve_audit.facts.care import mending_may_be_told
 from involve_audit.facts.rung import nobody_else_can_be_told, shown
-from involve_audit.judge.gates import state_alone
+from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
 from involve_audit.judge.signs import at_rung, may_be_overtaken, rows_of, signs_of, with_rubric
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.levels import Held
     from involve_audit.judge.signs import Rows, SignsHeld
     from involve_audit.rubric.model import Gate, Rubric
 
@@ -88,13 +89,11 @@ class Outcome(Record):
         id: the verdict.
         possible: all that the answers allow, this one first, then from the lowest.
         capped_by: gates that hold and keep it down.
-        uncapped: what it would be without them.
     """
 
     id: str
     possible: tuple[str, ...]
     capped_by: tuple[str, ...]
-    uncapped: str
 
     @property
     def highest(self) -> str:
@@ -130,10 +129,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     by_rung = table.by_rung[rung.low] if table.enough else TOO_LITTLE
     verdict = by_rung
     for _, cap in holding:
-        verdict = capped(verdict, cap)
-    if verdict != by_rung and RUNGS[rung.low] == "led":
-        # Held back from *led*, it is what people's part makes when they share it: pay and safety are then asked for.
-        verdict = capped(verdict, table.by_rung[ladder.shown.if_shared.low])
+        verdict = _held_back(verdict, cap, table, ladder)[0]
     if first:
         verdict = first
     possible: set[str] = set()
@@ -149,7 +145,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     possible.discard(verdict)
     ordered = sorted(possible, key=VERDICTS.index)
     by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
-    return Outcome(verdict, (verdict, *ordered), by, by_rung)
+    return Outcome(verdict, (verdict, *ordered), by)
 
 
 def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
@@ -159,30 +155,32 @@ def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[t
     for gate, state, cap in caps:
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
-            reach = _held_back(reach, cap, table, ladder)
+            reach = {held for verdict in reach for held in _held_back(verdict, cap, table, ladder)}
         elif cap and (state in ("holds", "open", IF_DUE) or not lasting or (gate == OWN_WORD and state == "not due")):
             # What people say of being heard may change, in either direction; and that they were not, they may say at any time.
-            reach |= _held_back(reach, cap, table, ladder)
+            reach |= {held for verdict in reach for held in _held_back(verdict, cap, table, ladder)}
     if rung.low == 0 or not table.enough:
         reach.add(TOO_LITTLE)
     return reach
 
 
-def _held_back(verdicts: set[str], cap: str, table: VerdictConditions, ladder: Ladder) -> set[str]:
-    """What becomes of verdicts by rung that a gate keeps at or below a cap: of *led*, what people's part makes when they share it."""
-    led = table.by_rung[RUNGS.index("led")]
-    found = {capped(verdict, cap) for verdict in verdicts - {led}}
-    if led in verdicts:
-        shared = ladder.shown.if_shared
-        found |= {capped(table.by_rung[n], cap) for n in range(max(shared.low, 1), shared.high + 1)}
-    return found
+def _held_back(verdict: str, cap: str, table: VerdictConditions, ladder: Ladder) -> tuple[str, ...]:
+    """What a verdict by rung may become that a gate keeps at or below a cap, the lowest first.
+
+    Held back from *led*, it is what people's part makes when they share it: pay and safety are then asked for.
+    """
+    held = capped(verdict, cap)
+    if held == verdict or verdict != table.by_rung[RUNGS.index("led")]:
+        return (held,)
+    shared = ladder.shown.if_shared
+    return tuple(capped(table.by_rung[n], cap) for n in range(max(shared.low, 1), shared.high + 1))
 
 
 IF_DUE = "holds, if due"
 """The state of a gate that keeps a verdict down while it is not told whether it is due: once that is told, it may fall away."""
 
 
-def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str, str, str], ...]:
+def caps_of(gates: Iterable[tuple[Gate, str, Held]], facts: Facts) -> tuple[tuple[str, str, str], ...]:
     """Of gates with their states: the id, the state as far as the verdict is concerned, and the verdict that it caps (empty for none)."""
     return tuple(
         (
@@ -190,7 +188,7 @@ def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str,
             IF_DUE if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None else state,
             gate.caps or "",
         )
-        for gate, state in gates
+        for gate, state, _ in gates
     )
 
 
@@ -202,17 +200,17 @@ class WeighedUp(Record):
     """The verdict of a case with all that it follows from, and without its words.
 
     Attributes:
-        gates: id, state, and the verdict that it caps (empty where it caps none).
+        gates: each gate of the rubric, its state, and what made it so.
     """
 
     ladder: Ladder
     table: VerdictConditions
-    gates: tuple[tuple[str, str, str], ...]
+    gates: tuple[tuple[Gate, str, Held], ...]
     outcome: Outcome
 
 
 def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> WeighedUp:
-    """The verdict of a case: for steps, flips and searches, which try many files and print none.
+    """The verdict of a case: all that steps, flips and searches ask, which try many files and print none.
 
     Args:
         case: the case.
@@ -221,6 +219,5 @@ def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> Wei
     """
     facts = facts or Facts(case)
     ladder, table = ladder_of(case), rows(facts, rubric)
-    states = [(gate, state_alone(gate, facts)) for gate in rubric.gates]
-    gates = tuple((gate.id, state, gate.caps or "") for gate, state in states)
-    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(states, facts)))
+    gates = tuple((gate, *state_of(gate, facts)) for gate in rubric.gates)
+    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(gates, facts)))

@@ -12,7 +12,7 @@ from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read_project
-from involve_audit.rubric.model import VERDICTS
+from involve_audit.rubric.model import KINDS, VERDICTS
 from involve_audit.wording.file_words import marked
 from involve_audit.wording.messages import hint
 
@@ -27,8 +27,7 @@ DAY = dt.date(2026, 1, 1)
 
 def entries_of(rubric: Rubric) -> tuple[tuple[str, tuple[Any, ...]], ...]:
     """All entries of a rubric that carry examples, by their kind."""
-    kinds = ("criteria", "flags", "signs", "gates", "verdicts")
-    return tuple((kind, getattr(rubric, kind)) for kind in kinds)
+    return tuple((kind, getattr(rubric, kind)) for kind in KINDS)
 
 
 def example_tree(example: Example, principle: str) -> dict[str, Any]:

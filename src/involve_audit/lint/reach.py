@@ -11,7 +11,7 @@ from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.signs import with_rubric
 from involve_audit.lint.examples import entries_of, example_case, wrong_examples
 from involve_audit.rubric import derived
-from involve_audit.rubric.model import follows, lacking, words_of
+from involve_audit.rubric.model import LEVELS, follows, lacking, words_of
 from involve_audit.wording.file_words import marked
 from involve_audit.wording.messages import InputError, Problem, shown
 
@@ -30,7 +30,7 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     for n, criterion in enumerate(rubric.criteria):
         below: list[tuple[str, Condition]] = list((criterion.applies_if or {}).items())
         reached = 0
-        for level in ("1", "2", "3"):
+        for level in LEVELS[1:]:
             own = list((criterion.levels[level].when or {}).items())
             clash = _clash([*below, *own])
             place: Path = ("criteria", n, "levels", level, "when")

@@ -14,7 +14,7 @@ from involve_audit.language import _
 from involve_audit.merge.kappa import FEWEST, Kappa, of_groups, of_pairs
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
-from involve_audit.render.blocks import Document, items, paragraph, table
+from involve_audit.render.blocks import PageDocument, items, paragraph, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ class Measured(Record):
     told_by_neither: int = 0
 
 
-class Agreement(Record):
+class ReaderAgreement(Record):
     """How far two readers agree.
 
     Attributes:
@@ -74,7 +74,7 @@ class Agreement(Record):
     says: tuple[str, ...]
 
 
-def agreement(pairs: Sequence[tuple[str, Audit, Audit]]) -> Agreement:
+def agreement(pairs: Sequence[tuple[str, Audit, Audit]]) -> ReaderAgreement:
     """How far two readers agree.
 
     Args:
@@ -105,7 +105,7 @@ def agreement(pairs: Sequence[tuple[str, Audit, Audit]]) -> Agreement:
             known.extend(group)
         parts.append(_of_levels(principle.id, principle.title, groups))
     measured += [_of_levels(_("all criteria"), _("All criteria"), everything), *parts]
-    return Agreement(tuple(name for name, *__ in pairs), tuple(verdicts), tuple(measured), _says(len(pairs)))
+    return ReaderAgreement(tuple(name for name, *__ in pairs), tuple(verdicts), tuple(measured), _says(len(pairs)))
 
 
 def _named(id_: str, title: str, pairs: list[tuple[str, str]]) -> Measured:
@@ -190,7 +190,7 @@ def _says(projects: int) -> tuple[str, ...]:
 # --- as a page -------------------------------------------------------------------------------------------
 
 
-def document(found: Agreement) -> Document:
+def document(found: ReaderAgreement) -> PageDocument:
     """The agreement as a page: a table, the verdicts, and how to read it."""
     number = len(found.projects)
     rows: list[tuple[str, ...]] = []
@@ -224,7 +224,9 @@ def document(found: Agreement) -> Document:
     blocks.append(paragraph(_("Verdicts that differ:") if differ else _("All verdicts are the same.")))
     blocks += items(differ)
     blocks += _close(found.says)
-    return Document(_("Two readers, {number} project{value}", number=number, value="s" * (number != 1)), tuple(blocks))
+    return PageDocument(
+        _("Two readers, {number} project{value}", number=number, value="s" * (number != 1)), tuple(blocks)
+    )
 
 
 def _close(sentences: Iterable[str]) -> Iterator[Block]:
@@ -245,7 +247,7 @@ def _kappa(kappa: Kappa | None) -> str:
     )
 
 
-def plain(found: Agreement) -> dict[str, Any]:
+def plain(found: ReaderAgreement) -> dict[str, Any]:
     """The agreement for other programs."""
 
     def kappa(one: Kappa | None) -> dict[str, Any] | None:

@@ -33,7 +33,7 @@ _BESIDE = {"answer", "source", "note", "disputed"}
 
 
 @dataclass(frozen=True)
-class Found:
+class Difference:
     """One place where two files do not say the same.
 
     Attributes:
@@ -57,7 +57,7 @@ class Found:
     why: str = ""
 
 
-def differences(first: dict[str, Any], second: dict[str, Any], base: dict[str, Any] | None = None) -> list[Found]:
+def differences(first: dict[str, Any], second: dict[str, Any], base: dict[str, Any] | None = None) -> list[Difference]:
     """Every place where two project files do not say the same, in the order of the first file.
 
     Args:
@@ -151,7 +151,7 @@ class _Walk:
 
     def part(
         self, kind: Any, one: Any, other: Any, base: Any, place: Path, second: Path, closed: str = ""
-    ) -> Iterator[Found]:
+    ) -> Iterator[Difference]:
         """What differs at a place and below it.
 
         Args:
@@ -166,8 +166,8 @@ class _Walk:
         if (one is None and other is None) or alike(kind, one, other):
             return
 
-        def found(which: Literal["first", "second", "differs"], why: str = "") -> Found:
-            return Found(which, place, second, one, other, base, _is_words(kind), why)
+        def found(which: Literal["first", "second", "differs"], why: str = "") -> Difference:
+            return Difference(which, place, second, one, other, base, _is_words(kind), why)
 
         one_keys, other_keys = _group(kind, one), _group(kind, other)
         entries, other_entries = _entries(kind, one), _entries(kind, other)
@@ -203,7 +203,7 @@ class _Walk:
 
     def _keys(
         self, kind: Any, one: dict[str, Any], other: dict[str, Any], base: dict[str, Any], place: Path, second: Path
-    ) -> Iterator[Found]:
+    ) -> Iterator[Difference]:
         closed = "" if self.three else _closed(one, other)
         for key in (*one, *(k for k in other if k not in one), *(k for k in base if k not in one and k not in other)):
             of = annotation(kind, key) if is_part(kind) else without_none(get_args(kind)[1])
@@ -214,7 +214,7 @@ class _Walk:
 
     def _list(
         self, entry: Any, one: list[Any], other: list[Any], base: list[Any], place: Path, second: Path, closed: str
-    ) -> Iterator[Found]:
+    ) -> Iterator[Difference]:
         """Entries are paired by what they are about, never by their number."""
         here, there, before = (_read(entry, values) for values in (one, other, base))
         pairs = paired(here, there)

@@ -25,7 +25,7 @@ from involve_audit.yamlfile.editing import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from involve_audit.merge.differences import Found
+    from involve_audit.merge.differences import Difference
     from involve_audit.project.model import Project
     from involve_audit.wording.messages import Path
 
@@ -44,13 +44,13 @@ class Joined:
     """
 
     text: str
-    not_written: list[tuple[Found, str]] = field(default_factory=list)
+    not_written: list[tuple[Difference, str]] = field(default_factory=list)
     marks: list[tuple[Path, str]] = field(default_factory=list)
 
 
 def joined(
     text: str,
-    found: Sequence[Found],
+    found: Sequence[Difference],
     settled: Mapping[int, Settled],
     *,
     name: str = "project.yaml",
@@ -76,9 +76,9 @@ def joined(
     """
     done = Joined(text)
     tree = read(text, name).tree
-    changes: list[tuple[Found, Path, Any, str]] = []
-    removals: list[Found] = []
-    disputes: dict[Path, list[Found]] = {}
+    changes: list[tuple[Difference, Path, Any, str]] = []
+    removals: list[Difference] = []
+    disputes: dict[Path, list[Difference]] = {}
     still_open: list[list[tuple[Path, str]]] = []
     for n, one in enumerate(found):
         if one.kind == "differs" and settled.get(n, "open") != "open":
@@ -102,7 +102,7 @@ def joined(
         changes.append((told[0], (*entry, "disputed"), {"by": by, "says": says}, ""))
     # Nothing that is added at the end of a list, and nothing that is changed in it, moves what stands before it.
     tree = _write_all(done, tree, [change for change in changes if NEW not in change[1]], name)
-    added: dict[Path, list[tuple[Found, Any, str]]] = {}
+    added: dict[Path, list[tuple[Difference, Any, str]]] = {}
     for one, place, value, remark in (change for change in changes if NEW in change[1]):
         added.setdefault(place, []).append((one, value, remark))
     for place, entries in added.items():
@@ -114,7 +114,7 @@ def joined(
     return done
 
 
-def ways(one: Found, project: Project) -> tuple[Settled, ...]:
+def ways(one: Difference, project: Project) -> tuple[Settled, ...]:
     """How a difference may be settled besides by either account: by both lists of words, or as disputed where the format has that.
 
     Args:
@@ -125,17 +125,17 @@ def ways(one: Found, project: Project) -> tuple[Settled, ...]:
     return (*found, "disputed") if entry_around(project, one.place) is not None else tuple(found)
 
 
-def _last_first(removed: Found) -> list[tuple[int, str]]:
+def _last_first(removed: Difference) -> list[tuple[int, str]]:
     return [(step, "") if isinstance(step, int) else (-1, step) for step in removed.place]
 
 
-def both(one: Found) -> list[Any]:
+def both(one: Difference) -> list[Any]:
     """The words of both lists, each once."""
     first, second = (v if isinstance(v, list) else [v] for v in (one.first, one.second))
     return [*first, *(v for v in second if v not in first)]
 
 
-def otherwise(one: Found, below: int) -> str:
+def otherwise(one: Difference, below: int) -> str:
     """What the other account says of an entry, in words: `role: led`."""
     key = " ".join(str(step) for step in one.place[below:] if isinstance(step, str) and step != NEW)
     told = flow(one.second) if one.second is not None else "not told"
@@ -158,7 +158,7 @@ def entry_around(project: Project, place: Path) -> Path | None:
     return nearest
 
 
-def _write_all(done: Joined, tree: Any, changes: Sequence[tuple[Found, Path, Any, str]], name: str) -> Any:
+def _write_all(done: Joined, tree: Any, changes: Sequence[tuple[Difference, Path, Any, str]], name: str) -> Any:
     """At once, for to read the file back takes most of the time; in two halves where that does not fit, down to one after the other."""
     if len(changes) < 2:
         for one, place, value, remark in changes:
@@ -192,7 +192,7 @@ def _to_write(tree: Any, place: Path, value: Any) -> tuple[Path, Any]:
     return where, what
 
 
-def _write(done: Joined, tree: Any, one: Found, place: Path, value: Any, remark: str, name: str) -> Any:
+def _write(done: Joined, tree: Any, one: Difference, place: Path, value: Any, remark: str, name: str) -> Any:
     try:
         where, what = _to_write(tree, place, value)
         text = put_anew(done.text, where, what, name)
@@ -206,7 +206,7 @@ def _write(done: Joined, tree: Any, one: Found, place: Path, value: Any, remark:
     return tree
 
 
-def _add(done: Joined, tree: Any, place: Path, entries: list[tuple[Found, Any, str]], name: str) -> Any:
+def _add(done: Joined, tree: Any, place: Path, entries: list[tuple[Difference, Any, str]], name: str) -> Any:
     """Entries at the end of one list: the first may have to begin it, and the others go in at once."""
     one, value, remark = entries[0]
     tree = _write(done, tree, one, place, value, remark, name)
@@ -246,12 +246,12 @@ def _begun_with(tree: Any, where: Path) -> Path:
     return alone(tree, where)
 
 
-def _words(one: Found, place: Path, other: str) -> str:
+def _words(one: Difference, place: Path, other: str) -> str:
     """The comment above what is still open: what the other file says."""
     return one_line(f"open: {other} says: {otherwise(one, len(place) - (place == one.place))}")
 
 
-def _places_of_comment(tree: Any, one: Found, other: str) -> list[tuple[Path, str]]:
+def _places_of_comment(tree: Any, one: Difference, other: str) -> list[tuple[Path, str]]:
     """Where the comment above what is still open may stand, the nearest place first, with its words there."""
     found = []
     for n in range(len(one.place), 0, -1):
@@ -260,7 +260,7 @@ def _places_of_comment(tree: Any, one: Found, other: str) -> list[tuple[Path, st
     return found
 
 
-def _settle_comment(done: Joined, tree: Any, one: Found, other: str, name: str) -> None:
+def _settle_comment(done: Joined, tree: Any, one: Difference, other: str, name: str) -> None:
     """Take the comment away that an earlier merge left above what is settled now."""
     words = {f"# {_words(one, one.place[:n], other)}" for n in range(1, len(one.place) + 1)}
     lines = done.text.splitlines(keepends=True)
@@ -272,7 +272,7 @@ def _settle_comment(done: Joined, tree: Any, one: Found, other: str, name: str) 
                 return
 
 
-def _take_out(done: Joined, tree: Any, one: Found, name: str) -> Any:
+def _take_out(done: Joined, tree: Any, one: Difference, name: str) -> Any:
     try:
         where = in_the_file(tree, one.place, "")[0]
         if isinstance(one.place[-1], str) and where[-1] != one.place[-1]:

@@ -8,15 +8,15 @@ from involve_audit.compare.pairs import identity
 from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project
 from involve_audit.merge.other_names import OtherNames, other_names
-from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
+from involve_audit.render.blocks import Heading, PageDocument, items, paragraph, strong, text
 from involve_audit.wording.file_words import left_out, marked_place
 from involve_audit.wording.messages import NEW, capital, flow, listed, number_says, readable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from involve_audit.load import Document as Source
-    from involve_audit.merge.differences import Found
+    from involve_audit.load import Document
+    from involve_audit.merge.differences import Difference
     from involve_audit.project.model import Project
     from involve_audit.render.blocks import Block
     from involve_audit.wording.messages import Path
@@ -26,16 +26,16 @@ _MOST = 600
 """So many characters of an answer are shown; its line is named."""
 
 
-class Side:
+class MergeSide:
     """One of the files, as it was read."""
 
-    def __init__(self, name: str, document: Source, project: Project) -> None:
+    def __init__(self, name: str, document: Document, project: Project) -> None:
         self.name = name
         self.document = document
         self.project = project
 
     @classmethod
-    def of(cls, data: bytes | str, name: str) -> Side:
+    def of(cls, data: bytes | str, name: str) -> MergeSide:
         """A file as it is read.
 
         Raises:
@@ -55,7 +55,7 @@ class Side:
         return f"{self.name}:{self.document.at(tuple(s for s in place if s != NEW))[0]}"
 
 
-def label(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> str:
+def label(one: Difference, first: MergeSide, second: MergeSide, *, excerpts: bool = True) -> str:
     """A place by names: `voices.missing[young carers].action`; without excerpts by numbers, and without names of the file."""
     if not excerpts:
         from involve_audit.schema import vocabulary
@@ -68,7 +68,7 @@ def label(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> st
     return identity(first.project, one.place) if one.first is not None else _where_it_would_stand(one, first, second)
 
 
-def _where_it_would_stand(one: Found, first: Side, second: Side) -> str:
+def _where_it_would_stand(one: Difference, first: MergeSide, second: MergeSide) -> str:
     return identity(
         second.project if one.second is not None else first.project,
         one.second_place if one.second is not None else one.place,
@@ -85,7 +85,7 @@ def says(value: Any, *, excerpts: bool) -> str:
     return told if len(told) <= _MOST else told[: _MOST - 1] + "…"
 
 
-def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> Iterator[Block]:
+def side_by_side(one: Difference, first: MergeSide, second: MergeSide, *, excerpts: bool = True) -> Iterator[Block]:
     """One difference: where, and what each file says there."""
     yield paragraph(strong(label(one, first, second, excerpts=excerpts)), f" ({one.why})" if one.why else "")
     told = ((first, one.place, one.first), (second, one.second_place, one.second))
@@ -95,11 +95,11 @@ def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True
         yield paragraph(_("before both: {base}", base=says(one.base, excerpts=excerpts)), look="minor")
 
 
-def _line(side: Side, place: Path, value: Any) -> str:
+def _line(side: MergeSide, place: Path, value: Any) -> str:
     return side.name if value is None else side.at(place)
 
 
-def _kept_as_one(names: OtherNames, first: Side, second: Side, *, excerpts: bool) -> Iterator[str]:
+def _kept_as_one(names: OtherNames, first: MergeSide, second: MergeSide, *, excerpts: bool) -> Iterator[str]:
     """What both files keep under another key, and is taken for one."""
     for section, keys in names.items():
         pairs = [
@@ -114,12 +114,14 @@ def _kept_as_one(names: OtherNames, first: Side, second: Side, *, excerpts: bool
         )  # fmt: skip
 
 
-def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, excerpts: bool = True) -> Document:
+def document(
+    found: Sequence[Difference], first: MergeSide, second: MergeSide, *, three: bool, excerpts: bool = True
+) -> PageDocument:
     """Everything that two files do not say alike."""
     names = {} if three else other_names(first.document.tree, second.document.tree)
     blocks: list[Block] = [paragraph(says) for says in _kept_as_one(names, first, second, excerpts=excerpts)]
     if not found:
-        return Document(_("{name} and {name_2} say the same.", name=first.name, name_2=second.name), tuple(blocks))
+        return PageDocument(_("{name} and {name_2} say the same.", name=first.name, name_2=second.name), tuple(blocks))
     for which, side in (("first", first), ("second", second)):
         ones = [one for one in found if one.kind == which]
         if ones:
@@ -145,4 +147,4 @@ def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, 
     if differ:
         blocks.append(Heading(2, text(_("Told otherwise ({differ})", differ=len(differ))), "differs"))
         blocks += items(tuple(side_by_side(one, first, second, excerpts=excerpts)) for one in differ)
-    return Document(_("{name} and {name_2}, side by side", name=first.name, name_2=second.name), tuple(blocks))
+    return PageDocument(_("{name} and {name_2}, side by side", name=first.name, name_2=second.name), tuple(blocks))

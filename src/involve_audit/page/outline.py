@@ -34,7 +34,7 @@ AS_WRITTEN = "as written "
 
 
 @dataclass(frozen=True)
-class Answer:
+class ToldAnswer:
     """One answer of a file.
 
     Attributes:
@@ -51,18 +51,18 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Section:
+class OutlineSection:
     """A section of the file with its answers, and its key."""
 
     title: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ToldAnswer, ...]
     key: str = ""
 
 
 # --- the outline -------------------------------------------------------------------------------------
 
 
-def outline(document: Document, rubric: Rubric) -> tuple[Section, ...]:
+def outline(document: Document, rubric: Rubric) -> tuple[OutlineSection, ...]:
     """Everything that a file tells, in the order in which it stands there."""
     stages = _titles(rubric)
     found = []
@@ -70,10 +70,10 @@ def outline(document: Document, rubric: Rubric) -> tuple[Section, ...]:
         if key == "format":
             continue
         answers = tuple(
-            Answer(place, _of(place, stages), flow(value), document.at(place)[0])
+            ToldAnswer(place, _of(place, stages), flow(value), document.at(place)[0])
             for place, value in _leaves(node, (key,))
         )
-        found.append(Section(_label(Project, key), answers, key))
+        found.append(OutlineSection(_label(Project, key), answers, key))
     return tuple(found)
 
 

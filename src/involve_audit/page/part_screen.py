@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.interview import NotUnderstood
 from involve_audit.interview.answer_reading import cleaned
-from involve_audit.interview.parts import Asked, first_line, label_of, makes_sense, noun_of, plain, questions
+from involve_audit.interview.parts import PartQuestion, first_line, label_of, makes_sense, noun_of, plain, questions
 from involve_audit.interview.question_words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
 from involve_audit.language import _, answer, term
@@ -50,7 +50,7 @@ class Field:
         wrong: what is wrong with what was typed.
     """
 
-    asked: Asked
+    asked: PartQuestion
     kind: str
     choices: tuple[tuple[str, str], ...] = ()
     keys: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Row:
+class PartRow:
     """An entry of a list, or a part, that can be opened.
 
     Attributes:
@@ -84,14 +84,14 @@ class Below:
         field: where nothing is there, what can be said of the whole.
     """
 
-    asked: Asked
-    rows: tuple[Row, ...] = ()
-    begin: tuple[Row, ...] = ()
+    asked: PartQuestion
+    rows: tuple[PartRow, ...] = ()
+    begin: tuple[PartRow, ...] = ()
     field: Field | None = None
 
 
 @dataclass(frozen=True)
-class Part:
+class PartScreen:
     """A part of the file with all that it asks.
 
     Attributes:
@@ -110,7 +110,7 @@ class Part:
     place: Path
     title: str
     says: str
-    above: tuple[Row, ...]
+    above: tuple[PartRow, ...]
     fields: tuple[Field, ...]
     below: tuple[Below, ...]
     there: bool
@@ -122,7 +122,7 @@ class Part:
 class NotTaken(Exception):  # noqa: N818  (it carries the screen that says what is wrong)
     """What was typed is not taken; with the part as it was filled in, and what is wrong where."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: PartScreen) -> None:
         self.part = part
         super().__init__("; ".join([*part.problems, *(f.wrong for f in part.fields if f.wrong)]))
 
@@ -130,7 +130,7 @@ class NotTaken(Exception):  # noqa: N818  (it carries the screen that says what 
 # --- what there is -----------------------------------------------------------------------------------
 
 
-def part(text: str, place: Path, rubric: Rubric) -> Part | None:
+def part(text: str, place: Path, rubric: Rubric) -> PartScreen | None:
     """A part of a file; None where the format has none there, or the file has no such entry.
 
     Raises:
@@ -139,7 +139,7 @@ def part(text: str, place: Path, rubric: Rubric) -> Part | None:
     return part_of(read(text).tree, place, rubric)
 
 
-def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
+def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> PartScreen | None:
     """The same, of what a file says."""
     kind = kind_at(place)
     new = bool(place) and place[-1] == NEW
@@ -165,7 +165,7 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
             below.append(found)
     says = plain(term(first_line(kind)))
     title = _title(place, rubric)
-    return Part(
+    return PartScreen(
         place, title, "" if says.rstrip(".").lower() == title.lower() else says, tuple(_above(place, rubric)),
         tuple(fields), tuple(below), node is not None, named, str(place[-1]) if named and not new else "",
     )  # fmt: skip
@@ -204,14 +204,14 @@ def _title(place: Path, rubric: Rubric) -> str:
     return label_of(around, step, rubric)
 
 
-def _above(place: Path, rubric: Rubric) -> Iterator[Row]:
+def _above(place: Path, rubric: Rubric) -> Iterator[PartRow]:
     for n in range(1, len(place)):
         kind = kind_at(place[:n])
         if is_part(kind) and not issubclass(kind, Listing):
-            yield Row(place[:n], _title(place[:n], rubric))
+            yield PartRow(place[:n], _title(place[:n], rubric))
 
 
-def _asked(tree: Any, cls: type[Told], asked: Asked, place: Path, now: Any, rubric: Rubric) -> Field | Below:
+def _asked(tree: Any, cls: type[Told], asked: PartQuestion, place: Path, now: Any, rubric: Rubric) -> Field | Below:
     """One question of a part: a line, a menu, or something with answers of its own."""
     kind = annotation(cls, asked.key)
     there = (*place, asked.key)
@@ -219,7 +219,7 @@ def _asked(tree: Any, cls: type[Told], asked: Asked, place: Path, now: Any, rubr
     if is_part(kind):
         if issubclass(kind, Listing):
             return _list(asked, kind, (*there, "entries"), now, rubric, whole=there)
-        row = Row(there, asked.label, _brief(now))
+        row = PartRow(there, asked.label, _brief(now))
         return Below(asked, rows=(row,)) if now is not None else Below(asked, begin=(row,))
     if origin is tuple and is_part(get_args(kind)[0]):
         return _list(asked, kind, there, now, rubric)
@@ -230,10 +230,10 @@ def _asked(tree: Any, cls: type[Told], asked: Asked, place: Path, now: Any, rubr
             given = tuple((k, v) for k, v in now.items() if isinstance(v, str)) if isinstance(now, dict) else ()
             return Field(asked, "pairs", _choices(without_none(of_value)), names, given)
         held = now if isinstance(now, dict) else {}
-        rows = tuple(Row((*there, k), _title((*there, k), rubric), _brief(v)) for k, v in held.items())
-        begin = tuple(Row((*there, k), _title((*there, k), rubric)) for k in names if k not in held)
+        rows = tuple(PartRow((*there, k), _title((*there, k), rubric), _brief(v)) for k, v in held.items())
+        begin = tuple(PartRow((*there, k), _title((*there, k), rubric)) for k in names if k not in held)
         if not names:
-            begin = (Row((*there, NEW), _("Add a {noun}", noun=noun_of(without_none(of_value)))),)
+            begin = (PartRow((*there, NEW), _("Add a {noun}", noun=noun_of(without_none(of_value)))),)
         return Below(asked, rows, begin, None if held else _whole(asked, kind, now))
     value = _words(now)
     if asked.key in _REFERS:
@@ -277,7 +277,7 @@ def _alone(item: Any) -> tuple[tuple[str, str], ...]:
     return (*none, (_UNKNOWN, _("asked, and not known")))
 
 
-def _whole(asked: Asked, kind: Any, now: Any = None) -> Field:
+def _whole(asked: PartQuestion, kind: Any, now: Any = None) -> Field:
     """What can be said of a list or of names of which none is there."""
     item = get_args(kind)[0] if get_origin(kind) is tuple else None
     if item is not None and is_part(item) and issubclass(item, Practice):
@@ -294,7 +294,7 @@ def _whole(asked: Asked, kind: Any, now: Any = None) -> Field:
     )
 
 
-def _list(asked: Asked, kind: Any, place: Path, now: Any, rubric: Rubric, whole: Path = ()) -> Below:
+def _list(asked: PartQuestion, kind: Any, place: Path, now: Any, rubric: Rubric, whole: Path = ()) -> Below:
     """A list of entries, with what can be done to it."""
     held = now
     if whole:
@@ -305,10 +305,10 @@ def _list(asked: Asked, kind: Any, place: Path, now: Any, rubric: Rubric, whole:
     word = held if isinstance(held, str) else now if isinstance(now, str) else None
     if word is not None and not entries and word not in (_NONE, "no", _UNKNOWN):
         entries = [word]  # one entry, written as a word
-    rows = [Row((*place, n), _title((*place, n), rubric), _brief(v)) for n, v in enumerate(entries)]
+    rows = [PartRow((*place, n), _title((*place, n), rubric), _brief(v)) for n, v in enumerate(entries)]
     if whole and now is not None and (entries or not isinstance(now, str)):
-        rows.append(Row(whole, _("Of the whole list: is it complete, and what shows it?")))
-    begin = (Row((*place, NEW), _("Add a {noun}", noun=noun_of(item))),)
+        rows.append(PartRow(whole, _("Of the whole list: is it complete, and what shows it?")))
+    begin = (PartRow((*place, NEW), _("Add a {noun}", noun=noun_of(item))),)
     field = None if entries or (whole and isinstance(now, dict)) else _whole(asked, kind, [] if held == [] else word)
     return Below(asked, tuple(rows), begin, field)
 
@@ -390,7 +390,7 @@ def _with_fields(below: Sequence[Below], fields: Sequence[Field]) -> tuple[Below
     return tuple(replace(b, field=next(left)) if b.field is not None else b for b in below)
 
 
-def _named(asked: Part, tree: Any, given: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+def _named(asked: PartScreen, tree: Any, given: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     """The name of a new entry, and what is wrong with it."""
     if not asked.named:
         return "", ()

@@ -211,7 +211,7 @@ def _policy(told: dict[str, str] | None, loaded: LoadedRubric) -> PolicyOptions 
 
 def shows(
     now: Doing, *, says: str = "", wrong: str = "", given: Mapping[str, Any] | None = None, before: str = "",
-    again: Question | None = None, place: str = "", part: part_screen.Part | None = None, sure: tuple[str, str] = ("", ""),
+    again: Question | None = None, place: str = "", part: part_screen.PartScreen | None = None, sure: tuple[str, str] = ("", ""),
 ) -> dict[str, Any]:  # fmt: skip
     """The screen that is open, and the sheet beside it.
 
@@ -283,7 +283,7 @@ def _now(text: str, place: str) -> str:
     return flow(value) if value is not None else ""
 
 
-def _part(now: Doing, filled_in: part_screen.Part | None = None) -> str:
+def _part(now: Doing, filled_in: part_screen.PartScreen | None = None) -> str:
     """The part of the outline that is open; nothing where none is, or where it is not there any more."""
     place = now.state.get("part")
     if place is None:

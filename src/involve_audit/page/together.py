@@ -9,7 +9,7 @@ from involve_audit.language import _, ngettext
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import Settled, joined, ways
-from involve_audit.merge.merge_page import Side, label, says
+from involve_audit.merge.merge_page import MergeSide, label, says
 from involve_audit.page import drawing
 from involve_audit.page.session import NAME, shows, told
 from involve_audit.project.practice import Who
@@ -17,7 +17,7 @@ from involve_audit.wording.messages import InputError
 from involve_audit.yamlfile.editing import CannotInsert
 
 if TYPE_CHECKING:
-    from involve_audit.merge.differences import Found
+    from involve_audit.merge.differences import Difference
     from involve_audit.page.session import Doing
 
 OTHER = _("the other copy")
@@ -43,13 +43,13 @@ def _handed_in(now: Doing) -> tuple[str, bytes] | None:
 # --- another copy --------------------------------------------------------------------------------------
 
 
-def _sides(now: Doing, data: bytes) -> tuple[list[Found], Side, Side]:
+def _sides(now: Doing, data: bytes) -> tuple[list[Difference], MergeSide, MergeSide]:
     """What differs between the file that is open and another copy, and both.
 
     Raises:
         InputError: one of them cannot be read.
     """
-    first, second = Side.of(now.state["text"], NAME), Side.of(data, OTHER)
+    first, second = MergeSide.of(now.state["text"], NAME), MergeSide.of(data, OTHER)
     return differences(first.document.tree, second.document.tree), first, second
 
 

@@ -30,7 +30,7 @@ _FAR = 1e9
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownFinding:
     """A finding as an earlier run had found it.
 
     Attributes:
@@ -54,13 +54,13 @@ class Baseline:
     rubric_sha256: str
     policy_sha256: str
     date: str
-    files: dict[str, dict[str, Known]]
+    files: dict[str, dict[str, KnownFinding]]
 
 
-def _as_known(audit: Audit) -> dict[str, Known]:
+def _as_known(audit: Audit) -> dict[str, KnownFinding]:
     """The findings of an audit by their rules."""
     reached = {rule: c.reached for c in audit.policy.conditions for rule in rules_of(audit, c)}
-    return {f.rule: Known(f.state, f.level, reached.get(f.rule)) for f in findings(audit)}
+    return {f.rule: KnownFinding(f.state, f.level, reached.get(f.rule)) for f in findings(audit)}
 
 
 def written(audits: Mapping[str, Audit]) -> str:
@@ -131,7 +131,7 @@ def load_baseline(data: bytes, name: str) -> Baseline:
     try:
         files = {
             str(file): {
-                str(k["rule"]): Known(str(k["state"]), str(k["level"]), _number(k.get("reached"))) for k in found
+                str(k["rule"]): KnownFinding(str(k["state"]), str(k["level"]), _number(k.get("reached"))) for k in found
             }
             for file, found in tree["files"].items()
         }
@@ -214,7 +214,7 @@ def beside(audit: Audit, baseline: Baseline, file: str, *, counts: bool = True) 
     return replace(audit, baseline=found)
 
 
-def _other(before: Known, now: Known) -> bool:
+def _other(before: KnownFinding, now: KnownFinding) -> bool:
     """Whether a finding is another one than it was: in another state, graver, or reached less far."""
     further_off = now.reached is not None and (before.reached is None or now.reached < before.reached)
     return before.state != now.state or LEVELS.index(now.level) < LEVELS.index(before.level) or further_off

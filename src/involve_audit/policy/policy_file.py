@@ -9,7 +9,7 @@ from involve_audit.language import _
 from involve_audit.load import read, read_declared
 from involve_audit.project.fields import Reads, Told, given, needs, theirs, tidy
 from involve_audit.project.fields import asks as may_say
-from involve_audit.project.practice import PRINCIPLES, RUNGS
+from involve_audit.project.practice import PRINCIPLES, RUNGS, PrincipleName
 from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
 from involve_audit.wording.messages import InputError, Problem, Wrong, hint, nearest
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 REQUIRE = "--require"
 
-PrincipleName = Literal[
-    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
-]
-PrincipleOrAll = Literal["all", "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]  # fmt: skip
+PrincipleOrAll = Literal["all", PrincipleName]
 Phase = Literal["idea", "applying", "funded", "running", "finished"]
 LEAST = ("0.5", "1", "1.5", "2", "2.5", "3")
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from involve_audit.wording.messages import Path
 
-YAML, TOML = ".involve-audit.yaml", "pyproject.toml"
 NAMES = ("policy", "rubric", "waivers", "baseline")
 """What can be set, as the options of `check` are called."""
 

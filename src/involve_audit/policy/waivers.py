@@ -16,7 +16,7 @@ from involve_audit.load import read, read_declared
 from involve_audit.policy.policy_file import names
 from involve_audit.project.fields import Reads, Told, given, needs, no_text, theirs
 from involve_audit.project.fields import asks as may_say
-from involve_audit.project.practice import Who
+from involve_audit.project.practice import AFFECTED, Who
 from involve_audit.project.reasons import Reason, letters_of, says_nothing
 from involve_audit.project.values import CountField, DatesField
 from involve_audit.results.audit import WaiverFound
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Gate, Rubric
     from involve_audit.wording.messages import Path
 
-CONTRIBUTORS = ("contributors", "people served", "together")
+CONTRIBUTORS = AFFECTED
 """Whose agreement counts where harm, safety or pay is concerned."""
 
 

@@ -21,7 +21,7 @@ from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vot
 from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.portfolio.told_against import gaps, harms, told_none
 from involve_audit.render import words
-from involve_audit.render.blocks import Document as Page
+from involve_audit.render.blocks import PageDocument as Page
 from involve_audit.render.blocks import items, paragraph
 from involve_audit.results.audit import Evidence
 from involve_audit.wording.entry_words import WHO
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
-    from involve_audit.portfolio.rows import Row
+    from involve_audit.portfolio.rows import ProjectRow
     from involve_audit.portfolio.told_against import Gap
     from involve_audit.project.people import Stage
     from involve_audit.render.blocks import Block
@@ -47,7 +47,7 @@ MOST_ROOMS = 6
 
 
 @dataclass(frozen=True)
-class Told:
+class LetterSentence:
     """A sentence on what a file tells, and the lines that tell it."""
 
     says: str
@@ -72,17 +72,17 @@ class Letter:
     to: str
     reference: str
     file: str
-    told: tuple[Told, ...]
+    told: tuple[LetterSentence, ...]
     untold: tuple[str, ...]
     differ: tuple[str, ...]
-    asks: tuple[Told, ...]
+    asks: tuple[LetterSentence, ...]
     against: bool = False
 
 
 def letter_of(
     document: Document,
     evaluation: Evaluation,
-    row: Row,
+    row: ProjectRow,
     rubric: Rubric,
     conditions: dict[str, str],
     next_questions: Iterable[tuple[str, str]],
@@ -150,7 +150,7 @@ _WHETHER = {
 }
 
 
-def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
+def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[LetterSentence]:
     def lines(*paths: Path) -> tuple[int, ...]:
         return tuple(sorted({document.at(path)[0] for path in paths}))
 
@@ -162,11 +162,11 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
             if len(head.called) == 1
             else _("The words that you use in public are {named}.", named=named)
         )
-        yield Told(
+        yield LetterSentence(
             says if named else _("You use no word in public for how people take part."), lines(("project", "called"))
         )
     if head is not None and head.aims_for is not None:
-        yield Told(_("You aim for {aims_for}.", aims_for=head.aims_for), lines(("project", "aims_for")))
+        yield LetterSentence(_("You aim for {aims_for}.", aims_for=head.aims_for), lines(("project", "aims_for")))
     yield from _rooms(case, lines)
     yield from _stages(case, rubric, lines)
 
@@ -178,18 +178,18 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     said: list[Path] = []
     for found in told_plainly(case, {stage.id: stage.plain or stage.title for stage in rubric.stages}, quote):
         if found.about in _TOLD_BACK:  # the parts of the work, and their plans, stand above
-            yield Told(found.says, tuple(one.line for one in found.because))
+            yield LetterSentence(found.says, tuple(one.line for one in found.because))
     yield from _none_of(case, said, lines)
     harm = [path for path, __ in harms(case)]
     if harm:
         says = _("Harm, or something that was not done as agreed, is on record. What happened to people is not repeated here.")  # fmt: skip
-        yield Told(says, lines(*harm))
+        yield LetterSentence(says, lines(*harm))
     if case.final_say:
         who = words.listed(WHO[one].plain for one in WHO if one in case.final_say)
-        yield Told(_("Who has the last word: {who}.", who=who), lines(("power", "final_say")))
+        yield LetterSentence(_("Who has the last word: {who}.", who=who), lines(("power", "final_say")))
     views = case.project.views
     if views is not None and views.entries == () and views.complete == "yes":
-        yield Told(
+        yield LetterSentence(
             _("Those who take part have not been asked apart from the team what they think of it."), lines(("views",))
         )
 
@@ -198,13 +198,13 @@ _TOLD_BACK = (CHANGED, OTHER_ANSWERS, PAY, SUPPORT, HEARD, PROMISED, KEPT_PROMIS
 """What is told back in the words of `told_plainly`: what speaks for people's part, and what speaks against it."""
 
 
-def _none_of(case: Case, said: list[Path], lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+def _none_of(case: Case, said: list[Path], lines: Callable[..., tuple[int, ...]]) -> Iterator[LetterSentence]:
     """What the file tells not to be there, and no other sentence tells back; what stands in one line in one sentence."""
     found: dict[tuple[int, ...], list[str]] = {}
     for path, what in told_none(case, said):
         found.setdefault(lines(path), []).append(what)
     for where, all_ in found.items():
-        yield Told(_("You say that there is none of this: {none}.", none="; ".join(all_)), where)
+        yield LetterSentence(_("You say that there is none of this: {none}.", none="; ".join(all_)), where)
 
 
 def _whether(case: Case, practice: Stage) -> str:
@@ -216,13 +216,13 @@ def _whether(case: Case, practice: Stage) -> str:
     return "" if there else "planned" if there is False else "open"
 
 
-def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -> Iterator[LetterSentence]:
     """What people do in each part of the work; parts in which they do the same stand in one sentence."""
     stages = case.project.stages
     if stages is None:
         return
     if stages.answer == "none":
-        yield Told(_("Nobody is involved in any part of the work."), lines(("stages",)))
+        yield LetterSentence(_("Nobody is involved in any part of the work."), lines(("stages",)))
         return
     alike: dict[tuple[str, str], dict[str, Path]] = {}
     for stage in rubric.stages:
@@ -231,7 +231,7 @@ def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -
                 title = words.small(stage.plain or stage.title)
                 alike.setdefault((_whether(case, span), span.role), {}).setdefault(title, ("stages", stage.id, n))
     for (whether, role), found in alike.items():
-        yield Told(
+        yield LetterSentence(
             words.sentence(
                 _("in {found}, {whether}", found=words.listed(found), whether=_WHETHER[whether].format(_DO[role]))
             ),
@@ -239,13 +239,13 @@ def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -
         )
 
 
-def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[LetterSentence]:
     """What each room may do, and who sits there."""
     from involve_audit.portfolio.panel import who_sits
 
     rooms = case.project.rooms
     if rooms is not None and not rooms:
-        yield Told(_("There is no group that meets and has some power."), lines(("rooms",)))
+        yield LetterSentence(_("There is no group that meets and has some power."), lines(("rooms",)))
     for name, room in list((rooms or {}).items())[:MOST_ROOMS]:
         title = " ".join((room.name or name.replace("_", " ")).split())
         seats = who_sits(room)
@@ -258,15 +258,15 @@ def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
         without = no_vote_and_no_seat(room)
         sits += f"; {without}" if without else ""
         planned = PLANNED if room.status == "planned" else ""
-        yield Told(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))
+        yield LetterSentence(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))
 
 
 PLANNED = _("This is planned: ")
 
 
-def _joined(told: Iterable[Told]) -> list[Told]:
+def _joined(told: Iterable[LetterSentence]) -> list[LetterSentence]:
     """The sentences, with plans that stand in the same line put into one."""
-    found: list[Told] = []
+    found: list[LetterSentence] = []
     for one in told:
         before = found[-1] if found else None
         plans = before is not None and before.says.startswith(PLANNED) and one.says.startswith(PLANNED)
@@ -283,10 +283,10 @@ def _joined(told: Iterable[Told]) -> list[Told]:
 def _asks(
     document: Document,
     evaluation: Evaluation,
-    row: Row,
+    row: ProjectRow,
     against: Iterable[Gap],
     next_questions: Iterable[tuple[str, str]],
-) -> Iterator[Told]:
+) -> Iterator[LetterSentence]:
     """Questions on what is told against people's part; on what does not fit; on what the policy asks for; then on what is not told."""
 
     def lines(paths: Iterable[Path]) -> tuple[int, ...]:
@@ -308,7 +308,7 @@ def _asks(
     for asks, where in found:
         if asks not in asked:
             asked.add(asks)
-            yield Told(asks, where)
+            yield LetterSentence(asks, where)
 
 
 def _in_one(case: Case, questions: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -475,7 +475,7 @@ def in_a_letter(wrong: Wrong | str) -> str:
     return re.sub(r"(?<!\w)[`']([^`'\n]*)[`'](?!\w)", r"“\1”", says).replace("`", "")
 
 
-def _ended(told: Told) -> str:
+def _ended(told: LetterSentence) -> str:
     """A sentence with the lines that tell it, before its full stop."""
     says, lines = told.says, told.lines
     if not lines:

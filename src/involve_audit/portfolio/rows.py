@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Cell:
+class PrincipleCell:
     """One principle of one project.
 
     Attributes:
@@ -41,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ProjectRow:
     """One project.
 
     Attributes:
@@ -78,7 +78,7 @@ class Row:
     possible: tuple[str, ...]
     label: str
     shown: tuple[str, str]
-    cells: tuple[Cell, ...]
+    cells: tuple[PrincipleCell, ...]
     pay: PanelAnswer
     budget: PanelAnswer
     amount: float | None
@@ -121,7 +121,7 @@ def row_judged(
     untold: Untold | None = None,
     *,
     excerpts: bool = True,
-) -> Row:
+) -> ProjectRow:
     """The row of a file without its audit: the same for a part of the work.
 
     Most of an audit is texts and places, and a table of many projects shows none of them. For many files, one `Untold`
@@ -148,7 +148,7 @@ def evaluated(document: Document, loaded: LoadedRubric, date: dt.date, untold: U
 
 def row_of(
     document: Document, evaluation: Evaluation, loaded: LoadedRubric, options: PolicyOptions, *, excerpts: bool = True
-) -> Row:
+) -> ProjectRow:
     """The row of a file that was judged."""
     from involve_audit.judge.head import title_of
     from involve_audit.judge.ladder_says import promise_is
@@ -173,8 +173,8 @@ def row_of(
     for principle, mine in by_principle.items():
         low, high = means(mine)
         planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
-        cells.append(Cell(principle, low, high, letter(low, high), planned))
-    return Row(
+        cells.append(PrincipleCell(principle, low, high, letter(low, high), planned))
+    return ProjectRow(
         document.name,
         title_of(evaluation.case) if excerpts else "",
         panel.reference,
@@ -238,7 +238,7 @@ def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...], tuple
 _ANSWERS = ("pay", "budget", "lead", "room")
 
 
-def plain(row: Row | Unread) -> dict[str, Any]:
+def plain(row: ProjectRow | Unread) -> dict[str, Any]:
     """A row as JSON knows it. `dataclasses.asdict` would copy every word of it, which takes as long as reading some files."""
     if isinstance(row, Unread):
         return dict(vars(row))

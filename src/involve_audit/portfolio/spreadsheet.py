@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.portfolio import table_page
-from involve_audit.portfolio.rows import Row
+from involve_audit.portfolio.rows import ProjectRow
 from involve_audit.portfolio.titles import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES
 from involve_audit.render import words
 from involve_audit.tables import xlsx
@@ -34,7 +34,11 @@ _WIDTHS = (5, 36, 16, 24, 10, 22, 40, 20, 16, 18, 22, 18, 22, 12, 20, 18, 26, 40
 
 
 def render_bytes(
-    rows: Iterable[Row | Unread], across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None
+    rows: Iterable[ProjectRow | Unread],
+    across: Totals,
+    titles: Titles,
+    date: str,
+    links: Mapping[str, str] | None = None,
 ) -> Iterator[bytes]:
     """The whole spreadsheet. The order is that in which the projects were given; each sheet can be filtered."""
     found = list(rows)
@@ -58,12 +62,12 @@ def _table(name: str, heads: Sequence[str], widths: Sequence[float], rows: Itera
     return Sheet(name, lines, widths, heads=True, beside=2, filtered=True)
 
 
-def _projects(found: list[Row | Unread], across: Totals, titles: Titles, links: Mapping[str, str]) -> Sheet:
+def _projects(found: list[ProjectRow | Unread], across: Totals, titles: Titles, links: Mapping[str, str]) -> Sheet:
     lines = []
     for n, row in enumerate(found, 1):
         same = "; ".join(across.alike.of(row.file))
         link = links.get(row.file, "")
-        if isinstance(row, Row):
+        if isinstance(row, ProjectRow):
             verdict, *more = table_page.verdict_parts(row, titles)
             told: list[str | float | None] = [
                 n, row.title, row.reference or "not told", row.file, row.phase or "not told", verdict, "; ".join(more),
@@ -78,9 +82,9 @@ def _projects(found: list[Row | Unread], across: Totals, titles: Titles, links: 
     return _table(_("Projects"), _HEADS, _WIDTHS, lines)
 
 
-def _conditions(found: list[Row | Unread], titles: Titles) -> Sheet:
+def _conditions(found: list[ProjectRow | Unread], titles: Titles) -> Sheet:
     """Each project with each condition: met, not met, not told, or not asked for yet."""
-    rows = [row for row in found if isinstance(row, Row)]
+    rows = [row for row in found if isinstance(row, ProjectRow)]
     asked = {c for row in rows for ids in table_page.conditions(row).values() for c in ids}
     ids = [*(c for c in titles.conditions if c in asked), *sorted(asked - titles.conditions.keys())]
     heads = (_("Project"), _("File"), *(words.capital(titles.conditions.get(c, c)) for c in ids))

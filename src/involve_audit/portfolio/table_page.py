@@ -11,14 +11,24 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from involve_audit.language import _
-from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
+from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, ProjectRow, Unread, plain
 from involve_audit.portfolio.titles import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
 from involve_audit.record import replace
 from involve_audit.render import FORMATS as REPORTS
 from involve_audit.render import PAGES, csv, words
 from involve_audit.render.beside import counted as counted_beside
 from involve_audit.render.beside import listed
-from involve_audit.render.blocks import Document, Entry, Filter, Heading, Register, Run, items, paragraph, strong
+from involve_audit.render.blocks import (
+    Filter,
+    Heading,
+    PageDocument,
+    Register,
+    Run,
+    SideBySide,
+    items,
+    paragraph,
+    strong,
+)
 from involve_audit.render.blocks import table as table_of
 from involve_audit.render.blocks import text as text_of
 from involve_audit.render.pages import Page
@@ -31,7 +41,7 @@ if TYPE_CHECKING:
     from involve_audit.portfolio.totals import Totals
     from involve_audit.render.blocks import Block, Runs
 
-    Rows = Iterable[Row | Unread]
+    Rows = Iterable[ProjectRow | Unread]
 
 STATES = {MET: "good", NOT_MET: "bad", NOT_TOLD: "open"}
 """The states of a condition, and how each looks: a shape and a word beside its colour, also after photocopying."""
@@ -43,7 +53,7 @@ MOST_ALIKE = 100
 """So many groups of files that are alike are listed; the JSON lines hold all of them."""
 
 
-def called_says(row: Row) -> str:
+def called_says(row: ProjectRow) -> str:
     """The words that are used in public for the involvement."""
     if row.called is None:
         return _("not told")
@@ -57,7 +67,7 @@ _FITS = {
 """Whether the words fit what is shown."""
 
 
-def columns(row: Row) -> tuple[tuple[str, str, str], ...]:
+def columns(row: ProjectRow) -> tuple[tuple[str, str, str], ...]:
     """What a panel asks after beside the verdict: the name of each column, its few words, and what more is told."""
     return (
         (_("Called"), called_says(row), _FITS.get(row.label, row.label)),
@@ -78,12 +88,12 @@ COLUMNS = (
 """The names of `columns`."""
 
 
-def conditions(row: Row) -> dict[str, tuple[str, ...]]:
+def conditions(row: ProjectRow) -> dict[str, tuple[str, ...]]:
     """The conditions of the policy by their state."""
     return {MET: row.met, NOT_MET: row.failed, NOT_TOLD: row.open}
 
 
-def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
+def verdict_parts(row: ProjectRow, titles: Titles) -> tuple[str, ...]:
     """The verdict, which others the answers still allow, and what to ask first.
 
     As in the report of one project, that trust may be broken is no verdict to hang beside a title only because nobody has
@@ -105,7 +115,7 @@ def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     )
 
 
-def conditions_say(row: Row, titles: Titles) -> tuple[str, ...]:
+def conditions_say(row: ProjectRow, titles: Titles) -> tuple[str, ...]:
     """The conditions of each state, by their titles, those that are not met first; met ones last."""
     parts = conditions(row)
     return tuple(
@@ -115,13 +125,13 @@ def conditions_say(row: Row, titles: Titles) -> tuple[str, ...]:
     )
 
 
-def seen_says(row: Row, titles: Titles) -> str:
+def seen_says(row: ProjectRow, titles: Titles) -> str:
     """What was seen in the file and is a question to those who handed it in; empty where nothing was."""
     seen = "; ".join(titles.signs.get(sign, sign) for sign in row.signs)
     return _("Seen in the file, to be asked about: {seen}", seen=seen) if seen else ""
 
 
-def alike_says(row: Row | Unread, across: Totals) -> str:
+def alike_says(row: ProjectRow | Unread, across: Totals) -> str:
     """What else was handed in like this file, in a sentence; empty where nothing was."""
     found = across.alike.of(row.file)
     return words.sentence(_("handed in more than once? It has {found}", found="; ".join(found))) if found else ""
@@ -294,10 +304,12 @@ _SORTED_BY = frozenset(n for n, head in enumerate(HEADS) if head not in (_("Verd
 _BUDGET = HEADS.index(_("Budget for involvement"))
 
 
-def document(rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None) -> Document:
+def document(
+    rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None
+) -> PageDocument:
     """The page of many projects: all of them side by side, then what is so across all. `links` lead to the report of each file."""
     notes = (NOT_A_TABLE_OF_WINNERS, THREE_STATES, titles.policy_asks, NOT_PEOPLE, unread_next(across))
-    return Document(
+    return PageDocument(
         _("Many projects, side by side"),
         (
             paragraph(strong(headline(across)), look="headline"),
@@ -315,11 +327,11 @@ def document(rows: Rows, across: Totals, titles: Titles, date: str, links: Mappi
     )
 
 
-def _entry(row: Row | Unread, across: Totals, titles: Titles, link: str) -> Entry:
+def _entry(row: ProjectRow | Unread, across: Totals, titles: Titles, link: str) -> SideBySide:
     same = alike_says(row, across)
     if isinstance(row, Unread):
         says = (_("Could not be audited: {unread}", unread=unread_says(row)), same)
-        return Entry((Run(row.file, page=link),), (), tuple(filter(None, says)))
+        return SideBySide((Run(row.file, page=link),), (), tuple(filter(None, says)))
     by = {
         "phase": row.phase or NOT_TOLD, "verdict": row.verdict, "policy": row.policy, "pay": row.pay.word, "budget": row.budget.word,
         "lead": row.lead.word, "room": row.room.word,
@@ -327,7 +339,7 @@ def _entry(row: Row | Unread, across: Totals, titles: Titles, link: str) -> Entr
     name = (Run(row.title or row.file, page=link), *((Run("\n"), Run(row.file, look="soft")) if row.title else ()))
     counts = (Run(f"{len(ids)} {state}", look=STATES[state]) for state, ids in conditions(row).items())
     policy = _parts((Run(row.policy, look=STATES[row.policy]), *counts))
-    return Entry(
+    return SideBySide(
         name,
         (
             text_of(row.reference or NOT_TOLD),
@@ -454,7 +466,7 @@ def json_lines(rows: Rows, across: Totals, titles: Titles, date: str) -> Iterato
         }
     )
     for row in rows:
-        yield _json({"kind": "project" if isinstance(row, Row) else "unread", **plain(row)})
+        yield _json({"kind": "project" if isinstance(row, ProjectRow) else "unread", **plain(row)})
     for one in across.beside:
         yield _json({"kind": "beside", "file": one.file, "what": one.kind, "says": one.sentence})
     counts = {
@@ -479,7 +491,7 @@ def _json(tree: dict[str, object]) -> str:
     )
 
 
-class Format(NamedTuple):
+class TableFormat(NamedTuple):
     """How a table can be written.
 
     Attributes:
@@ -512,22 +524,22 @@ def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
 
 
 _IN_PIECES = {
-    "text": Format(text, (".txt",)),
-    "markdown": Format(markdown, (".md", ".markdown"), linked=True),
-    "html": Format(html, (".html", ".htm"), linked=True),
+    "text": TableFormat(text, (".txt",)),
+    "markdown": TableFormat(markdown, (".md", ".markdown"), linked=True),
+    "html": TableFormat(html, (".html", ".htm"), linked=True),
 }
 """The formats of a page that are written project by project: of thousands the whole would not fit into memory."""
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, TableFormat] = {
     **_IN_PIECES,
     **{
-        name: Format(partial(_whole, name), kind.endings, True, kind.extra, kind.needs, binary=kind.binary)
+        name: TableFormat(partial(_whole, name), kind.endings, True, kind.extra, kind.needs, binary=kind.binary)
         for name in PAGES
         if name not in _IN_PIECES and (kind := REPORTS[name])
     },
-    "csv": Format(table, (".csv",)),
-    "jsonl": Format(json_lines, (".jsonl", ".ndjson")),
-    "xlsx": Format(_spreadsheet, (".xlsx",), linked=True, binary=True),
+    "csv": TableFormat(table, (".csv",)),
+    "jsonl": TableFormat(json_lines, (".jsonl", ".ndjson")),
+    "xlsx": TableFormat(_spreadsheet, (".xlsx",), linked=True, binary=True),
 }
 """Every format of the table: the only list of them."""
 TEXTS = tuple(name for name, form in FORMATS.items() if not form.binary)

@@ -13,7 +13,7 @@ from involve_audit.portfolio.alike import Alike
 from involve_audit.portfolio.rows import Unread
 
 if TYPE_CHECKING:
-    from involve_audit.portfolio.rows import Row
+    from involve_audit.portfolio.rows import ProjectRow
     from involve_audit.render.beside import Beside
 
 MOST_GROUPS = 20_000
@@ -70,7 +70,7 @@ class Totals:
     beside: tuple[Beside, ...] = ()
     alike: Alike = field(default_factory=Alike)
 
-    def add(self, row: Row | Unread) -> None:
+    def add(self, row: ProjectRow | Unread) -> None:
         """Count one more project."""
         if isinstance(row, Unread):
             self.unread += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import asks
-from involve_audit.project.practice import Deciders, Practice, WithNote
+from involve_audit.project.practice import Deciders, Practice, ShareOf, WithNote
 from involve_audit.project.values import CountField, Words, YesNo
 
 Mode = Literal["meetings in person", "meetings online", "one to one", "phone", "in writing", "online in own time",
@@ -60,7 +60,7 @@ class Needs(Practice):
     """Access needs, and what stands in the way of coming."""
 
     asked: Literal["no", "once", "regularly", "unknown"] | None = asks("How often people are asked what they need.")
-    met: Literal["all", "most", "some", "none", "unknown"] | None = asks("Which of the needs were met.")
+    met: ShareOf | None = asks("Which of the needs were met.")
     cost_noted: YesNo | None = asks("Whether what it costs is noted, or set aside.")
     times_chosen_with: YesNo | None = asks("Whether times and places (or online) were chosen with contributors.")
     confirmed: YesNo | None = asks("Whether people say that their needs were met.")

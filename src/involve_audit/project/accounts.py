@@ -15,7 +15,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.project.fields import LAST, Told, annotation, holds_parts
-from involve_audit.project.practice import Disputed, DisputedAnswers, Entry, Section
+from involve_audit.project.practice import NOT_AFFECTED, Disputed, DisputedAnswers, Entry, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 NOT_YET = ("planned", "aim", "policy")
 """What is meant to be, and is not told to be."""
-_IN_POWER = ("team", "researchers", "above")
-"""Those whom people's word on being heard, or on harm, is about."""
 
 
 def is_disputed(part: object) -> bool:
@@ -49,8 +47,8 @@ def is_disputed(part: object) -> bool:
         return True
     said = part.by if isinstance(part, Finding) else part.said_by
     whose = said if isinstance(said, tuple) else (said,)
-    return all(one in (None, "unknown", *_IN_POWER) for one in whose) or any(
-        d.by not in _IN_POWER for d in part.disputed
+    return all(one in (None, "unknown", *NOT_AFFECTED) for one in whose) or any(
+        d.by not in NOT_AFFECTED for d in part.disputed
     )
 
 

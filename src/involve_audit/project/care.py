@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import asks, needs
-from involve_audit.project.practice import Deciders, Entry, Listing, Practice, Who, WithNote, Writers
+from involve_audit.project.practice import Deciders, DecisionMaker, Entry, Listing, Practice, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
@@ -91,7 +91,7 @@ class Harm(Entry):
         "larger than it was stands under `findings`, with `label_fits: no`."
     )
     to: Who | None = asks("To whom: contributors or people served.")
-    done_by: Literal["contributors", "together", "team", "above", "outside the team", "unknown"] | None = asks(
+    done_by: DecisionMaker | None = asks(
         "Who did it. outside the team: others did it, before this work or beside it. It is printed, and is no harm of this work."
     )
     said_by: tuple[Who, ...] | None = asks(

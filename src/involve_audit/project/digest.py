@@ -20,7 +20,7 @@ _SHORT = 32
 """Hex digits kept of the hash of one answer: 128 bits, so that nobody finds another answer with the same ones."""
 
 
-class Changes(Record):
+class SinceSealed(Record):
     """What became of the answers since a statement was sealed.
 
     Attributes:
@@ -90,11 +90,6 @@ def hashes_of(tree: dict[str, Any]) -> Hashes:
     return Hashes({key: _hash(value)[:_SHORT] for key, value in tidied.items()}, _hash(tidied))
 
 
-def answers_of(tree: dict[str, Any]) -> dict[str, str]:
-    """The beginning of the hash of each top-level answer, in the order of the file."""
-    return hashes_of(tree).answers
-
-
 def reply_of(view: dict[str, Any]) -> str:
     """The hash of a view with its statement, without what was sealed."""
     return hash_of({key: value for key, value in view.items() if key != "sealed"})
@@ -121,7 +116,7 @@ def _is_hash(told: Any, digits: int) -> bool:
     return isinstance(told, str) and len(told) == digits and {*told} <= {*"0123456789abcdef"}
 
 
-def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = None) -> Changes:
+def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = None) -> SinceSealed:
     """What became of the answers since the statement of a view was sealed; `known` are the hashes of the tree, where they are at hand.
 
     Raises:
@@ -135,7 +130,7 @@ def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = N
         raise ValueError(problem)
     hashes = known or hashes_of(tree)
     was, now = {k: plain(h) for k, h in sealed["answers"].items()}, hashes.answers
-    found = Changes(
+    found = SinceSealed(
         tuple(k for k in now if k in was and was[k] != now[k]),
         tuple(k for k in now if k not in was),
         tuple(k for k in was if k not in now),

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import asks
-from involve_audit.project.practice import BY_WHOM, Entry, HeardBy, Listing, Practice, Section, StageName, Who, Writers
+from involve_audit.project.practice import (
+    BY_WHOM,
+    About,
+    Entry,
+    HeardBy,
+    Listing,
+    Practice,
+    Section,
+    ShareOf,
+    StageName,
+    WereHeard,
+    Who,
+    Writers,
+)
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
@@ -14,7 +27,7 @@ class Heard(Entry):
 
     own_words: ClassVar[tuple[str, ...]] = ("no",)
 
-    answer: Literal["yes", "no", "split", "unknown"] | None = asks(
+    answer: WereHeard | None = asks(
         "Whether they were heard in this work, as those found who say so. no: what people said did not count, "
         "whatever words they have for it (a sham, a whitewash, for show, a foregone conclusion). split: some were "
         "and some were not, or in some things only. One thing that was refused or not answered belongs in the log."
@@ -56,8 +69,7 @@ class Said(Entry):
     )
     reason: str | None = asks("The reason, where it was refused or only partly taken up. `none` where none was given.")
     changed: str | None = asks("What changed because of it. `none` where nothing did.")
-    about: Literal["question", "outcome", "design", "methods", "budget", "people", "rules", "service", "policy",
-                "analysis", "sharing", "use of results", "wording", "leaflets", "other", "unknown"] | None = asks("What kind of thing changed. `wording` and `leaflets` are small changes to texts.")  # fmt: skip
+    about: About | None = asks("What kind of thing changed. `wording` and `leaflets` are small changes to texts.")
     told_back: DatesField | None = asks("When those who said it were told what came of it; `no` where they were not.")
     checked_by_speaker: YesNo | None = asks("Whether those who said it checked the entry.")
     reopened: YesNo | None = asks("Whether it was looked at again after they objected.")
@@ -77,7 +89,7 @@ class Feedback(Practice):
         "What people are told. `none` where they hear nothing."
     )
     within_days: CountField | None = asks("Within how many days.")
-    share: Literal["all", "most", "some", "none", "unknown"] | None = asks("After how many of the occasions.")
+    share: ShareOf | None = asks("After how many of the occasions.")
     form_chosen_by_contributors: YesNo | None = asks("Whether contributors chose the form.")
     useful: YesNo | None = asks("Whether contributors say that it is useful.")
 
@@ -85,9 +97,7 @@ class Feedback(Practice):
 class Refusals(Practice):
     """What happens with suggestions that are not taken up."""
 
-    reasons_given: Literal["all", "most", "some", "none", "unknown"] | None = asks(
-        "For how many a reason was given to those who spoke."
-    )
+    reasons_given: ShareOf | None = asks("For how many a reason was given to those who spoke.")
     can_be_challenged: YesNo | None = asks("Whether contributors can challenge a refusal.")
 
 

@@ -11,7 +11,7 @@ from involve_audit.project.honesty import Honesty
 from involve_audit.project.influence import Influence
 from involve_audit.project.people import Findings, Organisation, Room, Source, Stages, Views
 from involve_audit.project.power import Power
-from involve_audit.project.practice import Entry, Rung, Section, Who
+from involve_audit.project.practice import Entry, Rung, Section, StoppedBy, Who
 from involve_audit.project.relationships import Relationships
 from involve_audit.project.reward import Reward
 from involve_audit.project.timing import Timing
@@ -41,7 +41,7 @@ class Stopped(Entry):
 
     when: DatesField | None = asks("When it was stopped.")
     until: DatesField | None = asks("For a pause: when the work went on or will go on.")
-    by: tuple[Literal["contributors", "together", "team", "above", "circumstances", "unknown"], ...] | None = asks(
+    by: tuple[StoppedBy, ...] | None = asks(
         "Who stopped it, one or several: contributors, together, team, above. circumstances: nobody's decision, such as a pandemic."
     )
     agreed: YesNo | None = asks("Whether the contributors agreed.")

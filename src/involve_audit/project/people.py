@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 from involve_audit.project.fields import Told, asks, needs, says_too_little, theirs, tidy
 from involve_audit.project.practice import (
@@ -14,29 +14,22 @@ from involve_audit.project.practice import (
     HeardBy,
     Listing,
     Practice,
+    PrincipleName,
     StageName,
+    WereHeard,
     Who,
     Writers,
 )
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
+from involve_audit.wording import terms
 from involve_audit.wording.messages import Wrong
 
-ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
-Role = Literal[
-    "none", "informed", "consulted", "consulted or involved", "involved", "involved or decided together", "decided together",
-    "led", "unknown",
-]  # fmt: skip
+Role = terms.Role
+ROLES, ROLE_WORDS, EITHER_ROLE = terms.ROLES, terms.ROLE_WORDS, terms.EITHER_ROLE
+OR_INVOLVED, OR_TOGETHER = terms.OR_INVOLVED, terms.OR_TOGETHER
 WishedRole = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
-OR_INVOLVED = "consulted or involved"
-"""People took part as the involved do, and it is not told whether they were answered: one of the two, and nobody says which."""
-OR_TOGETHER = "involved or decided together"
-"""People took part and were answered, and it is not told who decided: one of the two, and nobody says which."""
-EITHER_ROLE = {OR_INVOLVED: ("consulted", "involved"), OR_TOGETHER: ("involved", "decided together")}
-"""The words that leave open which of two neighbouring roles it was, with the smaller and the larger one."""
 SHARED_ROLES = (OR_TOGETHER, "decided together", "led")
 """The words for a role in which people take decisions, or may take them."""
-ROLE_WORDS: tuple[str, ...] = (*ROLES[:3], OR_INVOLVED, ROLES[3], OR_TOGETHER, *ROLES[4:])
-"""All words that tell a role, the smallest first."""
 
 
 def role_at_least(word: str | None) -> int | None:
@@ -234,7 +227,8 @@ class Stages(Entry):
         return found
 
 
-Principle = Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]
+MostSay = Literal["agree", "disagree", "split", "not most agree", "unknown"]
+"""What most people answered, where that is told without counts."""
 
 
 class Opinion(Told):
@@ -244,7 +238,7 @@ class Opinion(Told):
     partly: CountField | None = asks("How many say that it is partly so.")
     disagree: CountField | None = asks("How many disagree.")
     unsure: CountField | None = asks("How many cannot say, or gave no answer to this question.")
-    most: Literal["agree", "disagree", "split", "not most agree", "unknown"] | None = asks(
+    most: MostSay | None = asks(
         "What most say, where there are no counts or they are too small to show. `not most agree`: most disagree or they "
         "are split, and more is not said."
     )
@@ -255,7 +249,7 @@ class Opinion(Told):
         if isinstance(value, str):
             word: str = tidy(value)
             most = word if word == "not most agree" else word.removeprefix("most ")
-            if most not in ("agree", "disagree", "split", "unknown", "not most agree") or word == "most not most agree":
+            if most not in get_args(MostSay) or word == "most not most agree":
                 wrong = Wrong(
                     "{value} is not an answer here; write agree and disagree with counts, or 'most agree', 'most disagree', 'split', 'not most agree', 'unknown'",
                     value=theirs(value),
@@ -269,7 +263,7 @@ class Dissent(Entry):
     """A view that differs, in people's own words."""
 
     said: str = needs("The words.")
-    about: Principle | None = asks("The principle that it is about.")
+    about: PrincipleName | None = asks("The principle that it is about.")
     source: Words | None = asks("Where it stands.")
 
     @classmethod
@@ -300,7 +294,7 @@ class View(Entry):
     answered: CountField | None = asks("How many answered.")
     collected_by: Who | None = asks("Who collected it: outside the team, contributors, evaluation, team …")
     anonymous: YesNo | None = asks("Whether it was collected anonymously.")
-    by_principle: dict[Principle, Opinion] | None = asks(
+    by_principle: dict[PrincipleName, Opinion] | None = asks(
         "Answers by principle: whether people agree that it is so here. " + ", ".join(PRINCIPLES) + "."
     )
     label_fits: YesNo | None = asks("Whether most of them say that the word used for the work fits.")
@@ -323,9 +317,7 @@ class Ruling(Entry):
     by: Literal["court", "inquiry", "regulator", "unknown"] = needs("Who overturned it: court, inquiry, regulator.")
     named: str | None = asks("The name of the court, inquiry or regulator. Not of a person.")
     says: str | None = asks("What was found instead, in a sentence.")
-    heard: Literal["yes", "no", "split", "unknown"] | None = asks(
-        "Whether it was found that people were heard in this work."
-    )
+    heard: WereHeard | None = asks("Whether it was found that people were heard in this work.")
     heard_by: HeardBy | None = asks(BY_WHOM)
     label_fits: YesNo | None = asks("Whether it was found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
@@ -343,7 +335,7 @@ class Finding(Entry):
     says: str | None = asks("What they found, in a sentence.")
     # What makes asking fair is what English courts hold it to: R v Brent LBC ex p Gunning (1985) 84 LGR 168, approved in
     # R (Moseley) v Haringey LBC [2014] UKSC 56: still open, enough said to answer, enough time, and the answers weighed.
-    heard: Literal["yes", "no", "split", "unknown"] | None = asks(
+    heard: WereHeard | None = asks(
         "Whether they found that people were heard in this work. no: what people said did not count, in whatever words (a sham, a whitewash, for show), "
         "or they were not asked fairly: when it was decided already, with too little said of what was proposed, or in too little time. split: some "
         "were, or in some things only. Left out where they found another fault with how it was done."

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from involve_audit.project.fields import Reads, asks, needs, tidy
 from involve_audit.project.practice import (
+    About,
     Decider,
     Deciders,
     DecisionMaker,
@@ -43,11 +44,10 @@ class Decision(Entry):
 
     what: str = needs("What was decided.")
     stage: tuple[StageName, ...] | None = asks("The part of the work that it belongs to, or several.")
-    about: Literal["question", "outcome", "design", "methods", "budget", "people", "rules", "service", "policy",
-                "analysis", "sharing", "use of results", "wording", "leaflets", "other", "unknown"] | None = asks(
+    about: About | None = asks(
         "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "
         "Left out: nobody can tell whether it was about more than wording."
-    )  # fmt: skip
+    )
     decided_by: tuple[DecisionMaker, ...] | None = asks(
         "Who took it: contributors, together, team (who runs the work), above (who funds, commissions or governs it, and does not run it), or outside the team "
         "(who does neither: a prison, an ethics committee); several where they took it with each other: `[team, above]`."

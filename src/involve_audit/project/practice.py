@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, get_args
 
 from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, says_too_little, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
+from involve_audit.wording import terms
 from involve_audit.wording.messages import Wrong
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
@@ -19,6 +20,8 @@ Who each of them is stands in `entry_words.WHO`: one list for reports, for `expl
 """
 AFFECTED = ("contributors", "people served", "together")
 """Of these, people whom the work affects, by themselves or with the team."""
+NOT_AFFECTED = ("researchers", "team", "above")
+"""Of these, those who run the work, or stand above it: people's word on being heard, or on harm, is about them."""
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
 """Of these, who does not run the work and is named: its word counts as contributors' own does."""
 IN_POWER = ("team", "above")
@@ -93,9 +96,7 @@ def anybody(by: tuple[str, ...] | None) -> bool:
 Writers = tuple[Who, ...]
 
 StageName = Literal["priorities", "design", "funding", "governance", "delivery", "analysis", "sharing", "implementation"]  # fmt: skip
-STAGES: tuple[str, ...] = (
-    "priorities", "design", "funding", "governance", "delivery", "analysis", "sharing", "implementation",
-)  # fmt: skip
+STAGES: tuple[str, ...] = get_args(StageName)
 SHAPING = STAGES[:4]
 """The stages that shape the work."""
 PLANNING = STAGES[:3]
@@ -105,14 +106,22 @@ IN_THE_WORK = STAGES[4:]
 RESULTS = STAGES[5:]
 """The stages in which results are made sense of, shared and used."""
 
-Rung = Literal["none", "informed", "consultation", "involvement", "collaboration", "co-production", "led"]
-RUNGS: tuple[str, ...] = (
-    "none", "informed", "consultation", "involvement", "collaboration", "co-production", "led",
-)  # fmt: skip
+Rung = terms.Rung
+RUNGS = terms.RUNGS
 
-PRINCIPLES: tuple[str, ...] = (
-    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence",
-)  # fmt: skip
+PrincipleName = Literal[
+    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
+]
+PRINCIPLES: tuple[str, ...] = get_args(PrincipleName)
+
+About = Literal["question", "outcome", "design", "methods", "budget", "people", "rules", "service", "policy",
+                "analysis", "sharing", "use of results", "wording", "leaflets", "other", "unknown"]  # fmt: skip
+"""What kind of thing something said, or decided, was about."""
+StoppedBy = Literal["contributors", "together", "team", "above", "circumstances", "unknown"]
+"""Who stopped something."""
+WereHeard = Literal["yes", "no", "split", "unknown"]
+"""Whether people were heard; split: some were and some were not, or in some things only."""
+ShareOf = Literal["all", "most", "some", "none", "unknown"]
 
 
 _NO_NAME = ("yes", "true", "no", "false", "none", "never", "nobody", "unknown")
@@ -229,8 +238,8 @@ class Practice(Entry):
     source: Words | None = asks(
         "What shows it: the name of an entry under `sources`, or several. Left out: it is a claim."
     )
-    stopped_by: tuple[Literal["contributors", "together", "team", "above", "circumstances", "unknown"], ...] | None = (
-        asks("Where it was stopped: by whom, one or several. circumstances: nobody's decision, such as a pandemic.")
+    stopped_by: tuple[StoppedBy, ...] | None = asks(
+        "Where it was stopped: by whom, one or several. circumstances: nobody's decision, such as a pandemic."
     )
     stopped_agreed: YesNo | None = asks("Where it was stopped: whether the contributors concerned agreed.")
 

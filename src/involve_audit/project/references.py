@@ -9,6 +9,7 @@ from involve_audit.project.fields import Path, Told, theirs, tidy
 from involve_audit.project.people import Finding
 from involve_audit.project.practice import AFFECTED, STAGES, Practice, Section
 from involve_audit.project.values import Count, Dates
+from involve_audit.project.voices import ROOM_LISTS
 from involve_audit.wording.file_words import marked, plain
 from involve_audit.wording.messages import Wrong, hint, meant, nearest
 
@@ -177,7 +178,7 @@ def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, Wrong]
             )  # fmt: skip
             yield (*path, "characteristic"), wrong
         names: dict[str, str] = {}
-        for field in ("in_the_room", "not_in_the_room", "not_known"):
+        for field in ROOM_LISTS:
             for k, name in enumerate(getattr(part, field) or ()):
                 other = names.setdefault(tidy(name), field) if isinstance(name, str) else field
                 if other != field:
@@ -211,7 +212,7 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, Wrong]]:
         return
     if version.strip() not in ("", known.version):
         return
-    for field in ("in_the_room", "not_in_the_room", "not_known"):
+    for field in ROOM_LISTS:
         for k, group in enumerate(getattr(part, field) or ()):
             if isinstance(group, str) and not any(same(plain(group), each) for each in known.categories):
                 found = known.find(group)

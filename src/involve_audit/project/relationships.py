@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from involve_audit.project.fields import asks, needs
-from involve_audit.project.practice import Entry, Practice, Who, WithNote, Writers
+from involve_audit.project.practice import Entry, Practice, ShareOf, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
@@ -20,9 +18,7 @@ class Wishes(Practice):
     """What people wish to do and to learn, and whether their role fits."""
 
     recorded: YesNo | None = asks("Whether interests and wished roles were asked for and noted.")
-    role_fits: Literal["all", "most", "some", "none", "unknown"] | None = asks(
-        "For how many the role is the one they wished."
-    )
+    role_fits: ShareOf | None = asks("For how many the role is the one they wished.")
     opportunities: YesNo | None = asks("Whether people were offered chances to grow: skills, leading, references.")
     reviewed: DatesField | None = asks("When this was looked at again.")
     somebody_moved: YesNo | None = asks("Whether somebody moved to a role that they wanted.")

@@ -180,6 +180,10 @@ The same number under which contributors' answers are not shown as counts.
 """
 
 
+ROOM_LISTS = ("in_the_room", "not_in_the_room", "not_known")
+"""The lists of groups of one characteristic: who is in a room, who is not, and of whom it is not known."""
+
+
 class RoomMakeUp(Entry):
     """Who is in a room by one characteristic, without counts: which groups are there, and which are missing.
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext
 from involve_audit.render import exports, words
-from involve_audit.render.blocks import Document, Heading, paragraph, something, strong
+from involve_audit.render.blocks import Heading, PageDocument, paragraph, something, strong
 from involve_audit.render.blocks import text as runs
-from involve_audit.render.exports import Group, Said, Section
+from involve_audit.render.exports import ExportSection, ExportSentence, StatementGroup
 from involve_audit.render.pages import Page, latest
 from involve_audit.results.audit import ExportItem
 from involve_audit.results.boxes import TITLE, Box
@@ -37,7 +37,9 @@ def text(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: For
     return Page(document(audits, problems, form)).text("markdown")
 
 
-def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> Document:
+def document(
+    audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None
+) -> PageDocument:
     """What it says: section by section, or box by box where a form is given."""
     if form is None:
         return exports.document(audits, problems, "application")
@@ -61,7 +63,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form:
         *(paragraph(f"{words.judged_by(audit)} {words.MIRROR}", look="minor") for audit in audits),
         *(paragraph(_("Not audited: {problem}", problem=problem.text)) for problem in problems),
     ]
-    return Document(form.title, tuple(something(*blocks)))
+    return PageDocument(form.title, tuple(something(*blocks)))
 
 
 def too_long(audits: Sequence[Audit], form: FormBoxes) -> tuple[str, ...]:
@@ -74,7 +76,7 @@ def too_long(audits: Sequence[Audit], form: FormBoxes) -> tuple[str, ...]:
     )
 
 
-def _boxes(audit: Audit, form: FormBoxes) -> Iterator[tuple[Box, list[Section]]]:
+def _boxes(audit: Audit, form: FormBoxes) -> Iterator[tuple[Box, list[ExportSection]]]:
     """Each box with its sections; what no box holds stands in one more, without a limit."""
     sections = {section.item.id: section for part in exports.parts(audit, "application") for section in part.sections}
     there = {**sections, TITLE: _title(audit)} if sections else {}
@@ -85,25 +87,25 @@ def _boxes(audit: Audit, form: FormBoxes) -> Iterator[tuple[Box, list[Section]]]
         yield Box(ELSEWHERE, None, None, True, (), "", "", ""), rest
 
 
-def _title(audit: Audit) -> Section:
+def _title(audit: Audit) -> ExportSection:
     """The title of the work, as a section of its own."""
     told = words.plain(audit.project.title or "")
-    return Section(
+    return ExportSection(
         ExportItem(TITLE, _("Title"), "", (), (), (), ()),
-        (Group("", (Said(told, (), ()),)),) if told else (),
+        (StatementGroup("", (ExportSentence(told, (), ()),)),) if told else (),
         () if told else (_("[not told: the title]"),),
         (),
     )
 
 
-def _measured(box: Box, held: Sequence[Section]) -> Iterator[tuple[int, int | None, str]]:
+def _measured(box: Box, held: Sequence[ExportSection]) -> Iterator[tuple[int, int | None, str]]:
     """How much stands in a box, and how much it takes, in words and in characters."""
     yield sum(section.words for section in held), box.words, "words"
     lines = [section.characters for section in held if section.characters]
     yield sum(lines) + max(0, len(lines) - 1), box.characters, "characters"
 
 
-def _says(box: Box, held: Sequence[Section]) -> str:
+def _says(box: Box, held: Sequence[ExportSection]) -> str:
     measured = tuple(_measured(box, held))
     limited = [
         (

@@ -148,7 +148,7 @@ class Lines(Record):
     lines: tuple[Line, ...]
 
 
-class Entry(Record):
+class SideBySide(Record):
     """One of many that stand side by side.
 
     Attributes:
@@ -186,10 +186,10 @@ class Register(Record):
     caption: str
     header: tuple[str, ...]
     sorted_by: frozenset[int]
-    entries: Iterable[Entry]
+    entries: Iterable[SideBySide]
     filters: tuple[Filter, ...] = ()
 
-    def row(self, entry: Entry) -> tuple[Runs, ...]:
+    def row(self, entry: SideBySide) -> tuple[Runs, ...]:
         """An entry as a row of a table, with one column more for what is said below it."""
         says = tuple(run for n, one in enumerate(entry.says) for run in ((Run("\n"),) if n else ()) + (Run(one),))
         return (entry.name, *(entry.cells or ((),) * (len(self.header) - 1)), says)
@@ -200,7 +200,7 @@ class Register(Record):
         return tuple(map(text, (*self.header, _("More"))))
 
 
-class Room(Record):
+class WritingSpace(Record):
     """Room to write on paper: so many lines. A screen shows none."""
 
     lines: int
@@ -219,10 +219,10 @@ class Quote(Record):
 
 Plain = Heading | Paragraph | Listed | Table | Quote
 """What every format can show."""
-Block = Plain | Bars | Drawing | Lines | Room | Register
+Block = Plain | Bars | Drawing | Lines | WritingSpace | Register
 
 
-class Document(Record):
+class PageDocument(Record):
     """A page: its title, and everything under it, with headings from level 2."""
 
     title: str
@@ -356,7 +356,7 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
                     yield behind(picture)
             case Lines(lines):
                 yield from items(text(f"{line.place}: ", line.says) for line in lines)
-            case Room():
+            case WritingSpace():
                 pass
             case Register(caption):
                 yield Table(block.heads, tuple(map(block.row, block.entries)), caption)
@@ -390,9 +390,9 @@ def room_to_write(table: Table) -> float:
     return round(5 / len(table.header), 1)
 
 
-def told_apart(page: Document) -> Document:
+def told_apart(page: PageDocument) -> PageDocument:
     """The page for formats of paper: their title stands apart from the headings, which begin at level 1, and no table is wider than a sheet."""
-    return Document(page.title, tuple(no_gaps(plain(_one_by_one(page.blocks)))))
+    return PageDocument(page.title, tuple(no_gaps(plain(_one_by_one(page.blocks)))))
 
 
 def _one_by_one(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from involve_audit.render import machine, words
+from involve_audit.tables import BEGINS_A_FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,6 +79,5 @@ def cell(value: str) -> str:
     >>> cell("=1+1")
     "'=1+1"
     """
-    # Text comes in one line and without control characters, so no tab or line break can stand first.
     text = words.plain(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")) else text
+    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.render import FORMATS, papers, words
 from involve_audit.render.blocks import (
-    Document,
     Heading,
+    PageDocument,
     Run,
     Table,
     items,
@@ -52,7 +52,7 @@ HIDDEN = "…"
 
 
 @dataclass(frozen=True)
-class Said:
+class ExportSentence:
     """A statement, ready to be shown.
 
     Attributes:
@@ -67,7 +67,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Group:
+class StatementGroup:
     """Statements about the same thing, one behind the other.
 
     Attributes:
@@ -75,7 +75,7 @@ class Group:
     """
 
     about: str
-    said: tuple[Said, ...]
+    said: tuple[ExportSentence, ...]
 
     @property
     def text(self) -> str:
@@ -89,7 +89,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Section:
+class ExportSection:
     """An item of an export, ready to be shown.
 
     Attributes:
@@ -99,7 +99,7 @@ class Section:
     """
 
     item: ExportItem
-    groups: tuple[Group, ...]
+    groups: tuple[StatementGroup, ...]
     missing: tuple[str, ...]
     criteria: tuple[CriterionFound, ...]
 
@@ -129,11 +129,11 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Part:
+class ExportPart:
     """One list, with its sections."""
 
     export: ExportFound
-    sections: tuple[Section, ...]
+    sections: tuple[ExportSection, ...]
 
     @property
     def words(self) -> int:
@@ -152,7 +152,7 @@ def render(
     return whole.text("html" if page else "markdown")
 
 
-def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), export: str = "gripp2") -> Document:
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), export: str = "gripp2") -> PageDocument:
     """What an export says."""
     page = papers.joined(
         audits,
@@ -162,10 +162,10 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), expor
         named=True,
     )
     caution = (paragraph(CAUTION[export]),) if len(audits) > 1 else ()
-    return Document(page.title, tuple(something(*caution, *page.blocks, *not_audited(problems))))
+    return PageDocument(page.title, tuple(something(*caution, *page.blocks, *not_audited(problems))))
 
 
-def _of(audit: Audit, export: str, *, alone: bool) -> Document:
+def _of(audit: Audit, export: str, *, alone: bool) -> PageDocument:
     blocks: list[Block] = []
     if audit.project.stamp:
         blocks.append(paragraph(strong(audit.project.stamp), look="stamp"))
@@ -184,10 +184,10 @@ def _of(audit: Audit, export: str, *, alone: bool) -> Document:
     where = _("Lines are those of {either}.", either=words.either(audit.project.file))
     by = f"{words.judged_by(audit)} ({audit.rubric.sha256[:12]})."
     blocks.append(paragraph(f"{where} {by} {words.MIRROR}", look="minor"))
-    return Document(words.titled(audit.project), tuple(something(*blocks)))
+    return PageDocument(words.titled(audit.project), tuple(something(*blocks)))
 
 
-def _gripp2(part: Part) -> Iterator[Block]:
+def _gripp2(part: ExportPart) -> Iterator[Block]:
     """One row for each topic: what a paper asks for."""
     rows: list[tuple[Runs, Runs]] = []
     for n, section in enumerate(part.sections, 1):
@@ -197,7 +197,7 @@ def _gripp2(part: Part) -> Iterator[Block]:
     yield Table((text(_("Topic")), text(_("What the file tells"))), tuple(rows), caption)
 
 
-def _in_a_cell(section: Section) -> Runs:
+def _in_a_cell(section: ExportSection) -> Runs:
     """What the file says to a topic, each thing on a line of its own."""
     if not section.groups:
         return text(untold(". ".join(filter(None, (NOTHING["gripp2"], section.where)))))
@@ -210,7 +210,7 @@ def _between(mark: str, parts: Iterable[Runs]) -> Runs:
     return tuple(chain.from_iterable((Run(mark), *part) if n else part for n, part in enumerate(parts)))
 
 
-def _crosswalk(part: Part) -> Iterator[Block]:
+def _crosswalk(part: ExportPart) -> Iterator[Block]:
     """Each item with what the file says to it, and the criteria that speak to it."""
     for n, section in enumerate(part.sections, 1):
         yield Heading(3, text(f"{n}. {section.item.title}"))
@@ -225,7 +225,7 @@ def _crosswalk(part: Part) -> Iterator[Block]:
             yield paragraph(_("No criterion of the rubric speaks to it."))
 
 
-def _speaks(group: Group) -> Runs | tuple[Block, ...]:
+def _speaks(group: StatementGroup) -> Runs | tuple[Block, ...]:
     """What the file says to an item, as an entry of a list."""
     if len(group.said) == 1:
         return (*_about(group), *_with_lines(group.said[0]))
@@ -233,7 +233,7 @@ def _speaks(group: Group) -> Runs | tuple[Block, ...]:
     return several
 
 
-def _application(part: Part) -> Iterator[Block]:
+def _application(part: ExportPart) -> Iterator[Block]:
     """The sections as they may be pasted, and how many words each has."""
     for section in part.sections:
         yield Heading(3, text(section.item.title))
@@ -251,7 +251,7 @@ def _application(part: Part) -> Iterator[Block]:
 _WRITTEN = {"gripp2": _gripp2, "crosswalk": _crosswalk, "application": _application}
 
 
-def drafted(section: Section) -> Iterator[Block]:
+def drafted(section: ExportSection) -> Iterator[Block]:
     """The text of a section of an application."""
     for group in section.groups:
         if len(group.said) > 1:
@@ -262,20 +262,20 @@ def drafted(section: Section) -> Iterator[Block]:
     yield from (paragraph(untold(missing)) for missing in section.missing)
 
 
-def _about(group: Group) -> Runs:
+def _about(group: StatementGroup) -> Runs:
     return text(strong(f"{group.about}."), " ") if group.about else ()
 
 
-def _draft(one: Said) -> Runs:
+def _draft(one: ExportSentence) -> Runs:
     """What is told, and what is not."""
     return _between(" ", ((piece,) for piece in (*text(one.text), *map(untold, one.missing))))
 
 
-def _with_lines(one: Said) -> Runs:
+def _with_lines(one: ExportSentence) -> Runs:
     return (*_draft(one), *((Run(f" ({lines_say(one.lines)})", look="soft"),) if one.lines else ()))
 
 
-def parts(audit: Audit, export: str) -> tuple[Part, ...]:
+def parts(audit: Audit, export: str) -> tuple[ExportPart, ...]:
     """The lists of one kind that an audit holds.
 
     What is not told stands in the text of an application; elsewhere only where the rest would read otherwise without it.
@@ -284,20 +284,20 @@ def parts(audit: Audit, export: str) -> tuple[Part, ...]:
     criteria = {c.id: c for p in audit.principles for c in p.criteria}
     asks = export == "application"
 
-    def section(item: ExportItem) -> Section:
-        return Section(
+    def section(item: ExportItem) -> ExportSection:
+        return ExportSection(
             item,
             _groups([statements[s] for s in item.statements if s in statements], asks=asks),
             tuple(_bracketed("not told", what) for what in item.not_told) if asks else (),
             tuple(criteria[c] for c in item.criteria if c in criteria),
         )
 
-    return tuple(Part(e, tuple(section(i) for i in e.items)) for e in audit.exports if e.format == export)
+    return tuple(ExportPart(e, tuple(section(i) for i in e.items)) for e in audit.exports if e.format == export)
 
 
-def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[Group, ...]:
+def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[StatementGroup, ...]:
     """Statements that follow one another and are about the same thing, together."""
-    groups: list[Group] = []
+    groups: list[StatementGroup] = []
     for statement in statements:
         said = _said(statement, asks=asks)
         name = next((b.says for b in statement.named if b.says), statement.about)
@@ -305,16 +305,16 @@ def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[Group, ...]
         if not said.text and not said.missing:
             continue
         if about and groups and groups[-1].about == about:
-            groups[-1] = Group(about, (*groups[-1].said, said))
+            groups[-1] = StatementGroup(about, (*groups[-1].said, said))
         else:
-            groups.append(Group(about, (said,)))
+            groups.append(StatementGroup(about, (said,)))
     return tuple(groups)
 
 
-def _said(statement: Statement, *, asks: bool) -> Said:
+def _said(statement: Statement, *, asks: bool) -> ExportSentence:
     told = [c for c in statement.clauses if c.state == "told"]
     rest = [c for c in statement.clauses if c.state != "told" and (asks or (told and c.because))]
-    return Said(
+    return ExportSentence(
         " ".join(clause_says(c) for c in told),
         tuple(_bracketed(c.state, c.says) for c in rest),
         tuple(sorted({b.line for c in (*told, *rest) for b in c.because})),

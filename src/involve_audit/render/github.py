@@ -53,7 +53,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _numbers(audits: Sequence[Audit], every: Iterable[machine.Found], problems: Sequence[machine.NotAudited]) -> str:
+def _numbers(
+    audits: Sequence[Audit], every: Iterable[machine.FindingInFile], problems: Sequence[machine.NotAudited]
+) -> str:
     files = len(audits)
     parts = [
         (_("{files} project audited", files=files) if files == 1 else _("{files} projects audited", files=files)),
@@ -102,7 +104,7 @@ def summary(audits: Sequence[Audit], problems: Sequence[machine.NotAudited] = ()
     return page
 
 
-def _row(audit: Audit, mine: Sequence[machine.Found]) -> str:
+def _row(audit: Audit, mine: Sequence[machine.FindingInFile]) -> str:
     cells = (
         machine.portable(audit.project.file),
         "holds" if audit.policy.holds else _("does not hold"),
@@ -111,7 +113,7 @@ def _row(audit: Audit, mine: Sequence[machine.Found]) -> str:
     return f"| {' | '.join(markdown.escape(cell) for cell in cells)} |"
 
 
-def _item(one: machine.Found) -> str:
+def _item(one: machine.FindingInFile) -> str:
     f = one.finding
     says = " ".join(part for part in (machine.says(f), machine.next_step(f)) if part)
     text = f"{one.file}:{f.line}: {f.title}. {says}"

@@ -21,9 +21,9 @@ from involve_audit.render.blocks import (
     Paragraph,
     Quote,
     Register,
-    Room,
     Run,
     Table,
+    WritingSpace,
     behind,
     text,
     words_of,
@@ -33,7 +33,7 @@ from involve_audit.render.frames import framed, read, sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Block, Document, Entry, Runs
+    from involve_audit.render.blocks import Block, PageDocument, Runs, SideBySide
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -83,7 +83,7 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: 
 
 
 def written(
-    document: Document,
+    document: PageDocument,
     title: str = "",
     foot: str = "",
     *,
@@ -120,7 +120,7 @@ def tidied(text: str) -> str:
     return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"
 
 
-def pieces(document: Document, *, css: str, frame: str, script: str) -> Iterator[str]:
+def pieces(document: PageDocument, *, css: str, frame: str, script: str) -> Iterator[str]:
     """A page whose script sorts and filters a register, piece by piece: of that no more is kept than an entry.
 
     Args:
@@ -230,7 +230,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
                 yield _folded(many, "", _filled('<ul class="lines">\n{}\n</ul>', rows))
             case Register():
                 yield from _register(block)
-            case Room(lines):
+            case WritingSpace(lines):
                 yield _filled('<span class="write" aria-hidden="true">{}</span>', Markup("<span></span>") * lines)
 
 
@@ -343,7 +343,7 @@ def _register(register: Register) -> Iterator[Markup]:
     yield Markup("</table>\n</div>")
 
 
-def _entry(register: Register, entry: Entry) -> Markup:
+def _entry(register: Register, entry: SideBySide) -> Markup:
     """One of many, with what more is said of it in a row of its own; its name stands beside both."""
     by = _joined([_filled(' data-{}="{}"', name, _said(words.plain(says))) for name, says in entry.by.items()])
     span = len(register.header) - 1

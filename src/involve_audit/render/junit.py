@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.results.audit import Audit, Evidence
-    from involve_audit.results.findings import Finding
+    from involve_audit.results.findings import AuditFinding
 
 
 def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = ()) -> str:
@@ -72,7 +72,7 @@ def _case(suite: ET.Element, rule: str, title: str) -> ET.Element:
     )
 
 
-def _finding(case: ET.Element, audit: Audit, finding: Finding) -> None:
+def _finding(case: ET.Element, audit: Audit, finding: AuditFinding) -> None:
     fails = finding.level == "error" and not finding.waived
     outcome = ET.SubElement(
         case, "failure" if fails else "skipped", type=words.plain(finding.rule), message=machine.says(finding)

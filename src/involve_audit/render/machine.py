@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from involve_audit.results.audit import Audit
-    from involve_audit.results.findings import Finding
+    from involve_audit.results.findings import AuditFinding
 
 PROBLEMS = {
     "invalid": _("The file cannot be used as it is"),
@@ -61,7 +61,7 @@ class NotAudited(Record):
         return _("{says} It is not a pass.", says=words.sentence(words.plain(self.says)))
 
 
-class Found(Record):
+class FindingInFile(Record):
     """A finding, and the file in which it is.
 
     Attributes:
@@ -72,12 +72,12 @@ class Found(Record):
     """
 
     file: str
-    finding: Finding
+    finding: AuditFinding
     fingerprint: str
     rubric: tuple[str, str]
 
 
-def found(audits: Iterable[Audit]) -> list[Found]:
+def found(audits: Iterable[Audit]) -> list[FindingInFile]:
     """All findings of all audits, in the order of the audits and the most serious first within each."""
     seen: Counter[tuple[str, str]] = Counter()
     result = []
@@ -86,11 +86,13 @@ def found(audits: Iterable[Audit]) -> list[Found]:
         rubric = words.plain(f"{audit.rubric.id} {audit.rubric.version}"), words.plain(audit.rubric.sha256)
         for finding in findings(audit):
             seen[file, finding.rule] += 1
-            result.append(Found(file, finding, fingerprint(file, finding.rule, seen[file, finding.rule]), rubric))
+            result.append(
+                FindingInFile(file, finding, fingerprint(file, finding.rule, seen[file, finding.rule]), rubric)
+            )
     return result
 
 
-def serious_first(all_found: Sequence[Found]) -> list[Found]:
+def serious_first(all_found: Sequence[FindingInFile]) -> list[FindingInFile]:
     """The findings by what asks for a look first: what is not waived, what is new, what is serious."""
     return sorted(
         all_found, key=lambda f: (f.finding.waived, f.finding.baseline == "unchanged", LEVELS.index(f.finding.level))
@@ -113,7 +115,7 @@ def rubrics(audits: Iterable[Audit]) -> str:
     return _("judged by {stamps}", stamps=words.listed(list(stamps))) if stamps else ""
 
 
-def counted(all_found: Iterable[Found]) -> dict[str, int]:
+def counted(all_found: Iterable[FindingInFile]) -> dict[str, int]:
     """How many findings there are at each level, and how many are waived; a waived one is not counted at its level."""
     counts = dict.fromkeys((*LEVELS, "waived"), 0)
     for one in all_found:
@@ -175,13 +177,13 @@ def json_text(tree: Any) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
-def says(finding: Finding) -> str:
+def says(finding: AuditFinding) -> str:
     """What was found and what has become of it, in sentences of one line; an open question as a question."""
     told = _("Not told: {finding}", finding=finding.says) if finding.kind == "question" else finding.says
     return words.plain(words.sentences(part for part in (told, state(finding)) if part))
 
 
-def state(finding: Finding) -> str:
+def state(finding: AuditFinding) -> str:
     """Whether a finding is waived, or was known before, in words; empty where it is neither."""
     parts = []
     if finding.suppressed is not None:
@@ -194,7 +196,7 @@ def state(finding: Finding) -> str:
     return words.sentences(parts)
 
 
-def next_step(finding: Finding) -> str:
+def next_step(finding: AuditFinding) -> str:
     """The question for the group and the first step, in one line; empty where there is neither."""
     asks = "" if finding.asks == finding.says else finding.asks
     parts = [

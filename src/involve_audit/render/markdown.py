@@ -13,7 +13,7 @@ from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Regis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Block, Document, Runs
+    from involve_audit.render.blocks import Block, PageDocument, Runs
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -50,12 +50,12 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: 
     return written(document(audits, problems, layer))
 
 
-def written(document: Document) -> str:
+def written(document: PageDocument) -> str:
     """A page as Markdown."""
     return tidied("\n\n".join((f"# {escape(document.title)}", *_blocks(document.blocks))))
 
 
-def pieces(document: Document) -> Iterator[str]:
+def pieces(document: PageDocument) -> Iterator[str]:
     """A page as Markdown, piece by piece: of a long register no more is kept than a row."""
     yield f"# {escape(document.title)}\n"
     for block in document.blocks:

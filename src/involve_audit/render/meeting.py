@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
-from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, something, strong, table, text
+from involve_audit.render.blocks import (
+    Heading,
+    PageDocument,
+    Quote,
+    code,
+    items,
+    paragraph,
+    something,
+    strong,
+    table,
+    text,
+)
 from involve_audit.render.unread import not_read
 from involve_audit.wording.entry_words import CONTRADICTED
 
@@ -193,7 +204,7 @@ def _place(topic: Topic) -> str:
 # --- the paper -------------------------------------------------------------------------------------
 
 
-def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Document:
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> PageDocument:
     """What the pack says."""
     page = papers.joined(
         audits,
@@ -201,17 +212,17 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
         several=_("An hour to talk, for each of several pieces of work"),
         nothing=_("There is nothing to talk over"),
     )
-    return Document(page.title, (*page.blocks, *not_read(problems, _("What could not be read"))))
+    return PageDocument(page.title, (*page.blocks, *not_read(problems, _("What could not be read"))))
 
 
-def _of(audit: Audit) -> Document:
+def _of(audit: Audit) -> PageDocument:
     slots = hour(audit)
     title = words.few(words.titled(audit.project), LONGEST_TITLE)
     parts = (
         _begins(audit), _alone(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
         _returns(slots), _made_by(audit),
     )  # fmt: skip
-    return Document(_("An hour to talk: {title}", title=title), tuple(something(*chain.from_iterable(parts))))
+    return PageDocument(_("An hour to talk: {title}", title=title), tuple(something(*chain.from_iterable(parts))))
 
 
 def _begins(audit: Audit) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from involve_audit.render import FORMATS, PAGES, TEXTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.render.blocks import Document
+    from involve_audit.render.blocks import PageDocument
 
 
 class Page(Record):
@@ -29,7 +29,7 @@ class Page(Record):
         width: so many columns plain text has in a file.
     """
 
-    document: Document
+    document: PageDocument
     day: str = ""
     css: str = "page.css"
     frame: str = "report"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.record import Record
-from involve_audit.render.blocks import Document, Heading, deeper, text
+from involve_audit.render.blocks import Heading, PageDocument, deeper, text
 from involve_audit.render.pages import Page, latest
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Paper(Record):
         large: whether it is set in large type.
     """
 
-    document: Callable[[Sequence[Audit], Sequence[NotAudited]], Document]
+    document: Callable[[Sequence[Audit], Sequence[NotAudited]], PageDocument]
     css: str
     large: bool = False
 
@@ -66,8 +66,8 @@ class Paper(Record):
 
 
 def joined(
-    audits: Sequence[Audit], one: Callable[[Audit], Document], *, several: str, nothing: str, named: bool = False
-) -> Document:
+    audits: Sequence[Audit], one: Callable[[Audit], PageDocument], *, several: str, nothing: str, named: bool = False
+) -> PageDocument:
     """The page of one audit; with several, each is a part of its own.
 
     Args:
@@ -84,4 +84,4 @@ def joined(
     for n, page in enumerate(made, 1):
         prefix = f"project-{n}-" if named else ""
         blocks += [Heading(2, text(page.title), f"{prefix}title" if named else ""), *deeper(page.blocks, prefix)]
-    return Document(several if made else nothing, tuple(blocks))
+    return PageDocument(several if made else nothing, tuple(blocks))

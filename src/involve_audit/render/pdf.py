@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import USUAL_LAYER, words
 from involve_audit.render.blocks import (
-    Document,
     Heading,
     Listed,
+    PageDocument,
     Paragraph,
     Quote,
     Table,
@@ -43,7 +43,7 @@ def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), l
     return written(document(audits, problems, layer), latest(a.date for a in audits))
 
 
-def written(page: Document, day: str = "", *, large: bool = False) -> bytes:
+def written(page: PageDocument, day: str = "", *, large: bool = False) -> bytes:
     """A page as PDF; its date is the day that is given, so that the same page gives the same bytes.
 
     Text that the fonts of Typst do not hold (they hold Latin, Greek, Cyrillic, Hebrew and Arabic letters) is set in fonts

@@ -16,8 +16,8 @@ from involve_audit.language import _, term
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import (
-    Document,
     Heading,
+    PageDocument,
     Quote,
     items,
     paragraph,
@@ -927,7 +927,7 @@ ABOUT = _("About this paper")
 # --- the paper -------------------------------------------------------------------------------------
 
 
-def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Document:
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> PageDocument:
     """What the edition says; the words that need explaining come last."""
     page = papers.joined(
         audits, _of, several=_("How people take part: several pieces of work"), nothing=_("There is nothing to show")
@@ -947,10 +947,10 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
     explained = glossary(own, min(EXPLAINED, max(LEAST_EXPLAINED, left)))
     entries = items(text(strong(f"{words.capital(word)}:"), f" {says}") for word, says in explained.items())
     heading = (Heading(2, text(_("Words in this paper"))),) if entries else ()
-    return Document(page.title, (*page.blocks, *tail, *heading, *entries))
+    return PageDocument(page.title, (*page.blocks, *tail, *heading, *entries))
 
 
-def _of(audit: Audit) -> Document:
+def _of(audit: Audit) -> PageDocument:
     happened, unknown = changed(audit), not_known(audit)
     title = _("How people take part: {titled}", titled=words.few(words.titled(audit.project), LONGEST_TITLE))
     above = (
@@ -967,7 +967,7 @@ def _of(audit: Audit) -> Document:
     back = min(LOOKED_BACK, _words(_all(audit, "looked back"))) + len(LOOKED_BACK_HEAD.split())
     short = tuple(_short(audit, left - back if left >= PART_HEAD + LEAST_PART + back else left))
     left -= _words(units(short)) - bare
-    return Document(title, tuple(something(*short, *rest, *_looked_back(audit, left), *about)))
+    return PageDocument(title, tuple(something(*short, *rest, *_looked_back(audit, left), *about)))
 
 
 LOOKED_BACK_HEAD, MORE = _("Those who looked back say:"), 6

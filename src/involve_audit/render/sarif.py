@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.results.audit import Audit, Evidence
-    from involve_audit.results.findings import Finding
+    from involve_audit.results.findings import AuditFinding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -64,7 +64,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
     return machine.json_text(words.harmless({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
 
 
-def _rule(finding: Finding) -> dict[str, Any]:
+def _rule(finding: AuditFinding) -> dict[str, Any]:
     """What a rule is about, in the rubric's words; nothing of one project."""
     asks = words.plain(finding.asks)
     title = asks if finding.kind == "question" else words.sentence(words.plain(finding.title))
@@ -116,7 +116,7 @@ def _pascal(rule: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", rule))
 
 
-def _result(one: machine.Found, order: dict[str, int]) -> dict[str, Any]:
+def _result(one: machine.FindingInFile, order: dict[str, int]) -> dict[str, Any]:
     f = one.finding
     asks = "" if f.asks == f.says else words.plain(f.asks)
     # It ends with a full stop, also where it asks.

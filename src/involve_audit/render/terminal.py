@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from involve_audit.render.machine import NotAudited
-    from involve_audit.render.text import Page
+    from involve_audit.render.text import TextPage
     from involve_audit.results.audit import Audit, FlagFound, GateFound, SignFound
 
 SEEN, ASKED, MISSED = 3, 2, 3
@@ -124,7 +124,7 @@ def summary(
     return page.text()
 
 
-def _conditions(page: Page, audit: Audit) -> None:
+def _conditions(page: TextPage, audit: Audit) -> None:
     """What the policy asks and does not find; of a policy that somebody published each condition."""
     listed = {g.title for g in words.to_look_at(audit.gates)}
     # A gate stands above already; of the default policy only what is missed is named.
@@ -156,7 +156,7 @@ def _hue(state: str) -> tuple[str, ...]:
     return ("yellow",) if state in ("not shown", "partly", "as far as told") else ()
 
 
-def _seen(page: Page, audit: Audit, most: int | None) -> None:
+def _seen(page: TextPage, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
     found: list[tuple[str, Callable[[], int], tuple[str, ...], str]] = [
         (_("sign of tokenism: {text}", text=s.says or s.id), partial(_line, s), ("red",), "holds")
@@ -259,7 +259,7 @@ def _line(found: SignFound | GateFound | FlagFound) -> int:
     return found.because[0].line if found.because else 0
 
 
-def _first_steps(page: Page, audit: Audit) -> None:
+def _first_steps(page: TextPage, audit: Audit) -> None:
     steps, truly = words.first_steps(audit), words.steps_of(audit, "say it truly")[:1]
     # Where no step was found, what stands first in the report stands here too; an answer to find is asked for below.
     others = [] if steps else [t for t in words.first_things(audit, 1) if t.about != words.NOT_TOLD_YET]

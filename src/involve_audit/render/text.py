@@ -16,7 +16,7 @@ from involve_audit.render import USUAL_LAYER, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Bars, Block, Document, Entry, Listed, Register, Runs, Table
+    from involve_audit.render.blocks import Bars, Block, Listed, PageDocument, Register, Runs, SideBySide, Table
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -96,7 +96,7 @@ def _wrapped(text: str, room: int) -> list[str]:
     return lines
 
 
-class Page(Record, frozen=False):
+class TextPage(Record, frozen=False):
     """Lines of text of a given width.
 
     Everything that is printed goes through `clean`, so that no text of a file can move the cursor or turn a line.
@@ -177,9 +177,9 @@ class Page(Record, frozen=False):
         return "\n".join(self.lines).rstrip("\n") + "\n"
 
 
-def page(width: int, colour: bool, pure: bool) -> Page:
+def page(width: int, colour: bool, pure: bool) -> TextPage:
     """An empty page, no narrower than `NARROWEST`."""
-    return Page(max(width, NARROWEST), colour, pure)
+    return TextPage(max(width, NARROWEST), colour, pure)
 
 
 def render(
@@ -192,7 +192,7 @@ def render(
 
 
 def written(
-    document: Document,
+    document: PageDocument,
     width: int = 80,
     *,
     colour: bool = False,
@@ -203,7 +203,7 @@ def written(
 
 
 def pieces(
-    document: Document,
+    document: PageDocument,
     width: int = 80,
     *,
     colour: bool = False,
@@ -228,7 +228,7 @@ def pieces(
     yield page_.text()
 
 
-def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
+def _write(page_: TextPage, blocks: Iterable[Block], indent: str) -> None:
     from involve_audit.render.blocks import Bars, Heading, Listed, Paragraph, Quote, Table, plain, words_of
 
     after: Block | None = None
@@ -270,7 +270,7 @@ def _marked(runs: Runs) -> str:
     return "".join(f"`{run.text}`" if run.look == "code" else run.text for run in runs)
 
 
-def _listed(page_: Page, listed: Listed, indent: str) -> None:
+def _listed(page_: TextPage, listed: Listed, indent: str) -> None:
     from involve_audit.render.blocks import Paragraph, words_of
 
     for n, item in enumerate(listed.items, 1):
@@ -290,7 +290,7 @@ def _listed(page_: Page, listed: Listed, indent: str) -> None:
         _write(page_, rest, " " * len(lead))
 
 
-def _bars(page_: Page, bars: Bars) -> None:
+def _bars(page_: TextPage, bars: Bars) -> None:
     """A row for each: its name, the bar, and what it says, or that below them where the page is narrow."""
     from involve_audit.render.blocks import words_of
 
@@ -310,7 +310,7 @@ def _bars(page_: Page, bars: Bars) -> None:
         page_.put("  ".join(f"{page_.mark(mark) * 2} {says}" for mark, says in marks), "dim", first="  ")
 
 
-def _table(page_: Page, table: Table) -> None:
+def _table(page_: TextPage, table: Table) -> None:
     """A row under another: the first cell, and what each of the others says, with its name."""
     from involve_audit.render.blocks import on_one_line, words_of
 
@@ -335,7 +335,7 @@ def _table(page_: Page, table: Table) -> None:
             page_.put(f"{name}: {words_of(on_one_line(cell)) or '…'}", first="      ")
 
 
-def _columns(page_: Page, table: Table) -> bool:
+def _columns(page_: TextPage, table: Table) -> bool:
     """The cells below each other; False, and nothing is written, where the page is too narrow."""
     from involve_audit.render.blocks import on_one_line, words_of
 
@@ -350,7 +350,7 @@ def _columns(page_: Page, table: Table) -> bool:
     return True
 
 
-def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _short(page_: TextPage, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A row on a line: one number stands in front, so that they stand below each other; of several each says what it counts."""
     if len(names) == 2:
         wide = max((len(number) for __, number in rows), default=0)
@@ -362,7 +362,7 @@ def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> 
         page_.put(f"{what}: {', '.join(named)}", first="  ", rest="      ")
 
 
-def _entry(page_: Page, register: Register, entry: Entry) -> None:
+def _entry(page_: TextPage, register: Register, entry: SideBySide) -> None:
     """One of many: its name, and below it each cell with its head, and what more is said."""
     from involve_audit.render.blocks import on_one_line, words_of
 

@@ -16,9 +16,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from involve_audit.render import USUAL_LAYER, words
 from involve_audit.render.blocks import (
-    Document,
     Heading,
     Listed,
+    PageDocument,
     Paragraph,
     Quote,
     Table,
@@ -60,7 +60,7 @@ def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), l
     return written(document(audits, problems, layer), latest(a.date for a in audits))
 
 
-def written(page: Document, day: str = "", *, large: bool = False) -> bytes:
+def written(page: PageDocument, day: str = "", *, large: bool = False) -> bytes:
     """A page for Word; its dates are the day that is given, so that the same page gives the same bytes."""
     doc = told_apart(page)
     writer = _Writer()

@@ -38,7 +38,7 @@ class Suppression(Record):
     status: str
 
 
-class Finding(Record):
+class AuditFinding(Record):
     """One thing to act on or to talk over.
 
     Attributes:
@@ -84,11 +84,11 @@ class Finding(Record):
         return self.suppressed is not None and self.suppressed.status == "accepted"
 
 
-def findings(audit: Audit) -> tuple[Finding, ...]:
+def findings(audit: Audit) -> tuple[AuditFinding, ...]:
     """All findings of an audit, the most serious first, in the order of the rubric within each level."""
     waived = {w.rule: w for w in audit.waivers if w.state == "in force"}
 
-    def beside(found: Finding) -> Finding:
+    def beside(found: AuditFinding) -> AuditFinding:
         """A finding with the waiver that is in force for it, and whether an earlier run had found it."""
         waiver = waived.get(found.rule)
         if waiver is not None:
@@ -120,12 +120,12 @@ def rules_of(audit: Audit, condition: PolicyCondition) -> tuple[str, ...]:
 def _finding(
     kind: str, id_: str, level: str, state: str, title: str, says: str, *, asks: str = "", lifts: str = "",
     because: tuple[Evidence, ...] = (), sources: tuple[Citation, ...] = (), line: int = 1,
-) -> Finding:  # fmt: skip
+) -> AuditFinding:  # fmt: skip
     at = (because[0].line, because[0].column) if because else (line, 1)
-    return Finding(kind, id_, level, state, title, says, asks, lifts, because, *at, sources)
+    return AuditFinding(kind, id_, level, state, title, says, asks, lifts, because, *at, sources)
 
 
-def _each(audit: Audit) -> Iterator[Finding]:
+def _each(audit: Audit) -> Iterator[AuditFinding]:
     conditions = {c.id: c for c in audit.policy.conditions}
     failing = {c.id for c in audit.policy.conditions if c.state in ("not held", "open") and c.excused not in _NOT_ASKED}
     if audit.policy.holds and audit.policy.held_before is None:

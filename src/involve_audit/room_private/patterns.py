@@ -24,7 +24,7 @@ SHOWN_IF_PARTS_HAVE = 5
 """People that each part of a combination must have."""
 
 
-class Room:
+class RoomAsBits:
     """People as bits: for each group who is in it, and who could be."""
 
     def __init__(self, people: Sequence[Mapping[str, str | None]], groups: Mapping[str, Sequence[str]]) -> None:

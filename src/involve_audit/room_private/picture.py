@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
-from involve_audit.render.charts.svg import RIGHT, WIDTH, Picture, Sheet
+from involve_audit.render.charts.svg import RIGHT, WIDTH, ChartSheet, Picture
 
 if TYPE_CHECKING:
-    from involve_audit.room_private.statistics import Compared, Standing
+    from involve_audit.room_private.statistics import Compared, GroupStanding
 
 _BAR = 16
 
@@ -20,7 +20,7 @@ def room_against_chance(compared: Compared, number: int) -> Picture:
     shows the room, and a striped part those of whom it is not known. Each is told apart by its form as well.
     """
     size = max(1, compared.answers.size)
-    sheet = Sheet()
+    sheet = ChartSheet()
     _key(sheet)
     for standing in compared.standings:
         _strip(sheet, standing, size)
@@ -31,7 +31,7 @@ def room_against_chance(compared: Compared, number: int) -> Picture:
     return sheet.picture(f"chance-{number}", title, " ".join(in_words(s, size) for s in compared.standings))
 
 
-def in_words(standing: Standing, size: int) -> str:
+def in_words(standing: GroupStanding, size: int) -> str:
     """One strip as a sentence."""
     low, high = standing.possible
     room = (
@@ -58,7 +58,7 @@ def _x(share: float) -> float:
     return RIGHT * min(1.0, max(0.0, share))
 
 
-def _strip(sheet: Sheet, standing: Standing, size: int) -> None:
+def _strip(sheet: ChartSheet, standing: GroupStanding, size: int) -> None:
     sheet.words(0, standing.category + (_("  (matters here)") if standing.matters is not None else ""), WIDTH, 1)
     y = sheet.y + 6
     sheet.rect(0, y, RIGHT, _BAR, "track")
@@ -75,11 +75,11 @@ def _strip(sheet: Sheet, standing: Standing, size: int) -> None:
     sheet.y = y + _BAR + 12
 
 
-def _share(sheet: Sheet, x: float, y: float) -> None:
+def _share(sheet: ChartSheet, x: float, y: float) -> None:
     sheet.rect(max(x - 1.5, 0), y - 6, 3, _BAR + 12, "ink")
 
 
-def _key(sheet: Sheet) -> None:
+def _key(sheet: ChartSheet) -> None:
     """What the marks mean, two in a line."""
     y = sheet.y + 4
     sheet.rect(0, y, 24, 10, "there")

@@ -80,7 +80,7 @@ def points_at_people(column: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Answers:
+class RoomAnswers:
     """What the people in a room answered on one characteristic.
 
     Attributes:
@@ -121,7 +121,7 @@ class Answers:
 class Private:
     """A private file: the answers by characteristic, and where it was a roster, each person's groups."""
 
-    answers: tuple[Answers, ...]
+    answers: tuple[RoomAnswers, ...]
     people: tuple[Mapping[str, str | None], ...] = field(default=(), repr=False)
 
     @property
@@ -337,7 +337,7 @@ class _Table:
         answers = []
         for key, (asked_by, flag_of) in lists.items():
             if key in not_asked:
-                answers.append(Answers(asked_by, {}, asked=False, because=not_asked[key], flag_of=flag_of))
+                answers.append(RoomAnswers(asked_by, {}, asked=False, because=not_asked[key], flag_of=flag_of))
             else:
                 answers.append(_answers(asked_by, flag_of, found.get(key, {})))
         return Private(tuple(answers))
@@ -366,7 +366,7 @@ class _Table:
         if self.problems:
             return Private(())
         people: list[dict[str, str | None]] = [{} for _ in self.rows]
-        answers: list[Answers] = []
+        answers: list[RoomAnswers] = []
         for column in titles:
             name = tidied(column)
             if name == "room":
@@ -420,6 +420,6 @@ def _special(cell: str) -> str | None:
     return _PREFER_NOT if _SAYS_NOT.fullmatch(plain) else None
 
 
-def _answers(groups: CategoryList, flag_of: CategoryList | None, counts: Mapping[str, int]) -> Answers:
+def _answers(groups: CategoryList, flag_of: CategoryList | None, counts: Mapping[str, int]) -> RoomAnswers:
     in_order = {c: counts.get(c, 0) for c in groups.categories}
-    return Answers(groups, in_order, counts.get(_PREFER_NOT, 0), counts.get(_UNKNOWN, 0), flag_of=flag_of)
+    return RoomAnswers(groups, in_order, counts.get(_PREFER_NOT, 0), counts.get(_UNKNOWN, 0), flag_of=flag_of)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.census.figures import KINDS, percent
 from involve_audit.language import _
-from involve_audit.render.blocks import Document, Drawing, Heading, items, paragraph, strong, table, text
+from involve_audit.render.blocks import Drawing, Heading, PageDocument, items, paragraph, strong, table, text
 from involve_audit.render.pages import Page
 from involve_audit.room_private import picture, probability
 from involve_audit.room_private.outreach import invitations
@@ -16,9 +16,9 @@ from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from involve_audit.census.figures import Reference, Shares
+    from involve_audit.census.figures import ReferencePopulation, Shares
     from involve_audit.render.blocks import Block
-    from involve_audit.room_private.statistics import Combination, Compared, Standing, Statistics
+    from involve_audit.room_private.statistics import Combination, Compared, GroupStanding, Statistics
 
 STAMP = _(
     "Private: this page shows small counts about people who can be recognised. Do not share it, print it for others, or put it where others read."
@@ -48,9 +48,9 @@ def page(statistics: Statistics, room: str) -> Page:
     return Page(told, title=f"Private - {told.title}", foot=STAMP, css="private.css", frame="private", width=_WIDTH)
 
 
-def document(statistics: Statistics, room: str) -> Document:
+def document(statistics: Statistics, room: str) -> PageDocument:
     """What the page says, in order."""
-    return Document(_("Who is in the room: {room}", room=room), tuple(_contents(statistics)))
+    return PageDocument(_("Who is in the room: {room}", room=room), tuple(_contents(statistics)))
 
 
 def _contents(s: Statistics) -> Iterator[Block]:
@@ -171,7 +171,7 @@ def _flags(flags: Sequence[Compared]) -> Iterator[Block]:
         )
 
 
-def _compared_with(reference: Reference, shares: Shares, *, small: bool) -> str:
+def _compared_with(reference: ReferencePopulation, shares: Shares, *, small: bool) -> str:
     base = shares.base
     ages = (
         _("people of all ages")
@@ -192,7 +192,7 @@ def _compared_with(reference: Reference, shares: Shares, *, small: bool) -> str:
     )
 
 
-def _row(s: Standing) -> tuple[str, ...]:
+def _row(s: GroupStanding) -> tuple[str, ...]:
     low, high = s.possible
     name = s.category + (_(" (matters here)") if s.matters is not None else "")
     says = {
@@ -208,7 +208,7 @@ def _row(s: Standing) -> tuple[str, ...]:
     return name, picture.span((low, high)), _expected(s.expected), picture.span(s.fair), _chance(s.missed), says
 
 
-def _remarks(s: Standing) -> Iterator[str]:
+def _remarks(s: GroupStanding) -> Iterator[str]:
     if s.matters and s.status in ("absent", "under", "unknown"):
         yield _(
             "{category}: you said why this group matters here ({reason}). What is the next step, and who takes it?",
@@ -315,7 +315,7 @@ def _places(s: Statistics) -> Iterator[Block]:
     )
 
 
-def _is_called_for(s: Standing) -> bool:
+def _is_called_for(s: GroupStanding) -> bool:
     return s.matters is not None or (s.expected is not None and s.expected >= 1)
 
 

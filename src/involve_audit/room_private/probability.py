@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 UNLIKELY = Fraction(5, 100)
 """A fair draw that misses a group this seldom is an unlikely explanation. A convention."""
@@ -22,8 +22,8 @@ SMALL_POPULATION = Fraction(5, 100)
 """Where a room holds more of its population than this, people cannot be drawn twice and it matters."""
 RATIO_FROM = Fraction(5, 3)
 """Below this expected number no whole number of people gives a ratio between 0.8 and 1.2, but for a sliver around 1."""
-RATIO_LOW, RATIO_HIGH = Fraction(8, 10), Fraction(12, 10)
-"""Between these a group is called represented in clinical trials, which have hundreds of people."""
+RATIO_LOW = Fraction(8, 10)
+"""From here to 1.2 a group is called represented in clinical trials, which have hundreds of people."""
 
 
 def expected(n: int, p: Fraction) -> Fraction:
@@ -108,17 +108,6 @@ def ratio(k: int, n: int, p: Fraction) -> Fraction | None:
 def ratio_is_told(n: int, p: Fraction) -> bool:
     """Whether the ratio may be shown: enough people are expected for it to come out between 0.8 and 1.2."""
     return expected(n, p) >= RATIO_FROM
-
-
-def ratio_can_be_even(n: int, p: Fraction) -> bool:
-    """Whether any whole number of people gives a ratio between 0.8 and 1.2."""
-    e = expected(n, p)
-    return Fraction(5, 6) <= e <= Fraction(5, 4) or e >= RATIO_FROM
-
-
-def expected_missing(n: int, shares: Iterable[Fraction]) -> Fraction:
-    """How many of these groups a fair draw of n people misses on average."""
-    return sum((misses(n, p) for p in shares), Fraction(0))
 
 
 def together(p: Fraction, q: Fraction) -> tuple[Fraction, Fraction]:

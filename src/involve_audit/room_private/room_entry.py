@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from involve_audit.census.lists import CategoryList
     from involve_audit.project.people import Room
     from involve_audit.project.values import Count
-    from involve_audit.room_private.private import Answers, Private
+    from involve_audit.room_private.private import Private, RoomAnswers
 
 TOO_FEW = 2
 """Of so few people, where one did not answer, even the number of groups tells what the other is, as soon as they are more."""
@@ -79,7 +79,7 @@ def groups_present(size: Size, groups: int, there: int) -> str:
 
 
 @dataclass(frozen=True)
-class Change:
+class RoomChange:
     """How many people joined and left since the part that stands in the project file."""
 
     joined: int
@@ -116,7 +116,7 @@ class Wish:
 
     of: str = "contributors"
     only_how_many: Collection[str] = ()
-    change: Change | None = None
+    change: RoomChange | None = None
     standing: Sequence[RoomMakeUp] = field(default=())
 
 
@@ -153,9 +153,9 @@ def characteristics(private: Private) -> tuple[str, ...]:
     return tuple(key for key, _ in _by_list(private))
 
 
-def _by_list(private: Private) -> list[tuple[str, list[Answers]]]:
+def _by_list(private: Private) -> list[tuple[str, list[RoomAnswers]]]:
     """The answers by what stands under `characteristic`; the flags of one list together."""
-    found: dict[str, list[Answers]] = {}
+    found: dict[str, list[RoomAnswers]] = {}
     for answers in private.answers:
         found.setdefault((answers.flag_of or answers.groups).name, []).append(answers)
     return list(found.items())
@@ -165,7 +165,7 @@ def _head(groups: CategoryList, room: str, wish: Wish) -> dict[str, object]:
     return {"room": room, "characteristic": groups.name, "list": groups.label, "of": wish.of}
 
 
-def _groups(answers: Answers, room: str, size: Size, wish: Wish) -> RoomMakeUp:
+def _groups(answers: RoomAnswers, room: str, size: Size, wish: Wish) -> RoomMakeUp:
     """A characteristic in which each person is in one group."""
     head = _head(answers.groups, room, wish)
     if not answers.asked:
@@ -182,7 +182,7 @@ def _groups(answers: Answers, room: str, size: Size, wish: Wish) -> RoomMakeUp:
     return RoomMakeUp(**head, asked="yes", in_the_room=there, **rest, **silent)
 
 
-def _flags(flag_of: CategoryList, answers: Sequence[Answers], room: str, size: Size, wish: Wish) -> RoomMakeUp:
+def _flags(flag_of: CategoryList, answers: Sequence[RoomAnswers], room: str, size: Size, wish: Wish) -> RoomMakeUp:
     """Several questions with yes and no, that stand on one list. In a very small room not even their number is told."""
     head = _head(flag_of, room, wish)
     asked = [a for a in answers if a.asked]

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from involve_audit.census.figures import last_age
 from involve_audit.census.lists import tidied
 from involve_audit.room_private import probability
-from involve_audit.room_private.patterns import SHOWN_FROM, Pattern, Room
+from involve_audit.room_private.patterns import SHOWN_FROM, Pattern, RoomAsBits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from involve_audit.census.figures import Reference, Shares
+    from involve_audit.census.figures import ReferencePopulation, Shares
     from involve_audit.census.lists import CategoryList
-    from involve_audit.room_private.private import Answers, Private
+    from involve_audit.room_private.private import Private, RoomAnswers
 
 COMBINATIONS_SHOWN = 5
 """More empty combinations are counted, not listed: there are always many."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class GroupStanding:
     """One group in a room, beside a fair draw.
 
     Attributes:
@@ -84,14 +84,14 @@ class Compared:
         small: whether the room is so large a part of the population that nobody can be drawn twice.
     """
 
-    answers: Answers
-    standings: tuple[Standing, ...]
-    reference: Reference | None
+    answers: RoomAnswers
+    standings: tuple[GroupStanding, ...]
+    reference: ReferencePopulation | None
     shares: Shares | None
     small: bool = False
 
     @property
-    def missing(self) -> tuple[Standing, ...]:
+    def missing(self) -> tuple[GroupStanding, ...]:
         """The groups that nobody is in, as far as everybody answered."""
         return tuple(s for s in self.standings if s.status == "absent")
 
@@ -156,7 +156,7 @@ class Statistics:
 
     size: int
     compared: tuple[Compared, ...]
-    not_asked: tuple[Answers, ...]
+    not_asked: tuple[RoomAnswers, ...]
     combinations: Combinations
     from_age: int | None
     matters: Mapping[str, str] = field(default_factory=dict)
@@ -164,7 +164,7 @@ class Statistics:
 
 def compute(
     private: Private,
-    references: Sequence[Reference],
+    references: Sequence[ReferencePopulation],
     from_age: int | None = None,
     matters: Mapping[str, str] | None = None,
 ) -> Statistics:
@@ -186,7 +186,7 @@ def compute(
 
 
 def _compared(
-    answers: Answers, references: Iterable[Reference], from_age: int | None, matters: Mapping[str, str]
+    answers: RoomAnswers, references: Iterable[ReferencePopulation], from_age: int | None, matters: Mapping[str, str]
 ) -> Compared:
     reference, shares = None, None
     for reference in references:
@@ -203,13 +203,13 @@ def _compared(
     return Compared(answers, tuple(standings), reference, shares, small)
 
 
-def _too_young(category: str, answers: Answers, from_age: int | None) -> bool:
+def _too_young(category: str, answers: RoomAnswers, from_age: int | None) -> bool:
     """Whether nobody of this age group is meant to be in the room."""
     last = last_age(category) if answers.groups.reference == "age_band" else None
     return from_age is not None and last is not None and last < from_age
 
 
-def _why(category: str, answers: Answers, matters: Mapping[str, str]) -> str | None:
+def _why(category: str, answers: RoomAnswers, matters: Mapping[str, str]) -> str | None:
     """Why a group matters, where the project names it; of a flag it is the flag itself that is named."""
     if answers.flag_of:
         category = answers.groups.name if category == "yes" else ""
@@ -217,7 +217,9 @@ def _why(category: str, answers: Answers, matters: Mapping[str, str]) -> str | N
     return next((why for group, why in matters.items() if tidied(group) in words), None)
 
 
-def _standing(category: str, answers: Answers, shares: Shares | None, small: bool, matters: str | None) -> Standing:
+def _standing(
+    category: str, answers: RoomAnswers, shares: Shares | None, small: bool, matters: str | None
+) -> GroupStanding:
     count, n, untold = answers.counts[category], answers.known, answers.untold
     p = shares.of.get(category) if shares else None
     e = missed = so_few = ratio = None
@@ -242,7 +244,7 @@ def _standing(category: str, answers: Answers, shares: Shares | None, small: boo
         status = "under" if ratio is not None and ratio < probability.RATIO_LOW else "present"
     else:
         status = "unknown" if untold else "absent"
-    return Standing(category, count, untold, n, p, e, missed, so_few, ratio, fair, size_for, matters, status)
+    return GroupStanding(category, count, untold, n, p, e, missed, so_few, ratio, fair, size_for, matters, status)
 
 
 def _combinations(private: Private, compared: Sequence[Compared], from_age: int | None) -> Combinations:
@@ -251,7 +253,7 @@ def _combinations(private: Private, compared: Sequence[Compared], from_age: int 
     if len(private.people) < SHOWN_FROM:
         return Combinations("small")
     lists = {c.answers.groups.name: c for c in compared}
-    room = Room(private.people, {name: c.answers.groups.categories for name, c in lists.items()})
+    room = RoomAsBits(private.people, {name: c.answers.groups.categories for name, c in lists.items()})
     empty = [p for p in room.uncovered(levels=2) if len(p) == 2]
     allowed = [p for p in empty if room.may_be_shown(p)]
     found = [_combination(p, lists, len(private.people), from_age) for p in allowed]

@@ -16,12 +16,15 @@ from involve_audit.project.fields import Path, Told, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.reasons import Reason
 from involve_audit.rubric.model import (
+    KINDS,
     Conditions,
     Criterion,
     Example,
     Flag,
+    FlagLevel,
     Gate,
     Instead,
+    LevelName,
     LoadedRubric,
     Off,
     Reference,
@@ -36,7 +39,6 @@ from involve_audit.wording.messages import InputError, Wrong, hint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-KINDS = ("criteria", "flags", "signs", "gates", "verdicts")
 _ONE = {
     "criteria": "criterion",
     "flags": "flag",
@@ -69,7 +71,7 @@ class CriterionChange(Told):
     asks: str | None = may_say("The question.")
     core: Literal["yes", "no"] | None = may_say("Whether it belongs to the short set.")
     applies_if: Conditions | None = may_say("Facts that must hold for the question to apply.")
-    levels: dict[Literal["0", "1", "2", "3"], LevelChange] | None = may_say("The levels that change.")
+    levels: dict[LevelName, LevelChange] | None = may_say("The levels that change.")
     why: str | None = may_say("Why it matters.")
     good: str | None = may_say("What good looks like, and what to beware of.")
     step: str | None = may_say("A small first step.")
@@ -90,7 +92,7 @@ class FlagChange(Told):
     """What changes in a flag; what is left out stays as it is."""
 
     title: str | None = may_say("A few words.")
-    level: Literal["note", "warning", "error"] | None = may_say("note, warning, or error (only contradictions).")
+    level: FlagLevel | None = may_say("note, warning, or error (only contradictions).")
     when: Conditions | None = may_say("Facts that must all hold, in place of those there.")
     says: str | None = may_say("What was seen.")
     asks: str | None = may_say("A question for the group.")

@@ -12,7 +12,7 @@ from involve_audit.language import _
 from involve_audit.load import Document, read, slips
 from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
-from involve_audit.project.practice import PRINCIPLES, Rung, StageName
+from involve_audit.project.practice import PRINCIPLES, PrincipleName, Rung, StageName
 from involve_audit.record import Record
 from involve_audit.wording.file_words import marked
 from involve_audit.wording.messages import InputError, Wrong, hint
@@ -123,6 +123,13 @@ class Reference(Told):
     note: str | None = may_say("What to know about it, such as which part was read.")
 
 
+LevelName = Literal["0", "1", "2", "3"]
+LEVELS: tuple[LevelName, ...] = get_args(LevelName)
+"""The levels of a criterion."""
+KINDS = ("criteria", "flags", "signs", "gates", "verdicts")
+"""The parts of a rubric whose entries carry examples."""
+
+
 class Example(Told):
     """A small project and what the rubric must make of it. Runs as a test."""
 
@@ -130,7 +137,7 @@ class Example(Told):
     level: Literal["0", "1", "2", "3", "unknown", "does not apply"] | None = may_say(
         "For a criterion: the level that this must reach (the low end). `unknown`: 0 at the low end and 3 at the high end."
     )
-    up_to: Literal["0", "1", "2", "3"] | None = may_say("For a criterion: the high end, where it matters.")
+    up_to: LevelName | None = may_say("For a criterion: the high end, where it matters.")
     planned: Literal["0", "1", "2"] | None = may_say("For a criterion: the level of the plans.")
     fires: Literal["yes", "no"] | None = may_say("For a flag: whether it must fire.")
     state: Literal["holds", "clear", "open", "not due"] | None = may_say(
@@ -160,9 +167,7 @@ class Level(Told):
 class Principle(Told):
     """One of the nine themes."""
 
-    id: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = (
-        needs("Its name.")
-    )
+    id: PrincipleName = needs("Its name.")
     title: str = needs("Its title.")
     plain: str | None = may_say("The title in everyday words, for the contributors' edition.")
     says: str = needs(
@@ -182,15 +187,13 @@ class Criterion(Told):
     """One question of the rubric, judged 0 to 3."""
 
     id: str = needs("A noun phrase with hyphens, for ever.")
-    principle: Literal[
-        "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
-    ] = needs("The principle that it belongs to.")
+    principle: PrincipleName = needs("The principle that it belongs to.")
     core: Literal["yes", "no"] = needs("Whether it belongs to the short set.")
     title: str = needs("A few words.")
     plain: str | None = may_say("The question in everyday words, short, so that yes is good.")
     asks: str = needs("The question.")
     applies_if: Conditions | None = may_say("Facts that must hold for the question to apply.")
-    levels: dict[Literal["0", "1", "2", "3"], Level] = needs("The four levels, each decided by facts.")
+    levels: dict[LevelName, Level] = needs("The four levels, each decided by facts.")
     why: str = needs("Why it matters.")
     good: str | None = may_say("What good looks like, and what to beware of.")
     step: str = needs("A small first step.")
@@ -211,16 +214,17 @@ class Criterion(Told):
     examples: tuple[Example, ...] = needs("Met, not met, and just below the threshold.")
 
 
+FlagLevel = Literal["note", "warning", "error"]
+
+
 class Flag(Told):
     """A sign of tokenism, or a contradiction: a question with its evidence."""
 
     id: str = needs("A noun phrase with hyphens.")
     title: str = needs("A few words.")
     plain: str | None = may_say("What was seen, in everyday words.")
-    level: Literal["note", "warning", "error"] = needs("note, warning, or error (only contradictions).")
-    principle: Literal[
-        "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
-    ] = needs("The principle that it belongs to.")
+    level: FlagLevel = needs("note, warning, or error (only contradictions).")
+    principle: PrincipleName = needs("The principle that it belongs to.")
     when: Conditions = needs("Facts that must all hold.")
     says: str = needs("What was seen.")
     asks: str = needs("A question for the group.")
@@ -316,13 +320,16 @@ class StageText(Told):
     )
 
 
+StepKind = Literal["pay", "safety", "decisions", "answers", "voices", "views", "telling"]
+STEP_KINDS: tuple[str, ...] = get_args(StepKind)
+"""What a step is about; steps are offered in this order."""
+
+
 class StepText(Told):
     """A change that a project can make, as it would stand in the file."""
 
     id: str = needs("A noun phrase with hyphens.")
-    order: Literal["safety", "pay", "decisions", "answers", "voices", "views", "telling"] = needs(
-        "What it is about; steps are offered in this order."
-    )
+    order: StepKind = needs("What it is about; steps are offered in this order.")
     says: str = needs("What to do.")
     instead: tuple[Instead, ...] | None = may_say("Other words for it; the first whose facts hold are taken.")
     gives: Any = needs("What the file would then say: places and answers.")
@@ -537,13 +544,13 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                         ),
                     )
     for n, criterion in enumerate(rubric.criteria):
-        missing = [k for k in ("0", "1", "2", "3") if k not in criterion.levels]
+        missing = [k for k in LEVELS if k not in criterion.levels]
         if missing:
             yield (
                 ("criteria", n, "levels"),
                 _("level {listed} is missing; each criterion has 0, 1, 2 and 3", listed=", ".join(missing)),
             )
-        for k in ("1", "2", "3"):
+        for k in LEVELS[1:]:
             if k in criterion.levels and not criterion.levels[k].when:
                 yield ("criteria", n, "levels", k), _("level {k} has no `when`: name the facts that decide it", k=k)
         if "0" in criterion.levels and criterion.levels["0"].when:

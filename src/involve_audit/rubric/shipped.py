@@ -134,11 +134,11 @@ def compiled(data: bytes, name: str) -> dict[str, str]:
         InputError: it is not a rubric.
     """
     from involve_audit.project.fields import read_part
-    from involve_audit.rubric.model import Rubric, load_rubric
+    from involve_audit.rubric.model import KINDS, Rubric, load_rubric
 
     loaded = load_rubric(data, name)
     tree: dict[str, Any] = dict(loaded.document.tree) if loaded.document else {}
-    for kind in ("criteria", "flags", "signs", "gates", "verdicts"):
+    for kind in KINDS:
         tree[kind] = [{**item, "examples": []} if "examples" in item else item for item in tree[kind]]
     rubric = read_part(Rubric, tree, (), lambda *_problem: None)
     both = {".json": {"tree": tree}, ".rubric.json": {"rubric": _plain(rubric)}}

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from involve_audit import load
 from involve_audit.language import _, ngettext
 from involve_audit.project.fields import Told, asks, needs, read_part
-from involve_audit.project.people import Principle
-from involve_audit.project.practice import PRINCIPLES
+from involve_audit.project.practice import PRINCIPLES, PrincipleName
 from involve_audit.survey.identifying import identifying_column, identifying_text
 from involve_audit.survey.withheld import holds_back
 from involve_audit.wording.messages import InputError, Problem, Wrong
@@ -23,7 +22,8 @@ from involve_audit.wording.messages import InputError, Problem, Wrong
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-SIDES = ("contributors", "people served", "researchers")
+Side = Literal["contributors", "people served", "researchers"]
+SIDES: tuple[str, ...] = get_args(Side)
 """Who may be asked these questions."""
 ANSWERS = ("yes, mostly", "partly", "no", "I can't say", "I'd rather not say")
 """What can be answered to each question; it may also be left blank."""
@@ -50,17 +50,17 @@ class AnswerFile(Told):
     """What one person answered. There is no place in it for a name."""
 
     involve_audit_answers: Literal["1"] = needs(_("The version of this format: 1."))
-    of: Literal["contributors", "people served", "researchers"] = needs(_("Whose answers these are."))
+    of: Side = needs(_("Whose answers these are."))
     round: str = needs(_("The month in which people were asked: 2026-05."))
     page: str | None = asks(_("A number by chance, so that the same answers are not counted twice."))
     about: str | None = asks(_("The title of the work."))
-    answers: dict[Principle, Said] | None = asks(_("The answers, by principle."))
+    answers: dict[PrincipleName, Said] | None = asks(_("The answers, by principle."))
     label_fits: Said | None = asks(_("Whether the word used for the work fits."))
     words: tuple[OpenAnswer, ...] | None = asks(_("What the person said in their own words."))
 
 
 @dataclass(frozen=True)
-class Answers:
+class PersonAnswers:
     """What one person answered: to each principle one of `OPINIONS`; what is not in it was left blank.
 
     Of open answers `words` are those that may be quoted. How many stay out stands in `unquoted` where it is not told that the
@@ -92,9 +92,9 @@ class Round:
     of: str
     when: str
     asked_about: tuple[str, ...]
-    people: list[Answers] = field(default_factory=list)
+    people: list[PersonAnswers] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    counted: list[tuple[int, Answers]] = field(default_factory=list)
+    counted: list[tuple[int, PersonAnswers]] = field(default_factory=list)
 
     def tally(self, principle: str) -> Counter[str]:
         """How many agree, say partly, disagree, or cannot say; who left it blank cannot say."""
@@ -110,7 +110,7 @@ class Round:
 # --- answer files ----------------------------------------------------------------------------------
 
 
-def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
+def read_answers(data: bytes, name: str) -> tuple[AnswerFile, PersonAnswers]:
     """Read the file of one person.
 
     Raises:
@@ -171,7 +171,7 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
     opinions = {str(p): by_tidied[s] for p, s in (found.answers or {}).items()}
     label = by_tidied[found.label_fits] if found.label_fits else None
     words, taken_back = ((), len(kept)) if held_back else (tuple(kept), 0)
-    return found, Answers(opinions, label, words, unquoted, taken_back, found.page or "", name)
+    return found, PersonAnswers(opinions, label, words, unquoted, taken_back, found.page or "", name)
 
 
 def quoted(question: str, words: str) -> str:
@@ -184,7 +184,9 @@ def quoted(question: str, words: str) -> str:
     return f"[{question}] {words}" if question else words
 
 
-def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: str | None, title: str) -> Round | None:
+def of_files(
+    read: Sequence[tuple[AnswerFile, PersonAnswers]], of: str | None, month: str | None, title: str
+) -> Round | None:
     """One round from the files of many people; None where there are none.
 
     Raises:
@@ -215,7 +217,7 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
                     name=answers.name,
                 )
             )
-    pages: dict[str, Answers] = {}
+    pages: dict[str, PersonAnswers] = {}
     unnumbered: dict[str, str] = {}
     for file, answers in kept:
         twin = (

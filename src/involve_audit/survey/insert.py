@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit import load
 from involve_audit.project.practice import entries_in
 from involve_audit.yamlfile.editing import CannotInsert, first_that_fits, into_flow, list_grown
-from involve_audit.yamlfile.nodes import Page, nodes_of
+from involve_audit.yamlfile.nodes import FileLines, nodes_of
 from involve_audit.yamlfile.written import block, flow, item
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _grown(
 
 def _views_grown(text: str, original: str, view: dict[str, Any]) -> Iterator[str]:
     """Texts in which the view may stand where it belongs; the first that reads back rightly is taken."""
-    nodes, page = nodes_of(text), Page(original)
+    nodes, page = nodes_of(text), FileLines(original)
     root = nodes.get(())
     if root is None or root.kind != "map":
         return
@@ -101,7 +101,7 @@ def add_seal(data: bytes, path: Path, seal: dict[str, Any], name: str = "project
 
 
 def _view_grown(text: str, original: str, path: Path, seal: dict[str, Any]) -> Iterator[str]:
-    page = Page(original)
+    page = FileLines(original)
     node = nodes_of(text)[path]
     if node.flow:
         yield from into_flow(page, node, f"sealed: {flow(seal)}")

@@ -16,7 +16,7 @@ from involve_audit.facts.views import FEW
 from involve_audit.language import _, ngettext, term
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
-from involve_audit.survey.collect import Answers, Refused, Round, quoted
+from involve_audit.survey.collect import PersonAnswers, Refused, Round, quoted
 from involve_audit.survey.consent import about_taking_part, asks_to_quote, bare_consent, declines, denies
 from involve_audit.survey.identifying import identifying_column, identifying_text, tells_people_apart
 from involve_audit.survey.meanings import (
@@ -48,7 +48,7 @@ def plain(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AnswerSheet:
     """A table of answers, one person a row.
 
     Attributes:
@@ -126,7 +126,7 @@ def _names_of(stack: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(p.strip() for p in parts))
 
 
-def _header_rows(rows: Sequence[delimited.Row], questions: frozenset[str], name: str, meanings: Meanings) -> int:
+def _header_rows(rows: Sequence[delimited.TableRow], questions: frozenset[str], name: str, meanings: Meanings) -> int:
     """How many rows of headers there are.
 
     Raises:
@@ -181,7 +181,7 @@ def _continues(
     return not any(known_answer(second[n]) or any(r[n] == second[n] for r in rest) for n in filled)
 
 
-def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: Meanings | None = None) -> Sheet:
+def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: Meanings | None = None) -> AnswerSheet:
     """Read a CSV or a table with tabs, as survey tools export it.
 
     Args:
@@ -214,7 +214,7 @@ def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: 
     stacks = _filled(stacks)
     both = [_names_of(stack) for stack in stacks]
     headers = tuple(_shown(stack) for stack in stacks)
-    sheet = Sheet(
+    sheet = AnswerSheet(
         name,
         headers,
         tuple(names for names, _ in both),
@@ -248,7 +248,7 @@ def _shown(stack: Sequence[str]) -> str:
     return " – ".join(dict.fromkeys([*told[:1], *below]))
 
 
-def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
+def _says_nobody(sheet: AnswerSheet, questions: frozenset[str]) -> None:
     """Refuse columns, and cells, that say who people are.
 
     Raises:
@@ -303,7 +303,7 @@ def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
 # --- which column is what --------------------------------------------------------------------------
 
 
-def guessed(sheet: Sheet, questions: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+def guessed(sheet: AnswerSheet, questions: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
     """The columns whose header is the question itself, or the name of what they hold.
 
     Args:
@@ -321,7 +321,7 @@ def guessed(sheet: Sheet, questions: Mapping[str, str]) -> dict[str, tuple[int, 
     return {k: tuple(v) for k, v in found.items()}
 
 
-def column_of(sheet: Sheet, header: str) -> int:
+def column_of(sheet: AnswerSheet, header: str) -> int:
     """The number, from 0, of the column with this header or code, or with `#3`, counted from 1.
 
     Raises:
@@ -356,7 +356,7 @@ def column_of(sheet: Sheet, header: str) -> int:
     )
 
 
-def _likeliest(sheet: Sheet) -> int:
+def _likeliest(sheet: AnswerSheet) -> int:
     """The column that holds answers most likely: the one with most cells that are known answers, and a header."""
 
     def answers(number: int) -> int:
@@ -365,7 +365,7 @@ def _likeliest(sheet: Sheet) -> int:
     return max(range(len(sheet.headers)), key=lambda n: (bool(sheet.headers[n]), answers(n)), default=0)
 
 
-def _has_headers(sheet: Sheet) -> None:
+def _has_headers(sheet: AnswerSheet) -> None:
     """Refuse a table that begins with somebody's answers, before its first line is repeated in a message."""
     if any(known_answer(h) for h in sheet.headers):
         raise Refused(
@@ -380,7 +380,7 @@ def _has_headers(sheet: Sheet) -> None:
 
 
 def of_sheet(
-    sheet: Sheet,
+    sheet: AnswerSheet,
     columns: Mapping[str, tuple[int, ...]],
     meanings: Meanings,
     of: str,
@@ -477,7 +477,7 @@ def of_sheet(
     return found
 
 
-def _left_out(sheet: Sheet, left: Counter[str], blank: int, *, told: bool) -> list[str]:
+def _left_out(sheet: AnswerSheet, left: Counter[str], blank: int, *, told: bool) -> list[str]:
     says = []
     for mark, number in sorted(left.items()):
         rows = ngettext("{number} row", "{number} rows", number, number=number)
@@ -503,13 +503,13 @@ def _left_out(sheet: Sheet, left: Counter[str], blank: int, *, told: bool) -> li
 
 
 def _person(
-    sheet: Sheet,
+    sheet: AnswerSheet,
     line: int,
     row: Sequence[str],
     columns: Mapping[str, tuple[int, ...]],
     meanings: Meanings,
     heeded: _Heeded,
-) -> Answers | None:
+) -> PersonAnswers | None:
     """What one row says; None where nothing was answered."""
     opinions: dict[str, str] = {}
     for target in (*PRINCIPLES, LABEL):
@@ -538,14 +538,14 @@ def _person(
     if not (opinions or label or said):
         return None
     if not agreed:
-        return Answers(opinions, label, unquoted=len(said))
+        return PersonAnswers(opinions, label, unquoted=len(said))
     if said and _keeps_out(row, heeded, meanings):
-        return Answers(opinions, label, taken_back=len(said))
-    return Answers(opinions, label, tuple(quoted(" ".join(sheet.headers[n].split()), text) for n, text in said))
+        return PersonAnswers(opinions, label, taken_back=len(said))
+    return PersonAnswers(opinions, label, tuple(quoted(" ".join(sheet.headers[n].split()), text) for n, text in said))
 
 
 def _agreed(
-    sheet: Sheet, line: int, row: Sequence[str], columns: Mapping[str, tuple[int, ...]], meanings: Meanings
+    sheet: AnswerSheet, line: int, row: Sequence[str], columns: Mapping[str, tuple[int, ...]], meanings: Meanings
 ) -> bool:
     """Whether somebody agreed to be quoted: every column that asks for it says a plain yes."""
     agreed = []
@@ -565,20 +565,20 @@ def _agreed(
     return bool(agreed) and all(agreed)
 
 
-def _asks_plainly(sheet: Sheet, number: int) -> bool:
+def _asks_plainly(sheet: AnswerSheet, number: int) -> bool:
     """Whether a column asks for consent to be quoted by its question, and by none of its other names for anything else."""
     header = sheet.headers[number]
     return asks_to_quote(header) and all(asks_to_quote(name) or not speaks(name) for name in sheet.names[number])
 
 
-def _speaks(sheet: Sheet, number: int) -> Speaks:
+def _speaks(sheet: AnswerSheet, number: int) -> Speaks:
     """What a column beside that of consent has to do with it, by all its names; where these differ, it is unclear."""
     said = {each for name in (sheet.headers[number], *sheet.names[number]) if (each := speaks(name))}
     return said.pop() if len(said) == 1 else "unclear" if said else ""
 
 
 def _without_confidences(
-    sheet: Sheet, columns: Mapping[str, tuple[int, ...]]
+    sheet: AnswerSheet, columns: Mapping[str, tuple[int, ...]]
 ) -> tuple[dict[str, tuple[int, ...]], list[int], list[str]]:
     """The columns without those in which people were asked for words that are not for everybody; which these are, and what to say of them."""
     left = [n for n in columns.get(WORDS, ()) if told_in_confidence(sheet.headers[n])]
@@ -641,7 +641,7 @@ def _lets_stand(said: Speaks, cell: str, meanings: Meanings) -> bool:
     return said == "asks" and meanings.consent(cell) is True
 
 
-def _said_of_heeded(sheet: Sheet, heeded: _Heeded, people: int) -> list[str]:
+def _said_of_heeded(sheet: AnswerSheet, heeded: _Heeded, people: int) -> list[str]:
     """What is said of columns beside that of consent."""
     if not heeded.matters:
         return []
@@ -687,7 +687,7 @@ def _said_of_heeded(sheet: Sheet, heeded: _Heeded, people: int) -> list[str]:
 _DECLINED = "declined"
 
 
-def _declined(sheet: Sheet, line: int, row: Sequence[str], columns: Sequence[int], meanings: Meanings) -> bool:
+def _declined(sheet: AnswerSheet, line: int, row: Sequence[str], columns: Sequence[int], meanings: Meanings) -> bool:
     """Whether somebody said no to taking part; then nothing that stands in the row may be counted.
 
     Raises:
@@ -723,7 +723,7 @@ def _declined(sheet: Sheet, line: int, row: Sequence[str], columns: Sequence[int
     return False
 
 
-def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Meanings) -> str:
+def _not_known(sheet: AnswerSheet, line: int, number: int, target: str, meanings: Meanings) -> str:
     # What stands there is not repeated: it may be somebody's own words.
     where = _(
         "{table}:{line}: column {column} ('{header}')",
@@ -750,7 +750,7 @@ def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Mean
     )
 
 
-def _somebodys(sheet: Sheet, row: Sequence[str]) -> bool:
+def _somebodys(sheet: AnswerSheet, row: Sequence[str]) -> bool:
     """Whether a row is a person's for certain: it holds an answer, a number or a date, or what others wrote too."""
     return any(
         known_answer(cell) or any(c.isdigit() for c in cell) or cell in sheet.cells(n)[1:]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from involve_audit.survey.collect import Round
-    from involve_audit.survey.survey import Sheet
+    from involve_audit.survey.survey import AnswerSheet
 
 _IDS = frozenset(
     ("id", "response id", "responseid", "unique response number", "urn", "submission id", "entry id", "instance id", "instanceid", "uuid",
@@ -48,7 +48,7 @@ class _Counted:
         return {column for row in self.rows for column, said in row.items() if said}
 
 
-def check(read: Sequence[tuple[Sheet, Mapping[str, tuple[int, ...]], Round]]) -> None:
+def check(read: Sequence[tuple[AnswerSheet, Mapping[str, tuple[int, ...]], Round]]) -> None:
     """Refuse tables, and rows, that hold the same answers twice.
 
     Args:
@@ -64,7 +64,7 @@ def check(read: Sequence[tuple[Sheet, Mapping[str, tuple[int, ...]], Round]]) ->
         _between(one, other)
 
 
-def _counted(sheet: Sheet, columns: Mapping[str, tuple[int, ...]], found: Round) -> _Counted:
+def _counted(sheet: AnswerSheet, columns: Mapping[str, tuple[int, ...]], found: Round) -> _Counted:
     from involve_audit.survey.survey import plain
 
     target_of = {n: target for target, numbers in columns.items() for n in numbers}

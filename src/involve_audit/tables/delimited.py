@@ -46,14 +46,14 @@ class NotATable(Exception):  # noqa: N818  (it says what is so, in the words of 
         super().__init__(f"{line}: {says}")
 
 
-class Row(Record):
+class TableRow(Record):
     """A row: the line on which it begins, from 1, and its cells without the blanks around them."""
 
     line: int
     cells: tuple[str, ...]
 
 
-class Table(Record):
+class DelimitedTable(Record):
     """A table, with as many cells in each row as in the first.
 
     Attributes:
@@ -62,8 +62,8 @@ class Table(Record):
         delimiter: what stands between the cells.
     """
 
-    header: Row
-    rows: tuple[Row, ...]
+    header: TableRow
+    rows: tuple[TableRow, ...]
     delimiter: str
 
 
@@ -100,7 +100,7 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def read(text: str, known: Callable[[str], bool] | None = None) -> Table:
+def read(text: str, known: Callable[[str], bool] | None = None) -> DelimitedTable:
     """Read a table, with the delimiter by which whole records come out best.
 
     Args:
@@ -114,7 +114,7 @@ def read(text: str, known: Callable[[str], bool] | None = None) -> Table:
     named = _NAMED.match(text)
     if named and (named[1].isalnum() or named[1] in '" '):
         raise NotATable(1, _("this line names no delimiter that can be used; take it out"))
-    found: list[tuple[tuple[int, bool, float, int], list[Row], str]] = []
+    found: list[tuple[tuple[int, bool, float, int], list[TableRow], str]] = []
     problem: NotATable | None = None
     broken = ""
     for delimiter in named[1] if named else DELIMITERS:
@@ -133,19 +133,19 @@ def read(text: str, known: Callable[[str], bool] | None = None) -> Table:
         # With its own delimiter the table breaks off; with another it is one column, which nobody meant.
         raise problem
     width = len(rows[0].cells)
-    return Table(rows[0], tuple(even(rows[1:], width)), delimiter)
+    return DelimitedTable(rows[0], tuple(even(rows[1:], width)), delimiter)
 
 
-def _records(text: str, delimiter: str, before: int) -> list[Row]:
+def _records(text: str, delimiter: str, before: int) -> list[TableRow]:
     """The rows that are not blank, each with its line."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     last = 0
     try:
         for cells in reader:
             tidy = tuple(map(_tidy, cells))
             if any(tidy):
-                rows.append(Row(before + last + 1, tidy))
+                rows.append(TableRow(before + last + 1, tidy))
             last = reader.line_num
     except csv.Error:
         says = _(
@@ -160,7 +160,7 @@ def _tidy(cell: str) -> str:
     return cell if cell.isascii() else cell.strip(_UNSEEN).strip()
 
 
-def _fits(rows: Sequence[Row], known: Callable[[str], bool] | None) -> tuple[int, bool, float, int]:
+def _fits(rows: Sequence[TableRow], known: Callable[[str], bool] | None) -> tuple[int, bool, float, int]:
     """How well the records fit a delimiter; more is better."""
     header = rows[0].cells
     # A second row of headers, or a title above them, must not hide the headers that are known.
@@ -170,7 +170,7 @@ def _fits(rows: Sequence[Row], known: Callable[[str], bool] | None) -> tuple[int
     return hits, len(header) > 1, whole / len(body) if body else 1.0, len(header)
 
 
-def even(rows: Sequence[Row], width: int) -> list[Row]:
+def even(rows: Sequence[TableRow], width: int) -> list[TableRow]:
     """The rows with as many cells as the header; only blank cells at the end are cut or added.
 
     Raises:
@@ -192,12 +192,12 @@ def even(rows: Sequence[Row], width: int) -> list[Row]:
                 number=number, width=width,
             )  # fmt: skip
             raise NotATable(row.line, says)
-        made.append(Row(row.line, (*cells[:width], *[""] * (width - len(cells)))))
+        made.append(TableRow(row.line, (*cells[:width], *[""] * (width - len(cells)))))
     _not_cut(rows, width)
     return made
 
 
-def _not_cut(rows: Sequence[Row], width: int) -> None:
+def _not_cut(rows: Sequence[TableRow], width: int) -> None:
     """Refuse rows that look like one row, cut in two by a line break in a text without quotation marks."""
     start = 0
     while start < len(rows):

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from involve_audit.tables import BEGINS_A_FORMULA
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 LONGEST = 32_767
 """So many characters fit into a cell."""
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What a spreadsheet would take for a character in its own way of writing."""
@@ -247,7 +248,7 @@ def _cell(cell: Cell, at: str, links: list[tuple[str, str]]) -> str:
         return f'<c r="{at}"><v>{cell.value}</v></c>'
     text = _NO_XML.sub("\ufffd", cell.value.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST]
     look = 1 + (_LINK if cell.link else _BOLD if cell.bold else _PLAIN)
-    if text.startswith(_BEGINS_A_FORMULA):
+    if text.startswith(BEGINS_A_FORMULA):
         look += _QUOTED
     if cell.link:
         links.append((at, cell.link))

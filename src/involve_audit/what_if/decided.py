@@ -17,7 +17,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.facts.roles import standing
-from involve_audit.judge.gates import state_alone
+from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import ladder_of
@@ -27,7 +27,7 @@ from involve_audit.judge.verdict import quick_verdict
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, replace
-from involve_audit.what_if.simulator import Budget, Spent, without
+from involve_audit.what_if.simulator import SearchBudget, Spent, without
 from involve_audit.wording.file_words import plain
 from involve_audit.wording.messages import flow
 
@@ -123,7 +123,7 @@ class Deciding:
         self.document = document
         self.unchanged = unchanged
         self._facts: dict[frozenset[Path], Anew] = {}
-        self.budget = Budget(document, WORK)
+        self.budget = SearchBudget(document, WORK)
 
     def facts_without(self, gone: frozenset[Path], unchanged: Unchanged) -> Anew:
         """The facts of the file without some places, of which `unchanged` lacks some already."""
@@ -267,7 +267,7 @@ def level_of(criterion: Criterion, rubric: Rubric) -> Judgement:
 
 def gate_of(gate: Gate, rubric: Rubric) -> Judgement:
     """The state of a gate."""
-    return Judgement(lambda facts: state_alone(gate, with_rubric(facts, rubric)))
+    return Judgement(lambda facts: state_of(gate, with_rubric(facts, rubric))[0])
 
 
 def flag_of(flag: Flag, rubric: Rubric) -> Judgement:

@@ -54,7 +54,7 @@ MOST_NUMBER = 1000
 
 
 @dataclass(frozen=True)
-class Answer:
+class OtherAnswer:
     """One answer that a file could give.
 
     Attributes:
@@ -77,7 +77,7 @@ class Flip:
         verdict: what it would be.
     """
 
-    answers: tuple[Answer, ...]
+    answers: tuple[OtherAnswer, ...]
     verdict: str
 
 
@@ -108,7 +108,7 @@ TO_BE_NAMED = "to_be_named"
 """The source that is tried where none is named."""
 
 
-def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[Answer]:
+def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[OtherAnswer]:
     """Every answer that the file could give and that is tried, in the order of the format."""
     near = _Near(thresholds(rubric), turning_points(document, date))
     for path, choices in _choices(Project, document.tree, (), near):
@@ -117,7 +117,7 @@ def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[Answe
             now = ", ".join(now)
         for choice in choices:
             if choice not in ("unknown", now):
-                yield Answer(path, choice, now if isinstance(now, str) else "")
+                yield OtherAnswer(path, choice, now if isinstance(now, str) else "")
 
 
 @dataclass(frozen=True)
@@ -240,7 +240,7 @@ def with_answer(tree: Any, path: Path, value: str) -> Any:
     return {**tree, step: with_answer(tree.get(step), tuple(rest), value)}
 
 
-def told_otherwise(tree: Any, answer: Answer) -> Any:
+def told_otherwise(tree: Any, answer: OtherAnswer) -> Any:
     """The file with one answer told otherwise; a source that is named is then listed."""
     tree = with_answer(tree, answer.path, answer.value)
     if answer.value == TO_BE_NAMED and TO_BE_NAMED not in (tree.get("sources") or {}):
@@ -267,7 +267,7 @@ def flips(
     now = state_of(document.tree, trials)
     verdict, rests_on = now or ("", ())
     single: list[Flip] = []
-    moving: list[Answer] = []
+    moving: list[OtherAnswer] = []
     seen: set[tuple[Path, Any]] = set()
     tried = 0
     untried = 0
@@ -310,7 +310,7 @@ def flips(
     )
 
 
-def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[Answer], int]:
+def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[OtherAnswer], int]:
     """What it costs to judge the file with an answer told otherwise."""
     each = answers_in(tree)
     stages = unchanged.case.project.stages
@@ -319,14 +319,14 @@ def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[Answer], int]
     looked: set[Place] = set()
     shown(Case(watched(unchanged.case.project, looked), unchanged.case.date, opened=True))
 
-    def cost(answer: Answer) -> int:
+    def cost(answer: OtherAnswer) -> int:
         anew = not looked.isdisjoint(_places(answer, unchanged))
         return max(each, A_SPAN * spans) if anew else each
 
     return cost
 
 
-def _how_many(moving: Sequence[Answer], cost_of: Callable[[Answer], int]) -> int:
+def _how_many(moving: Sequence[OtherAnswer], cost_of: Callable[[OtherAnswer], int]) -> int:
     """Of how many answers all pairs are tried: as many as `WORK` allows, and no more than `MOST_IN_PAIRS`."""
     spent = 0
     for n, answer in enumerate(moving[:MOST_IN_PAIRS]):
@@ -336,14 +336,14 @@ def _how_many(moving: Sequence[Answer], cost_of: Callable[[Answer], int]) -> int
     return min(len(moving), MOST_IN_PAIRS)
 
 
-def _places(answer: Answer, unchanged: Unchanged) -> frozenset[Place]:
+def _places(answer: OtherAnswer, unchanged: Unchanged) -> frozenset[Place]:
     """Where the project with an answer told otherwise would differ."""
     project = unchanged.case.project
     places = places_of(project, answer.path)
     return places | places_of(project, ("sources",)) if answer.value == TO_BE_NAMED else places
 
 
-def _reach(answer: Answer) -> int:
+def _reach(answer: OtherAnswer) -> int:
     """What can be done with an answer: a source asks for least; what nobody can still change comes last."""
     if answer.value == TO_BE_NAMED:
         return 0
@@ -354,7 +354,7 @@ _SELDOM = ("budget_held_by", "phase", "researchers", "work_has")
 """What a project hardly changes in order to share power."""
 
 
-def _is_looked_at(answer: Answer, unchanged: Unchanged) -> bool:
+def _is_looked_at(answer: OtherAnswer, unchanged: Unchanged) -> bool:
     """Whether the verdict looks where an answer would stand; else the file with it has the verdict of the file, and need not be judged."""
     return not _places(answer, unchanged).isdisjoint(unchanged.verdict_looks_at)
 
@@ -385,6 +385,6 @@ def resting_on(found: WeighedUp) -> tuple[str, Any]:
         table.enough,
         signs,
         stages,
-        found.gates,
+        tuple((gate.id, state) for gate, state, _ in found.gates),
     )
     return found.outcome.id, rests_on

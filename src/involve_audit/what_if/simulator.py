@@ -97,7 +97,7 @@ class Unchanged:
         with self._noted.into(looked) as project:
             case = Case(project, self.case.date, self.case.plans, opened=True)
             case.memo = Memory(self, asked, but)
-            return work(Asked(case, self, asked)), asked, looked
+            return work(NotedFacts(case, self, asked)), asked, looked
 
     @cached_property
     def verdict_rests_on(self) -> tuple[frozenset[str], frozenset[Place]]:
@@ -245,7 +245,7 @@ class Memory(Remembered):
         return super().__contains__(name)
 
 
-class Asked(Anew):
+class NotedFacts(Anew):
     """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
 
     def __init__(self, case: Case, unchanged: Unchanged, names: set[str]) -> None:
@@ -266,7 +266,7 @@ LONGER_THAN_PEOPLE_WRITE = 3000
 """So many answers: twice as many as the example that uses every question of the format."""
 
 
-class Budget:
+class SearchBudget:
     """How much may be tried of one file.
 
     Args:

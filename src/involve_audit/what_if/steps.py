@@ -24,8 +24,8 @@ from involve_audit.project.people import ROLES, SHARED_ROLES, role_reaches
 from involve_audit.project.practice import IN_THE_WORK, PLANNING, SHAPING, with_contributors
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
-from involve_audit.rubric.model import BY_RUNG, VERDICTS, StepText
-from involve_audit.what_if.simulator import Budget, Simulator
+from involve_audit.rubric.model import BY_RUNG, STEP_KINDS, VERDICTS, StepText
+from involve_audit.what_if.simulator import SearchBudget, Simulator
 from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from involve_audit.project.power import Decision
     from involve_audit.project.values import Dates
     from involve_audit.rubric.model import Rubric
-
-_ORDER = ("pay", "safety", "decisions", "answers", "voices", "views", "telling")
 
 
 class CandidateStep(Record):
@@ -133,7 +131,7 @@ class StepSimulator(Simulator):
 
     def __init__(self, document: Document, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
         super().__init__(document, case, rubric, facts)
-        self._budget = Budget(document, WORK)
+        self._budget = SearchBudget(document, WORK)
 
     def quick_verdict(self, tree: dict[str, Any]) -> WeighedUp:
         """The verdict of a changed file.
@@ -241,7 +239,7 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
     closed, by_phase = closed_stages(case), closed_by_phase(case)
     found: list[CandidateStep] = []
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
-    for text in sorted(rubric.steps or (), key=lambda s: _ORDER.index(s.order)):
+    for text in sorted(rubric.steps or (), key=lambda s: STEP_KINDS.index(s.order)):
         if text.kind not in (None, "do") or not isinstance(text.gives, dict):
             continue
         if verdict == "broken trust" and not _mends(text):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.wording.messages import NEW, InputError
 from involve_audit.yamlfile.decoding import decode
-from involve_audit.yamlfile.nodes import Node, Page, nodes_of
+from involve_audit.yamlfile.nodes import FileLines, Node, nodes_of
 from involve_audit.yamlfile.reader import read as read_file
 from involve_audit.yamlfile.written import any_item, block, flow, item, scalar
 
@@ -94,7 +94,7 @@ def _told(value: Any, *, open_end: bool) -> Any:
     return value.rstrip("\n") if isinstance(value, str) else value
 
 
-def into_flow(page: Page, node: Node, added: str) -> Iterator[str]:
+def into_flow(page: FileLines, node: Node, added: str) -> Iterator[str]:
     """Something more in front of the closing bracket; with a comma, or where one stands there already, without."""
     at = page.offset(node.end) - 1
     for comma in (", ", " "):
@@ -102,7 +102,7 @@ def into_flow(page: Page, node: Node, added: str) -> Iterator[str]:
 
 
 def list_grown(
-    page: Page, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False,
+    page: FileLines, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False,
     more: Sequence[Any] = (), above: str = "",
 ) -> Iterator[str]:  # fmt: skip
     """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list.
@@ -128,7 +128,7 @@ def list_grown(
             yield page.text[:start] + f"{blank}[{joined}]" + page.text[end:]
             return
         line, column = node.start[0], parent.start[1]
-        cut = Page(page.text[:start] + page.text[end:])
+        cut = FileLines(page.text[:start] + page.text[end:])
         # The value may stand in a line below its key.
         yield cut.with_lines(line + 1, listed(column + 2))
     elif node.flow:
@@ -144,7 +144,7 @@ def list_grown(
         # A lone entry: a dash in the two blanks in front of its first key makes it the first item of a list.
         column = node.start[1] - 2
         if column >= parent.start[1] and page.text[start - 2 : start] == "  ":
-            grown = Page(page.text[: start - 2] + "- " + page.text[start:])
+            grown = FileLines(page.text[: start - 2] + "- " + page.text[start:])
             yield grown.with_lines(grown.after(node.end, column), listed(column))
 
 
@@ -285,7 +285,7 @@ def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "
         now = now[step]
 
     def candidates(read: str, original: str) -> Iterator[str]:
-        nodes, page = nodes_of(read), Page(original)
+        nodes, page = nodes_of(read), FileLines(original)
         node = nodes[path]
         start, end = page.offset(node.start), page.offset(node.end)
         if node.flow:
@@ -325,7 +325,7 @@ def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
         return {k: with_key(v, rest) if k == step else v for k, v in tree.items()}
 
     def candidates(_read: str, original: str) -> Iterator[str]:
-        at = Page(original).offset((line - 1, column - 1))
+        at = FileLines(original).offset((line - 1, column - 1))
         for written in (str(old), f'"{old}"', f"'{old}'"):
             if original.startswith(written, at):
                 yield original[:at] + scalar(key) + original[at + len(written) :]
@@ -439,7 +439,7 @@ def put_anew(text: str, path: Path, value: Any, name: str = "project.yaml") -> s
 
 def _cut(text: str, original: str, document: Document, path: Path, lines: list[str]) -> Iterator[str]:
     """Texts without the part at a place, with these lines instead of it."""
-    nodes, page = nodes_of(text), Page(original)
+    nodes, page = nodes_of(text), FileLines(original)
     node = nodes.get(path)
     if node is None:
         return
@@ -492,7 +492,7 @@ def with_comments(text: str, comments: Iterable[Sequence[tuple[Path, str]]], nam
     document = as_read(text, name)
 
     def candidates(read: str, original: str) -> Iterator[str]:
-        nodes, page = nodes_of(read), Page(original)
+        nodes, page = nodes_of(read), FileLines(original)
         added: dict[int, list[str]] = {}
         for places in wanted:
             for path, words in places:
@@ -510,7 +510,7 @@ def with_comments(text: str, comments: Iterable[Sequence[tuple[Path, str]]], nam
                     new.append(f"{' ' * indent}{says}")
                 break
         for line in sorted(added, reverse=True):
-            page = Page(page.with_lines(line, added[line])) if added[line] else page
+            page = FileLines(page.with_lines(line, added[line])) if added[line] else page
         yield page.text
 
     try:
@@ -539,7 +539,7 @@ def _told_otherwise(
     above: str = "",
 ) -> Iterator[str]:
     """Texts in which an answer may stand where it belongs; the first that reads back rightly is taken."""
-    nodes, page = nodes if nodes is not None else nodes_of(text), Page(original)
+    nodes, page = nodes if nodes is not None else nodes_of(text), FileLines(original)
     place = path
     there = place
     while there and there not in nodes:
@@ -558,7 +558,7 @@ def _told_otherwise(
 
 
 def _replaced(
-    page: Page, nodes: dict[Path, Node], path: Path, value: Any, remark: str, *, in_flow: bool
+    page: FileLines, nodes: dict[Path, Node], path: Path, value: Any, remark: str, *, in_flow: bool
 ) -> Iterator[str]:
     """Another value in the place of one that stands in one piece."""
     node = nodes[path]
@@ -570,7 +570,7 @@ def _replaced(
     blank = " " if node.empty and node.kind == "text" and not before.endswith((" ", "\t")) else ""
     parent = nodes.get(path[:-1])
     if isinstance(value, dict) and value and not in_flow and parent is not None and parent.kind == "map":
-        cut = Page(before.rstrip(" ") + behind if not behind[:1].strip() else before + behind)
+        cut = FileLines(before.rstrip(" ") + behind if not behind[:1].strip() else before + behind)
         yield cut.with_lines(node.start[0] + 1, block(value, parent.start[1] + 2, deep=True))
     if remark and not in_flow and not behind.split("\n", 1)[0].strip():
         yield f"{before}{blank}{flow(value)}{remark}{behind}"
@@ -579,7 +579,7 @@ def _replaced(
 
 
 def _key_added(
-    page: Page, nodes: dict[Path, Node], path: Path, key: str, value: Any, remark: str, *, in_flow: bool
+    page: FileLines, nodes: dict[Path, Node], path: Path, key: str, value: Any, remark: str, *, in_flow: bool
 ) -> Iterator[str]:
     """One more key at the end of a group; a section stands at its example in a file to start from, or at the end."""
     node = nodes[path]

@@ -90,7 +90,7 @@ def nodes_of(text: str) -> dict[Path, Node]:
     return found
 
 
-class Page:
+class FileLines:
     """The text of a file as lines, with insertions by line and column."""
 
     def __init__(self, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.render import words
-from involve_audit.render.charts.svg import RIGHT, WIDTH, Picture, Sheet
+from involve_audit.render.charts.svg import RIGHT, WIDTH, ChartSheet, Picture
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, PrincipleFound
@@ -25,7 +25,7 @@ def drawn(audit: Audit) -> Picture | None:
     """The principles; None where there is none."""
     if not audit.principles:
         return None
-    sheet = Sheet()
+    sheet = ChartSheet()
     states = {p.confirmed for p in audit.principles}
     for principle in audit.principles:
         top = sheet.y
@@ -64,7 +64,7 @@ def drawn(audit: Audit) -> Picture | None:
     )
 
 
-def badge(sheet: Sheet, x: float, y: float, letter: str) -> None:
+def badge(sheet: ChartSheet, x: float, y: float, letter: str) -> None:
     """A shape for how a principle stands: round, square, on its corner, pointed; open where too little is told.
 
     No letter stands in it: that would be read as a mark.
@@ -82,7 +82,7 @@ def badge(sheet: Sheet, x: float, y: float, letter: str) -> None:
         sheet.text(x, y + 5, letter, "middle strong")
 
 
-def _bar(sheet: Sheet, principle: PrincipleFound) -> None:
+def _bar(sheet: ChartSheet, principle: PrincipleFound) -> None:
     low, high = (words.share(end) * _SPAN / 100 for end in (principle.low, principle.high))
     sheet.rect(_BAR, sheet.y, _SPAN, _HIGH, "track")
     if high > low:
@@ -97,7 +97,7 @@ def _bar(sheet: Sheet, principle: PrincipleFound) -> None:
 _TICKED = {"confirmed", "disputed", "split"}
 
 
-def _contributors(sheet: Sheet, state: str, x: float) -> None:
+def _contributors(sheet: ChartSheet, state: str, x: float) -> None:
     """Whether contributors confirm it: a tick, a cross or half a circle, and the words."""
     y = sheet.y + 9
     if state == "confirmed":
@@ -117,7 +117,7 @@ def _contributors(sheet: Sheet, state: str, x: float) -> None:
     )
 
 
-def _key(sheet: Sheet, audit: Audit) -> None:
+def _key(sheet: ChartSheet, audit: Audit) -> None:
     """What the shapes mean that occur, and the two parts of a bar."""
     sheet.y += 4
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render import words
-from involve_audit.render.charts.svg import SMALL, WIDTH, Picture, Row, Sheet, lines_of
+from involve_audit.render.charts.svg import SMALL, WIDTH, ChartSheet, Picture, Row, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ _CHAIRS = {
 }  # fmt: skip
 
 
-def _chair(sheet: Sheet, x: int, y: int, kind: str) -> None:
+def _chair(sheet: ChartSheet, x: int, y: int, kind: str) -> None:
     """A chair seen from the front, eighteen wide and twenty-six high."""
     sheet.rect(x + 2, y, 14, 12, kind)
     sheet.rect(x, y + 13, 18, 5, kind)
@@ -43,7 +43,7 @@ def _chair(sheet: Sheet, x: int, y: int, kind: str) -> None:
     sheet.line(x + 16, y + 18, x + 16, y + 26, kind)
 
 
-def _worker(sheet: Sheet, x: int, y: int, kind: str) -> None:
+def _worker(sheet: ChartSheet, x: int, y: int, kind: str) -> None:
     """A bench: as long for every group."""
     sheet.rect(x, y, 76, 8, kind)
     sheet.line(x + 6, y + 8, x + 6, y + 16, kind)
@@ -54,7 +54,7 @@ def _chair_kind(answer: str) -> str:
     return _CHAIRS.get(answer, "gone dots")
 
 
-def _panel(sheet: Sheet, found: CharacteristicFound) -> None:
+def _panel(sheet: ChartSheet, found: CharacteristicFound) -> None:
     """One characteristic: benches for groups that are there, empty chairs by the door for those that are not."""
     sheet.line(0, sheet.y + 4, WIDTH, sheet.y + 4, "rule")
     sheet.y += 12
@@ -75,7 +75,7 @@ def _panel(sheet: Sheet, found: CharacteristicFound) -> None:
             sheet.words(0, _("Also, and not said to matter here: {rest}", rest=words.listed(rest)), WIDTH, 4, "minor")
 
 
-def _seat(sheet: Sheet, group: GroupInRoom) -> None:
+def _seat(sheet: ChartSheet, group: GroupInRoom) -> None:
     name = _("{group} – matters here", group=group.group) if group.matters else f"{group.group}"
     if group.state == "missing":
         _chair(sheet, 4, sheet.y + 2, _chair_kind(group.answer))
@@ -91,7 +91,7 @@ def _seat(sheet: Sheet, group: GroupInRoom) -> None:
 
 def chairs_of(room: RoomFound) -> Picture:
     """The empty chairs of one room."""
-    sheet = Sheet()
+    sheet = ChartSheet()
     drawn = min(room.seats, MOST_SEATS)
     for n in range(drawn):
         _chair(sheet, 4 + 22 * (n % 15), sheet.y + 4 + 32 * (n // 15), "seat")
@@ -130,7 +130,7 @@ def _seats(found: CharacteristicFound) -> Iterable[Row]:
 
 def _chairs_by_the_door(voices: VoicesFound) -> Picture:
     """Where it is not told who is in the rooms: a chair for each group that is named as missing."""
-    sheet = Sheet()
+    sheet = ChartSheet()
     for missing in voices.missing:
         _chair(sheet, 4, sheet.y + 4, _chair_kind(missing.state))
         sheet.words(
@@ -191,7 +191,7 @@ LADDER_WORDS = {
 }  # fmt: skip
 
 
-def _draw_cell(sheet: Sheet, x: int, y: int, state: str) -> None:
+def _draw_cell(sheet: ChartSheet, x: int, y: int, state: str) -> None:
     if state == "present":
         sheet.rect(x, y, 18, 18, "there")
     elif state == "missing":
@@ -208,7 +208,7 @@ def _draw_cell(sheet: Sheet, x: int, y: int, state: str) -> None:
 
 def _ladder(voices: VoicesFound) -> Picture:
     rows, rooms = ladder_rows(voices)[:MOST_ROWS], voices.rooms[:MOST_ROOMS]
-    sheet = Sheet()
+    sheet = ChartSheet()
     wide = min(44, (WIDTH - 150) // max(len(rooms), 1))
     left = WIDTH - wide * len(rooms)
     sheet.words(0, _("The further right, the more power"), WIDTH, 1, "minor")
@@ -257,7 +257,7 @@ def _ladder(voices: VoicesFound) -> Picture:
 # --- gap, why, action ------------------------------------------------------------------------------
 
 
-def _box(sheet: Sheet, x: int, text: str, kind: str) -> None:
+def _box(sheet: ChartSheet, x: int, text: str, kind: str) -> None:
     wide = WIDTH - x - 18
     top = sheet.y
     high = 18 * sum(map(bool, lines_of(text, wide, 3))) + 11
@@ -267,7 +267,7 @@ def _box(sheet: Sheet, x: int, text: str, kind: str) -> None:
     sheet.y = top + high
 
 
-def _step_down(sheet: Sheet, x: int, *, told: bool) -> None:
+def _step_down(sheet: ChartSheet, x: int, *, told: bool) -> None:
     """The way from one box to the next; where the next is open, it breaks off."""
     sheet.line(x, sheet.y, x, sheet.y + (21 if told else 9), "way" if told else "way dots")
     if told:
@@ -276,7 +276,7 @@ def _step_down(sheet: Sheet, x: int, *, told: bool) -> None:
 
 
 def _flow(gaps: tuple[tuple[str, bool, str, bool, str], ...]) -> Picture:
-    sheet = Sheet()
+    sheet = ChartSheet()
     told = []
     for group, matters, why, assumed, action in gaps:
         name = _("{group} – matters here", group=group) if matters else f"{group}"

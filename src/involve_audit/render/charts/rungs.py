@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _, word_for
 from involve_audit.render import words
-from involve_audit.render.charts.svg import SMALL, WIDTH, Picture, Row, Sheet, width_of
+from involve_audit.render.charts.svg import SMALL, WIDTH, ChartSheet, Picture, Row, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def drawn(audit: Audit) -> Picture | None:
         return None
     told = shown.says != words.NOT_TOLD
     tags = _hung(rows)
-    sheet = Sheet()
+    sheet = ChartSheet()
     places = {n: _placed(tags[n]) for n in tags}
     high = _LINE * max(line + 1 for placed in places.values() for *__, line in [*placed, ("", "", 0, 0)]) + 9
     top = sheet.y
@@ -110,7 +110,7 @@ def _placed(tags: list[tuple[str, str]]) -> list[tuple[str, str, float, int]]:
     return placed
 
 
-def _rungs(sheet: Sheet, middle: dict[int, int], low: int, most: int) -> None:
+def _rungs(sheet: ChartSheet, middle: dict[int, int], low: int, most: int) -> None:
     """Two rails and a rung for each step; the lowest, where nobody is involved, is the ground."""
     for x in (_LEFT + 4, _RIGHT - 4):
         sheet.line(x, middle[max(middle)] - 10, x, middle[0], "faint")
@@ -125,7 +125,7 @@ def _rungs(sheet: Sheet, middle: dict[int, int], low: int, most: int) -> None:
             sheet.line(_LEFT + 4, y, _RIGHT - 4, y, "faint")
 
 
-def _gap(sheet: Sheet, top: float, bottom: float, *, bad: bool) -> None:
+def _gap(sheet: ChartSheet, top: float, bottom: float, *, bad: bool) -> None:
     """The distance between the word and what is shown."""
     x = (_LEFT + _RIGHT) / 2
     kind = "broken" if bad else "way"
@@ -148,7 +148,7 @@ def _word_used(audit: Audit, ahead: str) -> tuple[str, ...]:
     return (_("The word is ahead of {ahead}.", ahead=ahead), says) if ahead else (says,)
 
 
-def _below(sheet: Sheet, audit: Audit, ahead: str) -> None:
+def _below(sheet: ChartSheet, audit: Audit, ahead: str) -> None:
     """What is not told, whether the word is ahead, and what the rungs mean."""
     rows = words.ladder(audit)
     for says in _word_used(audit, ahead):
@@ -180,13 +180,13 @@ def _bubble(x: float, y: float) -> tuple[tuple[float, float], ...]:
     return ((x - 7, y - 6), (x + 7, y - 6), (x + 7, y + 3), (x, y + 3), (x - 4, y + 8), (x - 4, y + 3), (x - 7, y + 3))
 
 
-def _arrow(sheet: Sheet, x: float, y: float) -> None:
+def _arrow(sheet: ChartSheet, x: float, y: float) -> None:
     """An arrow upwards: what is aimed for."""
     sheet.line(x, y + 7, x, y - 6, "way")
     sheet.path(((x - 5, y - 1), (x, y - 7), (x + 5, y - 1)), "way", closed=False)
 
 
-_SHAPES: dict[str, Callable[[Sheet, float, float], None]] = {
+_SHAPES: dict[str, Callable[[ChartSheet, float, float], None]] = {
     "called": lambda sheet, x, y: sheet.path(_bubble(x, y), "ink"),
     "aims for": _arrow,
     "promised": lambda sheet, x, y: sheet.triangle(x, y, 6.5, "gone"),

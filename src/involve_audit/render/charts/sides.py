@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.render import words
-from involve_audit.render.charts.svg import WIDTH, Picture, Sheet
+from involve_audit.render.charts.svg import WIDTH, ChartSheet, Picture
 from involve_audit.wording import days
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def drawn(audit: Audit) -> Picture | None:
     names = tuple(dict.fromkeys(s.of for row in rows for s in row.sides))
     if not rows:
         return None
-    sheet = Sheet()
+    sheet = ChartSheet()
     for line in _HEADS:
         sheet.heads(_AT, sheet.y + 12, line, "minor", to_the_edges=False)
         sheet.y += 16
@@ -65,7 +65,7 @@ def _cell(row: SidesFound, name: str) -> str:
     return _NOT_ASKED if side is None else f"{side.says} ({days.in_words(side.when)})" if side.when else side.says
 
 
-def _principle(sheet: Sheet, row: SidesFound, names: tuple[str, ...]) -> None:
+def _principle(sheet: ChartSheet, row: SidesFound, names: tuple[str, ...]) -> None:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 4
     sheet.words(0, row.title or row.principle, WIDTH, 1)
@@ -92,7 +92,7 @@ def _principle(sheet: Sheet, row: SidesFound, names: tuple[str, ...]) -> None:
     sheet.y += 3
 
 
-def _way(sheet: Sheet, row: SidesFound, y: float) -> None:
+def _way(sheet: ChartSheet, row: SidesFound, y: float) -> None:
     """From the one answer to the other, where they differ."""
     ends = [_PLACES[s.says] for s in row.sides if s.says in _PLACES]
     if len(ends) == 2 and row.difference in ("lower", "higher"):
@@ -100,7 +100,7 @@ def _way(sheet: Sheet, row: SidesFound, y: float) -> None:
         sheet.line(one, y, other, y + _LANE, "way dashes")
 
 
-def _answer(sheet: Sheet, x: float, y: float, said: str) -> None:
+def _answer(sheet: ChartSheet, x: float, y: float, said: str) -> None:
     """An answer, in a shape of its own."""
     if said == "most agree":
         sheet.circle(x, y, 8, "there")
@@ -112,7 +112,7 @@ def _answer(sheet: Sheet, x: float, y: float, said: str) -> None:
         sheet.half_circle(x, y, 8, "there")
 
 
-def _key(sheet: Sheet, rows: tuple[SidesFound, ...]) -> None:
+def _key(sheet: ChartSheet, rows: tuple[SidesFound, ...]) -> None:
     """What the marks mean that occur and that no column names."""
     there = {s.says for row in rows for s in row.sides}
     if "not most agree" in there:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.render import words
-from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
+from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, ChartSheet, Picture, width_of
+from involve_audit.wording.terms import ROLES
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, StageFound
 
-ROLES = ("none", "informed", "consulted", "involved", "decided together", "led")
-"""The roles from none to led; a renderer reads no project file, so they stand here a second time, and a test compares."""
 _AT = (16, 74, 145, 216, 287, 344)
 _HEADS = (("", "", "", "", "decided", ""), ("none", "informed", "consulted", "involved", "together", "led"))
 
@@ -26,7 +25,7 @@ def drawn(audit: Audit) -> Picture | None:
     stages = audit.rung.stages
     if not any(_something(s) for s in stages):
         return None
-    sheet = Sheet()
+    sheet = ChartSheet()
     for line in _HEADS:
         sheet.heads(_AT, sheet.y + 12, line, "minor", to_the_edges=True)
         sheet.y += 16
@@ -73,7 +72,7 @@ def _place(role: str) -> int | None:
     return _AT[ROLES.index(role)] if role in ROLES else None
 
 
-def _stage(sheet: Sheet, stage: StageFound) -> None:
+def _stage(sheet: ChartSheet, stage: StageFound) -> None:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 4
     beside = _beside(stage)
@@ -103,7 +102,7 @@ def _stage(sheet: Sheet, stage: StageFound) -> None:
         sheet.y += 4
 
 
-def _square(sheet: Sheet, x: float, y: float) -> None:
+def _square(sheet: ChartSheet, x: float, y: float) -> None:
     """Four lines and no ground: what lies within is to be seen."""
     sheet.path(((x - 10, y - 10), (x + 10, y - 10), (x + 10, y + 10), (x - 10, y + 10)), "way")
 
@@ -131,7 +130,7 @@ def _beside(stage: StageFound) -> str:
     return low if low == high else f"{low} – {high}"
 
 
-def _key(sheet: Sheet, stages: tuple[StageFound, ...]) -> None:
+def _key(sheet: ChartSheet, stages: tuple[StageFound, ...]) -> None:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
     y = sheet.y + 11

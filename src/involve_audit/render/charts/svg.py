@@ -207,7 +207,7 @@ def number(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-class Sheet:
+class ChartSheet:
     """Marks from top to bottom."""
 
     def __init__(self) -> None:

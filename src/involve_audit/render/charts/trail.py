@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _, word_for
 from involve_audit.render import words
-from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
+from involve_audit.render.charts.svg import RIGHT, SMALL, WIDTH, ChartSheet, Picture, width_of
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, TrailFound
@@ -29,7 +29,7 @@ def drawn(audit: Audit) -> Picture | None:
     trail = audit.trail
     if not trail:
         return None
-    sheet = Sheet()
+    sheet = ChartSheet()
     sheet.heads(_AT, sheet.y + 13, _HEADS, "strong", to_the_edges=True)
     sheet.heads(_AT, sheet.y + 31, counts(trail), "minor", to_the_edges=True)
     sheet.y += 42
@@ -141,7 +141,7 @@ def link_words(entry: TrailFound) -> tuple[str, ...]:
     return answer, reason, changed, back
 
 
-def _row(sheet: Sheet, entry: TrailFound, title: str, below: str) -> None:
+def _row(sheet: ChartSheet, entry: TrailFound, title: str, below: str) -> None:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 5
     sheet.words(0, title, WIDTH, 2)
@@ -197,7 +197,7 @@ def _first_words(entry: TrailFound) -> tuple[tuple[str, ...], ...]:
 _ANSWERS = ("taken up", "partly", "put off", "refused", "contested", "unanswered")
 
 
-def _node(sheet: Sheet, x: float, y: float, node: str) -> None:
+def _node(sheet: ChartSheet, x: float, y: float, node: str) -> None:
     if node == "yes":
         sheet.circle(x, y, 8, "there")
     elif node == "part":
@@ -213,7 +213,7 @@ def _node(sheet: Sheet, x: float, y: float, node: str) -> None:
         sheet.text(x, y + 5, "?", "word middle")
 
 
-def _link(sheet: Sheet, x1: float, x2: float, y: float, node: str) -> None:
+def _link(sheet: ChartSheet, x1: float, x2: float, y: float, node: str) -> None:
     """The way to a place: whole, broken, dotted where it is not told, dashed where it is still to come."""
     if node in ("yes", "part"):
         sheet.line(x1, y, x2, y, "way")
@@ -227,7 +227,7 @@ def _link(sheet: Sheet, x1: float, x2: float, y: float, node: str) -> None:
         sheet.line(x1, y, x2, y, "way dashes" if node == "later" else "way dots")
 
 
-def _key(sheet: Sheet, trail: tuple[TrailFound, ...]) -> None:
+def _key(sheet: ChartSheet, trail: tuple[TrailFound, ...]) -> None:
     """What the marks mean that occur."""
     there = {node for entry in trail for node in nodes_of(entry)}
     x = 0.0

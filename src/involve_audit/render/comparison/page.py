@@ -10,8 +10,8 @@ from involve_audit.render import words
 from involve_audit.render.blocks import (
     Bar,
     Bars,
-    Document,
     Heading,
+    PageDocument,
     Table,
     items,
     paragraph,
@@ -55,11 +55,11 @@ _AS = {
 }  # fmt: skip
 
 
-def document(found: Comparison | Course) -> Document:
+def document(found: Comparison | Course) -> PageDocument:
     """The page of a result."""
     title, lead, about, parts = _comparison(found) if isinstance(found, Comparison) else _course(found)
     notes = (*found.notes, ORDER, NO_JUDGEMENT, words.MIRROR)
-    return Document(
+    return PageDocument(
         title,
         (
             paragraph(strong(lead), look="headline"),

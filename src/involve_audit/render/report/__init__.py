@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.render import LAYERS, USUAL_LAYER, words
-from involve_audit.render.blocks import Document, Heading, deeper, paragraph, text
+from involve_audit.render.blocks import Heading, PageDocument, deeper, paragraph, text
 from involve_audit.render.discussion import discussion
 from involve_audit.render.report import conversation, evidence, sheet
 from involve_audit.render.report.lines import Quoted
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> Document:
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> PageDocument:
     """What the report says; with several audits each is a part of its own. What could not be audited comes first.
 
     Raises:
@@ -54,7 +54,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer
                     look="minor",
                 ),
             )
-    return Document(title, tuple(blocks))
+    return PageDocument(title, tuple(blocks))
 
 
 def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:

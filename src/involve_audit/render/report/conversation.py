@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext, word_for
 from involve_audit.render import words
-from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
+from involve_audit.render.blocks import (
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+    WritingSpace,
+    items,
+    paragraph,
+    spoken,
+    strong,
+    text,
+)
 from involve_audit.render.discussion import harm_says
 from involve_audit.render.report.sheet import FIRST_THINGS
 from involve_audit.wording.messages import number_says
@@ -249,7 +260,7 @@ def talk(audit: Audit, topics: Iterable[Topic], quoted: Quoted, prefix: str) -> 
                 paragraph(
                     strong(topic.question), f" {topic.context}", *(quoted.after(topic.lines) if topic.told else ())
                 ),
-                Room(2),
+                WritingSpace(2),
             )
             for topic in topics
         ),

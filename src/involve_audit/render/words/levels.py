@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render.words.phrases import NOT_TOLD, capital, either, listed, small
+from involve_audit.wording import terms
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, CriterionFound, PrincipleFound, Range, Score, Steps
 
-# A renderer reads no project file, so the ladder stands here a second time; a test holds it to the first.
-RUNGS = ("none", "informed", "consultation", "involvement", "collaboration", "co-production", "led")
+RUNGS = terms.RUNGS
 LEVELS = (_("not there"), _("in form only"), _("in practice"), "shared")
 LETTERS = {
     "A": _("largely shared"),

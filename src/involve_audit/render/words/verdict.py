@@ -8,6 +8,7 @@ from involve_audit.language import _, ngettext
 from involve_audit.render.words.findings import signs_say
 from involve_audit.render.words.phrases import day, listed, sentence, small
 from involve_audit.render.words.steps import NOT_KNOWN, nothing_yet
+from involve_audit.wording.headline import untold_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
 
 def verdict_parts(audit: Audit) -> tuple[str, str]:
     """The sentence of the verdict in two: what it is, and what is not told, which many words may make long."""
-    says = sentence(audit.verdict.says or audit.verdict.title)
-    first = min(
-        (at for mark in (_("; not told: "), _("; asked, and not known: ")) if (at := says.find(mark)) >= 0),
-        default=len(says),
-    )
-    return says[:first], says[first:]
+    verdict = audit.verdict
+    says, untold = sentence(verdict.says or verdict.title), sentence(untold_says(verdict.not_told, verdict.not_known))
+    # Some verdicts do not end with it, for what is not told could not change what they are.
+    return (says.removesuffix(untold), untold) if untold and says.endswith(untold) else (says, "")
 
 
 def judged_by(audit: Audit) -> str:
