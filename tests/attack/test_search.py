@@ -314,6 +314,7 @@ def _work(text, lines):
         # To find the lines that decided takes five times as long as the rest, and would hide what grows in it.
         ((("power", "decisions", "entries"),), "all"),
         ((("rooms",),), "all"),
+        ((("voices", "matters"), ("voices", "missing", "entries")), "all"),
     ],
 )
 def test_twice_as_many_entries_take_about_twice_the_work(wanted, lines):

@@ -261,3 +261,29 @@ def test_no_command_repeats_in_a_pipeline_what_is_wrong_in_a_file(run, tmp_path,
         found = run(*(word.format(name) for word in command))
         assert found.code == 2
         assert not holds_mark(found.err + found.out), (text, found.err)
+
+
+@pytest.mark.parametrize("command", ["ask --list", "flip --no-pairs", "facts", "due", "portfolio", "check --all"])
+@ONE
+def test_no_command_prints_a_word_of_the_file_where_ci_is_set(run, project, monkeypatch, command):
+    name, *options = command.split()
+    monkeypatch.setenv("CI", "true")
+    found = run(name, project, "--date", DAY, *options)
+    assert not holds_mark(found.out + found.err), found.out + found.err
+
+
+def test_a_list_of_questions_quotes_what_they_are_about_where_nobody_else_reads(run, tmp_path, monkeypatch):
+    file = tmp_path / "project.yaml"
+    file.write_text(
+        "format: 1\nproject: {title: x, phase: running}\npower: {decisions: [{what: to begin later, decided_by: together, stage: design}]}\n",
+        encoding="utf-8",
+    )
+    asked = run("ask", file, "--list", "--date", DAY, "--excerpts").out
+    assert "to begin later" in asked
+    monkeypatch.setenv("CI", "true")
+    assert run("ask", file, "--list", "--date", DAY).out.endswith(asked.replace("to begin later", "…"))
+    # Of a mistake its line is printed elsewhere; here it would be a word of the file.
+    file.write_text("format: 1\nproject: {phase: sekret}\n", encoding="utf-8")
+    found = run("ask", file, "--list")
+    assert (found.code, "sekret" in found.out + found.err) == (2, False)
+    assert "sekret" in run("ask", file, "--list", "--excerpts").out + run("ask", file, "--list", "--excerpts").err

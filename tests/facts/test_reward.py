@@ -162,6 +162,21 @@ ROWS = [
     ("budget_lines_within_total", LINES % "{item: time, amount: 2000}", True),
     ("budget_lines_within_total", BUDGET % "amount: 2000, lines: [{item: time, amount: 2001}]", False),
     ("budget_lines_within_total", LINES % "{item: time, amount: 900}, {item: travel}", None),
+    *(
+        ("budget_lines_within_total", BUDGET % f"amount: '{amount}', lines: [{{item: time, amount: '{line}'}}]", value)
+        for amount, line, value in (
+            ("£2,000 to £3,000", "2500", None),
+            ("£2,000 to £3,000", "3100", False),
+            ("about £3000", "3100", None),
+            ("about £3000", "4000", False),
+            ("at least £2000", "9000", None),
+            ("up to £2000", "2500", False),
+            ("£1,000 per year for 3 years", "3000", None),
+            ("£2000", "€9000", None),
+            ("£2000", "about 2100", None),
+            ("£2000 in all", "2100", False),
+        )
+    ),
     ("budget_lines_within_total", BUDGET % "amount: 2000, lines: [{item: time, amount: 2000}]", None),
     ("lead_named", LEAD % "named: yes", True),
     ("lead_named", "reward: {lead: none}", False),

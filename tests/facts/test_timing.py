@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fact_rows import by_fact
 from observing import narrowed, observe, table_covers
 from support import rows
@@ -49,6 +50,17 @@ TABLE = [
         timing(first_involved="2022", design_locked="2022-06", design_reopened="no"),
         None,
     ),
+    (
+        "people_in_each_part",
+        {"stages": {"work_has": ["priorities"], "priorities": {"role": "consulted", "status": "planned"}}},
+        True,
+    ),
+    (
+        "people_in_each_part",
+        {"stages": {"work_has": ["priorities", "design"], "priorities": {"role": "consulted"}}},
+        None,
+    ),
+    ("people_in_each_part", {"stages": {"design": {"role": "informed", "status": "done"}}}, False),
     ("people_came_in", timing(first_involved="2022"), True),
     ("people_came_in", timing(first_involved="yes"), True),
     ("people_came_in", timing(first_involved="never"), False),
@@ -242,3 +254,31 @@ def test_plans_count_where_plans_are_asked_for():
     given = stages(sharing={"role": "consulted", "status": "planned", "when": "2026-09"})
     assert observe("stages_with_involvement", given) == (0, 7)
     assert observe("stages_with_involvement", given, plans=True) == (1, 8)
+
+
+@pytest.mark.parametrize(
+    ("stages", "timing", "open_then", "late"),
+    [
+        ({"priorities": {"role": "consulted", "status": "done", "when": "2023"}}, {}, True, False),
+        ({"priorities": {"role": "consulted", "status": "done"}}, {}, None, None),
+        ({"priorities": {"role": "informed", "status": "done", "when": "2023"}}, {}, None, None),
+        ({"priorities": {"role": "consulted", "status": "planned", "when": "2099"}}, {}, None, None),
+        ({"design": {"role": "consulted", "status": "done", "when": "2023"}}, {}, None, None),
+        ({"design": {"role": "consulted", "status": "done", "when": "2023"}}, {"design_locked": "2024"}, True, False),
+        ({"design": {"role": "consulted", "status": "done", "when": "2025"}}, {"design_locked": "2024"}, None, None),
+        ({"delivery": {"role": "involved", "status": "done", "when": "2025"}}, {"design_locked": "no"}, True, False),
+        # What cannot be, tells nothing of when people were there.
+        (
+            {"priorities": {"role": "consulted", "status": "done", "when": "2023"}},
+            {"first_involved": "2025", "design_locked": "2024"},
+            False,
+            True,
+        ),
+    ],
+)
+def test_a_part_of_the_work_tells_by_when_people_were_there(stages, timing, open_then, late):
+    given = {"stages": stages, "timing": timing}
+    assert observe("came_in_while_plan_open", given) is open_then
+    assert observe("joined_after_plan_was_fixed", given) is late
+    # Whether something was opened again is not told.
+    assert observe("involved_after_the_design_was_fixed", given) is (False if late is False else None)

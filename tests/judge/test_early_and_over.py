@@ -139,3 +139,21 @@ def test_the_end_in_months_from_the_start_counts_too():
 def test_the_interview_takes_work_with_a_past_end_as_over():
     text = "format: 1\nproject: {phase: running, dates: {end: 2024-03}}\n"
     assert Sitting(text, shipped().rubric, DAY).tense == PAST
+
+
+@pytest.mark.parametrize("phase", ["funded", "running"])
+def test_work_that_has_only_plans_yet_says_what_is_planned(phase):
+    plan = {"role": "decided together", "status": "planned", "when": "2027-03", "cost": "4000"}
+    found = audit(phase, stages={"governance": plan, "analysis": {**plan, "role": "involved"}})
+    assert found.verdict.id == "too little is known"
+    assert "Planned is" in found.verdict.says
+    assert any("Planned for governance" in says for says in found.verdict.rests_on)
+    assert not any("to have decided" in says for says in found.verdict.rests_on)
+
+
+def test_harm_of_a_day_to_come_is_open():
+    harm = {"what": "x", "kind": "harm", "to": "contributors", "said_by": "contributors", "when": "2028"}
+    found = audit("running", care={"harm": [harm]})
+    assert found.verdict.id != "broken trust"
+    assert any(f.id == "dated-later" for f in found.flags)
+    assert audit("running", care={"harm": [{**harm, "when": "2025"}]}).verdict.id == "broken trust"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from support import rows, shipped
@@ -107,3 +108,38 @@ def test_that_the_team_heard_people_and_a_ministry_did_not_are_not_two_words_on_
     said = f"{{answer: yes, said_by: team, heard_by: team}}, {NO % f', heard_by: {by}'}"
     flags = {flag.id for flag in audit(said, final_say).flags}
     assert ("heard-by-the-teams-word-alone" in flags) == fires
+
+
+ANSWERS = {"of": "contributors", "asked": "12", "answered": "11", "anonymous": "yes"}
+AGAINST, FOR = {"influence": {"agree": "2", "disagree": "9"}}, {"influence": {"agree": "10", "disagree": "1"}}
+
+
+@pytest.mark.parametrize(
+    ("views", "heard", "own_word", "answered"),
+    [
+        ([(AGAINST, "2025-06")], None, True, None),
+        ([(AGAINST, "")], None, True, None),
+        ([(FOR, "2024"), (AGAINST, "2025-06")], None, True, None),
+        # Their later answers overtake the earlier ones.
+        ([(AGAINST, "2024"), (FOR, "2025-06")], None, None, None),
+        ([(AGAINST, "2025-06")], {"answer": "yes", "said_by": "contributors", "when": "2026-01"}, False, False),
+        ([(AGAINST, "2025-06")], {"answer": "yes", "said_by": "team", "when": "2026-01"}, True, None),
+        ([(AGAINST, "2025-06")], {"answer": "no", "said_by": "contributors", "when": "2025-06", "answered": "2025-08"}, True, False),
+        # Whoever of them tells it otherwise leaves it open.
+        ([], {"answer": "yes", "said_by": "contributors", "disputed": {"by": "contributors", "says": "we were not heard"}}, None, None),
+        ([], {"answer": "yes", "said_by": "contributors", "disputed": {"by": "team", "says": "not all of them"}}, False, False),
+    ],
+)  # fmt: skip
+def test_answers_by_which_it_made_no_difference_are_peoples_own_word(views, heard, own_word, answered):
+    tree = {
+        "format": "1",
+        "project": {"title": "T", "phase": "running"},
+        "views": [{**ANSWERS, "by_principle": by, **({"when": when} if when else {})} for by, when in views],
+    }
+    if heard:
+        tree["influence"] = {"heard": heard}
+    if not views:
+        del tree["views"]
+    case = Case(read_project(read(json.dumps(tree), "p.yaml")), DAY)
+    assert FACTS["own_word_not_heard"].observe(case).value is own_word
+    assert FACTS["own_word_not_answered"].observe(case).value is answered

@@ -29,6 +29,14 @@ RULED_OUT = {
     ),
     "before people came in": lambda role: ({"timing": {"first_involved": "2025"}}, {"when": "2023"}, True),
     "nobody in it": lambda role: ({}, {"when": "2023", "people": "0"}, True),
+    "nobody in all": lambda role: ({"voices": {"contributors": "none"}}, {"when": "2023"}, True),
+    "a room that never met": lambda role: (
+        {"rooms": {"board": {"status": "ongoing", "meetings": "0", **BOARD}}}, {"when": "2023"}, role != "consulted"
+    ),
+    "begun when the room had ended": lambda role: (
+        {"rooms": {"board": {"status": "stopped", "until": "2022", **BOARD}}},
+        {"status": "ongoing", "since": "2023"}, role != "consulted",
+    ),
 }  # fmt: skip
 
 
@@ -60,6 +68,25 @@ def test_a_part_that_other_answers_rule_out_earns_nothing(why, role):
         assert "by what is told" not in found.verdict.says
     else:
         assert set(shown.values()) == {role}
+
+
+@pytest.mark.parametrize(
+    ("until", "since", "there"), [("2021", None, False), (None, "2025", False), ("2024", "2020", True)]
+)
+def test_an_organisation_that_was_not_there_then_led_nothing(until, since, there):
+    dates = {k: v for k, v in (("until", until), ("since", since)) if v}
+    users = {"does": ["runs"], "governed_by": "people affected", "source": "minutes", **dates}
+    span = {"role": "led", "status": "done", "when": "2023", "organisations": ["users"], "source": "minutes"}
+    found = judged(rooms={}, organisations={"users": users}, stages={"priorities": span, "design": span})
+    assert any(f.id == "contradiction-room-later" for f in found.flags) is not there
+    assert {s.shown.low for s in found.rung.stages if s.id == "design"} == ({"led"} if there else {"involved"})
+
+
+def test_where_nobody_is_involved_a_room_that_met_shows_nothing():
+    found = judged(stages="none", rooms={"board": {"status": "ongoing", "meetings": "5", **BOARD}})
+    assert found.verdict.id == "nobody involved"
+    assert found.rung.shown.low == "none"
+    assert any(f.level == "error" for f in found.flags)
 
 
 @pytest.mark.parametrize(

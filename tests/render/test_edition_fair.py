@@ -333,7 +333,7 @@ def test_what_contradicts_itself_is_said_beside_what_rests_on_it_and_settled_fir
     assert "Answers about it contradict each other." in board.label.says
     assert "Nothing told speaks against it" not in board.label.says
     assert board.steps[0].kind == "tell"
-    assert "Decided in a room without them" in board.steps[0].does[0]
+    assert "More than the room can carry" in board.steps[0].does[0]
     peopled = audit_document(
         read(EMPTY_BOARD.replace("contributors: 0", "contributors: 5, votes: equal").encode(), "project.yaml"),
         shipped(),

@@ -297,3 +297,33 @@ def test_what_people_answer_is_no_mark_of_their_row(add, header, cells):
     done, view = add([[header, "power"], *[[cells[n % 2], "No"] for n in range(6)]])
     assert done.code == 0, done.err
     assert view["answered"] == "6"
+
+
+DECLINING = ["I do not want to take part", "No, I don't wish to participate.", "I would rather not", "Count me out", "not taking part",
+             "Ich möchte nicht teilnehmen", "☐", "I decline"]  # fmt: skip
+
+
+@pytest.mark.parametrize("no", DECLINING)
+def test_whoever_says_in_a_sentence_that_they_do_not_take_part_is_not_counted(add, no):
+    done, view = add([["power", "Do you want to take part in this survey?"], *[["No", "Yes"]] * 5, ["Yes", no]])
+    assert (done.code, view["answered"]) == (0, "5"), done.err
+
+
+@pytest.mark.parametrize(("ticked", "counted"), [("Yes", 5), ("checked", 5), ("", 6), ("No", 6), ("0", 6)])
+def test_a_box_that_says_no_is_ticked_by_those_who_do_not_take_part(add, ticked, counted):
+    done, view = add([["power", "I do not want to take part"], *[["No", ""]] * 5, ["Yes", ticked]])
+    assert (done.code, view["answered"]) == (0, str(counted)), done.err
+
+
+def test_what_may_be_a_no_to_taking_part_is_asked_about(add):
+    done, view = add(
+        [["power", "Do you agree to take part?"], *[["No", "Yes"]] * 5, ["Yes", "Not sure this is for me"]]
+    )
+    assert (done.code, view) == (2, None)
+    assert "may say no to taking part" in done.err
+
+
+@pytest.mark.parametrize("yes", ["I want to take part", "Yes, I want to take part", "Happy to", "Gladly"])
+def test_whoever_takes_part_is_counted(add, yes):
+    done, view = add([["power", "Do you agree to take part?"], *[["No", "Yes"]] * 5, ["Yes", yes]])
+    assert (done.code, view["answered"]) == (0, "6"), done.err

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE, day, rubric_of
 from involve_audit.cli.outcome import Usage
@@ -45,6 +45,7 @@ def command(
         bool, typer.Option("--unknown", help="When all else is asked, ask again what was answered with “I don't know”.")
     ] = False,
     isolated: shared.Isolated = False,
+    excerpts: shared.Excerpts = None,
 ) -> int:
     """Ask one question at a time, the most decisive first, and write each answer into the file at once.
 
@@ -52,7 +53,7 @@ def command(
     don't know". What stands in the file stays as it is, to the last byte. A file with mistakes is mended first, mistake by
     mistake. Stop at any time and go on at any time. Answers may also come through a pipe, one a line.
     """
-    return ask(file, rubric, date, list_=list_, unknown=unknown, isolated=isolated)
+    return ask(file, rubric, date, list_=list_, unknown=unknown, isolated=isolated, excerpts=excerpts)
 
 
 def ask(
@@ -63,8 +64,19 @@ def ask(
     list_: bool,
     unknown: bool = False,
     isolated: bool = False,
+    excerpts: bool | None = None,
 ) -> int:
-    """Ask, and write each answer into the file."""
+    """Ask, and write each answer into the file.
+
+    Args:
+        named: the file; None for the one of this folder.
+        rubric: by what it is judged.
+        date: the day as of which.
+        list_: whether the next questions are listed only.
+        unknown: whether what nobody knew is asked again.
+        isolated: whether settings beside the file are left alone.
+        excerpts: whether a list may quote the file; None leaves it to where this runs. Whoever is asked has it open.
+    """
     from involve_audit.cli.settings import rubric_by
     from involve_audit.wording.messages import InputError
 
@@ -75,10 +87,25 @@ def ask(
         name = os.path.join(name, HERE)
     as_of, by = day(date), rubric_of(rubric_by((name,), rubric, isolated=isolated)).rubric
     talk = _Talk(name, by, as_of, unknown=unknown)
+    quote = not redact.by_default() if excerpts is None else excerpts
     try:
-        return talk.list() if list_ else talk.hold()
+        return talk.list(quote=quote) if list_ else talk.hold()
     except InputError as error:
-        raise error.under(name) from None  # the questions are asked of a text, which has no name
+        with redact.messages(excerpts=quote):
+            raise error.under(name) from None  # the questions are asked of a text, which has no name
+
+
+def _marked(text: str) -> str:
+    """A file whose own words are marked, written as JSON: a file with marks has no lines, and JSON is YAML, too.
+
+    Raises:
+        InputError: there are mistakes in the file. Each would be asked of with its place and its line, which hold words.
+    """
+    import json
+
+    from involve_audit.load import read
+
+    return json.dumps(redact.marked(read(text)).tree, ensure_ascii=False)
 
 
 class _Talk(Talk):
@@ -161,19 +188,22 @@ class _Talk(Talk):
 
     # --- the talk itself ------------------------------------------------------------------------------
 
-    def list(self) -> int:
-        """Print what would be asked next, and why."""
+    def list(self, *, quote: bool) -> int:
+        """Print what would be asked next, and why; without people's words where the file may not be quoted."""
         from involve_audit.interview import coming
         from involve_audit.interview.question import DECIDES
 
         if not os.path.lexists(self.name):
             raise Usage(_("there is no {name} yet; `involve-audit ask` begins one", name=self.name))
-        found = coming(self.read(), self.rubric, self.date, most=LISTED)
+        text = self.read() if quote else _marked(self.read())
+        found = coming(text, self.rubric, self.date, most=LISTED)
         # What nobody knew comes after all that was never asked. Of a file with a mistake this raises what is wrong.
-        found += self.before_now(most=LISTED - len(found)) if len(found) < LISTED else ()
+        found += self.before_now(most=LISTED - len(found), text=text) if len(found) < LISTED else ()
         if not found:
             self.say(_("Nothing is left to ask."))
-        for number, question in enumerate(found, 1):
+        if not quote:
+            self.say(redact.NOTE)
+        for number, question in enumerate(redact.bare(found), 1):
             self.say(question.asks, f"{number:2}. ", "    ")
             decides = f" ({DECIDES[question.decides]})" if question.decides else ""
             self.say(f"{question.why}{decides}", "    ", "    ")
@@ -213,11 +243,13 @@ class _Talk(Talk):
         self.end()
         return outcome.HOLDS
 
-    def before_now(self, most: int) -> tuple[Question, ...]:
-        """What was asked before, and nobody knew."""
+    def before_now(self, most: int, text: str | None = None) -> tuple[Question, ...]:
+        """What was asked before, and nobody knew; in the file as it stands, or in a text of it."""
         from involve_audit.interview import asked_before
 
-        return asked_before(self.read(), self.rubric, self.date, later=self.later | self.not_known, most=most)
+        return asked_before(
+            self.read() if text is None else text, self.rubric, self.date, later=self.later | self.not_known, most=most
+        )
 
     def nothing_left(self) -> None:
         """Say that all is asked, and what is left open."""

@@ -423,6 +423,9 @@ def breaks_trust(case: Case, harm: Harm) -> bool | None:
     """
     if harm.done_by == "outside the team":
         return False
+    if case.happened(harm.when) is False:
+        # What is dated later has not happened; that somebody wrote it down leaves open whether it did.
+        return None
     if harm.kind in BROKEN_AGREEMENTS:
         return True
     said_by = harm.said_by or ()
@@ -436,7 +439,7 @@ def _on_record(case: Case, harm: Harm) -> bool | None:
     """Whether a harm is on record by the word of others than the team."""
     broken = breaks_trust(case, harm)
     said_by = set(harm.said_by or ())
-    if "evaluation" in said_by and (not broken or said_by == {"evaluation"}):
+    if case.happened(harm.when) is not False and "evaluation" in said_by and (not broken or said_by == {"evaluation"}):
         return harm.done_by != "outside the team"
     return False if broken is False and harm.done_by == "outside the team" else broken or None
 

@@ -23,7 +23,7 @@ from involve_audit.facts.impossible_parts import (
     with_nobody,
 )
 from involve_audit.facts.registry import yes_no
-from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, work_stages
+from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, organisations_of, work_stages
 from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
@@ -38,6 +38,7 @@ from involve_audit.facts.rooms import (
     rooms_of,
     voteless,
 )
+from involve_audit.facts.views import SIDES
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import AFFECTED, PLANNING, Listing, Practice, with_contributors
 from involve_audit.project.values import NONE
@@ -76,12 +77,34 @@ def dates_out_of_order(case: Case) -> Answer:
         too_late = case.early and over is not None and over[1] < case.date
         if too_soon or too_late:
             where += [phase, (*dates, "end")]
+    for name in _against_the_phase(case):
+        where += [phase, (*dates, name)]
+    locked, idea = ("timing", "design_locked"), (*dates, "idea")
+    if case.before(case.at(locked), case.at(idea)):
+        where += [locked, idea]
     return _found(where, dates)
+
+
+def _against_the_phase(case: Case) -> Iterator[str]:
+    """The dates of the work that its phase rules out: a start that has not come of work that runs, or money for what is only an idea.
+
+    Work may begin before there is money for it, and its bid may be handed in more than once.
+    """
+    told = {name: case.at(("project", "dates", name)) for name in ("submitted", "funded", "start")}
+    to_come = {name for name, day in told.items() if day is not None and case.passed(day) is False}
+    head = case.project.project
+    phase = head.phase if head is not None else None
+    if phase in ("running", "finished") and "start" in to_come:
+        yield "start"
+    if phase == "funded":
+        yield from (name for name in ("submitted", "funded") if name in to_come)
+    if case.early and told["funded"] is not None and case.happened(told["funded"]) and told["funded"].first is not None:
+        yield "funded"
 
 
 @yes_no
 def stage_before_the_idea(case: Case) -> Answer:
-    """Is a part of the work, or a decision on it, told to lie before the idea of it came up?
+    """Is a part of the work, a decision on it, or what people say of it, told to lie before the idea of it came up?
 
     What people affected led or decided themselves may well lie before: the idea of the others came after theirs. So may what
     people were asked on what matters to them (priorities): an idea comes of that.
@@ -95,7 +118,20 @@ def stage_before_the_idea(case: Case) -> Answer:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if decided_before_the_idea(case, decision):
             where += [("power", "decisions", "entries", n), idea]
+    for path, _by, said in _said_of_it(case):
+        if case.before(said, case.at("project.dates.idea")):
+            where += [(*path, "when"), idea]
     return _found(where, idea)
+
+
+def _said_of_it(case: Case) -> Iterator[tuple[Path, str, Dates | None]]:
+    """Where people affected say how the work is, by whom and when: nobody can before there is any."""
+    for n, view in enumerate(case.entries("views") or ()):
+        if view.of in SIDES:
+            yield ("views", "entries", n), view.of, view.when
+    for n, heard in enumerate(case.entries("influence.heard") or ()):
+        if heard.said_by in SIDES:
+            yield ("influence", "heard", n), heard.said_by, heard.when
 
 
 @yes_no
@@ -288,6 +324,10 @@ def involved_before_they_came_in(case: Case) -> Answer:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if decided_before_people_came_in(case, decision):
             where += [first, ("power", "decisions", "entries", n)]
+    for path, by, said in _said_of_it(case):
+        # People served speak of work in which they have no part.
+        if by == "contributors" and case.before(said, case.at("timing.first_involved")):
+            where += [first, (*path, "when")]
     if never_involved(case):
         for name, room in (case.project.rooms or {}).items():
             if met(case, room):
@@ -399,7 +439,7 @@ def told_of_a_later_day(case: Case) -> Answer:
 
 @yes_no
 def part_outside_the_work(case: Case) -> Answer:
-    """Is a part in doing the work, or in making sense of it, told to lie before the work began, or to begin after it ended?
+    """Is a part in doing the work or in making sense of it, credit for what came of it, or what people say of it, told to lie before it began; or a part to begin after it ended?
 
     What lies between the idea and the start is a pilot: it comes before the work by its nature.
     """
@@ -413,7 +453,31 @@ def part_outside_the_work(case: Case) -> Answer:
                 where += [start, (*place, "until" if span.until is not None else "when")]
             elif outside == "end":
                 where += [end, (*place, "when" if span.when is not None else "since")]
+    began, alone = case.at(start), _nobody_was_there_before(case)
+    credit = case.at("influence.credit")
+    if credit is not None and case.in_place(credit):
+        key = "when" if credit.until is None else "until"
+        given = credit.plain_results == "yes" or (alone and "yes" in (credit.authors, credit.co_own))
+        if given and case.before(getattr(credit, key), began):
+            where += [start, ("influence", "credit", key)]
+    if alone:
+        where += [
+            p for path, _by, said in _said_of_it(case) if case.before(said, began) for p in (start, (*path, "when"))
+        ]
     return _found(where, start)
+
+
+def _nobody_was_there_before(case: Case) -> bool:
+    """Whether nothing is told of which people may have spoken, or been an author, before the work began: no idea, plan, decision or room."""
+    dates, start = case.at("project.dates"), case.at("project.dates.start")
+    rooms = (case.project.rooms or {}).values()
+    return not (
+        case.at("timing.first_involved") is not None
+        or any((dates.idea, dates.submitted, dates.funded) if dates is not None else ())
+        or case.entries("power.decisions")
+        or any(span.role != "none" for stage in PLANNING for span in case.stage(stage) or ())
+        or any(in_use(case, room) is not False and not case.before(start, room.since) for room in rooms)
+    )
 
 
 @yes_no
@@ -439,16 +503,26 @@ def room_counted_otherwise(case: Case) -> Answer:
 
 @yes_no
 def decided_without_the_room(case: Case) -> Answer:
-    """Did a part or a decision happen in a room that is told to have begun only later, to be planned or on paper still, or to have ended before?"""
+    """Did a part or a decision happen in a room, or through an organisation, that is told to have begun only later, to be planned or on paper still, or to have ended before?"""
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
             rooms = rooms_of(case, span)
             apart = [
-                (path, field) for path, room in rooms if (field := apart_in_time(case, room, span.until or span.when))
+                (path, field)
+                for path, room in rooms
+                if (field := apart_in_time(case, room, span.until or span.when, span.since))
             ]
             if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
                 where += [("stages", stage), *((*path, field) for path, field in apart)]
+            named = organisations_of(case, stage, span) if span.organisations else []
+            gone = [
+                (path, field)
+                for path, one in named
+                if (field := apart_in_time(case, one, span.until or span.when, span.since))
+            ]
+            if role_of(span) >= CONSULTED and case.in_place(span) and named and len(gone) == len(named):
+                where += [("stages", stage), *((*path, field) for path, field in gone)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)

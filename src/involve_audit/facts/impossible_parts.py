@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.project.care import Harm
 from involve_audit.project.influence import Heard
 from involve_audit.project.people import ROLES, Finding, View, role_at_least
 from involve_audit.project.practice import anybody, contributors_alone, with_contributors
@@ -35,6 +36,7 @@ def cannot_be(case: Case, stage: str, span: Stage) -> bool:
         return False
     return (
         with_nobody(span)
+        or nobody_in_all(case)
         or before_the_idea(case, stage, span)
         or before_people_came_in(case, stage, span)
         or bool(outside_the_work(case, stage, span))
@@ -44,11 +46,18 @@ def cannot_be(case: Case, stage: str, span: Stage) -> bool:
 def decision_cannot_be(case: Case, decision: Decision) -> bool:
     """Whether other answers rule out that contributors took or shared a decision as it is told."""
     return (
-        is_done_and_set_aside(decision)
+        nobody_in_all(case)
+        or is_done_and_set_aside(decision)
         or bool(done_and_never_keys(decision))
         or decided_before_the_idea(case, decision)
         or decided_before_people_came_in(case, decision)
     )
+
+
+def nobody_in_all(case: Case) -> bool:
+    """Whether the file tells that there is no contributor in the whole work: then none of them was asked, or decided."""
+    everybody = case.at("voices.contributors")
+    return everybody is not None and everybody.high == 0
 
 
 def with_nobody(span: Stage) -> bool:
@@ -121,7 +130,7 @@ _DONE = {
 def is_told_as_done(part: Told) -> bool:
     """Whether something is told to have happened: by its status, by what became of it, or because somebody said or found it."""
     told = vars(part)
-    return isinstance(part, (View, Finding, Heard)) or any(told.get(key) in words for key, words in _DONE.items())
+    return isinstance(part, (View, Finding, Heard, Harm)) or any(told.get(key) in words for key, words in _DONE.items())
 
 
 def done_and_never_keys(part: Told) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from involve_audit.facts.answers import Answer, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.facts.voices import among, told
 from involve_audit.project.values import Count, truth
+from involve_audit.project.values.money import currencies, whole
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -379,9 +380,10 @@ def budget_covers_planned_time(case: Case) -> Answer:
             return Answer(None, where)
         low *= count.low
         high = None if high is None or count.high is None else high * count.high
-    if budget.amount.amount < low:
+    least, most = whole(budget.amount)
+    if most is not None and most < low:
         return Answer(False, where)
-    return Answer(True if high is not None and budget.amount.amount >= high else None, where)
+    return Answer(True if high is not None and least >= high else None, where)
 
 
 def _rate(money: Money | None) -> tuple[float, str] | None:
@@ -396,12 +398,9 @@ def _rate(money: Money | None) -> tuple[float, str] | None:
     return money.amount, "hour" if (found[1] or found[2]).startswith("h") else "meeting"
 
 
-_SIGNS = {"£": "gbp", "$": "usd", "€": "eur"}
-
-
 def _currencies_differ(one: str, other: str) -> bool:
     """Whether two amounts name different currencies."""
-    a, b = ({_SIGNS.get(c, c) for c in re.findall(r"[£$€]|\b(?:gbp|usd|eur)\b", t.lower())} for t in (one, other))
+    a, b = currencies(one), currencies(other)
     return bool(a and b) and a != b
 
 
@@ -409,19 +408,26 @@ def _currencies_differ(one: str, other: str) -> bool:
 def budget_lines_within_total(case: Case) -> Answer:
     """Do the lines of the involvement budget together stay within its amount?
 
-    Yes only where the lines are complete and each has an amount. Unknown where the amount is not told.
+    Yes only where the lines are complete and each has an amount. Unknown where the amount is not told, names another currency, or
+    is one of many (`£1,000 a year`); of `about £3000` and of a range it is unknown as long as both answers are possible.
     """
     budget = case.at("reward.budget")
     where = (("reward", "budget", "amount"), ("reward", "budget", "lines"))
     lines = case.entries("reward.budget.lines")
     if budget is None or lines is None or budget.amount is None or budget.amount.amount is None:
         return Answer(None, where)
-    amounts = [None if line.amount is None else line.amount.amount for line in lines]
+    amounts = [line.amount for line in lines if line.amount is not None]
+    if any(_currencies_differ(a.text, budget.amount.text) for a in amounts):
+        return Answer(None, where)
+    least, most = whole(budget.amount)
+    bounds = [whole(a) for a in amounts]
     # A hundredth of slack, so that pence that were rounded are no contradiction.
-    if sum(a for a in amounts if a is not None) > budget.amount.amount + 0.01:
+    if most is not None and sum(low for low, _ in bounds) > most + 0.01:
         return Answer(False, where)
-    sure = case.complete("reward.budget.lines") and None not in amounts
-    return Answer(True if sure else None, where)
+    sure = case.complete("reward.budget.lines") and len(amounts) == len(lines)
+    highs = [high for _, high in bounds]
+    within = None not in highs and sum(high for high in highs if high is not None) <= least + 0.01
+    return Answer(True if sure and within else None, where)
 
 
 # --- the lead ----------------------------------------------------------------------------------------

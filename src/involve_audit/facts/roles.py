@@ -134,11 +134,13 @@ class _Ground:
     def __init__(self, case: Case, stage: str) -> None:
         self.case = case
         self.stage = stage
-        self._carried: dict[tuple[tuple[str, ...] | None, int], bool | None] = {}
+        self._carried: dict[tuple[object, ...], bool | None] = {}
 
     def organisation_carries(self, span: Stage, role: int) -> bool | None:
         """Whether who owns and runs the work carries a role in a span."""
-        key = (span.organisations, role)
+        if self.case.project.organisations is None:
+            return None
+        key = (span.organisations, role, span.since, span.when, span.until)
         if key not in self._carried:
             self._carried[key] = organisation_carries(self.case, self.stage, span, role)
         return self._carried[key]
@@ -190,7 +192,12 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
     if case.project.organisations is None:
         return None
     found = [
-        both(organisation_allows(one, role), documented(one), in_its_place(case, one))
+        both(
+            organisation_allows(one, role),
+            documented(one),
+            in_its_place(case, one),
+            not apart_in_time(case, one, span.until or span.when, span.since),
+        )
         for _, one in organisations_of(case, stage, span)
     ]
     return either(*found) if found else False
@@ -257,9 +264,13 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         if came_to_nothing(case, span):
             return Span(0, 0), "came to nothing"
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
-    # What was done before there was a room, or when it had ended, was not done in it.
+    # What was done before there was a room, or when it had ended, was not done in it; nor in one that never met.
     named = rooms_of(case, span)
-    rooms = [room for _, room in named if not apart_in_time(case, room, span.until or span.when)]
+    rooms = [
+        room
+        for _, room in named
+        if not never_met(room) and not apart_in_time(case, room, span.until or span.when, span.since)
+    ]
     high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)

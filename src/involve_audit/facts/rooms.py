@@ -67,16 +67,24 @@ def room_carries(case: Case, decision: Decision) -> bool:
     return seated and not voteless(room) and not only_advises(room) and there and not never_met(room)
 
 
-def apart_in_time(case: Case, room: Room, when: Dates | None) -> str:
-    """What tells that a room was not there yet, or no longer, when something happened: its `since`, `when`, `status` or `until`; empty where nothing does."""
-    if when is None or case.happened(when) is not True:
+def apart_in_time(case: Case, room: Room | Organisation, when: Dates | None, since: Dates | None = None) -> str:
+    """What tells that a room, or an organisation, was not there yet, or no longer, when something happened: its `since`, `when`, `status` or `until`; empty where nothing does.
+
+    Args:
+        case: the file.
+        room: the room or the organisation.
+        when: when it happened, or by when.
+        since: when it began, where it went on: what ended before that had no part in it.
+    """
+    began = when if since is None else since
+    if began is None or case.happened(began) is not True:
         return ""
     if room.status == "planned":
         return "status"
-    if case.before(room.until, when):
+    if case.before(room.until, began):
         return "until"
-    began = room.since or room.when
-    return ("since" if room.since is not None else "when") if case.before(when, began) else ""
+    first = room.since or room.when
+    return ("since" if room.since is not None else "when") if case.before(when, first) else ""
 
 
 def not_there(case: Case, room: Room) -> str:

@@ -74,15 +74,15 @@ def anywhere(case: Case) -> Span[int]:
     nobody = case.at("stages.answer") == "none"
     for room in (case.project.rooms or {}).values():
         seen = met(case, room)
-        # Where nobody is involved anywhere, nobody sits in a room of which that is not told.
-        if seen is False or (seen is None and nobody):
+        # Where nobody is involved anywhere, nobody sits in a room; that some do contradicts it, and earns nothing.
+        if seen is False or nobody:
             continue
         # In a room that decides, somebody without a vote may merely sit; advice and consultation ask people.
         listens = room.power in ("advises", "consulted") or (room.power == "decides" and room.votes in VOTING)
         low = max(low, 0 if seen is None else (CONSULTED if listens else INFORMED))
         high = CONSULTED
     log = case.entries("influence.log")
-    if any(e.arose == "asked" and case.happened(e.when) is not False for e in log or ()):
+    if not nobody and any(e.arose == "asked" and case.happened(e.when) is not False for e in log or ()):
         low = CONSULTED
     more_rooms = case.project.rooms is None or (bool(case.project.rooms) and case.at("power.all_rooms_told") != "yes")
     # Nobody in any part leaves only the rooms that are told, of which more may be told.

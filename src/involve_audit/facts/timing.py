@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, opposite, some
+from involve_audit.facts.impossible_parts import cannot_be, role_of
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.roles import work_stages
 from involve_audit.project.people import ROLES, role_reaches
@@ -53,18 +54,49 @@ def _still_open(case: Case) -> bool:
 def people_came_in(case: Case) -> Answer:
     """Has anybody been involved yet whom the work affects?
 
-    `first_involved: never` says no. Unknown where `timing.first_involved` is not told.
+    `first_involved: never` says no. Unknown where neither it nor a dated part of the work tells that people were there.
     """
+    there = _dated_parts(case)
+    if there and case.at(_FIRST) is None:
+        return Answer(True, tuple(place for place, __, ___ in there))
     return Answer(case.happened(case.at(_FIRST)), (_FIRST,))
+
+
+def _dated_parts(case: Case) -> list[tuple[Path, str, Dates]]:
+    """Where a part of the work tells a day by which people had been asked, or had more of a part: its place, its stage and that day."""
+    return [
+        (("stages", stage, n), stage, day)
+        for stage in work_stages(case)
+        for n, span in enumerate(case.stage(stage) or ())
+        # `since` may be the beginning of the work on it, into which people came later.
+        if (day := span.when or span.until) is not None
+        and role_of(span) >= _CONSULTED
+        and case.in_place(span)
+        and case.happened(day)
+        and not cannot_be(case, stage, span)
+    ]
+
+
+def _there_while_plan_open(case: Case) -> tuple[Path, ...]:
+    """The parts of the work that tell that people were there while the plan could still change: the choice of the question, and what lies before it was fixed."""
+    return tuple(
+        place
+        for place, stage, day in _dated_parts(case)
+        if stage == "priorities" or _still_open(case) or case.before(day, case.at(_LOCKED))
+    )
 
 
 @yes_no
 def came_in_while_plan_open(case: Case) -> Answer:
     """Were people first involved while the plan could still change?
 
-    That is before `timing.design_locked`, while it says `no`, or before or during the priorities or the design.
-    Unknown where the dates do not decide it.
+    That is before `timing.design_locked`, while it says `no`, or before or during the priorities or the design. Whoever had a
+    part in the choice of the question, or in anything that is dated before the plan was fixed, was there by then. Unknown where
+    the dates do not decide it.
     """
+    there = _there_while_plan_open(case)
+    if there:
+        return Answer(True, (*there, _FIRST, _LOCKED))
     return Answer(while_plan_open(case, case.at(_FIRST)), (_FIRST, _LOCKED))
 
 
@@ -72,10 +104,12 @@ def came_in_while_plan_open(case: Case) -> Answer:
 def joined_after_plan_was_fixed(case: Case) -> Answer:
     """Were people first involved after the plan could no longer change?
 
-    No where nobody has been involved. Unknown where the dates do not decide it.
+    No where nobody has been involved, or a dated part of the work tells that they were there before. Unknown where the dates do not
+    decide it.
     """
-    first = case.at(_FIRST)
-    return Answer(both(case.happened(first), opposite(while_plan_open(case, first))), (_FIRST, _LOCKED))
+    first, there = case.at(_FIRST), _there_while_plan_open(case)
+    late = False if there else both(case.happened(first), opposite(while_plan_open(case, first)))
+    return Answer(late, (*there, _FIRST, _LOCKED))
 
 
 @yes_no
@@ -198,6 +232,17 @@ def _stages_where(case: Case, found: dict[str, bool | None]) -> Answer:
     sure = [s for s, is_so in found.items() if is_so]
     where = tuple(place for s in sure for place in _places(case, s))
     return Answer(Span(len(sure), sum(1 for t in found.values() if t is not False)), where or (("stages",),))
+
+
+@yes_no
+def people_in_each_part(case: Case) -> Answer:
+    """Are people asked, or have more of a part, in each part of the work, also where that is only planned?
+
+    By the role that the file tells. Unknown where a part of the work is not told.
+    """
+    work = work_stages(case)
+    where = tuple(place for s in work for place in _places(case, s))
+    return Answer(both(*(_any_role(case, s, _CONSULTED) for s in work)), where or (("stages",),))
 
 
 @yes_no
@@ -362,10 +407,14 @@ def overdue_plans(case: Case) -> Answer:
 def involved_after_the_design_was_fixed(case: Case) -> Answer:
     """Were people first involved after the plan could no longer change, and was nothing opened again?
 
-    No where something was opened again because of contributors.
+    No where something was opened again because of contributors, or a dated part of the work tells that they were there before.
     """
-    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
-    late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    first, locked, there = (
+        case.at("timing.first_involved"),
+        case.at("timing.design_locked"),
+        _there_while_plan_open(case),
+    )
+    late = case.before(locked, first) if not there and (locked is None or locked.happened is not False) else False
     reopened = truth(case.at("timing.design_reopened"))
-    where = (("timing", "first_involved"), ("timing", "design_locked"), ("timing", "design_reopened"))
+    where = (*there, ("timing", "first_involved"), ("timing", "design_locked"), ("timing", "design_reopened"))
     return Answer(both(late, opposite(reopened)), where)

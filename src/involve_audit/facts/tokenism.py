@@ -78,6 +78,19 @@ def _words(case: Case) -> list[_Word]:
     return words
 
 
+def _by_their_answers(case: Case) -> list[_Word]:
+    """Contributors' answers, asked apart from the team, by which most say that what people said made no difference.
+
+    They were answered where that is told of their word that they were not heard, on no earlier day.
+    """
+    spoken = [w for w in _words(case) if w.by in OWN and w.answer == "no" and case.happened(w.answered)]
+    found = []
+    for path, when in opinions.days_of_dispraise(case):
+        answered = [w.answered for w in spoken if not case.before(w.answered, when)]
+        found.append(_Word(path, "no", "contributors", when, answered[0] if answered else None))
+    return found
+
+
 def _aside(word: _Word) -> bool:
     """Whether a word tells only of others than those who are told to decide that people were not heard."""
     return word.elsewhere and word.answer in ("no", "split")
@@ -172,18 +185,28 @@ def said_not_heard(case: Case) -> Answer:
 def own_word_not_heard(case: Case) -> Answer:
     """Do contributors, or those whom the work serves, say by their own latest word that they were not heard?
 
-    A letter or a minute will do, and so will the word of an organisation of theirs. No where the word that is told is another.
-    Unknown where nobody has said whether people were heard.
+    A letter or a minute will do, and so will the word of an organisation of theirs; and so do their answers, where by most of
+    them what people said made no difference. No where the word that is told is another. Unknown where nobody has said whether people were heard.
     """
     words = _words(case)
-    found = _not_heard(case, words, OWN)
+    found = _not_heard(case, [*words, *_by_their_answers(case)], OWN)
     if found:
         return Answer(True, tuple(w.path for w in found))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
-    whose = bool(_not_heard(case, words, (None, "unknown"))) or _may_be_unheard(case, words, (*OWN, None, "unknown"))
+    whose = (
+        bool(_not_heard(case, words, (None, "unknown")))
+        or _may_be_unheard(case, words, (*OWN, None, "unknown"))
+        or _they_tell_it_otherwise(case)
+    )
     spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") and not _aside(w) for w in words)
     return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
+
+
+def _they_tell_it_otherwise(case: Case) -> bool:
+    """Whether people affected tell otherwise what the file says of their being heard: then it is open whether they were."""
+    told = case.told.influence.heard if case.told.influence is not None else None
+    return any(d.by in OWN for heard in told or () for d in heard.disputed or ())
 
 
 @yes_no
@@ -192,7 +215,7 @@ def own_word_not_answered(case: Case) -> Answer:
 
     Unknown where it is not told whether they were answered, or where nobody has said whether people were heard.
     """
-    found = _not_heard(case, _words(case), OWN)
+    found = _not_heard(case, [*_words(case), *_by_their_answers(case)], OWN)
     if not found:
         said = own_word_not_heard(case)
         return Answer(said.value, said.where)

@@ -150,16 +150,44 @@ def days_of_praise(case: Case) -> list[Dates | None]:
     ]
 
 
+def _last_praise(case: Case, found: list[tuple[Path, View, Opinion]]) -> dict[str | None, Dates]:
+    """The last day on which most of each side, asked apart from the team, agreed."""
+    days: dict[str | None, Dates] = {}
+    for _, view, opinion in found:
+        if most(view, opinion) == "agree" and enough(case, view) and independent(view) and view.when is not None:
+            last = days.get(view.of)
+            if last is None or case.before(last, view.when):
+                days[view.of] = view.when
+    return days
+
+
+def days_of_dispraise(case: Case) -> list[tuple[Path, Dates | None]]:
+    """Where, and when, contributors said by most that what people said made no difference."""
+    return [
+        (path, view.when)
+        for path, view, opinion in opinions(case, "influence") or ()
+        if most(view, opinion) == "disagree" and enough(case, view)
+    ]
+
+
 def disputed(case: Case, principle: str) -> Answer:
-    """Whether most contributors disagree that a principle is lived here. Unknown where no views are told."""
+    """Whether most contributors disagree that a principle is lived here. Unknown where no views are told.
+
+    Not where most of the same side, asked apart from the team on a later day, agree: their latest word is the one that counts.
+    """
     found = opinions(case, principle)
     unnamed = [v for __, v in case.by_now("views") if v.of is None]
     told = [(view, opinion) for view in unnamed if (opinion := (view.by_principle or {}).get(principle))]
     theirs_perhaps = any(most(view, opinion) not in ("agree", "split") for view, opinion in told)
     if not found:
         return Answer(None, (("views",),)) if theirs_perhaps else _no_opinion(case, told=found is not None)
+    later = _last_praise(case, found)
     says: list[bool | None] = [
-        both({"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""), enough(case, view))
+        both(
+            {"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""),
+            enough(case, view),
+            not case.before(view.when, later.get(view.of)),
+        )
         for _, view, opinion in found
     ]
     return Answer(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from involve_audit.language import _
 from involve_audit.project.accounts import rulings
 from involve_audit.project.fields import Told
-from involve_audit.project.people import Room, Stage
+from involve_audit.project.people import Organisation, Room, Stage
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.project.values import NONE, Dates, Money
@@ -237,7 +237,7 @@ class _Speaking:
         """What a statement is about, and the words of the file for it where it has a name there."""
         if isinstance(value, Stage):
             return self._titles.get(str(path[1]), str(path[1])), ()
-        if isinstance(value, Room):
+        if isinstance(value, (Room, Organisation)):
             named = self._quote((*path, "name"), value.name) if value.name else self._quote(path, str(path[1]))
             return speaker.about, (named,)
         return speaker.about, ()
@@ -249,7 +249,8 @@ class _Speaking:
         practice = value if isinstance(value, Practice) else None
         says = {**self._by.first, **speaker.says, **self._by.last} if practice else speaker.says
         asked = {**speaker.untold, **(speaker.ahead if self._ahead(value) else {})}
-        shared = self._by.untold if practice else {}
+        # An organisation is there where it is named, unless the file tells otherwise.
+        shared = self._by.untold if practice and not isinstance(value, Organisation) else {}
         doubts = {name: what for names, what in {**asked, **shared}.items() for name in names.split("|")}
         said: set[str] = set()
         for names, sentence in says.items():

@@ -146,6 +146,13 @@ def sentence(
             return _promise(ladder, label) + _not_heard(facts), ""
         case "too little is known":
             low = ladder.shown.rung.low
+            if ladder.promised and facts["anything_done"].value is not True:
+                # Of work that is paid for and has not begun with people, the plan is what there is to say.
+                return _(
+                    "Planned is {rung}, {how}; of what has happened, too little is known to say",
+                    rung=RUNGS[ladder.promised],
+                    how=_how_it_is_planned(ladder),
+                ), ""
             least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
             if outcome.highest and (who := last_word(facts)):
                 return _(
@@ -427,6 +434,8 @@ def _found_by(by: Who) -> str:
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
     where = facts["said_not_heard"].where if facts["said_not_heard"].value else not_heard_elsewhere(facts.case)
+    if not where and facts["most_say_it_made_no_difference"].value and facts["own_word_not_heard"].value:
+        return _("; most contributors say that it made no difference")
     if not where:
         return _not_heard_before(facts)
     says = _whose_word(facts, where)
@@ -467,15 +476,19 @@ _BORNE_OUT = {
 """What plans say besides what is planned."""
 
 
+def _how_it_is_planned(ladder: Ladder) -> str:
+    """Whether plans name days, money and owners, or are words."""
+    if ladder.specific in _BORNE_OUT:
+        return _BORNE_OUT[ladder.specific][ladder.backed]
+    return _("in words only")
+
+
 def _promise(ladder: Ladder, label: Fit) -> str:
     if ladder.promised is None:
         if label.claim is not None:
             return _("Promises {rung}, in words only", rung=RUNGS[label.claim.says])
         return _("Nothing is done yet, and nothing is promised")
-    how = _("in words only")
-    if ladder.specific in _BORNE_OUT:
-        how = _BORNE_OUT[ladder.specific][ladder.backed]
-    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how)
+    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=_how_it_is_planned(ladder))
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said

@@ -76,6 +76,11 @@ def by_word(sign: Sign) -> bool:
     return PEOPLES_WORD in sign.when
 
 
+def may_be_overtaken(sign: Sign) -> bool:
+    """Whether a sign rests on people's word or on their answers, which a later word or later answers of theirs overtake."""
+    return by_word(sign) or "most_say_it_made_no_difference" in sign.when
+
+
 def with_rubric(facts: Facts, rubric: Rubric) -> Facts:
     """The same facts, which also answer what a rubric makes of them."""
     if facts.rubric is not rubric:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken
-from involve_audit.facts.roles import INVOLVED, TOGETHER, behind, role_is_disputed, told_role, work_stages
+from involve_audit.facts.roles import INVOLVED, TOGETHER, behind, role_is_disputed
 from involve_audit.facts.rooms import met
 from involve_audit.judge.advice import in_plain_words
 from involve_audit.judge.sentences import (
@@ -22,12 +22,13 @@ from involve_audit.results.audit import Verdict, VerdictName
 from involve_audit.wording.messages import small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.roles import Standing
     from involve_audit.judge.evaluation import Evaluation
+    from involve_audit.judge.ladder import Ladder
     from involve_audit.results.audit import Evidence
     from involve_audit.rubric.model import Rubric, VerdictText
 
@@ -57,15 +58,10 @@ def verdict_found(
         case "promises":
             places += [behind(facts.case, s.stage)[0] for s in ladder.shown.stages if s.promised]
             # That nothing is done yet is what the verdict means, and stands above.
-            planned = sorted((s for s in ladder.shown.stages if s.promised), key=lambda s: -s.promised)
-            rests += [
-                _("Planned for {stage}: {role}", stage=small(titles[s.stage]), role=ROLES[s.promised])
-                for s in planned[:4]
-            ]
-            if not planned:
-                rests.append(_("No plan says what part people will have."))
+            rests += _planned(ladder, titles) or [_("No plan says what part people will have.")]
         case "too little is known":
-            rests.append(_too_little(facts))
+            rests.append(_too_little(facts, ladder))
+            rests += _planned(ladder, titles)
             places += facts["stages_told"].where
         case _:
             carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
@@ -145,9 +141,15 @@ def _role_shown(stage: Standing) -> str:
     return _("{role}, as it is told (shown: at least {shown})", role=ROLES[stage.told], shown=shown)
 
 
-def _too_little(facts: Facts) -> str:
+def _planned(ladder: Ladder, titles: Mapping[str, str]) -> list[str]:
+    """What part people are to have, where most of it is planned first."""
+    planned = sorted((s for s in ladder.shown.stages if s.promised), key=lambda s: -s.promised)
+    return [_("Planned for {stage}: {role}", stage=small(titles[s.stage]), role=ROLES[s.promised]) for s in planned[:4]]
+
+
+def _too_little(facts: Facts, ladder: Ladder) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
-        if any((told_role(facts.case, stage) or 0) >= TOGETHER for stage in work_stages(facts.case)):
+        if any((stage.told or 0) >= TOGETHER for stage in ladder.shown.stages):
             # Whose the decisions were is told by the role: what is not told is what was decided.
             return _("People are told to have decided, and it is not told what was decided, or what changed.")
         return _("Nothing is told of who decided, or of what changed.")

@@ -209,7 +209,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
         start = f"audits[{n}]" if several else ""
         version = part.get("schema_version") if isinstance(part, dict) else None
         if version != SCHEMA_VERSION:
-            found = "none is told" if version is None else f"this says {marked(repr(str(version)[:40]))}"
+            found = "none is told" if version is None else f"this says {marked(repr(version)[:42])}"
             where = f"{start}.schema_version" if several else "schema_version"
             problems.append(f"{where}: {SCHEMA_VERSION!r} is the version that can be read; {found}")
             continue

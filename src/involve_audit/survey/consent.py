@@ -246,6 +246,44 @@ def about_taking_part(header: str) -> bool:
     return bool(_TAKING_PART.search(text) and not _SOMETHING_LATER.search(text))
 
 
+_DENIAL = (
+    r"(?:not|dont|wont|cannot|cant|wouldnt|am not|im not|no|never|rather not|prefer not|declin\w*|refus\w*|withdraw\w*|opt(?:ed|ing)? out|out|non|nein|nicht|"
+    r"ne|pas|nie|niet|não|sin|ddim|inte|ikke)"
+)
+_OF_DECLINING = re.compile(
+    r"(?:i|im|id|ive|we|he|she|they|has|have|had|am|was|would|will|do|does|did|to|no|thanks?|thank|you|sorry|please|rather|prefer(?:red|s)?|like|want(?:ed|s)?|wish(?:ed|es)?|agree[ds]?|"
+    r"consent(?:s|ed|ing)?|willing|happy|able|choose|chose|chosen|decided|in|at|all|of|from|for|the|this|that|it|a|my|part|be|being|any|more|longer|anymore|further|time|now|today|person|"
+    r"people|participant|respondent|contributor|survey|study|questionnaire|research|form|evaluation|interview|project|count|leave|me|take|takes|taking|took|participat\w*|join\w*|answer\w*|"
+    r"ich|möchte|will|an|der|dem|am|umfrage|befragung|studie|teilnehmen|teilzunehmen|teilnahme|je|souhaite|veux|désire|participer|à|cette|enquête|étude|deseo|quiero|"
+    r"participar|en|esta|encuesta|ik|wil|meedoen|deelnemen|aan|dit|onderzoek|voglio|desidero|partecipare|quero|desejo|nesta|pesquisa)"
+)
+_PART_IN_IT = re.compile(
+    rf"\b(?:{_SHARE}|partak\w*|join\w*|meedoen|answer\w*|(?:count|leave) me|opt(?:ed|ing)? out|declin\w*|refus\w*|consent\w*|agree\w*|rather not|prefer not)\b"
+)
+
+
+def denies(text: str) -> bool:
+    """Whether a denial stands in a text, in one of some languages: below a question of consent it may be a no.
+
+    >>> denies("I would not say so"), denies("Gladly")
+    (True, False)
+    """
+    return bool(re.search(rf"\b{_DENIAL}\b", re.sub(r"[\W_]+", " ", as_asked(text))))
+
+
+def declines(text: str) -> bool:
+    """Whether somebody says plainly that they do not take part: there is a denial, and every other word is known.
+
+    >>> declines("No, I don't want to take part."), declines("I would rather not"), declines("Yes, I want to take part")
+    (True, True, False)
+    >>> declines("I do not mind taking part")
+    False
+    """
+    plain = " ".join(re.sub(r"[\W_]+", " ", as_asked(text)).split())
+    rest = re.sub(rf"\b{_DENIAL}\b", " ", plain).split()
+    return denies(text) and bool(_PART_IN_IT.search(plain)) and all(map(_OF_DECLINING.fullmatch, rest))
+
+
 def bare_consent(header: str) -> bool:
     """Whether a header speaks of consent and does not say to what.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey.collect import Refused
-from involve_audit.survey.consent import CONSENT, NO_CONSENT
+from involve_audit.survey.consent import CONSENT, NO_CONSENT, declines
 from involve_audit.survey.withheld import holds_back
 from involve_audit.wording.messages import hint
 
@@ -62,8 +62,10 @@ _LABELLED = re.compile(r"[-+]?\d{1,2} (?:= ?)?(.+)|(.+?) (?:= ?)?[-+]?\d{1,2}")
 """A step of a scale with its number before or behind its name, as `fold` leaves it."""
 _CONSENT = frozenset(map(fold, CONSENT))
 _NO_CONSENT = frozenset(map(fold, NO_CONSENT)) | {word for word, opinion in _MEANT.items() if opinion != "agree"}
-_NOT_TICKED = frozenset(("0", "unchecked", "not checked", "false"))
+_NOT_TICKED = frozenset(("0", "unchecked", "not checked", "not selected", "false", "☐", "□"))
 """What survey tools write where a box was left alone."""
+_TICKED = frozenset(("1", "x", "checked", "selected", "true", "ticked", "☑", "☒", "✓", "✔", "✅"))
+"""What they write where it was ticked."""
 _PLAIN_NO = frozenset(map(fold, NO_CONSENT)) | _NOT_TICKED
 _OPINIONS = {
     "yes": "agree",
@@ -155,8 +157,14 @@ class Meanings:
         return False if folded in _NO_CONSENT else None
 
     def declined(self, cell: str) -> bool:
-        """Whether a cell below a question of consent is a plain no, or a coded one that was told."""
-        return bool(fold(cell)) and (fold(cell) in _NOT_TICKED or self.consent(cell) is False)
+        """Whether a cell below a question of consent is a plain no, in a word or a sentence, or a coded one that was told."""
+        return bool(fold(cell)) and (
+            fold(cell) in _NOT_TICKED or self.consent(cell) is False or (self.consent(cell) is None and declines(cell))
+        )
+
+    def agreed(self, cell: str) -> bool:
+        """Whether a cell below a question of consent is a plain yes, or a box that was ticked."""
+        return self.consent(cell) is True or fold(cell) in _TICKED
 
     def told(self, cell: str) -> bool:
         """Whether somebody said what this answer means."""

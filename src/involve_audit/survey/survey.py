@@ -17,7 +17,7 @@ from involve_audit.language import _, ngettext, term
 from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
 from involve_audit.survey.collect import PersonAnswers, Refused, Round, quoted
-from involve_audit.survey.consent import about_taking_part, asks_to_quote, bare_consent
+from involve_audit.survey.consent import about_taking_part, asks_to_quote, bare_consent, declines, denies
 from involve_audit.survey.identifying import codes_of_persons, identifying_column, identifying_text, tells_people_apart
 from involve_audit.survey.meanings import (
     LABEL,
@@ -734,13 +734,26 @@ def _declined(sheet: AnswerSheet, line: int, row: Sequence[str], columns: Sequen
     """Whether somebody said no to taking part; then nothing that stands in the row may be counted.
 
     Raises:
-        Refused: there is a no to consent, and nothing says to what.
+        Refused: there is a no to consent, and nothing says to what; or what may be a no.
     """
     for number in columns:
-        if not meanings.declined(row[number]):
+        header, cell = sheet.headers[number], row[number]
+        # A box that says itself that somebody does not take part is ticked by those who do not.
+        no = (meanings.agreed(cell) or (bool(cell) and declines(cell))) if declines(header) else meanings.declined(cell)
+        if not no and (declines(header) or not denies(cell) or meanings.agreed(cell)):
             continue
-        if about_taking_part(sheet.headers[number]):
+        if no and (about_taking_part(header) or about_taking_part(cell)):
             return True
+        if not no:
+            raise Refused(
+                _(
+                    "{table}:{line}: column {column} ('{header}') may say no to taking part, in words that are not known. If it does, take out this row; else write yes there",
+                    table=sheet.name,
+                    line=line,
+                    column=number + 1,
+                    header=sheet.short(number),
+                )
+            )
         raise Refused(
             _(
                 "{table}:{line}: column {column} ('{header}') says no, and its header does not say to what. If it is about being quoted, name it with --map 'quote=…'; if about taking part, take out the rows of those who said no",

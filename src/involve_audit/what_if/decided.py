@@ -184,7 +184,7 @@ class Deciding:
         found: dict[Path, tuple[Path, ...]] = {p: () for p in places[:most] if tried.moves((p,))}
         rest = [p for p in places if p not in found]
         while rest and len(found) < PRINTED and tried.moves(rest):
-            together = _together(rest, tried)
+            together = _fewest(rest, tried)
             for one in together:
                 found[one] = tuple(p for p in together if p != one)
             rest = [p for p in rest if p not in together]
@@ -322,21 +322,47 @@ def _fit(facts: Facts, rubric: Rubric) -> Fit:
     return fit(facts, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
 
 
-def _together(places: Sequence[Path], tried: Tried, gone: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Places that change a judgement all together, of which none can be left out.
+def _fewest(places: Sequence[Path], tried: Tried, gone: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Places that change a judgement all together with what is gone; of which none can be left out, as far as they are printed.
+
+    Of hundreds of entries that are all needed only those are told apart that are printed: the others go together.
+    """
+    behind = places[LOOKED_AT:]
+    size = -(-len(behind) // LOOKED_AT)
+    parts = [(p,) for p in places[:LOOKED_AT]] + [
+        tuple(behind[n : n + size]) for n in range(0, len(behind), max(1, size))
+    ]
+    needed = list(_together(parts, tried, gone))
+    for n, part in enumerate(needed):
+        if sum(map(len, needed[:n])) >= PRINTED:
+            break
+        if len(part) > 1:
+            needed[n] = _fewest(part, tried, (*gone, *_joined(needed[:n]), *_joined(needed[n + 1 :])))
+    return _joined(needed)
+
+
+def _joined(parts: Iterable[Sequence[Path]]) -> tuple[Path, ...]:
+    return tuple(path for part in parts for path in part)
+
+
+def _together(
+    parts: Sequence[tuple[Path, ...]], tried: Tried, gone: Sequence[Path] = ()
+) -> tuple[tuple[Path, ...], ...]:
+    """Parts of a list of places that change a judgement all together, of which none can be left out.
 
     This is QuickXplain (Junker, AAAI 2004): halves are put aside as long as the other half, with what is gone, is enough.
 
     Args:
-        places: those that change it together with what is gone; the earlier are kept rather than the later.
+        parts: those that change it together with what is gone; the earlier are kept rather than the later.
         tried: the judgement.
         gone: what is gone already.
     """
-    if len(places) == 1:
-        return tuple(places)
-    half = len(places) // 2
-    first, second = places[:half], places[half:]
-    needed = () if tried.moves((*gone, *first)) else _together(second, tried, (*gone, *first))
-    if needed and tried.moves((*gone, *needed)):
+    if len(parts) == 1:
+        return tuple(parts)
+    half = len(parts) // 2
+    first, second = parts[:half], parts[half:]
+    ahead = (*gone, *_joined(first))
+    needed = () if tried.moves(ahead) else _together(second, tried, ahead)
+    if needed and tried.moves((*gone, *_joined(needed))):
         return needed
-    return (*_together(first, tried, (*gone, *needed)), *needed)
+    return (*_together(first, tried, (*gone, *_joined(needed))), *needed)

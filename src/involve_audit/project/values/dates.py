@@ -473,9 +473,14 @@ def _no_date(value: str, text: str) -> Wrong:
             value=said, first=_FIRST_YEAR, last=_LAST_YEAR,
         )  # fmt: skip
     named = [w for w in re.split(r"[^a-z]+", text) if w in _MONTHS or w in _SEASONS or w == "winter"]
-    if re.search(r"\b[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?$", text) or (named and re.fullmatch(r".*\b[0-9]{4}", text)):
+    impossible = numbers is not None and len(numbers[3]) == 4 and int(numbers[1]) <= 31 and int(numbers[2]) <= 31
+    if (
+        impossible
+        or re.fullmatch(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?", text)
+        or (named and re.fullmatch(r".*\b[0-9]{4}", text))
+    ):
         return Wrong("{value} is not a day in the calendar", value=said, advice=_DATE_ALLOWED)
-    if named:
+    if named and not re.search(r"\b[0-9]{4}\b", text):
         return Wrong("{value} does not say which year; write it as in 'June 2020'", value=said)
     return Wrong("{value} is not a date", value=said, advice=_DATE_ALLOWED)
 

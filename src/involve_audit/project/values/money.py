@@ -14,10 +14,17 @@ from involve_audit.wording.messages import Wrong
 
 
 class Money(Record):
-    """An amount of money as written; `amount` is None where the words hold no number."""
+    """An amount of money as written; `amount` is None where the words hold no number.
+
+    Attributes:
+        amount: the amount; of a range the lower.
+        text: how it is written.
+        most: of a range the upper; None where it is no range.
+    """
 
     amount: float | None
     text: str
+    most: float | None = None
 
 
 _MONEY_ALLOWED = Wrong("write '27.50 per hour', '1200', 'none' or 'unknown'")
@@ -156,7 +163,39 @@ def _read_in_words(value: str, text: str) -> Money:
         raise ValueError(
             Wrong("{value} runs backwards; write the smaller amount first, as in '20 to 30'", value=theirs(value))
         )
-    return Money(low, value)
+    return Money(low, value, high if sign else None)
+
+
+_ABOUT = r"~|\b(?:about|around|roughly|approximately|approx|circa|c\.|ca\.|nearly|almost)"
+_OR_MORE = r"\b(?:at least|over|more than|min|minimum|plus|with|and|excluding|excl)\b"
+_OR_LESS = r"\b(?:up to|at most|under|no more than|less than|fewer than|max|maximum)\b"
+_OF_MANY = rf"/ ?{_PAID_FOR}\b|\b(?:per|each|every|an?|for) (?:{_HOW_MANY} )?{_PAID_FOR}\b|\b(?:hourly|daily|weekly|monthly|annually|yearly|p\.a\.|pa|p/h|ph|pp|each|rate)(?![a-z])"
+
+
+def whole(money: Money) -> tuple[float, float | None]:
+    """The least and the most that an amount comes to in all, None for no bound: of what is paid for each of something nobody knows how many there are.
+
+    >>> whole(read_money("about £3000")), whole(read_money("£2,000 to £3,000")), whole(read_money("£1,000 a year"))
+    ((2250.0, 3750.0), (2000.0, 3000.0), (0.0, None))
+    """
+    text, amount = money.text.casefold(), money.amount
+    if amount is None or re.search(_OF_MANY, text):
+        return 0.0, None
+    most = amount if money.most is None else money.most
+    if re.search(_OR_LESS, text):
+        return 0.0, most
+    if re.search(_OR_MORE, text) and not text.startswith("between "):
+        return amount, None
+    if re.search(_ABOUT, text):
+        # A quarter less or more, as of a count.
+        return amount * 0.75, most * 1.25
+    return amount, most
+
+
+def currencies(text: str) -> set[str]:
+    """The currencies that an amount names, by their short names; none where it names none."""
+    found = re.findall(rf"(?<![a-z]){_CURRENCY}(?![a-z])", text.casefold())
+    return {_CURRENCIES[c] for c in found}
 
 
 def _price(value: str, price: tuple[Any, ...], last: tuple[Any, ...]) -> float:
