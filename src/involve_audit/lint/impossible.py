@@ -20,7 +20,9 @@ from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES, with_contributors
+from involve_audit.project.values import NONE
 from involve_audit.rubric.model import TOO_LITTLE, VERDICTS
+from involve_audit.rubric.safeguards import GRAVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -167,10 +169,13 @@ class _Credit:
         return self.stands_above(other) or any(b > w for b, w in zip(self.credit, other.credit, strict=True))
 
     def stands_above(self, other: _Credit) -> bool:
-        """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit."""
+        """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit.
+
+        Nor is it credit that people who were there did not count, where else nobody is involved.
+        """
         verdict, *shown = (b > w for b, w in zip(self.standing, other.standing, strict=True))
         left = other.standing[0] == VERDICTS.index(TOO_LITTLE)
-        return any(shown) or (verdict and not left)
+        return any(shown) or (verdict and not left and VERDICTS[self.standing[0]] not in GRAVE)
 
 
 def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
@@ -295,6 +300,12 @@ def _but_for(*places: str) -> Callable[[Tree], Tree]:
     return made
 
 
+def _without_what_is_theirs(tree: Tree) -> Tree:
+    """Without decisions, and without views that somebody gave. That nobody was asked (`views: none`) goes well with there being nobody."""
+    asked = tree.get("views") not in (*NONE, [])
+    return _but_for("power.decisions", *(("views",) if asked else ()))(tree)
+
+
 def _more_answers_than_asked(tree: Tree) -> Tree | None:
     views = tree.get("views")
     if not isinstance(views, list) or not views:
@@ -356,7 +367,7 @@ IMPOSSIBLE = (
     Impossible("decisions before people were first involved", lambda t: _told(_decisions(t, decided_by="contributors", when="2023"), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("power.decisions")),
     Impossible("never involved, and a part in the work", lambda t: _told(_stages(t, lambda s: {**s, "role": "involved", "status": "done"}), lambda u: _in(u, "timing", first_involved="never")), _but_for("stages", "power.decisions", "rooms")),
     Impossible("more contributors in a room than in all", lambda t: _told(_rooms(t, contributors="5", status="ongoing"), lambda u: _in(u, "voices", contributors="2")), _without_rooms),
-    Impossible("no contributors in all, and decisions that are theirs", lambda t: _told(_decisions(t, decided_by="contributors", became="done"), lambda u: _in(u, "voices", contributors="0")), _but_for("power.decisions", "views")),
+    Impossible("no contributors in all, and decisions that are theirs", lambda t: _told(_decisions(t, decided_by="contributors", became="done"), lambda u: _in(u, "voices", contributors="0")), _without_what_is_theirs),
     Impossible("decisions of contributors in parts of the work in which nobody is involved", lambda t: _told(_decisions(t, decided_by="contributors", became="done", stage="design"), lambda u: {**u, "stages": {"complete": "yes"}}), _but_for("power.decisions")),
     Impossible("a decision that was carried out, and set aside", lambda t: _decisions(t, became="done", set_aside_by="above"), _but_for("power.decisions")),
     Impossible("an answer before what it answers", _told_back_too_soon, _but_for("influence.log")),
