@@ -444,9 +444,7 @@ def decided_without_the_room(case: Case) -> Answer:
     where: list[Path] = []
     for place, _, span in _spans(case):
         rooms = rooms_of(case, span)
-        apart = [
-            (path, field) for path, room in rooms if (field := apart_in_time(case, room, span.until or span.when))
-        ]
+        apart = [(path, field) for path, room in rooms if (field := apart_in_time(case, room, span.until or span.when))]
         if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
             where += [place, *((*path, field) for path, field in apart)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):

@@ -10,7 +10,7 @@ from involve_audit.facts.rung import nobody_else_can_be_told, rung_if_shared, sh
 from involve_audit.judge.gates import state_alone
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
-from involve_audit.judge.signs import at_rung, by_word, rows_of, signs_of, with_rubric
+from involve_audit.judge.signs import at_rung, may_be_lifted, rows_of, signs_of, with_rubric
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG, FIRST, FROM_TOO_LITTLE, TOO_LITTLE, VERDICTS
@@ -63,9 +63,8 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
     if broken and mending_may_be_told(case):
         lifted.add("broken trust")
     word_may_change = not case.complete("findings")
-    only_words = all(by_word(sign) for sign, held in signs if held.truth)
     holds_at = [at_rung(asked.get("tokenism"), n) for n in range(rung.low, rung.high + 1)]
-    if not all(holds_at) or (only_words and word_may_change):
+    if not all(holds_at) or all(may_be_lifted(sign, case) for sign, held in signs if held.truth):
         lifted.add("tokenism")
     worse = {"tokenism"} if word_may_change and holds_at[0] else set()
     return VerdictConditions(
