@@ -129,6 +129,18 @@ FOUND = {
         "project: {dates: {idea: 2024}}\nsources: {m: {kind: minutes}}\nstages: {design: {role: involved, status: done, when: 2023-05}, governance: [{role: informed, status: done, when: 2019, source: m}, {role: involved, status: ongoing, since: 2021, source: m}]}",
         ("stages", "governance", 1, "since"),
     ),
+    "a meeting that took place is not told, and more came to it than there are in all": (
+        "rooms: {planning: {contributors: 0, status: done}, first_meeting: {status: done, when: 1984, contributors: some}}\nvoices: {contributors: 1}",
+        ("rooms", "first_meeting"),
+    ),
+    "a meeting of which it is not told whether it took place is not told, and more came to it than there are in all": (
+        "rooms: {planning: {contributors: 0, status: done}, first_meeting: {contributors: some}}\nvoices: {contributors: 1}",
+        ("rooms", "first_meeting"),
+    ),
+    "people's part after the plan is not told, and they came when it was fixed": (
+        "rooms: {group: {status: ongoing, contributors: up to 15}}\nsources: {m: {kind: minutes}}\nstages: {design: none, governance: none, priorities: none, funding: none, sharing: {role: involved, status: done, source: m}}\ntiming: {first_involved: 2022-07, design_locked: 2022-06}\npower: {final_say: team}",
+        ("stages", "sharing"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

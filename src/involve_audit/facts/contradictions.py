@@ -36,6 +36,7 @@ from involve_audit.facts.rooms import (
     not_there,
     only_advises,
     rooms_of,
+    sits_to_the_end,
     voteless,
 )
 from involve_audit.project.people import VOTING
@@ -264,8 +265,8 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
     where: list[Path] = []
     if everybody is not None and everybody.high:
         for name, room in (case.project.rooms or {}).items():
-            # In one that has ended sat people who may have left before those were counted that are there now.
-            if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
+            there = room.status != "planned" and sits_to_the_end(case, room)
+            if there and room.contributors is not None and room.contributors.low > everybody.high:
                 where += [("voices", "contributors"), ("rooms", name, "contributors")]
         for n, post in enumerate(case.entries("power.leadership") or ()):
             if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:
