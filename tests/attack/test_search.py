@@ -180,6 +180,10 @@ PLAIN = {
         "a room that decides, and no contributors in it",
         "rooms: {board: {meetings: 9}}\nstages: {implementation: {role: led, status: done}, complete: yes}\nvoices: {direct_experience: no}\ninfluence: {log: none}",
     ),
+    "when a room ended is disputed, as all is that is told of it": (
+        "a room that ended before what was decided in it",
+        "rooms: {board: {contributors: 5, power: decides, votes: equal, status: ongoing, source: m, disputed: [{by: unknown, says: x}]}}\nsources: {m: {kind: minutes}}\nstages: {governance: {role: decided together, status: done, when: 2024, source: m, rooms: [board]}, design: {role: involved, status: done, source: m}}",
+    ),
 }  # fmt: skip
 """What can well be true, though the search once took it for impossible: the kind of pair, and a file over which it was laid."""
 

@@ -194,7 +194,7 @@ def _rooms(tree: Tree, **answers: str) -> Tree | None:
     rooms = tree.get("rooms")
     if not isinstance(rooms, dict) or not all(isinstance(r, dict) for r in rooms.values()) or not rooms:
         return None
-    return {**tree, "rooms": {name: {**room, **answers} for name, room in rooms.items()}}
+    return {**tree, "rooms": {name: {**_settled(room), **answers} for name, room in rooms.items()}}
 
 
 def _without_rooms(tree: Tree) -> Tree:
@@ -218,6 +218,11 @@ def _less(part: Tree, *keys: str) -> Tree:
     return {k: v for k, v in part.items() if k not in keys}
 
 
+def _settled(part: Tree) -> Tree:
+    """A part of which nobody tells anything otherwise: what is disputed is open, and rules out nothing."""
+    return _less(part, "disputed")
+
+
 def _listed(told: Any, change: Callable[[list[Any]], list[Any]]) -> Any:
     """A list with a change, whether it stands alone or as `entries`; what holds none stays as it is."""
     if isinstance(told, dict):
@@ -239,7 +244,7 @@ def _stages(tree: Tree, change: Callable[[Tree], Tree], but: str = "") -> Tree |
     """Each stage (`but` one) with a change."""
     stages = tree.get("stages")
     changed = (
-        {s: told if s == but else _each(told, change) for s, told in stages.items()}
+        {s: told if s == but else _each(told, lambda span: change(_settled(span))) for s, told in stages.items()}
         if isinstance(stages, dict)
         else stages
     )
@@ -256,7 +261,7 @@ def _decisions(tree: Tree, **answers: str) -> Tree | None:
     if not isinstance(power, dict):
         return None
     decisions = _answered(power.get("decisions"), answers)
-    return None if decisions is None else {**tree, "power": {**power, "decisions": decisions}}
+    return None if decisions is None else {**tree, "power": {**_settled(power), "decisions": decisions}}
 
 
 def _answered(told: Any, answers: dict[str, str]) -> Any:
@@ -264,7 +269,9 @@ def _answered(told: Any, answers: dict[str, str]) -> Any:
     entries = told.get("entries") if isinstance(told, dict) else told
     if not isinstance(entries, list) or not entries:
         return None
-    return _listed(told, lambda listed: [{**one, **answers} if isinstance(one, dict) else one for one in listed])
+    return _listed(
+        told, lambda listed: [{**_settled(one), **answers} if isinstance(one, dict) else one for one in listed]
+    )
 
 
 def _without_stages(tree: Tree) -> Tree:
@@ -310,14 +317,17 @@ def _more_answers_than_asked(tree: Tree) -> Tree | None:
     views = tree.get("views")
     if not isinstance(views, list) or not views:
         return None
-    return {**tree, "views": [{**v, "asked": "1"} if isinstance(v, dict) and "answered" in v else v for v in views]}
+    return {
+        **tree,
+        "views": [{**_settled(v), "asked": "1"} if isinstance(v, dict) and "answered" in v else v for v in views],
+    }
 
 
 def _in_section(tree: Tree, section: str, key: str, answers: Tree) -> Tree | None:
     part = tree.get(section)
     if not isinstance(part, dict) or not isinstance(part.get(key), dict):
         return None
-    return {**tree, section: {**part, key: {**part[key], **answers}}}
+    return {**tree, section: {**_settled(part), key: {**_settled(part[key]), **answers}}}
 
 
 def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
@@ -328,8 +338,7 @@ def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
 def _in(tree: Tree, section: str, **answers: Any) -> Tree:
     """A section with these answers besides."""
     part = tree.get(section, {})
-    # An answer that is disputed is open, and rules out nothing.
-    return {**tree, section: {**_less(part, "disputed"), **answers}} if isinstance(part, dict) else tree
+    return {**tree, section: {**_settled(part), **answers}} if isinstance(part, dict) else tree
 
 
 def _told_back_too_soon(tree: Tree) -> Tree | None:
