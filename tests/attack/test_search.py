@@ -125,6 +125,22 @@ FOUND = {
         "project: {phase: running, researchers: 6}\nrooms: {board: {contributors: 4, status: ongoing}}\ninfluence: {log: {complete: yes, entries: [{said: x, told_back: no, changed: the question was put anew}]}, feedback: {status: ongoing}}",
         ("influence", "feedback"),
     ),
+    "since when the one of two parts in governance goes on is not told, and both lie before the idea": (
+        "project: {dates: {idea: 2024}}\nsources: {m: {kind: minutes}}\nstages: {design: {role: involved, status: done, when: 2023-05}, governance: [{role: informed, status: done, when: 2019, source: m}, {role: involved, status: ongoing, since: 2021, source: m}]}",
+        ("stages", "governance", 1, "since"),
+    ),
+    "a meeting that took place is not told, and more came to it than there are in all": (
+        "rooms: {planning: {contributors: 0, status: done}, first_meeting: {status: done, when: 1984, contributors: some}}\nvoices: {contributors: 1}",
+        ("rooms", "first_meeting"),
+    ),
+    "a meeting of which it is not told whether it took place is not told, and more came to it than there are in all": (
+        "rooms: {planning: {contributors: 0, status: done}, first_meeting: {contributors: some}}\nvoices: {contributors: 1}",
+        ("rooms", "first_meeting"),
+    ),
+    "people's part after the plan is not told, and they came when it was fixed": (
+        "rooms: {group: {status: ongoing, contributors: up to 15}}\nsources: {m: {kind: minutes}}\nstages: {design: none, governance: none, priorities: none, funding: none, sharing: {role: involved, status: done, source: m}}\ntiming: {first_involved: 2022-07, design_locked: 2022-06}\npower: {final_say: team}",
+        ("stages", "sharing"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 
@@ -155,6 +171,18 @@ PLAIN = {
     ),
     "a room that had ended before what was done elsewhere": (
         "a room that ended before what was decided in it", "rooms: {board: {contributors: 2}}\nstages: {governance: {role: involved}}",
+    ),
+    "nobody was asked for a view, and there is nobody": (
+        "no contributors in all, and decisions that are theirs",
+        "views: none\npower: {decisions: [{what: x, when: 2031-01}]}\ninfluence: {feedback: {status: ongoing, kinds: [what changed, progress], within_days: 30, share: most}}",
+    ),
+    "nobody is affected, and in the rooms is nobody: that their part did not count is no praise": (
+        "a room that decides, and no contributors in it",
+        "rooms: {board: {meetings: 9}}\nstages: {implementation: {role: led, status: done}, complete: yes}\nvoices: {direct_experience: no}\ninfluence: {log: none}",
+    ),
+    "when a room ended is disputed, as all is that is told of it": (
+        "a room that ended before what was decided in it",
+        "rooms: {board: {contributors: 5, power: decides, votes: equal, status: ongoing, source: m, disputed: [{by: unknown, says: x}]}}\nsources: {m: {kind: minutes}}\nstages: {governance: {role: decided together, status: done, when: 2024, source: m, rooms: [board]}, design: {role: involved, status: done, source: m}}",
     ),
 }  # fmt: skip
 """What can well be true, though the search once took it for impossible: the kind of pair, and a file over which it was laid."""

@@ -416,6 +416,13 @@ ROWS = [
     ("filled_in_by_nobody", "filled_in: {by: [contributors]}", False),
     ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: ongoing, contributors: 12", True),
     ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: stopped, contributors: 12", False),
+    ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: planned, contributors: 12", False),
+    ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: done, contributors: 12", False),
+    (
+        "more_in_a_part_than_in_all",
+        "project: {phase: finished}\nvoices: {contributors: 3}\n" + ROOM % "status: done, contributors: 12",
+        True,
+    ),
     (
         "more_in_a_part_than_in_all",
         "voices: {contributors: about 12}\n" + ROOM % "status: ongoing, contributors: 13",

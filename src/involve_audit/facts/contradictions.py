@@ -36,6 +36,7 @@ from involve_audit.facts.rooms import (
     not_there,
     only_advises,
     rooms_of,
+    sits_to_the_end,
     voteless,
 )
 from involve_audit.facts.views import SIDES
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
+    from involve_audit.project.people import Stage
     from involve_audit.project.values import Count, Dates
 
 _ORDER = (
@@ -60,6 +62,13 @@ _ORDER = (
 def _found(places: Iterable[Path], beside: Path) -> Answer:
     where = tuple(dict.fromkeys(places))
     return Answer(bool(where), where or (beside,))
+
+
+def _spans(case: Case) -> Iterator[tuple[Path, str, Stage]]:
+    """Every span of every part of the work, with its place: of two in one part, the one may be as it is told, and the other not."""
+    for stage in work_stages(case):
+        for n, span in enumerate(case.stage(stage) or ()):
+            yield ("stages", stage, n), stage, span
 
 
 @yes_no
@@ -111,10 +120,9 @@ def stage_before_the_idea(case: Case) -> Answer:
     """
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            if before_the_idea(case, stage, span):
-                where += [("stages", stage), idea]
+    for place, stage, span in _spans(case):
+        if before_the_idea(case, stage, span):
+            where += [place, idea]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if decided_before_the_idea(case, decision):
             where += [("power", "decisions", "entries", n), idea]
@@ -164,15 +172,14 @@ def decided_where_nobody_sits(case: Case) -> Answer:
     A decision also where the room only advises: then others took it.
     """
     where: list[Path] = []
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            rooms = rooms_of(case, span)
-            if role_of(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
-                where += [("stages", stage), *((*path, "contributors") for path, _ in rooms)]
-            elif role_of(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
-                where += [("stages", stage), *((*path, "votes") for path, _ in rooms)]
-            elif role_of(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
-                where += [("stages", stage), *((*path, "meetings") for path, _ in rooms)]
+    for place, _, span in _spans(case):
+        rooms = rooms_of(case, span)
+        if role_of(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
+            where += [place, *((*path, "contributors") for path, _ in rooms)]
+        elif role_of(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
+            where += [place, *((*path, "votes") for path, _ in rooms)]
+        elif role_of(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
+            where += [place, *((*path, "meetings") for path, _ in rooms)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         if room is None or not with_contributors(decision.decided_by):
@@ -212,9 +219,9 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
             # In a room that is only planned nobody sits yet.
             if has_contributors(room) and in_use(case, room) is not False:
                 yield from (told[-1], ("rooms", name, "contributors"))
-        for stage in work_stages(case):
-            if any(role_of(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
-                yield from (told[-1], ("stages", stage))
+        for place, _, span in _spans(case):
+            if role_of(span) >= CONSULTED and case.in_place(span):
+                yield from (told[-1], place)
         for place in _decided_along(case):
             yield from (told[-1], place)
         for n, view in enumerate(case.entries("views") or ()):
@@ -244,10 +251,9 @@ def _took_part(case: Case) -> Iterator[Path]:
 
 def _with_nobody(case: Case) -> Iterator[Path]:
     """Where people are told to have been asked, or to have had more of a part, and none are counted."""
-    for stage in work_stages(case):
-        for n, span in enumerate(case.stage(stage) or ()):
-            if with_nobody(span) and case.in_place(span):
-                yield from (("stages", stage, n, "role"), ("stages", stage, n, "people"))
+    for place, _, span in _spans(case):
+        if with_nobody(span) and case.in_place(span):
+            yield from ((*place, "role"), (*place, "people"))
 
 
 def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
@@ -295,16 +301,15 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
     where: list[Path] = []
     if everybody is not None and everybody.high:
         for name, room in (case.project.rooms or {}).items():
-            # In one that has ended sat people who may have left before those were counted that are there now.
-            if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
+            there = room.status != "planned" and sits_to_the_end(case, room)
+            if there and room.contributors is not None and room.contributors.low > everybody.high:
                 where += [("voices", "contributors"), ("rooms", name, "contributors")]
         for n, post in enumerate(case.entries("power.leadership") or ()):
             if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:
                 where += [("voices", "contributors"), ("power", "leadership", n, "people")]
-        for stage in work_stages(case):
-            for n, span in enumerate(case.stage(stage) or ()):
-                if span.status == "ongoing" and span.people is not None and span.people.low > everybody.high:
-                    where += [("voices", "contributors"), ("stages", stage, n, "people")]
+        for place, _, span in _spans(case):
+            if span.status == "ongoing" and span.people is not None and span.people.low > everybody.high:
+                where += [("voices", "contributors"), (*place, "people")]
     meetings = case.at("access.meetings")
     people, ours = (meetings.people, meetings.contributors) if meetings is not None else (None, None)
     if people is not None and ours is not None and people.high is not None and ours.low > people.high:
@@ -317,10 +322,9 @@ def involved_before_they_came_in(case: Case) -> Answer:
     """Is people's part in something told to lie before the day on which they were first involved, or were they never?"""
     first: Path = ("timing", "first_involved")
     where: list[Path] = []
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            if before_people_came_in(case, stage, span):
-                where += [first, ("stages", stage)]
+    for place, stage, span in _spans(case):
+        if before_people_came_in(case, stage, span):
+            where += [first, place]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if decided_before_people_came_in(case, decision):
             where += [first, ("power", "decisions", "entries", n)]
@@ -445,14 +449,12 @@ def part_outside_the_work(case: Case) -> Answer:
     """
     start, end = ("project", "dates", "start"), ("project", "dates", "end")
     where: list[Path] = []
-    for stage in work_stages(case):
-        for n, span in enumerate(case.stage(stage) or ()):
-            place: Path = ("stages", stage, n)
-            outside = outside_the_work(case, stage, span)
-            if outside == "start":
-                where += [start, (*place, "until" if span.until is not None else "when")]
-            elif outside == "end":
-                where += [end, (*place, "when" if span.when is not None else "since")]
+    for place, stage, span in _spans(case):
+        outside = outside_the_work(case, stage, span)
+        if outside == "start":
+            where += [start, (*place, "until" if span.until is not None else "when")]
+        elif outside == "end":
+            where += [end, (*place, "when" if span.when is not None else "since")]
     began, alone = case.at(start), _nobody_was_there_before(case)
     credit = case.at("influence.credit")
     if credit is not None and case.in_place(credit):
@@ -505,24 +507,23 @@ def room_counted_otherwise(case: Case) -> Answer:
 def decided_without_the_room(case: Case) -> Answer:
     """Did a part or a decision happen in a room, or through an organisation, that is told to have begun only later, to be planned or on paper still, or to have ended before?"""
     where: list[Path] = []
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            rooms = rooms_of(case, span)
-            apart = [
-                (path, field)
-                for path, room in rooms
-                if (field := apart_in_time(case, room, span.until or span.when, span.since))
-            ]
-            if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
-                where += [("stages", stage), *((*path, field) for path, field in apart)]
-            named = organisations_of(case, stage, span) if span.organisations else []
-            gone = [
-                (path, field)
-                for path, one in named
-                if (field := apart_in_time(case, one, span.until or span.when, span.since))
-            ]
-            if role_of(span) >= CONSULTED and case.in_place(span) and named and len(gone) == len(named):
-                where += [("stages", stage), *((*path, field) for path, field in gone)]
+    for place, stage, span in _spans(case):
+        rooms = rooms_of(case, span)
+        apart = [
+            (path, field)
+            for path, room in rooms
+            if (field := apart_in_time(case, room, span.until or span.when, span.since))
+        ]
+        if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
+            where += [place, *((*path, field) for path, field in apart)]
+        named = organisations_of(case, stage, span) if span.organisations else []
+        gone = [
+            (path, field)
+            for path, one in named
+            if (field := apart_in_time(case, one, span.until or span.when, span.since))
+        ]
+        if role_of(span) >= CONSULTED and case.in_place(span) and named and len(gone) == len(named):
+            where += [place, *((*path, field) for path, field in gone)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)
@@ -590,15 +591,14 @@ def parts_against_the_phase(case: Case) -> Answer:
     phase: Path = ("project", "phase")
     ends = [end for end in (case.at("project.dates.end"), case.cancelled_on) if end is not None]
     where: list[Path] = []
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            if role_of(span) < CONSULTED or not case.in_place(span):
-                continue
-            too_soon = case.early and stage in ("analysis", "sharing", "implementation")
-            # Its results may be shared and used, and somebody may watch over that, when the work itself is over.
-            goes_on = span.status == "ongoing" and span.until is None
-            begins_later = any(case.before(end, span.when or span.since) for end in ends)
-            too_late = case.phase == "finished" and stage in (*PLANNING, "delivery") and (goes_on or begins_later)
-            if too_soon or too_late:
-                where += [phase, ("stages", stage)]
+    for place, stage, span in _spans(case):
+        if role_of(span) < CONSULTED or not case.in_place(span):
+            continue
+        too_soon = case.early and stage in ("analysis", "sharing", "implementation")
+        # Its results may be shared and used, and somebody may watch over that, when the work itself is over.
+        goes_on = span.status == "ongoing" and span.until is None
+        begins_later = any(case.before(end, span.when or span.since) for end in ends)
+        too_late = case.phase == "finished" and stage in (*PLANNING, "delivery") and (goes_on or begins_later)
+        if too_soon or too_late:
+            where += [phase, place]
     return _found(where, phase)

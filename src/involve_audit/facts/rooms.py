@@ -148,6 +148,14 @@ def met(case: Case, room: Room) -> bool | None:
     return both(has_contributors(room), in_use(case, room), not never_met(room))
 
 
+def sits_to_the_end(case: Case, room: Room) -> bool:
+    """Whether those who are told to sit in a room are among those who are there now, or were when the work was over.
+
+    In one that ended before, or of which that is not told, people may have sat who left before those were counted that are there now.
+    """
+    return room.status in ("ongoing", "planned") or (room.status == "done" and case.phase == "finished")
+
+
 def votes_together(case: Case, room: Room) -> bool | None:
     """Whether a room decides and at least two contributors vote in it."""
     power = None if room.power in (None, "unknown") else room.power == "decides"

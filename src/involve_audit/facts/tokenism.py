@@ -8,7 +8,7 @@ from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
 from involve_audit.facts.registry import one_word, yes_no
-from involve_audit.facts.roles import INVOLVED, standings, work_stages
+from involve_audit.facts.roles import INVOLVED, Standing, standings, work_stages
 from involve_audit.facts.rooms import in_use
 from involve_audit.project.practice import AFFECTED, PLANNING, those_in_power
 from involve_audit.project.values import truth
@@ -238,12 +238,26 @@ def heard_or_not_by_now(case: Case) -> Answer:
     return Answer(None if case.phase is None else not case.early, (("project", "phase"),))
 
 
+def _after_the_plan(case: Case) -> list[Standing]:
+    """What people do in the parts that come after the plan."""
+    return [s for s in standings(case) if s.stage not in PLANNING]
+
+
+def may_have_come_in_time(case: Case) -> bool:
+    """Whether answers that are not told yet could say that involvement did not come after the decisions that it was for.
+
+    People may have done the work along after the plan; and of occasions one more may be told, before its decision.
+    """
+    late = case.before(case.at("timing.design_locked"), case.at("timing.first_involved"))
+    return not late or any(s.shown.high >= INVOLVED for s in _after_the_plan(case))
+
+
 def _did_later_work(case: Case) -> bool | None:
     """Whether people did the work along in a part that comes after the plan: what they came for was still open then.
 
     None where that is told and nothing shows it.
     """
-    later = [s for s in standings(case) if s.stage not in PLANNING]
+    later = _after_the_plan(case)
     if any(s.shown.low >= INVOLVED for s in later):
         return True
     return None if any((s.told or 0) >= INVOLVED and s.shown.high >= INVOLVED for s in later) else False

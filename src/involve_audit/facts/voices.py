@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, every, opposite
 from involve_audit.facts.registry import counted, yes_no
-from involve_audit.facts.rooms import met
+from involve_audit.facts.rooms import met, sits_to_the_end
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import NONE, Money, truth
@@ -60,24 +60,27 @@ def _money_told(cost: Money | None) -> bool | None:
 def contributors_in_all(case: Case) -> Answer:
     """How many contributors are there in all?
 
-    At least as many as sit in the room with most of them, of those that are in place or have met. Unknown where neither is told.
+    At least as many as sit in the room with most of them, of those that go on, or were there when the work was over. A room that
+    ended before tells nothing of how many are there now. Where more are told to sit there than there are in all, the lower number counts.
+    Unknown where neither is told.
     """
     told = case.number("voices", "contributors")
-    told_rooms = case.project.rooms or {}
-    # In a room of which it is not told whether it met, they may have sat.
-    perhaps = {
-        n: r.contributors.low for n, r in told_rooms.items() if r.contributors is not None and met(case, r) is not False
+    rooms = {
+        name: room
+        for name, room in (case.project.rooms or {}).items()
+        if room.contributors is not None and met(case, room) and sits_to_the_end(case, room)
     }
-    rooms = {name: low for name, low in perhaps.items() if met(case, told_rooms[name])}
-    largest = max(rooms.values(), default=0)
-    place = tuple(("rooms", n, "contributors") for n, low in rooms.items() if low == largest)[:1]
-    if isinstance(told.value, Span):
-        high = told.value.high
-        most = max(perhaps.values(), default=0)
-        # What a room shows, it shows whether or not the number in all is told too.
-        where = (*told.where, *place) if largest >= told.value.low else told.where
-        return Answer(Span(max(told.value.low, largest), None if high is None else max(high, most)), where)
-    return Answer(Span(largest, None), place) if largest else told
+    seats = {name: room.contributors.low for name, room in rooms.items() if room.contributors is not None}
+    largest = max(seats.values(), default=0)
+    place = tuple(("rooms", n, "contributors") for n, low in seats.items() if low == largest)[:1]
+    if not isinstance(told.value, Span):
+        return Answer(Span(largest, None), place) if largest else told
+    low, high = max(told.value.low, largest), told.value.high
+    if high is not None and low > high:
+        # Who sits in a room that is only planned is still to come, and not among those who are told to be there.
+        low = high = max([high, *(low for name, low in seats.items() if rooms[name].status == "planned")])
+    # What a room shows, it shows whether or not the number in all is told too.
+    return Answer(Span(low, high), (*told.where, *place) if largest >= told.value.low else told.where)
 
 
 @yes_no

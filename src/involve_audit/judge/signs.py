@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
 from involve_audit.facts.rung import shown, unsourced
+from involve_audit.facts.tokenism import came_after_the_decisions, may_have_come_in_time
 from involve_audit.judge.levels import Held, hold, kept
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.rubric.model import Conditions, Rubric, Sign
 
     SignsHeld = tuple[tuple[Sign, Held], ...]
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 PEOPLES_WORD = "said_not_heard"
 """The fact that is somebody's word. A later word may overtake it, and it is asked for as `people_heard`."""
+LATE = came_after_the_decisions.__name__
+"""The fact that rests on what people are told to have done after the plan: more of that may be told."""
 
 
 class Rows(Record):
@@ -76,9 +80,15 @@ def by_word(sign: Sign) -> bool:
     return PEOPLES_WORD in sign.when
 
 
-def may_be_overtaken(sign: Sign) -> bool:
-    """Whether a sign rests on people's word or on their answers, which a later word or later answers of theirs overtake."""
-    return by_word(sign) or "most_say_it_made_no_difference" in sign.when
+def word_may_change(case: Case) -> bool:
+    """Whether people may still be told to say otherwise of their part: a later word of theirs overtakes an earlier one, and later answers do."""
+    return not (case.complete("findings") and case.complete("views"))
+
+
+def may_be_lifted(sign: Sign, case: Case) -> bool:
+    """Whether further answers could say of a sign that holds that it does not: a later word, or a part that people had after the plan."""
+    theirs = by_word(sign) or "most_say_it_made_no_difference" in sign.when
+    return (theirs and word_may_change(case)) or (LATE in sign.when and may_have_come_in_time(case))
 
 
 def with_rubric(facts: Facts, rubric: Rubric) -> Facts:

@@ -10,7 +10,7 @@ from involve_audit.facts.rung import nobody_else_can_be_told, shown
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
-from involve_audit.judge.signs import at_rung, may_be_overtaken, rows_of, signs_of, with_rubric
+from involve_audit.judge.signs import at_rung, may_be_lifted, rows_of, signs_of, with_rubric, word_may_change
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import BY_RUNG, FIRST, FROM_TOO_LITTLE, TOO_LITTLE, VERDICTS
@@ -63,12 +63,10 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
         lifted |= {"nobody involved", "promises"}
     if broken and mending_may_be_told(case):
         lifted.add("broken trust")
-    word_may_change = not (case.complete("findings") and case.complete("views"))
-    only_words = all(may_be_overtaken(sign) for sign, held in signs if held.truth)
     holds_at = [at_rung(asked.get("tokenism"), n) for n in range(rung.low, rung.high + 1)]
-    if not all(holds_at) or (only_words and word_may_change):
+    if not all(holds_at) or all(may_be_lifted(sign, case) for sign, held in signs if held.truth):
         lifted.add("tokenism")
-    worse = {"tokenism"} if word_may_change and holds_at[0] else set()
+    worse = {"tokenism"} if word_may_change(case) and holds_at[0] else set()
     return VerdictConditions(
         nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_may_change,
         _enough(table, facts, rung.low), table.by_rung, signs,

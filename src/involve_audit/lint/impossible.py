@@ -19,7 +19,9 @@ from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
 from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES, with_contributors
+from involve_audit.project.values import NONE
 from involve_audit.rubric.model import TOO_LITTLE, VERDICTS
+from involve_audit.rubric.safeguards import GRAVE
 from involve_audit.wording.messages import InputError
 
 if TYPE_CHECKING:
@@ -167,10 +169,13 @@ class _Credit:
         return self.stands_above(other) or any(b > w for b, w in zip(self.credit, other.credit, strict=True))
 
     def stands_above(self, other: _Credit) -> bool:
-        """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit."""
+        """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit.
+
+        Nor is it credit that people who were there did not count, where else nobody is involved.
+        """
         verdict, *shown = (b > w for b, w in zip(self.standing, other.standing, strict=True))
         left = other.standing[0] == VERDICTS.index(TOO_LITTLE)
-        return any(shown) or (verdict and not left)
+        return any(shown) or (verdict and not left and VERDICTS[self.standing[0]] not in GRAVE)
 
 
 def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
@@ -189,7 +194,7 @@ def _rooms(tree: Tree, **answers: str) -> Tree | None:
     rooms = tree.get("rooms")
     if not isinstance(rooms, dict) or not all(isinstance(r, dict) for r in rooms.values()) or not rooms:
         return None
-    return {**tree, "rooms": {name: {**room, **answers} for name, room in rooms.items()}}
+    return {**tree, "rooms": {name: {**_settled(room), **answers} for name, room in rooms.items()}}
 
 
 def _without_rooms(tree: Tree) -> Tree:
@@ -213,6 +218,11 @@ def _less(part: Tree, *keys: str) -> Tree:
     return {k: v for k, v in part.items() if k not in keys}
 
 
+def _settled(part: Tree) -> Tree:
+    """A part of which nobody tells anything otherwise: what is disputed is open, and rules out nothing."""
+    return _less(part, "disputed")
+
+
 def _listed(told: Any, change: Callable[[list[Any]], list[Any]]) -> Any:
     """A list with a change, whether it stands alone or as `entries`; what holds none stays as it is."""
     if isinstance(told, dict):
@@ -234,7 +244,7 @@ def _stages(tree: Tree, change: Callable[[Tree], Tree], but: str = "") -> Tree |
     """Each stage (`but` one) with a change."""
     stages = tree.get("stages")
     changed = (
-        {s: told if s == but else _each(told, change) for s, told in stages.items()}
+        {s: told if s == but else _each(told, lambda span: change(_settled(span))) for s, told in stages.items()}
         if isinstance(stages, dict)
         else stages
     )
@@ -251,7 +261,7 @@ def _decisions(tree: Tree, **answers: str) -> Tree | None:
     if not isinstance(power, dict):
         return None
     decisions = _answered(power.get("decisions"), answers)
-    return None if decisions is None else {**tree, "power": {**power, "decisions": decisions}}
+    return None if decisions is None else {**tree, "power": {**_settled(power), "decisions": decisions}}
 
 
 def _answered(told: Any, answers: dict[str, str]) -> Any:
@@ -259,7 +269,9 @@ def _answered(told: Any, answers: dict[str, str]) -> Any:
     entries = told.get("entries") if isinstance(told, dict) else told
     if not isinstance(entries, list) or not entries:
         return None
-    return _listed(told, lambda listed: [{**one, **answers} if isinstance(one, dict) else one for one in listed])
+    return _listed(
+        told, lambda listed: [{**_settled(one), **answers} if isinstance(one, dict) else one for one in listed]
+    )
 
 
 def _without_stages(tree: Tree) -> Tree:
@@ -295,18 +307,27 @@ def _but_for(*places: str) -> Callable[[Tree], Tree]:
     return made
 
 
+def _without_what_is_theirs(tree: Tree) -> Tree:
+    """Without decisions, and without views that somebody gave. That nobody was asked (`views: none`) goes well with there being nobody."""
+    asked = tree.get("views") not in (*NONE, [])
+    return _but_for("power.decisions", *(("views",) if asked else ()))(tree)
+
+
 def _more_answers_than_asked(tree: Tree) -> Tree | None:
     views = tree.get("views")
     if not isinstance(views, list) or not views:
         return None
-    return {**tree, "views": [{**v, "asked": "1"} if isinstance(v, dict) and "answered" in v else v for v in views]}
+    return {
+        **tree,
+        "views": [{**_settled(v), "asked": "1"} if isinstance(v, dict) and "answered" in v else v for v in views],
+    }
 
 
 def _in_section(tree: Tree, section: str, key: str, answers: Tree) -> Tree | None:
     part = tree.get(section)
     if not isinstance(part, dict) or not isinstance(part.get(key), dict):
         return None
-    return {**tree, section: {**part, key: {**part[key], **answers}}}
+    return {**tree, section: {**_settled(part), key: {**_settled(part[key]), **answers}}}
 
 
 def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
@@ -317,8 +338,7 @@ def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
 def _in(tree: Tree, section: str, **answers: Any) -> Tree:
     """A section with these answers besides."""
     part = tree.get(section, {})
-    # An answer that is disputed is open, and rules out nothing.
-    return {**tree, section: {**_less(part, "disputed"), **answers}} if isinstance(part, dict) else tree
+    return {**tree, section: {**_settled(part), **answers}} if isinstance(part, dict) else tree
 
 
 def _told_back_too_soon(tree: Tree) -> Tree | None:
@@ -356,7 +376,7 @@ IMPOSSIBLE = (
     Impossible("decisions before people were first involved", lambda t: _told(_decisions(t, decided_by="contributors", when="2023"), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("power.decisions")),
     Impossible("never involved, and a part in the work", lambda t: _told(_stages(t, lambda s: {**s, "role": "involved", "status": "done"}), lambda u: _in(u, "timing", first_involved="never")), _but_for("stages", "power.decisions", "rooms")),
     Impossible("more contributors in a room than in all", lambda t: _told(_rooms(t, contributors="5", status="ongoing"), lambda u: _in(u, "voices", contributors="2")), _without_rooms),
-    Impossible("no contributors in all, and decisions that are theirs", lambda t: _told(_decisions(t, decided_by="contributors", became="done"), lambda u: _in(u, "voices", contributors="0")), _but_for("power.decisions", "views")),
+    Impossible("no contributors in all, and decisions that are theirs", lambda t: _told(_decisions(t, decided_by="contributors", became="done"), lambda u: _in(u, "voices", contributors="0")), _without_what_is_theirs),
     Impossible("decisions of contributors in parts of the work in which nobody is involved", lambda t: _told(_decisions(t, decided_by="contributors", became="done", stage="design"), lambda u: {**u, "stages": {"complete": "yes"}}), _but_for("power.decisions")),
     Impossible("a decision that was carried out, and set aside", lambda t: _decisions(t, became="done", set_aside_by="above"), _but_for("power.decisions")),
     Impossible("an answer before what it answers", _told_back_too_soon, _but_for("influence.log")),
