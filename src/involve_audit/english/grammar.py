@@ -370,8 +370,18 @@ class _Cutting:
         return (
             tokens[n].word in ("and", "or")
             and self.begin < n < len(tokens) - 1
-            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
-            and _finite_near(tokens, n + 1, 4)
+            and (
+                (
+                    tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
+                    and _finite_near(tokens, n + 1, 4)
+                )
+                # `Lunch is served and parking is paid`.
+                or (
+                    n + 2 < len(tokens)
+                    and bool(noun_classes(tokens[n + 1].word) - {"work", "decision"})
+                    and tokens[n + 2].word in BE | MODALS
+                )
+            )
             and self._has_verb(n)
         )
 
@@ -391,6 +401,10 @@ def _one_noun(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_what_people_say(words: tuple[str, ...]) -> bool:
     """Whether words begin as `what you tell us`, `everything that people say`."""
+    given = words[0] in DETERMINERS and bool(noun_classes("".join(words[1:2])) & {"views", "experience"})
+    if given:
+        # `The feedback you give`, `any comments that members make`.
+        words = ("what", *words[2:])
     after = words[2:3] if words[1:2] in (("that",), ("the",), ("our",)) else words[1:2]
     if not after or words[0] not in ("what", "whatever", "everything", "all"):
         return False
@@ -613,8 +627,14 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
                 (_agrees(before, word) or _head_agrees(words, at))
                 and (_has_object(word, after) or _done_to_many(word, after))
             )
-            # `The project | pays | your fare`.
-            or (word.endswith("s") and bool(noun_classes(before)) and not before.endswith("s") and after in DETERMINERS)
+            # `The project | pays | your fare`, `the role | pays | £150`.
+            or (
+                word.endswith("s")
+                and not before.endswith("s")
+                and ((bool(noun_classes(before)) and after in DETERMINERS) or after[:1] in ("£", "€", "$"))
+            )
+            # `Members | award | grants`: nothing behind it is a verb, and what it is done to has no word before it.
+            or (at == 1 and not aux_after and bool(people_classes(before)) and before.endswith("s") and after.endswith("s"))
         )
     return not verbs_before or verb_classes(before) != frozenset()
 
