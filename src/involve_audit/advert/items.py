@@ -123,6 +123,11 @@ LIMIT_HEADING = r"\b(?:can(?:not|'t| not)|won't|not) (?:be )?(?:chang\w+|open|po
 """A heading below which everything is a limit."""
 
 _SOMETHING = r"(?:\d+|two|three|four|five|six|ten|all|every|each|which|what|how|where|when|who|whether|on|about|over|between|in|from|the|our|a|an|its|their|this|these|next|\w+s\b)"
+BENEFITS = (
+    r"(?:payments?|fees?|being paid|earn\w*|what (?:we|you are) pa(?:y|id)|vouchers?|money)\b[^.;:?!]{0,30}\b(?:affects?|counts?|changes?|reduces?|taxed|taxable)\b[^.;:?!]{0,30}"
+    r"|(?:benefits|pension|universal credit|tax credits|income support|allowance)\b[^.;:?!]{0,40}\b(?:if|when|because|from|by|should) (?:you |we |being |getting |of |the |any )*(?:earn\w*|paid|pay(?:ment|s)?|fees?|money|receiv\w+|tak\w+ (?:the )?(?:money|payment))\b"
+)
+"""What pay does to benefits, which is said with a *may* or a *might*."""
 _PAYLESS = (
     r"(?:(?:this|it|the (?:role|post|panel|group)|roles?|these|they|membership|some|all|each|opportunities|sessions)(?:'s| is| are|is a| are a)?(?: an?)?(?: \w+){0,2} |^\W*(?:an? )?)(?:unpaid|voluntary)(?! (?:sector|organisations?|carers?|support|tax|council|work|groups?|bod(?:y|ies)|fund|aided|hospital|leave))(?: roles?| posts?| positions?| opportunit(?:y|ies))?|(?:unpaid|voluntary|volunteer) (?:roles?|posts?|positions?|opportunit(?:y|ies))",
     r"(?:we|i) (?:are |am |'re )?(?:sorry,? but )?(?:we )?(?:cannot|can't|can not|do not|don't|not able to|unable to|not allowed to|won't|will not) (?:be able to )?(?:pay(?! (?:for|(?:\w+ )?(?:travel\w*|expenses|costs|fares?|child ?care|mileage|parking)))|offer (?:\w+ )?(?:payment|money|a fee|pay)|pay (?:you|people|members|for (?:your|people's) time))",
@@ -131,7 +136,8 @@ _PAYLESS = (
     r"(?:do not|don't|cannot|can't|does not|will not|won't) pay for (?:attendance|attending|taking part|meetings|time|(?:your|people's|members'|their) (?:time|work|attendance))",
     r"(?:do not|don't|does not) have (?:the |any )?(?:funds|funding|money|budget) (?:to pay|for pay\w*|for fees)",
     r"(?:no|any) money to (?:pay|give|offer|thank) (?:you|people|members|anybody|anyone)",
-    r"no budget (?:for|to) (?:fees|pay\w*)",
+    r"no (?:budget|money|funds?|funding) (?:for|to) (?:\w+ )?(?:fees|pay\w*|remunerat\w*|compensat\w*)",
+    r"(?:declin\w+|refus\w+|turn\w* down|waiv\w+|forgo|opt\w* out of|do without|rather not (?:be|take)) (?:the |any |their |your |a |this )?(?:payments?|paid|pay|fees?|money|vouchers?|honorari\w+|remuneration)",
     r"(?:gives?|giving) (?:of )?(?:their|your|our) (?:own )?time (?:freely|for free|free(?: of charge)?|voluntarily|for nothing|as volunteers)|(?:take part|serve|work|sit|volunteer) (?:\w+ )?(?:without|for no) (?:pay|payment|fee|remuneration|reward)",
     r"(?:nobody|no one|no-one|none of (?:us|you|the \w+)) (?:\w+ ){0,4}(?:gets|get|is|are|will be|will get) paid(?! (?:late|less|work))",
     r"(?:not|n't|isn't) (?:a )?(?:paid|remunerated|salaried)(?: (?:post|role|position|work|opportunity))?(?! (?:staff|carers))",
@@ -185,7 +191,7 @@ ITEMS: tuple[Item, ...] = (
                  r"\b(?:funded|grant|(?<!membership )(?<!term )(?<!terms )(?<!appointment )(?<!appointments )(?<!role )(?<!post )(?<!it )(?<!each )(?<!meeting )(?<!meetings )(?:runs?|lasts?)|running|recruit\w*|held|stored|kept|valid|open|free) (?:\w+ )?(?:for|over|last for) (?:the next )?[^.;:?!]{0,12}\b(?:years|months|days|weeks)\b", r"\b(?:after|before|miss(?:ing|ed|es)?|between) (?:a|the|each|every|any|our) (?:\w+ )?(?:meetings?|sessions?|visits?)\b", r"\b(?:updates?|e-?mails?|newsletter|opportunities)\b[^.;:?!]{0,30}\b(?:every|each) (?:week|month)\b|\bmonthly (?:updates?|newsletter|e-?mail)\b",
                  r"\b(?:first|last) (?:\w+ )?(?:meeting|session)\b", r"\b(?:their|your|his|her) first \w+ months\b", rf"\b(?:has|have|had|been)\b[^.;:?!]{{0,40}}\bfor (?:the (?:last|past) )?(?:\w+ ){{0,2}}{_NUMBER} (?:years|months)\b", r"\bno homework\b", r"\b(?:diary|(?:trial|study|clinic|hospital) visits?|shifts?|scans?)\b[^.;:?!]*", r"\bbreaks? (?:every|each|after)\b[^.;:?!]*", r"^\W*participants?\b[^.;]*")),
     Item("pay",
-         (*_promise("promise-pay").patterns, *_PAYLESS, r"(?:payments?|fees?|being paid|earning\w*|what (?:we|you are) pa(?:y|id)|vouchers?|money)\b[^.;:?!]{0,30}\b(?:affects?|counts?|changes?|reduces?|taxed|taxable)\b[^.;:?!]{0,30}"),
+         (*_promise("promise-pay").patterns, *_PAYLESS, BENEFITS),
          "I did not find whether people are paid.", "How much, for what, in what form, and if nothing: why?", ("reward.pay.offered", "reward.pay.rate", "reward.pay"), needs=_promise("promise-pay").needs + "|voluntary|volunteer|free|salar|budget|funds|funding|prize|win",
          unless=tuple(p for p in _promise("promise-pay").unless if "win|chance" not in p and "universal credit" not in p)),
     Item("expenses",

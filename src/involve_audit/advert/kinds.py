@@ -101,6 +101,20 @@ _GERUNDS = _set(
 )
 """What is done, as a noun: `do the rewriting with us`."""
 
+_NO_PAY = _STUDY_VISIT | _set("@cost grant")
+"""What is given to those who are studied or apply, or for what it costs to come."""
+_CHARGED = _set("course class entry licence application school visa membership late joining registration admission entrance subscription prize")
+"""What people pay for, or may win."""
+_NO_COST = _set("appointment appointments treatment treated patients hospital")
+"""Whose costs are of being treated."""
+_EVERYBODY = _set("all any each every everyone everybody anyone anybody")
+_TO_READERS = _set("&you &member everyone everybody each for-you @time meeting session hour hui workshop review day visit half-day per recognition thanks thank-you gesture")
+"""For whom, or for what of theirs, something is given."""
+_CARERS = frozenset({"we", "team", "helper", "they", "member"})
+"""Who may look after those who join: those who invite, somebody they name, or those who joined before."""
+_NO_CARE = _STUDY_VISIT - {"visit"} | _set("travel expenses study research grant fund if-you apply application shortlist results")
+_LOST_WAGE = _set("earnings wage wages salary income pay")
+
 ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
@@ -203,89 +217,75 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome"), unless=_set("test blood application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("each every all"), _set("one point points @views"), unless=_set("question questions email e-mail message call letter application enquiry")),
     # --- money -------------------------------------------------------------------------------------------------------
-    Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
-    Kind("promise-pay", _set("affected"), _set("pay"), passive=True, subject=_set("everyone everybody anyone anybody all"), unless=_STUDY_VISIT | _set("@cost by")),
-    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_STUDY_VISIT | _set("@cost &others fee fees rent tax grant staff towards")),
-    Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
-    Kind("promise-pay", INVITED, _set("get"), _set("@payment"), how=_set("can will"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding to pay")),
-    Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
-    Kind("promise-pay", INVITED, _set("give"), _set("@payment @money"), passive=True, unless=_STUDY_VISIT | _set("@cost grant")),
-    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_set("each every everyone everybody"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant @large")),
-    Kind("promise-pay", _TEAM | {"they"}, _set("give"), _set("@money"), _set("meeting session hour workshop review day visit half-day"), unless=_STUDY_VISIT | _set("benefit grant &others @cost @large ticket")),
-    Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("for-you time"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
-    Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _set("&you &member each everyone meeting session hour hui workshop review"), passive=True, subject=_set("@payment"), unless=_STUDY_VISIT | _set("benefit grant &others licence application")),
-    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("honorarium honoraria stipend"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant &others no")),
-    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment"), _set("@money"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients course class entry licence application school visa")),
-    Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
-    Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
-    Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
-    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
-    Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
-    Kind("promise-pay", _TEAM, _set("give"), _set("@money"), _set("recognition thanks thank-you gesture"), unless=_STUDY_VISIT | _set("benefit grant &others")),
-    Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_STUDY_VISIT | _set("benefit @cost grant to @training &others")),
-    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost advice adviser")),
-    Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
-    Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
-    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
-    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
-    Kind("promise-expenses", INVITED, _set("give receive"), _set("refund reimbursement"), _set("@cost"), passive=True, unless=_set("appointment treatment")),
-    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_set("appointment treatment")),
+    # Whoever joins gets it, by whatever verb it is given or got; or it is there, is due, goes with a role.
+    Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_NO_PAY | _set("by for-travel")),
+    Kind("promise-pay", INVITED, _set("receive get"), _set("@payment @money"), unless=_NO_PAY | _set("benefit benefits grants funding core raffle to")),
+    Kind("promise-pay", INVITED, _set("give repay other put make"), _set("@payment @money payroll salary contract"), passive=True, unless=_NO_PAY),
+    Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_NO_PAY | _set("benefit benefits grants funding")),
+    Kind("promise-pay", _set("affected"), _set("pay receive"), passive=True, subject=_EVERYBODY, unless=_NO_PAY | _set("by")),
+    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_EVERYBODY, unless=_NO_PAY | _set("benefit benefits @large")),
+    Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_NO_PAY | _set("benefit benefits")),
+    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_NO_PAY | _set("benefit benefits")),
+    Kind("promise-pay", _TEAM | {"they"}, _set("give pay"), _set("@payment @money pay"), _TO_READERS, unless=_NO_PAY | _set("benefit @large ticket")),
+    Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_NO_PAY | _set("benefit to @training &others")),
+    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_NO_PAY | _set("&others fee fees rent tax staff towards")),
+    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_NO_PAY | _set("tax attention back spend spent advice adviser")),
+    Kind("promise-pay", _TEAM, _set("repay pay give"), _LOST_WAGE, _set("lost lose loss replace miss missed"), unless=_STUDY_VISIT | _set("@large")),
+    Kind("promise-pay", _set("we they thing"), _set("happen other alter"), _set("@money"), _set("bill bills rent charge"), unless=_NO_PAY | _set("&others")),
+    Kind("promise-pay", _ANYBODY, _set("carry pay"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job work"), unless=_NO_PAY - {"session", "@cost"}),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment @money"), _TO_READERS | _set("honorarium honoraria stipend time"), subject=_set("there"), unless=_NO_PAY | _set("@large no &others people patients course class entry licence application school visa")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@money"), _TO_READERS, subject=_set("@payment salary rate"), unless=_NO_PAY | _CHARGED | _set("@large &others people patients course class licence application school visa")),
+    Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _TO_READERS, passive=True, subject=_set("@payment"), unless=_NO_PAY | _set("benefit &others licence application")),
+    Kind("promise-pay", _ANYBODY, _set("happen other be give pay make repay"), subject=_set("@payment"), topic=_set("@money"), passive=True, unless=_NO_PAY | _CHARGED | _set("@large &others application licence")),
+    Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_NO_PAY | _set("application licence")),
+    Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem compensation"), unless=_STUDY_VISIT),
+    # What it costs to come is paid, paid back, seen to or spared, whoever does it.
+    Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_NO_COST | _set("news energy media insurance")),
+    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_NO_COST | _set("council's")),
+    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_NO_COST),
+    Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_NO_COST),
+    Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_NO_COST | _set("by")),
+    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_NO_COST | _set("timetable")),
+    Kind("promise-expenses", _TEAM, _set("give"), _set("transport taxi taxis cab cabs minibus childcare creche crèche ticket tickets"), unless=_NO_COST | _set("information advice strategy plan plans policy study research survey entry lottery")),
+    Kind("promise-expenses", _TEAM | {"they"}, _set("give other put"), _set("@cost"), _set("back reimbursement refund compensation diesel petrol fuel prepaid allowance tank"), unless=_NO_COST | _set("price prices")),
+    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give repay pay refund exist"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund reimbursement claim their your plus allowance allowances voucher vouchers stipend payment subsidy card pass"), unless=_NO_COST | _set("own by to benefit")),
+    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give repay pay refund"), _set("@cost"), _set("back for plus allowance allowances voucher vouchers stipend payment subsidy card pass refund reimbursement"), passive=True, unless=_NO_COST | _set("own by benefit")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage spend spent"), unless=_NO_COST),
+    Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_NO_COST | _set("applicant")),
     Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative"), unless=_set("tax warranty")),
-    Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free"), unless=_set("appointment patients")),
+    Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_NO_COST),
+    Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token money anything whatever"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail spend spent"), unless=_NO_COST | _set("persons age")),
+    Kind("promise-expenses", _ANYBODY, _set("be give"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride accommodation"), unless=_NO_COST | _set("staff not school persons person over aged public on under residents visitors children")),
+    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation"), unless=_NO_COST | _set("staff school residents")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place payable claimable refundable recoverable reimbursable"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_NO_COST | _set("form")),
+    Kind("promise-expenses", _ANYBODY, _set("be give exist lead"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free creche crèche"), unless=_NO_COST | _set("closed staff not")),
+    Kind("promise-expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), _set("free"), subject=_set("there"), unless=_set("no shortage")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
-    Kind("promise-expenses", _ANYBODY, _set("be"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride"), unless=_set("appointment patients staff not school persons person over aged public on under residents visitors children")),
-    Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_set("appointment treatment by")),
-    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation"), unless=_set("appointment patients staff school residents")),
-    Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
-    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
-    Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
-    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), subject=_set("there"), unless=_set("no shortage")),
-    Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
-    Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
-    Kind("promise-expenses", _TEAM, _set("repay pay"), _set("data broadband internet wifi"), _set("your"), unless=_set("study research")),
-    Kind("promise-expenses", _ANYBODY, _set("repay give"), passive=True, subject=_set("money anything whatever"), topic=_set("spend spent"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_set("appointment treatment applicant")),
-    Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_set("study research your-doctor patients ward policy @work")),
-    Kind("promise-expenses", INVITED, _set("bring"), _set("@children ones"), _set("creche crèche playroom toys play mind")),
-    Kind("promise-expenses", _TEAM | {"they"}, _set("give"), _set("@cost"), _set("back"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _TEAM, _set("repay"), _set("card pass"), _set("travel bus train oyster tram metro"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _TEAM, _set("put other"), _set("diesel petrol fuel"), _set("car tank van"), unless=_set("price prices")),
-    Kind("promise-expenses", _TEAM, _set("give"), _set("transport taxi taxis cab cabs minibus childcare creche crèche"), unless=_set("information advice appointment appointments patients strategy plan plans policy study research survey")),
-    Kind("promise-expenses", _TEAM, _set("give"), _set("@cost"), _set("reimbursement refund compensation"), unless=_set("appointment treatment")),
-    Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_set("appointment treatment patients")),
-    Kind("promise-expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
-    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment own")),
-    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available payable claimable refundable recoverable reimbursable place offer"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_set("appointment treatment form")),
-    Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem"), unless=_STUDY_VISIT),
+    Kind("expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_NO_COST | _set("study research ward school nursery work by")),
+    Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_NO_COST | _set("study research your-doctor ward policy @work")),
+    Kind("promise-expenses", INVITED, _set("bring"), _set("@children ones"), _set("creche crèche playroom toys play mind")),
+    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("data broadband internet wifi tablet tablets hotspot laptop laptops dongle sim"), unless=_set("study research held stored")),
+    Kind("expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
+    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), subject=_set("there"), unless=_set("no shortage")),
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
-    Kind("promise-support", _set("member they"), _set("support"), _set("&you"), unless=_STUDY_VISIT | _set("travel expenses study research fund if-you")),
-    Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
-    Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
-    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
-    Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
-    Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
-    Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
-    Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
-    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand building room near nearby next-door present"), _set("throughout during anyone everyone each every any all &you"), unless=_STUDY_VISIT | _set("patients ward")),
+    # Somebody stays with people, stands by them, asks how they are.
+    Kind("promise-support", _TEAM | _CARERS, _set("support accompany lookin"), _YOU - {"them", "each"}, unless=_NO_CARE),
+    Kind("promise-support", _set("together"), _set("support"), _set("another us each"), unless=_NO_CARE),
+    Kind("promise-support", _set("helper"), _set("be"), _set("there available hand call standby near nearby alongside next-door"), unless=_NO_CARE | _set("patients question questions")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("site building room present"), _set("throughout during anyone everyone each every any all &you"), unless=_NO_CARE | _set("patients ward")),
+    Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _YOU | _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
+    Kind("promise-support", INVITED, _set("get exist reach hear accompany"), _set("@helper"), _set("side beside talk listen chat there whenever always throughout hurt hard time call day night through"), unless=_NO_CARE | _set("question questions interest 999 own")),
+    Kind("promise-support", INVITED, _set("mind support accompany"), passive=True, unless=_NO_CARE | _set("grants fund funding trust charity foundation")),
+    Kind("promise-support", INVITED, _set("reach"), _ME, _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
+    Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_NO_CARE | _set("patients")),
+    Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody @helper"), subject=_set("there"), unless=_set("who-has no volunteer")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
-    Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
-    Kind("promise-support", INVITED, _set("reach"), _set("us me"), _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
-    Kind("promise-support", INVITED, _set("attend reach hear"), _set("@helper"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans own")),
-    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("&you everyone"), _set("with on before after each every during"), unless=_STUDY_VISIT | _set("desk reception hotel online")),
-    Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
-    Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
-    Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody whenever always any"), unless=_STUDY_VISIT | _set("patients")),
-    Kind("promise-support", _ANYBODY, _set("be"), _set("there around"), _set("for-you"), unless=_STUDY_VISIT | _set("patients money place places fund")),
-    Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _TEAM | _CARERS, _set("support attend accompany lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_NO_CARE | _set("gp doctor 999 samaritans withdraw stop")),
+    Kind("promise-support", INVITED | {"we", "none"}, _set("other happen obey be exist lie"), _set("alone yourself yourselves"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
@@ -331,9 +331,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("&member to eligible by who when with together alongside &you")),
     Kind("support", _ANYBODY, _set("be"), _set("@training"), subject=_set("meeting session day")),
-    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you &member &room members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
-    Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
-    Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", _CARERS, _set("help"), _set("anyone everyone &you &member &room members each"), unless=_NO_CARE | {"@cost", "@payment"} | _OWN_MATTER | _set("decide choose @work improve shape make change understand")),
+    Kind("support", _CARERS | {"others"}, _set("attend accompany"), _set("&you members everyone anyone each")),
+    Kind("support", INVITED, _set("attend accompany"), passive=True),
     Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
     Kind("support", _set("we"), _set("lead exist other"), _set("@training"), unless=_set("&others course courses research service network")),
     Kind("support", _set("we"), _set("give"), _set("@training"), unless=_set("&others course courses research")),
@@ -818,8 +818,6 @@ _OF_THEM = _set("promise-views promise-influence promise-pay promise-expenses pr
 """What is read of *they* at the beginning of a sentence as of those who are invited: who decides may as well be others."""
 _THEY = re.compile(r"^\W*they\b", re.IGNORECASE)
 _ROOM = _set("group panel board forum network committee council partnership")
-_CHARGED = _set("membership entry entrance registration subscription prize")
-"""What people pay, or may win."""
 _EACH = _set("each every everyone everybody anyone all")
 _BEFORE = _set("previous former earlier last")
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
-from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
+from involve_audit.advert.items import ASKING, BENEFITS, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
 from involve_audit.advert.wording import VETO
 from involve_audit.documents.reading import Sentence, Text
@@ -154,8 +154,8 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
             break
 
 
-_WAITS = frozenset((_bounded(VETO),))
-"""What waits for people's yes: whatever it is, and whoever does it, it is theirs to say."""
+_WAITS = frozenset(map(_bounded, (VETO, BENEFITS)))
+"""What waits for people's yes, whatever it is and whoever does it; and what pay may do to benefits."""
 _OF_THE_INVITED = frozenset(
     (
         "promise-partnership",
@@ -422,7 +422,11 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             if (
                 _only_asked(item.name, text, match.start())
                 or kinds.asks_fact(text, match.start())
-                or (item.name in _SAID and not_so(item.name, text, match.start(), match.end()))
+                or (
+                    item.name in _SAID
+                    and pattern.pattern not in _WAITS
+                    and not_so(item.name, text, match.start(), match.end())
+                )
             ):
                 continue
             return True

@@ -46,24 +46,24 @@ _VERBS = {
     "back|let know|set out|keep posted|keep informed|find out|hear back|go through|be in touch|get in touch|catch up",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
-    "give": "give offer provide hand supply send post mail transfer present slip issue credit extend distribute gift |thank with|say thank you with|thank you with|hand over|hand out|give out",
+    "give": "give offer provide hand supply send post mail transfer present slip credit extend distribute gift |thank with|say thank you with|thank you with|hand over|hand out|give out",
     "receive": "get receive earn pocket obtain gain |take home|walk away with|go home with|come away with|be given",
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include command bear |come with|be worth",
     "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray comp validate absorb prepay recoup return shoulder underwrite finance recompense advance reclaim recover |top up|pay for|pay back|take care|pick "
     "up|sort out|give back|look after|see to|make good|chip in",
-    "arrange": "book buy purchase arrange organise organize sort hire |lay on|sort out|put on",
+    "arrange": "book buy purchase arrange organise organize sort hire |lay on|sort out|put on|set up with|kit out|fit out",
     # looking after
     "support": "support accompany comfort reassure console protect safeguard befriend back nurture shelter shield defend escort |have back|put through|look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see "
-    "through|step in|watch over|hold hand|stick by|stay beside|be at side|be on side|keep company|lend an ear|keep safe|look out for|speak up for",
+    "through|step in|make time|watch over|hold hand|stick by|stay beside|be at side|be on side|keep company|lend an ear|keep safe|look out for|speak up for",
     "mind": "mind watch entertain supervise |look after|keep an eye|take care|care for|keep busy",
     "reach": "reach contact ring phone call text message |talk to|speak to|turn to|get hold|get in touch|lean on|count on|call on|fall back on",
     "workon": "|work on|input into|have input|work up",
     "end": "end beat tackle fight defeat cure eradicate reduce halve conquer overcome eliminate stop prevent abolish |stamp out|put an end|put a stop",
     "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
     "pair": "pair match |team up|put together",
-    "attend": "mentor buddy coach debrief accompany escort |sit with|sit next|sit beside|stay beside|talk through|take through|go through|run through|be on hand|be at hand|be there|be with|be by|be around|come with|go with|come along with|walk through|be alongside|"
-    "be near|wait with|travel with|sit down with|stay near|stay with",
+    "attend": "mentor buddy coach debrief |go through|run through|take through|take under wing",
+    "accompany": "accompany escort |sit with|sit next|sit beside|stay beside|stay near|stay with|talk through|walk through|be on hand|be at hand|be there|be with|be around|be alongside|be near|come with|go with|come along with|wait with|travel with|sit down with",
     "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye|drop in|touch base|stay in touch|keep in touch|follow up",
     "train": "train teach coach induct mentor prepare upskill equip orientate familiarise |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through|show round|bring up to speed|take through",
     # what is so
@@ -79,7 +79,7 @@ _VERBS = {
     "promise": "promise guarantee commit undertake pledge vow agree",
     "be": "be",
     "help": "help lend",
-    "consult": "consult listen hear",
+    "consult": "consult listen",
     "workin": "use incorporate weave |work into|build into|feed into|fold into|draw on|build on|base on",
     "weigh": "consider weigh |take seriously|take on board|take into account|take account",
     "use": "use feed build incorporate weave reflect consider take carry turn pass bring include",
@@ -88,7 +88,7 @@ _VERBS = {
     "vote": "vote",
     "last-word": "|have the last word|have the final say|have the last say|have the final word|have the ultimate say",
     "render": "make",
-    "cost": "cost shuttle coach minibus rail nanny data",
+    "cost": "cost shuttle coach minibus rail nanny",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
     "other": "rely let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone email mail text "
@@ -113,7 +113,7 @@ _NOUNS = {
     "pass": "pass permit",
     "training": "introduction pre-meeting pre-meet briefing run-through walk-through refresher training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing module webinar masterclass tutorial "
     "onboarding",
-    "helper": "caseworker coordinator co-ordinator liaison organiser someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally "
+    "helper": "lead caseworker coordinator co-ordinator liaison organiser someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally "
     "therapist volunteer supervisor midwife kaumātua minister imam priest rabbi peer navigator companion moderator",
     "event": "call visit chat",
     "children": "child kid baby toddler youngster tot infant bairn wean tamariki",
