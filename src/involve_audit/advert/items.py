@@ -163,7 +163,6 @@ ITEMS: tuple[Item, ...] = (
           rf"your (?:first |main |own )?(?:task|job|role) (?:is|will be) to (?:help )?(?:us )?(?:to )?{DECIDE} {_SOMETHING}",
           r"(?:nobody|no one|no-one) has (?:yet )?(?:chosen|decided|settled|agreed|picked|fixed|named)(?: yet)?\b",
           r"(?:for|up to|down to|left to) (?:you|us all|the (?:group|panel|members|assembly|residents)) to (?:settle|decide|choose|agree|say|pick|judge|vote|set)(?! (?:if|whether) you)",
-          r"(?:have|has|with|get|gets|holds?) (?:the|a|an) (?:same|equal|full|binding) vote",
           r"(?:together|jointly|alongside) with (?:our|the|us|a|its) ?(?:[\w-]+ ){0,3}?[\w-]*,? you (?:will |'ll |can |shall )?(?:all )?(?:write|draft|design|plan|set|agree|choose|decide|pick)\b",
           rf"(?:{THOSE_ASKED}|{MEMBERS}) (?:will |can |'ll |get to |all |together )*set (?:the |our |their |its )?(?:\w+ )?(?:agenda|priorities|questions|rules|budget|criteria|terms|topics?|outcomes)",
           r"(?:whatever|whichever|what|anything) (?:you|the (?:group|panel|members|assembly|residents)) (?:all )?(?:decides?|picks?|chooses?|agrees?(?: on)?|recommends?|advises?|proposes?)\b,? [^.;:?!]{0,20}?\b(?:we will|we'll|will be|is what|is binding|goes|happens)",

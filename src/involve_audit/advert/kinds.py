@@ -18,6 +18,7 @@ from involve_audit.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    PUBLIC,
     bases,
     noun_classes,
     people_classes,
@@ -113,19 +114,23 @@ _TO_READERS = _set("&you &member everyone everybody each for-you @time meeting s
 _CARERS = frozenset({"we", "team", "helper", "they", "member"})
 """Who may look after those who join: those who invite, somebody they name, or those who joined before."""
 _NO_CARE = _STUDY_VISIT - {"visit"} | _set("travel expenses study research grant fund if-you apply application shortlist results")
+_CONSENT = _set("consent approval agreement permission go-ahead say-so blessing sign-off")
 _LOST_WAGE = _set("earnings wage wages salary income pay")
 
 ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
-    Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
-    Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
-    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair rule"), unless=_set("treatment")),
+    Kind("promise-decision", _set("affected together"), _set("decide"), _set("the which what how who whether our this these those @money priority topic"), unless=_OWN_MATTER | _set("their treatment @others they life")),
+    Kind("promise-decision", _set("affected together"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
+    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair chairperson chairman spokesperson leader officer officers representative member rule programme plan"), unless=_set("treatment")),
+    Kind("promise-decision", INVITED, _set("exist get sit"), _set("decision decision-making"), _set("seat table place room part"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
-    Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
-    Kind("promise-decision", _TEAM, _set("get want other"), _set("consent approval agreement permission go-ahead say-so"), _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
+    Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to for"), _set("&member &you &room &affected"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
+    Kind("promise-decision", _TEAM, _set("get want other"), _CONSENT, _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
+    Kind("promise-decision", _TEAM, _set("other happen make use lead alter end"), _set("without"), _CONSENT, denied=True, unless=_STUDY_VISIT | _set("data record records blood sample samples gp")),
+    Kind("promise-decision", _ANYBODY, _set("want"), passive=True, subject=_CONSENT, topic=_set("your &member &room"), unless=_STUDY_VISIT | _set("data record records blood sample samples gp")),
     Kind("promise-decision", PEOPLE, _set("tell"), _set("whether which"), how=_set("cleft"), unless=_set("need us")),
     Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
     Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
@@ -277,7 +282,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("together"), _set("support"), _set("another us each"), unless=_NO_CARE),
     Kind("promise-support", _set("helper"), _set("be"), _set("there available hand call standby near nearby alongside next-door"), unless=_NO_CARE | _set("patients question questions")),
     Kind("promise-support", _set("helper"), _set("be"), _set("site building room present"), _set("throughout during anyone everyone each every any all &you"), unless=_NO_CARE | _set("patients ward")),
-    Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _YOU | _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
+    Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _YOU - {"them", "each"} | _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
     Kind("promise-support", INVITED, _set("get exist reach hear accompany"), _set("@helper"), _set("side beside talk listen chat there whenever always throughout hurt hard time call day night through"), unless=_NO_CARE | _set("question questions interest 999 own")),
     Kind("promise-support", INVITED, _set("mind support accompany"), passive=True, unless=_NO_CARE | _set("grants fund funding trust charity foundation")),
     Kind("promise-support", INVITED, _set("reach"), _ME, _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
@@ -287,6 +292,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _TEAM | _CARERS, _set("support attend accompany lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_NO_CARE | _set("gp doctor 999 samaritans withdraw stop")),
     Kind("promise-support", INVITED | {"we", "none"}, _set("other happen obey be exist lie"), _set("alone yourself yourselves"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
+    Kind("promise-partnership", PEOPLE | {"bring"}, _set("vote exist get count decide lie carry"), _set("same equal equally half"), _set("@vote say terms weight voice footing half standing as"), unless=_set("treatment time day place")),
+    Kind("promise-partnership", _ANYBODY, _set("share make decide reach"), _set("jointly equally together between half"), passive=True, subject=_set("decision power responsibility control ownership leadership"), unless=_OWN_MATTER | _set("treatment")),
+    Kind("promise-partnership", _set("together"), _set("exist carry get repay"), _set("joint shared equal"), _set("@power")),
+    Kind("promise-partnership", PEOPLE, _set("make author decide lead"), _set("jointly"), _set("&others &we staff"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
@@ -371,7 +380,10 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
         found.add(word)
         found.update(bases(word))
         found.update(f"@{name}" for name in noun_classes(word))
-        found.update(f"&{name}" for name in people_classes(word))
+        people = people_classes(word)
+        if "body" in people and n and words[n - 1] in PUBLIC:
+            people = frozenset({"member", "room"})
+        found.update(f"&{name}" for name in people)
         if word[0] in "£€$":
             found.add("@money")
             if "," in word or words[n + 1 : n + 2] in (("million",), ("m",), ("k",), ("bn",), ("billion",)):
@@ -754,7 +766,7 @@ def _waits_for(told: tuple[Act, ...]) -> Act | None:
             act
             for act in told
             if act.under in ("loose", "relative")
-            and act.who & PEOPLE
+            and (act.who & PEOPLE or {"both", "sides", "everybody"} & set(act.subject))
             and not act.who & {"others", "above"}
             and (act.does & {"decide"} or _CONTENT & set(act.rest))
         ),
@@ -786,7 +798,7 @@ def _names_what(act: Act) -> bool:
         return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
     if {"whatever", "whichever"} & set(act.rest):
         return True
-    return act.verb != "be" and (any(one in ("on", "which") for one in act.rest[:5]))
+    return act.verb != "be" and (any(one in ("on", "over", "which") for one in act.rest[:5])) and "terms" not in act.rest
 
 
 def of_others(text: str, start: int, end: int) -> bool:
@@ -866,6 +878,12 @@ def _surely_was(act: Act) -> bool:
         and "since" not in act.rest
         and (act.passive or not act.does & {"pay", "repay", "give"} or act.verb in ("get", "receive"))
     )
+
+
+def only_has_been(text: str, start: int, end: int) -> bool:
+    """Whether words tell of what people have done so far: `members have helped us to pick a logo`."""
+    here = [act for act in acts(text) if start <= act.at < end and act.does]
+    return bool(here) and all("done" in act.how for act in here)
 
 
 def private(text: str, start: int, end: int) -> bool:
@@ -961,6 +979,7 @@ def _matter_of_the_work(act: Act) -> bool:
         asked is not None
         and rest[asked] in ("when", "where", "how", "whether")
         and rest[asked + 1 : asked + 2] == ("to",)
+        and not {"spend", "share", "run", "divide", "word", "design", "measure"} & set(rest[asked + 2 : asked + 3])
     ):
         return False
     return asked is None or "you" not in rest[asked : asked + 3]

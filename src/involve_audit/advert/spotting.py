@@ -178,6 +178,8 @@ def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
         return True
     if row.rule in _OF_WHAT_COMES and kinds.only_was(text, start, end):
         return True
+    if row.rule in ("promise-decision", "promise-influence") and kinds.only_has_been(text, start, end):
+        return True
     return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (
         row.rule == "promise-decision" and kinds.private(text, start, end)
     )
@@ -412,7 +414,10 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             if (
                 item.name == "decisions open"
                 and pattern.pattern not in _WAITS
-                and kinds.private(text, match.start(), match.end())
+                and (
+                    kinds.private(text, match.start(), match.end())
+                    or kinds.only_has_been(text, match.start(), match.end())
+                )
             ):
                 continue
             if item.name in _OF_THE_READER and kinds.of_others(text, match.start(), match.end()):

@@ -227,6 +227,11 @@ def _possessive(word: str) -> bool:
     return word.endswith(("'s", "s'")) or word in ("your", "our", "their", "my", "his", "her", "its")
 
 
+def _bare(word: str) -> bool:
+    """Whether a word can only be a verb, without an ending."""
+    return bool(verb_classes(word)) and not _may_be_noun(word) and not word.endswith(("s", "ed", "ing"))
+
+
 def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
@@ -238,7 +243,9 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
         before = tokens[n - 1].word
         # "the team decides": who people are named by, and a verb that agrees with one of them.
         agrees = word.endswith("s") and n > at + 1 and bool(people_classes(before)) and not before.endswith("s")
-        if n > at and (word in _AUX or (verb_classes(word) and (before in PRONOUNS or agrees))):
+        # "both sides agree": a verb that is no noun behind several.
+        many = n > at and before.endswith("s") and _bare(word) and before not in PREPOSITIONS | DETERMINERS
+        if n > at and (word in _AUX or (verb_classes(word) and (before in PRONOUNS or agrees or many))):
             return True
     return False
 
@@ -436,6 +443,8 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
         found.add("together")
     if "we" in found and {"all", "together", "each", "everyone"} & set(words):
         found.add("together")
+    if words[0] in ("together", "jointly"):
+        found.add("together")
     if {"nobody", "none", "no-one"} & set(head) or head[0] in ("no", "nothing"):
         found.add("none")
     if len(parts) > 1 and found & {"member", "affected", "you"} and found & {"we", "others"}:
@@ -481,7 +490,7 @@ def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] 
         )
         if theirs or asked:
             return {"bring"}
-    if not noun_classes(last) & {"views", "experience"} or people_classes(last):
+    if not noun_classes(last) & {"views", "experience", "vote"} or people_classes(last):
         return None
     if (
         "your" in owner
