@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from involve_audit.english.grammar import BE, KEPT, Act, acts, whose
+from involve_audit.english.grammar import BE, KEPT, Act, acts, whose, words_of
 from involve_audit.english.lexicon import (
     ADVERBS,
     ASKING,
@@ -57,6 +57,7 @@ class Kind:
         unless: as `what`: it means something else.
         topic: as `what`, anywhere in the subject.
         agent: by whom it is done, where the act is passive.
+        around: as `what`, anywhere in the text.
         passive: whether the subject is what it is done to.
         how: a mark that the act must have; empty where it may be anything but past.
         denied: whether it is one that is not done.
@@ -71,6 +72,7 @@ class Kind:
     unless: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     agent: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     passive: bool = False
     how: frozenset[str] = frozenset()
     denied: bool = False
@@ -126,7 +128,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair chairperson chairman spokesperson leader officer officers representative member rule programme plan"), unless=_set("treatment")),
     Kind("promise-decision", INVITED, _set("exist get sit"), _set("decision decision-making"), _set("seat table place room part"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
-    Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
+    Kind("promise-decision", INVITED | {"affected"}, _set("fix"), _set("agenda priority question term topic pace rule criterion direction budget"), unless=_OWN_MATTER - {"own"} | _set("treatment gp your our")),
+    Kind("promise-decision", _ANYBODY, _set("decide"), passive=True, agent=_set("you member"), unless=_OWN_MATTER | _set("treatment application applicants")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to for"), _set("&member &you &room &affected"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
     Kind("promise-decision", _TEAM, _set("get want other"), _CONSENT, _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
     Kind("promise-decision", _TEAM, _set("other happen make use lead alter end"), _set("without"), _CONSENT, denied=True, unless=_STUDY_VISIT | _set("data record records blood sample samples gp")),
@@ -182,7 +185,8 @@ ROWS: tuple[Kind, ...] = (
     # What people think, given by whatever verb: `members make suggestions`, `parents voice their concerns`.
     Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
-    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
+    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened line") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
+    Kind("promise-views", _set("you member"), _set("tell"), _set("them &others"), how=_set("will can invited"), unless=_set("happened interest if-you own-need your application address access cost apply") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("member"), _set("utter"), _set("whether which what how where"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("you"), _set("utter"), _set("whether which what how where"), how=_set("will can invited"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where word words &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
@@ -199,7 +203,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
-    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
+    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans poll polls"), unless=_set("application")),
     Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
     Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
@@ -219,7 +223,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
     Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("your you &you &member &room &affected"), unless=_set("application email")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("bring inform use"), _set("result results finding findings"), _set("back"), unless=_set("test tests blood application")),
-    Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome"), unless=_set("test blood application")),
+    Kind("promise-feedback", PEOPLE, _set("receive"), _set("reply response answer explanation"), topic=_set("@views"), unless=_set("application")),
+    Kind("promise-feedback", _TEAM | {"helper", "they"}, _set("answer inform"), _set("back"), around=_set("@views said say raise"), unless=_set("application email question questions interest enquiry date")),
+    Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("it them each every all"), around=_set("@views"), unless=_set("application email question questions interest enquiry")),
+    Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome feedback progress response decision"), unless=_set("test blood application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("each every all"), _set("one point points @views"), unless=_set("question questions email e-mail message call letter application enquiry")),
     # --- money -------------------------------------------------------------------------------------------------------
     # Whoever joins gets it, by whatever verb it is given or got; or it is there, is due, goes with a role.
@@ -334,6 +341,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("expenses", _TEAM, _set("repay arrange"), _set("@cost"), denied=True),
     Kind("limits", _ANYBODY, _set("be other exist"), _set("responsibility matter"), _set("&above &others &we"), unless=_set("your you shared @training matters most")),
     Kind("limits", _set("bring said member"), _set("be exist"), _set("advisory")),
+    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("@work"), topic=_set("final all any every"), agent=_set("others above"), unless=_set("&you &member together")),
     Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("@decision"), agent=_set("others above we"), unless=_set("&you &member together")),
     Kind("limits", _ANYBODY, _set("be lie"), _set("&above &others"), _set("reserved rest rests lie lies with for to by up belong belongs"), subject=_set("determination decision approval say verdict choice selection adoption sign-off"), unless=_set("&you &member together")),
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
@@ -365,7 +373,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
     Kind("support", _ANYBODY, _set("be"), _set("available offer free required mandatory part compulsory"), subject=_set("@training"), unless=_set("&others applicants staff")),
     Kind("support", _set("we"), _set("train"), _set("&affected"), _set("to how"), unless=_set("&others")),
-    Kind("support", _TEAM, _set("give"), _set("@training"), _set("&you &member everyone everybody"), unless=_set("&others")),
+    Kind("support", _TEAM | {"others"}, _set("give"), _set("@training"), _set("&you &member everyone everybody meeting session before"), unless=_set("&others patients")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@helper"), _set("talk turn listen speak ring"), subject=_set("there")),
     Kind("support", _ANYBODY, _set("give exist be happen arrange"), passive=True, subject=_set("@training")),
 )  # fmt: skip
@@ -526,7 +534,9 @@ def _rows(does: frozenset[str]) -> tuple[Kind, ...]:
     return tuple(kind for kind in ROWS if kind.does & does)
 
 
-def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str]) -> bool:
+def _fits(
+    kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str], text: str
+) -> bool:
     if kind.passive != act.passive or kind.denied != act.denied:
         return False
     if (
@@ -616,10 +626,15 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.agent and not kind.agent & _agent(act):
         return False
+    if kind.around and not kind.around & _features(tuple(word for word, _, _ in words_of(text))):
+        return False
     if kind.rule == "promise-expenses" and act.verb == "claim" and not who & (PEOPLE | {"they"}) and not act.passive:
         # Whoever claims what it costs gives nothing.
         return False
     if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER and "expense" not in subject:
+        return False
+    if kind.rule == "promise-decision" and "fix" in kind.does and "help" in act.how:
+        # Who helps to set an agenda influences it.
         return False
     if kind.rule == "promise-decision" and "help" in act.how:
         # `Help us to choose the medicines`: what people help the team to decide is no private matter.
@@ -670,7 +685,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             who |= {"them"}
         near = _features(_near(act.rest))
         for kind in _rows(act.does):
-            if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
+            if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject, text):
                 if kind.rule == "promise-views" and _SEEKS.search(text) is not None:
                     continue
                 if (

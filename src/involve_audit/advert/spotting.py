@@ -206,7 +206,7 @@ def not_so(rule: str, text: str, start: int, end: int) -> bool:
     """Whether something is not said to be so: it is imagined, ought to be, hangs on money, or those who would give it only hope to."""
     return (
         supposed(text, start)
-        or (rule in _SAYS and _REQUIRED.search(text, 0, start) is not None)
+        or (rule in _SAYS and _REQUIRED.search(text, 0, max(start, end)) is not None)
         or (rule in _GIVEN and hoped(text, max(start, end - 1)))
     )
 

@@ -82,7 +82,7 @@ SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|stee
 GUIDE = r"(?:guid(?:e|es|ed|ing)|inform(?:s|ed|ing)?|direct(?:s|ed|ing)?|driv(?:e|es|en|ing))"
 MAKE = (
     r"(?:(?:re|co-?)?design(?:s|ed|ing)?|develop(?:s|ing)?|plan(?:s|ning)?|improv(?:e|es|ing)|chang(?:e|es|ing)|set(?:s|ting)?|test(?:s|ing)?|writ(?:e|es|ing)|rewrit(?:e|es|ing)|re-?think(?:s|ing)?|reimagin(?:e|es|ing)|creat(?:e|es|ing)|build(?:s|ing)?"
-    r"|mak(?:e|es|ing)|review(?:s|ing)?|check(?:s|ing)?|evaluat(?:e|es|ing)|run(?:s|ning)?|interpret(?:s|ing)?|analys(?:e|es|ing)|work out|figure out|fix(?:es|ing)?|simplify(?:ing)?|draft(?:s|ing)?|identify(?:ing)?|prioriti[sz](?:e|es|ing)|tailor(?:s|ing)?|refin(?:e|es|ing))"
+    r"|mak(?:e|es|ing)|run(?:s|ning)?|interpret(?:s|ing)?|analys(?:e|es|ing)|work out|figure out|fix(?:es|ing)?|simplify(?:ing)?|draft(?:s|ing)?|identify(?:ing)?|prioriti[sz](?:e|es|ing)|tailor(?:s|ing)?|refin(?:e|es|ing))"
 )
 MAKING = r"(?:design|development|planning|improvement|interpretation|analysis|evaluation|delivery|writing|making|creation|running|governance|setting)"
 DECIDE = (

@@ -22,7 +22,7 @@ _VERBS = {
     "shape": "shape reshape influence steer mould transform sway sculpt hone |have a hand|have a say|have a part|want a hand|want a say|want a part|get a hand|get a say|play a part|play part|have an influence|have an impact|have input|have influence|have impact|"
     "have effect|get influence|make impact|leave mark|make mark|put stamp",
     "guide": "inform guide drive affect direct underpin fuel |feed into|go into|build on|feed through|flow into|find way into|be at the heart",
-    "make": "make draw illustrate translate curate sketch craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret "
+    "make": "make draw illustrate translate curate sketch craft compose construct assemble overhaul restructure remake conduct compile design redesign develop plan improve change set test write rewrite rethink reimagine create build interpret "
     "analyse analyze fix simplify draft redraft identify tailor refine revise rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise author adapt brainstorm conceive "
     "customise customize enhance enrich frame generate modify polish prototype proofread reconfigure recast redo reinvent remodel reorganise script sharpen streamline strengthen structure trial tweak upgrade validate |work out|work up|figure out|"
     "thrash out|hammer out|map out|flesh out|draw up|put together|make sense|think up|come up with|carry out|shake up|put right|set up|tidy up|bring about",
@@ -35,7 +35,7 @@ _VERBS = {
     "suggest": "suggest recommend propose",
     "refund": "refund reimburse repay",
     "form": "make prepare formulate form",
-    "say": "rate comment advise suggest feedback critique recommend scrutinise scrutinize inspect audit appraise assess monitor proofread challenge vet sense-check |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up|"
+    "say": "review evaluate check rate comment advise suggest feedback critique recommend scrutinise scrutinize inspect audit appraise assess monitor proofread challenge vet sense-check |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up|"
     "point out|look at|sound out|feed back|give verdict|speak out|hold to account",
     # what the team does with what people say
     "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave canvass solicit invite |be after|be keen|be eager|be interested|be curious|look for|look forward",
