@@ -142,7 +142,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("bring said"), _set("be"), _set("binding final"), unless=_set("not")),
     Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("your member's panel's group's jury's assembly's members' residents'"), _set("decision decisions vote choice choices verdict ranking recommendation recommendations"), unless=_OWN_MATTER),
     Kind("promise-decision", INVITED, _set("tell"), _set("which"), _set("in out stay goes go"), unless=_set("need us")),
-    Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing scheme programme program initiative fund clinic network charity organisation board collective grant part whole every"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
+    Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing scheme programme program initiative fund clinic network charity organisation board collective grant part whole every purse rein reins helm wheel boss command strand"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
+    Kind("promise-lead", _ANYBODY, _set("lead"), passive=True, agent=_set("affected member you"), unless=_set("&organisation &others above was")),
+    Kind("promise-influence", INVITED, _set("make author"), _set("with-us"), unless=_OWN_MATTER | _set("treatment difference your sure")),
     Kind("promise-influence", PEOPLE | {"bring"}, _set("shape"), unless=_set("own life")),
     Kind("promise-influence", _set("bring"), _set("guide"), unless=_set("own life")),
     Kind("promise-influence", INVITED, _set("guide"), _set("the our how what which this future better"), _MATTERS, unless=_set("own your us me gp doctor home car appointment if")),
@@ -176,6 +178,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", INVITED, _set("workon"), _set("@work"), how=_SURE, unless=_STUDY_VISIT | _set("own your")),
     Kind("promise-views", INVITED, _set("assist"), _set("discussion discussions conversation conversations debate debates"), unless=_set("treatment doctor")),
     Kind("promise-views", INVITED, _set("tell"), _set("which what how"), _set("hard easy like clear wrong right good bad unclear difficult best works"), unless=_OWN_MATTER | _set("life people")),
+    Kind("promise-views", PEOPLE, _set("tell ask"), _set("question concern"), _set("&others &we &above"), how=_SURE, unless=_set("application")),
+    Kind("promise-views", _set("you"), _set("utter say"), _set("unclear wrong missing confusing"), unless=_set("gp doctor")),
     Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
     Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others all")),
     Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why when"), how=_set("invited"), unless=_set("need they if-you cost access reach apply name gp doctor")),
@@ -253,7 +257,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem compensation"), unless=_STUDY_VISIT),
     # What it costs to come is paid, paid back, seen to or spared, whoever does it.
     Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_NO_COST | _set("news energy media insurance")),
-    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_NO_COST | _set("council's")),
+    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_NO_COST | _set("council's own")),
     Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_NO_COST),
     Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_NO_COST),
     Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_NO_COST | _set("by")),
@@ -268,7 +272,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_NO_COST),
     Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token money anything whatever"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail spend spent"), unless=_NO_COST | _set("persons age")),
     Kind("promise-expenses", _ANYBODY, _set("be give"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride accommodation"), unless=_NO_COST | _set("staff not school persons person over aged public on under residents visitors children")),
-    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation"), unless=_NO_COST | _set("staff school residents")),
+    Kind("promise-expenses", _ANYBODY, _set("give"), passive=True, subject=_set("childcare creche crèche transport travel taxi"), topic=_set("free"), unless=_NO_COST | _set("staff school residents persons")),
+    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation creche crèche"), unless=_NO_COST | _set("staff school residents persons")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place payable claimable refundable recoverable reimbursable"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_NO_COST | _set("form")),
     Kind("promise-expenses", _ANYBODY, _set("be give exist lead"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free creche crèche"), unless=_NO_COST | _set("closed staff not")),
     Kind("promise-expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), _set("free"), subject=_set("there"), unless=_set("no shortage")),
@@ -283,7 +288,8 @@ ROWS: tuple[Kind, ...] = (
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
+    Kind("promise-change", _TEAM, _set("enact obey"), _set("theirs every each all whatever what"), _set("@views say says said suggest tell"), unless=_OWN_MATTER | _set("@others")),
+    Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("money time form changes meeting meetings session call costs backlog")),
     # Somebody stays with people, stands by them, asks how they are.
     Kind("promise-support", _TEAM | _CARERS, _set("support accompany lookin"), _YOU - {"them", "each"}, unless=_NO_CARE),
     Kind("promise-support", _set("together"), _set("support"), _set("another us each"), unless=_NO_CARE),
@@ -302,12 +308,15 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-partnership", PEOPLE | {"bring"}, _set("vote exist get count decide lie carry"), _set("same equal equally half"), _set("@vote say terms weight voice footing half standing as"), unless=_set("treatment time day place")),
     Kind("promise-partnership", _ANYBODY, _set("share make decide reach"), _set("jointly equally together between half"), passive=True, subject=_set("decision power responsibility control ownership leadership"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-partnership", _set("together"), _set("exist carry get repay"), _set("joint shared equal"), _set("@power")),
+    Kind("promise-partnership", _set("bring"), _set("count"), _set("same equal equally half")),
     Kind("promise-partnership", PEOPLE, _set("make author decide lead"), _set("jointly"), _set("&others &we staff"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
+    Kind("promise-everyone", _set("affected"), _set("urge"), passive=True, subject=_set("every each everyone everybody anyone anybody"), unless=_set("to-staff launch exhibition")),
+    Kind("promise-access", _ANYBODY, _set("repay handle arrange"), passive=True, subject=_set("need requirement"), topic=_set("all any every your"), unless=_set("staff patients")),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
@@ -323,6 +332,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
     Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
+    Kind("limits", _set("above others"), _set("alter decide"), _set("@views"), how=_set("can"), unless=_set("&others together")),
     Kind("limits", INVITED, _set("fix"), how=_set("can"), denied=True, unless=_set("yet your own aside")),
     Kind("limits", _set("bring said"), _set("be"), _set("binding"), denied=True),
     Kind("limits", _set("thing bring"), _set("alter happen"), subject=_set("not"), how=_set("can"), unless=_set("your")),
@@ -348,7 +358,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("&member to eligible by who when with together alongside &you")),
     Kind("support", _ANYBODY, _set("be"), _set("@training"), subject=_set("meeting session day")),
-    Kind("support", _CARERS, _set("help"), _set("anyone everyone &you &member &room members each"), unless=_NO_CARE | {"@cost", "@payment"} | _OWN_MATTER | _set("decide choose @work improve shape make change understand")),
+    Kind("support", _CARERS | {"others"}, _set("help"), _set("anyone everyone &you &member &room members each"), unless=_NO_CARE | {"@cost", "@payment"} | _OWN_MATTER | _set("decide choose @work improve shape make change understand")),
     Kind("support", _CARERS | {"others"}, _set("attend accompany"), _set("&you members everyone anyone each")),
     Kind("support", INVITED, _set("attend accompany"), passive=True),
     Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
@@ -369,6 +379,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("get receive"), _set("support supervision guidance"), unless=_set("financial benefit grant for if-you")),
     Kind("support", _ANYBODY, _set("happen"), _set("place"), subject=_set("@training"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("train"), subject=_set("there"), unless=_set("&others")),
+    Kind("support", INVITED, _set("learn"), _set("how"), _set("to"), unless=_set("we us @report")),
     Kind("support", INVITED, _set("learn"), _set("about how"), topic=_set("session course day workshop induction @training")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
     Kind("support", _ANYBODY, _set("be"), _set("available offer free required mandatory part compulsory"), subject=_set("@training"), unless=_set("&others applicants staff")),
@@ -574,7 +585,7 @@ def _fits(
         # To give a voice to somebody is no view of one's own.
         return False
     if kind.rule == "promise-views" and (
-        act.verb in ("value", "appreciate") or (act.verb == "bring" and "to" not in act.rest)
+        (act.verb in ("value", "appreciate") and "can" not in act.how) or (act.verb == "bring" and "to" not in act.rest)
     ):
         # Praise: what people say is valued, or they bring a fresh view.
         return False
@@ -661,7 +672,10 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     for act in told:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
-        if not act.does or (act.under != "main" and not reports and not adds):
+        joined = act.under == "relative" and any(_joins(one, act) for one in told)
+        if not act.does or (act.under != "main" and not reports and not adds and not joined):
+            continue
+        if joined and not act.does & {"decide", "make", "author", "shape"}:
             continue
         if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
@@ -681,6 +695,8 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             _features(act.rest) | (act.how & {"yet"}),
             _features(_head(act.subject)),
         )
+        if joined:
+            who = frozenset({"member"})
         if act.subject == ("they",) and _THEY.search(text) is not None:
             who |= {"them"}
         near = _features(_near(act.rest))
@@ -707,6 +723,19 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         for rule in ("promise-decision", "decisions open"):
             found.setdefault(rule, Found(rule, waits))
     return tuple(found.values())
+
+
+def _joins(act: Act, relative: Act) -> bool:
+    """Whether readers join what a relative speaks of: `you will be on the panel | that appoints the director`."""
+    return (
+        act.under == "main"
+        and bool(act.who & INVITED)
+        and act.at < relative.at
+        and act.start == relative.start
+        and not act.denied
+        and bool(act.does & {"sit", "be", "assist"} or act.verb in ("join", "become", "help"))
+        and bool(_features(relative.subject) & {"&room", "&body"})
+    )
 
 
 _ADDRESS = re.compile(r"\S+@\S+\w|(?:https?://|www\.)\S+\w")

@@ -207,13 +207,15 @@ def not_so(rule: str, text: str, start: int, end: int) -> bool:
     return (
         supposed(text, start)
         or (rule in _SAYS and _REQUIRED.search(text, 0, max(start, end)) is not None)
-        or (rule in _GIVEN and hoped(text, max(start, end - 1)))
+        or (rule in _HOPED and hoped(text, max(start, end - 1)))
     )
 
 
+_HOPED = _GIVEN | {"promise-lead", "promise-partnership", "promise-decision", "promise-change"}
+"""What is no promise where it is only hoped; to hope for views or help invites them."""
 _SAYS = frozenset(row.rule for row in SAY)
 _REQUIRED = re.compile(
-    r"\b(?:needs?|should|must|have|has|wants?|required|expected|looking for [^.;:?!]{1,30}?)(?: to)?(?: be)? (?:able|willing|prepared|comfortable|confident|happy|ready|capable) (?:to|in|with|of)\b[^.;:?!]*\Z",
+    r"\b(?:needs?|should|must|have|has|wants?|required|expected|looking for [^.;:?!]{1,30}?)(?: to)?(?: be)? (?:able|willing|prepared|comfortable|confident|happy|ready|capable|(?:some |any )?experience) (?:to|in|with|of)\b[^.;:?!]*\Z",
     re.IGNORECASE,
 )
 """What is asked of those who would join promises them nothing: `you should be able to give your views`."""

@@ -46,7 +46,7 @@ _VERBS = {
     "back|let know|set out|keep posted|keep informed|find out|hear back|go through|be in touch|get in touch|catch up",
     # money
     "pay": "pay remunerate compensate reward recompense reimburse |pay for",
-    "give": "give offer provide hand supply send post mail transfer present slip credit extend distribute gift |thank with|say thank you with|thank you with|hand over|hand out|give out",
+    "give": "recognise recognize acknowledge give offer provide hand supply send post mail transfer present slip credit extend distribute gift |thank with|say thank you with|thank you with|hand over|hand out|give out",
     "receive": "get receive earn pocket obtain gain |take home|walk away with|go home with|come away with|be given",
     "get": "get receive earn have claim accept collect draw bank",
     "carry": "attract carry pay bring offer include command bear |come with|be worth",
@@ -59,7 +59,7 @@ _VERBS = {
     "mind": "mind watch entertain supervise |look after|keep an eye|take care|care for|keep busy",
     "reach": "reach contact ring phone call text message |talk to|speak to|turn to|get hold|get in touch|lean on|count on|call on|fall back on",
     "workon": "|work on|input into|have input|work up",
-    "end": "end beat tackle fight defeat cure eradicate reduce halve conquer overcome eliminate stop prevent abolish |stamp out|put an end|put a stop",
+    "end": "save end beat tackle fight defeat cure eradicate reduce halve conquer overcome eliminate stop prevent abolish |stamp out|put an end|put a stop",
     "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
     "pair": "pair match |team up|put together",
     "attend": "mentor buddy coach debrief |go through|run through|take through|take under wing",
@@ -68,7 +68,7 @@ _VERBS = {
     "train": "train teach coach induct mentor prepare upskill equip orientate familiarise |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through|show round|bring up to speed|take through",
     # what is so
     "fix": "fix set lock settle decide agree determine finalise finalize approve choose commission",
-    "alter": "change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo adapt overturn overrule override challenge vary reverse",
+    "alter": "ignore disregard change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo adapt overturn overrule override challenge vary reverse",
     "undertake": "do complete undertake undergo attend |take part",
     "happen": "do complete change happen come make use act respond adopt consider take follow become decide result go answer reply agree",
     "lie": "lie rest remain belong stay",
@@ -88,7 +88,9 @@ _VERBS = {
     "vote": "vote",
     "last-word": "|have the last word|have the final say|have the last say|have the final word|have the ultimate say",
     "render": "make",
-    "cost": "cost shuttle coach minibus rail nanny",
+    "cost": "cost",
+    "enact": "|act on|act upon|take up|carry out|put into practice|put into action|deliver on|follow through",
+    "count": "count weigh",
     "fetch": "fetch collect drive |pick up|run home|take home",
     "urge": "encourage invite welcome urge",
     "other": "rely let jump hop pop look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone email mail text "
@@ -106,7 +108,7 @@ _NOUNS = {
     "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck ksh kes ugx mk chf usd gbp eur aud nzd cad rs sek nok dkk",
     "payment": "koha bursary earnings token payment fee honorarium honoraria stipend earning remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment "
     "involvement-payment sitting-fee time-credit shopping-card money gratuity thank-you recognition-payment",
-    "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel diesel gas rail postage printing stationery broadband wifi nappy bridge-toll replacement-care care-cover crèche board-and-lodging tram metro",
+    "cost": "shuttle coach minibus rail nanny expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel diesel gas rail postage printing stationery broadband wifi nappy bridge-toll replacement-care care-cover crèche board-and-lodging tram metro",
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
     "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
     "power": "power responsibility control ownership decision leadership authority say",
@@ -121,7 +123,7 @@ _NOUNS = {
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
     "exhibition museum school course workshop session event campaign message summary data result finding analysis recommendation decision approach method thing standard rule form gadget device product home housing space centre center transport road hub "
-    "picture card lesson pattern development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building draft wording text layout map brochure toolkit statement charter proposal pilot logo",
+    "picture card lesson pattern development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building draft wording text layout map brochure newsletter blog podcast page notice sign signage garden rota manual code tender contract dashboard mural play song toolkit statement charter proposal pilot logo",
     # what is as often a noun as a verb, and means nothing here
     "deed": "challenge frame audit monitor credit gift command captain finance shelter shield escort trial practice favour highlight outline flag upgrade structure prototype polish vet pose trial fuel phone text mention",
 }  # fmt: skip
