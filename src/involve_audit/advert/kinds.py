@@ -106,16 +106,22 @@ _GERUNDS = _set(
 
 _NO_PAY = _STUDY_VISIT | _set("@cost grant")
 """What is given to those who are studied or apply, or for what it costs to come."""
-_CHARGED = _set("course class entry licence application school visa membership late joining registration admission entrance subscription prize")
+_CHARGED = _set(
+    "course class entry licence application school visa membership late joining registration admission entrance subscription prize"
+)
 """What people pay for, or may win."""
 _NO_COST = _set("appointment appointments treatment treated patients hospital")
 """Whose costs are of being treated."""
 _EVERYBODY = _set("all any each every everyone everybody anyone anybody")
-_TO_READERS = _set("&you &member everyone everybody each for-you @time meeting session hour hui workshop review day visit half-day per recognition thanks thank-you gesture")
+_TO_READERS = _set(
+    "&you &member everyone everybody each for-you @time meeting session hour hui workshop review day visit half-day per recognition thanks thank-you gesture"
+)
 """For whom, or for what of theirs, something is given."""
 _CARERS = frozenset({"we", "team", "helper", "they", "member"})
 """Who may look after those who join: those who invite, somebody they name, or those who joined before."""
-_NO_CARE = _STUDY_VISIT - {"visit"} | _set("travel expenses study research grant fund if-you apply application shortlist results")
+_NO_CARE = _STUDY_VISIT - {"visit"} | _set(
+    "travel expenses study research grant fund if-you apply application shortlist results"
+)
 _CONSENT = _set("consent approval agreement permission go-ahead say-so blessing sign-off")
 _LOST_WAGE = _set("earnings wage wages salary income pay")
 
@@ -151,7 +157,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("affected"), _set("guide"), _set("the our how what which this"), _MATTERS, how=_set("will help invited"), unless=_set("own their your gp doctor home car")),
     Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
     Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
-    Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
+    Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself world")),
     Kind("promise-influence", _TEAM, _set("make alter"), _set("comments comment suggestions suggestion feedback advice views ideas input"), _set("your members' panel's group's"), how=_set("will"), unless=_set("sure summary list note report record")),
     Kind("promise-influence", _set("member"), _set("make"), _set("@work"), unless=_OWN_MATTER | _set("their complaint difference funding expenses @payment @money available")),
     Kind("promise-influence", INVITED | {"affected"}, _set("happen other"), _GERUNDS, _set("with alongside for"), how=_set("invited will"), unless=_set("own your")),
@@ -291,11 +297,12 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-change", _TEAM, _set("enact obey"), _set("theirs every each all whatever what"), _set("@views say says said suggest tell"), unless=_OWN_MATTER | _set("@others")),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("money time form changes meeting meetings session call costs backlog")),
     # Somebody stays with people, stands by them, asks how they are.
-    Kind("promise-support", _TEAM | _CARERS, _set("support accompany lookin"), _YOU - {"them", "each"}, unless=_NO_CARE),
+    Kind("promise-support", _TEAM | _CARERS, _set("support accompany"), _YOU - {"them", "each"}, unless=_NO_CARE),
+    Kind("promise-support", _TEAM | _CARERS, _set("lookin"), _YOU - {"them", "each", "&member"}, unless=_NO_CARE),
     Kind("promise-support", _set("together"), _set("support"), _set("another us each"), unless=_NO_CARE),
     Kind("promise-support", _set("helper"), _set("be"), _set("there available hand call standby near nearby alongside next-door"), unless=_NO_CARE | _set("patients question questions")),
     Kind("promise-support", _set("helper"), _set("be"), _set("site building room present"), _set("throughout during anyone everyone each every any all &you"), unless=_NO_CARE | _set("patients ward")),
-    Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _YOU - {"them", "each"} | _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
+    Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
     Kind("promise-support", INVITED, _set("get exist reach hear accompany"), _set("@helper"), _set("side beside talk listen chat there whenever always throughout hurt hard time call day night through"), unless=_NO_CARE | _set("question questions interest 999 own")),
     Kind("promise-support", INVITED, _set("mind support accompany"), passive=True, unless=_NO_CARE | _set("grants fund funding trust charity foundation")),
     Kind("promise-support", INVITED, _set("reach"), _ME, _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
@@ -305,7 +312,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _TEAM | _CARERS, _set("support attend accompany lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_NO_CARE | _set("gp doctor 999 samaritans withdraw stop")),
     Kind("promise-support", INVITED | {"we", "none"}, _set("other happen obey be exist lie"), _set("alone yourself yourselves"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
-    Kind("promise-partnership", PEOPLE | {"bring"}, _set("vote exist get count decide lie carry"), _set("same equal equally half"), _set("@vote say terms weight voice footing half standing as"), unless=_set("treatment time day place")),
+    Kind("promise-partnership", PEOPLE | {"bring"}, _set("vote exist get count decide lie carry"), _set("same equal equally half"), _set("as with"), around=_set("@vote say terms weight voice footing standing"), unless=_set("treatment time day place")),
     Kind("promise-partnership", _ANYBODY, _set("share make decide reach"), _set("jointly equally together between half"), passive=True, subject=_set("decision power responsibility control ownership leadership"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-partnership", _set("together"), _set("exist carry get repay"), _set("joint shared equal"), _set("@power")),
     Kind("promise-partnership", _set("bring"), _set("count"), _set("same equal equally half")),
@@ -398,7 +405,8 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             continue
         found.add(word)
         found.update(bases(word))
-        found.update(f"@{name}" for name in noun_classes(word))
+        if not (word == "voice" and words[n + 1 : n + 2] in (("note",), ("message",), ("control",), ("recording",))):
+            found.update(f"@{name}" for name in noun_classes(word))
         people = people_classes(word)
         if "body" in people and n and words[n - 1] in PUBLIC:
             people = frozenset({"member", "room"})
@@ -594,7 +602,11 @@ def _fits(
         return False
     if kind.rule == "limits" and ("help" in act.how or (act.verb == "vote" and not act.denied)):
         return False
-    if kind.rule in ("promise-influence", "promise-views") and "done" in act.how and not who & {"bring", "you", "we"}:
+    if (
+        (kind.rule in ("promise-influence", "promise-views") or (kind.rule == "promise-decision" and who & PEOPLE))
+        and "done" in act.how
+        and not who & {"bring", "you", "we"}
+    ):
         # What others have shaped so far.
         return False
     if kind.rule == "promise-support" and act.passive and _ROOM & subject:
@@ -752,7 +764,7 @@ _CLEFT = re.compile(
 )
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
-    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
+    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bif you\b[^.;:?!]*\b(?:like|love|want|need) to hear from you\W*$|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
     r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
     re.IGNORECASE,
 )
@@ -842,7 +854,9 @@ def _names_what(act: Act) -> bool:
         return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
     if {"whatever", "whichever"} & set(act.rest):
         return True
-    return act.verb != "be" and (any(one in ("on", "over", "which") for one in act.rest[:5])) and "terms" not in act.rest
+    return (
+        act.verb != "be" and (any(one in ("on", "over", "which") for one in act.rest[:5])) and "terms" not in act.rest
+    )
 
 
 def of_others(text: str, start: int, end: int) -> bool:

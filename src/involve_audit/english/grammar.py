@@ -631,19 +631,28 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if word.endswith("ing") and word != "bring":
         return before in ("involves", "involve", "includes", "include", "means")
     if noun:
-        return not verbs_before and (
-            (
-                (_agrees(before, word) or _head_agrees(words, at))
-                and (_has_object(word, after) or _done_to_many(word, after))
+        return (
+            not verbs_before
+            and (
+                (
+                    (_agrees(before, word) or _head_agrees(words, at))
+                    and (_has_object(word, after) or _done_to_many(word, after))
+                )
+                # `The project | pays | your fare`, `the role | pays | £150`.
+                or (
+                    word.endswith("s")
+                    and not before.endswith("s")
+                    and ((bool(noun_classes(before)) and after in DETERMINERS) or after[:1] in ("£", "€", "$"))
+                )
+                # `Members | award | grants`: nothing behind it is a verb, and what it is done to has no word before it.
+                or (
+                    at == 1
+                    and not aux_after
+                    and bool(people_classes(before))
+                    and before.endswith("s")
+                    and after.endswith("s")
+                )
             )
-            # `The project | pays | your fare`, `the role | pays | £150`.
-            or (
-                word.endswith("s")
-                and not before.endswith("s")
-                and ((bool(noun_classes(before)) and after in DETERMINERS) or after[:1] in ("£", "€", "$"))
-            )
-            # `Members | award | grants`: nothing behind it is a verb, and what it is done to has no word before it.
-            or (at == 1 and not aux_after and bool(people_classes(before)) and before.endswith("s") and after.endswith("s"))
         )
     return not verbs_before or verb_classes(before) != frozenset()
 

@@ -63,7 +63,7 @@ _VERBS = {
     "handle": "discuss handle consider address cover tackle entertain debate reopen answer |deal with|look at|look into|get into|go into|go beyond|take on|talk about|rule on",
     "pair": "pair match |team up|put together",
     "attend": "mentor buddy coach debrief |go through|run through|take through|take under wing",
-    "accompany": "accompany escort |sit with|sit next|sit beside|stay beside|stay near|stay with|talk through|walk through|be on hand|be at hand|be there|be with|be around|be alongside|be near|come with|go with|come along with|wait with|travel with|sit down with",
+    "accompany": "accompany escort |sit with|sit next|sit beside|stay beside|stay near|stay with|talk through|walk through|be on hand|be at hand|be there|be with|be alongside|be near|come with|go with|come along with|wait with|travel with|sit down with",
     "lookin": "|check in|check up|check on|check how|check that|look in|keep an eye|drop in|touch base|stay in touch|keep in touch|follow up",
     "train": "train teach coach induct mentor prepare upskill equip orientate familiarise |learn how|pair up|team up|get training|give training|show how|show rope|learn rope|walk through|show round|bring up to speed|take through",
     # what is so
