@@ -132,6 +132,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("affected together"), _set("decide"), _set("the which what how who whether our this these those @money priority topic"), unless=_OWN_MATTER | _set("their treatment @others they life")),
     Kind("promise-decision", _set("affected together"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
     Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair chairperson chairman spokesperson leader officer officers representative member rule programme plan"), unless=_set("treatment")),
+    Kind("promise-decision", INVITED, _set("appoint"), _set("@others &others leader leaders staff"), unless=_OWN_MATTER),
     Kind("promise-decision", INVITED, _set("exist get sit"), _set("decision decision-making"), _set("seat table place room part"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", INVITED | {"affected"}, _set("fix"), _set("agenda priority question term topic pace rule criterion direction budget"), unless=_OWN_MATTER - {"own"} | _set("treatment gp your our")),
@@ -209,6 +210,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
     Kind("promise-views", INVITED, _set("handle"), _set("your their"), _set("@experience @views"), unless=_set("doctor gp treatment application")),
     Kind("promise-views", _set("member"), _set("tell"), _set("their your"), _set("@experience"), unless=_set("&you")),
+    Kind("promise-views", _set("affected"), _set("tell"), _set("@experience"), _set("us"), how=_SURE, unless=_set("&you")),
     Kind("promise-views", INVITED, _set("ask"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
@@ -248,7 +250,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_EVERYBODY, unless=_NO_PAY | _set("benefit benefits @large")),
     Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_NO_PAY | _set("benefit benefits")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_NO_PAY | _set("benefit benefits")),
-    Kind("promise-pay", _TEAM | {"they"}, _set("give pay"), _set("@payment @money pay"), _TO_READERS, unless=_NO_PAY | _set("benefit @large ticket")),
+    Kind("promise-pay", _TEAM | {"they"}, _set("give pay repay"), _set("@payment @money pay"), _TO_READERS, unless=_NO_PAY | _set("benefit @large ticket")),
     Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_NO_PAY | _set("benefit to @training &others")),
     Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_NO_PAY | _set("&others fee fees rent tax staff towards")),
     Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_NO_PAY | _set("tax attention back spend spent advice adviser")),
@@ -277,7 +279,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative"), unless=_set("tax warranty")),
     Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_NO_COST),
     Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token money anything whatever"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail spend spent"), unless=_NO_COST | _set("persons age")),
-    Kind("promise-expenses", _ANYBODY, _set("be give"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride accommodation"), unless=_NO_COST | _set("staff not school persons person over aged public on under residents visitors children")),
+    Kind("promise-expenses", _ANYBODY, _set("be give"), _set("free"), subject=_set("parking travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride accommodation"), unless=_NO_COST | _set("staff not school persons person over aged public on under residents visitors children")),
     Kind("promise-expenses", _ANYBODY, _set("give"), passive=True, subject=_set("childcare creche crèche transport travel taxi"), topic=_set("free"), unless=_NO_COST | _set("staff school residents persons")),
     Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation creche crèche"), unless=_NO_COST | _set("staff school residents persons")),
     Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place payable claimable refundable recoverable reimbursable"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_NO_COST | _set("form")),
@@ -294,7 +296,7 @@ ROWS: tuple[Kind, ...] = (
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-change", _TEAM, _set("enact obey"), _set("theirs every each all whatever what"), _set("@views say says said suggest tell"), unless=_OWN_MATTER | _set("@others")),
+    Kind("promise-change", _TEAM, _set("enact"), _set("theirs every each all whatever what"), _set("@views say said suggest tell recommend decide ask propose choose"), unless=_OWN_MATTER | _set("@others")),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("money time form changes meeting meetings session call costs backlog")),
     # Somebody stays with people, stands by them, asks how they are.
     Kind("promise-support", _TEAM | _CARERS, _set("support accompany"), _YOU - {"them", "each"}, unless=_NO_CARE),
@@ -303,9 +305,11 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("helper"), _set("be"), _set("there available hand call standby near nearby alongside next-door"), unless=_NO_CARE | _set("patients question questions")),
     Kind("promise-support", _set("helper"), _set("be"), _set("site building room present"), _set("throughout during anyone everyone each every any all &you"), unless=_NO_CARE | _set("patients ward")),
     Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
-    Kind("promise-support", INVITED, _set("get exist reach hear accompany"), _set("@helper"), _set("side beside talk listen chat there whenever always throughout hurt hard time call day night through"), unless=_NO_CARE | _set("question questions interest 999 own")),
+    Kind("promise-support", INVITED, _set("get reach hear accompany"), _set("@helper"), _set("side beside talk listen chat there whenever always throughout hurt hard time call day night through"), unless=_NO_CARE | _set("question questions interest 999 own")),
     Kind("promise-support", INVITED, _set("mind support accompany"), passive=True, unless=_NO_CARE | _set("grants fund funding trust charity foundation")),
     Kind("promise-support", INVITED, _set("reach"), _ME, _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
+    Kind("promise-support", _set("helper"), _set("reach"), _set("&you"), _set("before after ahead day week how"), unless=_NO_CARE | _set("interview")),
+    Kind("promise-support", _set("we helper"), _set("help"), _set("&you"), how=_set("will"), unless=_NO_CARE | {"@cost", "@payment"} | _OWN_MATTER | _set("choose @work improve shape make change understand")),
     Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_NO_CARE | _set("patients")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody @helper"), subject=_set("there"), unless=_set("who-has no volunteer")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
@@ -687,7 +691,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         joined = act.under == "relative" and any(_joins(one, act) for one in told)
         if not act.does or (act.under != "main" and not reports and not adds and not joined):
             continue
-        if joined and not act.does & {"decide", "make", "author", "shape"}:
+        if joined and not act.does & {"decide", "appoint", "make", "author", "shape"}:
             continue
         if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
@@ -1016,6 +1020,7 @@ def _matter_of_the_work(act: Act) -> bool:
         rest[:1] in (("to",), ("not",), ("that",))
         or (rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2]))
         or (act.verb == "settle" and rest[:1] == ("in",))
+        or (act.verb == "pick" and rest[:1] == ("up",))
     ):
         return False
     if (

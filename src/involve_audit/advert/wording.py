@@ -65,7 +65,7 @@ _WHOSE_BRING = r"(?:your|(?:the )?(?:panel|group|committee|assembly|members?|con
 WHAT_YOU_BRING = (
     rf"(?:{_WHOSE_BRING} (?:\w+ ){{0,2}}?{BRING}(?:(?:,| and|, and)(?: {_WHOSE_BRING})?(?: \w+)? {BRING}){{0,2}}"
     r"|lived experience(?= (?:will|can|is|runs))|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|write|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
-    r"|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel members|group members|panel|group))"
+    r"|what we (?:learn|learnt|learned|hear|heard) from (?:you|people|patients|carers|parents|residents|members|tenants|families)|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel members|group members|panel|group))"
 )
 """What readers give: what they know, say and think."""
 WORK = (

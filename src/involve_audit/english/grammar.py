@@ -564,7 +564,7 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):
         classes = {"participant"}
     if (
-        ("affected" in classes or "student" in lemmas)
+        ("affected" in classes or lemmas & {"student", "customer"})
         and behind[:1] in (("on",), ("in",), ("from",), ("of",))
         and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
     ):
