@@ -408,7 +408,11 @@ def _one_noun(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_what_people_say(words: tuple[str, ...]) -> bool:
     """Whether words begin as `what you tell us`, `everything that people say`."""
-    given = words[0] in DETERMINERS and bool(noun_classes("".join(words[1:2])) & {"views", "experience"})
+    given = (
+        words[:1] != ()
+        and words[0] in DETERMINERS
+        and bool(noun_classes("".join(words[1:2])) & {"views", "experience"})
+    )
     if given:
         # `The feedback you give`, `any comments that members make`.
         words = ("what", *words[2:])
