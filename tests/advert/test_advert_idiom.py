@@ -15,8 +15,8 @@ KNOWN = {
 LEAST = {
     ("promises", "development"): (0.94, 0.84),
     ("names", "development"): (0.92, 0.89),
-    ("promises", "held_out"): (0.76, 0.53),
-    ("names", "held_out"): (0.93, 0.70),
+    ("promises", "held_out"): (0.76, 0.54),
+    ("names", "held_out"): (0.93, 0.71),
 }
 """Precision and recall as measured. As found, before the rules were changed: of the half that was looked at, promises 0.71 and 0.50, names 0.87 and 0.65;
 of the other, promises 0.76 and 0.50, names 0.94 and 0.68."""

@@ -217,7 +217,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
     Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans poll polls"), unless=_set("application")),
     Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
-    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date contact reach heard apply name")),
+    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date day slot contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
     # --- being told ------------------------------------------------------------------------------------------------
     Kind("promise-feedback", _TEAM | {"they", "affected"}, _set("inform"), _set("what how which why outcome difference whether result progress response"), _CAME),
