@@ -141,6 +141,32 @@ FOUND = {
         "rooms: {group: {status: ongoing, contributors: up to 15}}\nsources: {m: {kind: minutes}}\nstages: {design: none, governance: none, priorities: none, funding: none, sharing: {role: involved, status: done, source: m}}\ntiming: {first_involved: 2022-07, design_locked: 2022-06}\npower: {final_say: team}",
         ("stages", "sharing"),
     ),
+    "since when a part went on is not told, it was in a year, and its room had ended by then": (
+        "rooms: {board: {until: 2023-05}}\nstages: {governance: {since: 2023, when: 2024, rooms: [board]}}", ("stages", "governance", "since")
+    ),
+    "the choice of the question is not told, which was when the plan was fixed, and people came later": (
+        "stages: {priorities: {role: led, status: done, when: 2024}}\ntiming: {design_locked: 2024-01, first_involved: 2024-06}", ("stages", "priorities")
+    ),
+    "when the question was chosen is not told, and it was long after the plan was fixed": (
+        "stages: {priorities: {role: led, status: done, when: 2024}}\ntiming: {design_locked: 2022-06, first_involved: 2022-07}", ("stages", "priorities", "when")
+    ),
+    "when people came in is not told, and they chose the question when the plan was fixed": (
+        "stages: {priorities: {role: led, status: done, when: 2024}}\ntiming: {design_locked: 2022-06, first_involved: 2022-07}", ("timing", "first_involved")
+    ),
+    "when the plan was fixed is not told, and the question was chosen after that": (
+        "stages: {priorities: {role: led, status: done, when: 2024}}\ntiming: {design_locked: 2022-06, first_involved: 2022-07}", ("timing", "design_locked")
+    ),
+    "whose view it is by which most agree is not told": (
+        "views: [{of: contributors, answered: 11, anonymous: yes, by_principle: {influence: {agree: 4, disagree: 4, partly: 3, unsure: 0}}}, {of: contributors, anonymous: yes, answered: 11, by_principle: {influence: {agree: 9, disagree: 2}}}]",
+        ("views", 1, "of"),
+    ),
+    **{
+        f"{key} is not told of the answers that overtook earlier ones": (
+            "views: [{of: contributors, answered: 11, when: 2023-05, by_principle: {influence: {agree: 2, disagree: 9}}}, {of: contributors, answered: 11, anonymous: yes, when: 2025-05, by_principle: {influence: {agree: 9, disagree: 2}}}]",
+            ("views", 1, key),
+        )
+        for key in ("of", "answered", "anonymous", "when")
+    },
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

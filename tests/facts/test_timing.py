@@ -259,7 +259,20 @@ def test_plans_count_where_plans_are_asked_for():
 @pytest.mark.parametrize(
     ("stages", "timing", "open_then", "late"),
     [
-        ({"priorities": {"role": "consulted", "status": "done", "when": "2023"}}, {}, True, False),
+        ({"priorities": {"role": "consulted", "status": "done", "when": "2023"}}, {}, None, None),
+        (
+            {"priorities": {"role": "consulted", "status": "done", "when": "2023"}},
+            {"design_locked": "2024"},
+            True,
+            False,
+        ),
+        # A question may be chosen anew when the plan has long been fixed.
+        (
+            {"priorities": {"role": "led", "status": "done", "when": "2024"}},
+            {"first_involved": "2022-07", "design_locked": "2022-06"},
+            False,
+            True,
+        ),
         ({"priorities": {"role": "consulted", "status": "done"}}, {}, None, None),
         ({"priorities": {"role": "informed", "status": "done", "when": "2023"}}, {}, None, None),
         ({"priorities": {"role": "consulted", "status": "planned", "when": "2099"}}, {}, None, None),

@@ -13,7 +13,7 @@ from support import ROOT, rows, shipped, spread
 from weighing import Evaluated
 
 from involve_audit.assess import audit_project
-from involve_audit.facts import Facts
+from involve_audit.facts import Facts, views
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import mean, means
 from involve_audit.load import Document, read, read_project
@@ -107,9 +107,23 @@ def _no_answer_but_an_event(before, after, path):
     earlier word then is the latest), what bounds the part of an organisation in the work (left out, it has all of it), and
     what people were asked in one round of views (of what they were not asked, the other rounds tell).
     """
+    if path[0] == "views" and earlier_answer_stands(before, after):
+        return True
     bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "answer")
     asked = path[0] == "views" and "by_principle" in path
     return bool(before.contradicted - after.contradicted) or (before.own_word and not after.own_word) or bounds or asked
+
+
+def earlier_answer_stands(before, after):
+    """Whether contributors' answers that a later round had overtaken stand again, since it is not told of that round when, whose or how it was.
+
+    Nobody's word overtakes another without a day or a name (`by_hand.yaml`: "A word without a day overtakes nothing"); so does no round of answers.
+    """
+    disputed = [
+        {p.id for p in shipped().rubric.principles if views.disputed(one.found.case, p.id).value}
+        for one in (before, after)
+    ]
+    return bool(disputed[1] - disputed[0]) or (after.own_word and not before.own_word)
 
 
 def _says_which_meetings(tree, path):

@@ -56,16 +56,14 @@ def people_came_in(case: Case) -> Answer:
 
     `first_involved: never` says no. Unknown where neither it nor a dated part of the work tells that people were there.
     """
-    there = _dated_parts(case)
-    if there and case.at(_FIRST) is None:
-        return Answer(True, tuple(place for place, __, ___ in there))
-    return Answer(case.happened(case.at(_FIRST)), (_FIRST,))
+    came_in, there = case.happened(case.at(_FIRST)), _dated_parts(case)
+    return Answer(True, tuple(place for place, _ in there)) if came_in is None and there else Answer(came_in, (_FIRST,))
 
 
-def _dated_parts(case: Case) -> list[tuple[Path, str, Dates]]:
-    """Where a part of the work tells a day by which people had been asked, or had more of a part: its place, its stage and that day."""
+def _dated_parts(case: Case) -> list[tuple[Path, Dates]]:
+    """Where a part of the work tells a day by which people had been asked, or had more of a part, and that day."""
     return [
-        (("stages", stage, n), stage, day)
+        (("stages", stage, n), day)
         for stage in work_stages(case)
         for n, span in enumerate(case.stage(stage) or ())
         # `since` may be the beginning of the work on it, into which people came later.
@@ -78,12 +76,13 @@ def _dated_parts(case: Case) -> list[tuple[Path, str, Dates]]:
 
 
 def _there_while_plan_open(case: Case) -> tuple[Path, ...]:
-    """The parts of the work that tell that people were there while the plan could still change: the choice of the question, and what lies before it was fixed."""
-    return tuple(
-        place
-        for place, stage, day in _dated_parts(case)
-        if stage == "priorities" or _still_open(case) or case.before(day, case.at(_LOCKED))
-    )
+    """The parts of the work that tell that people were there while the plan could still change: those that lie before it was fixed.
+
+    Where it is not told when that was, none tells it, not even the choice of the question: that may be chosen anew under a fixed
+    plan, and what an answer could still say (that they came when it was fixed) stays open without it.
+    """
+    open_ = _still_open(case)
+    return tuple(place for place, day in _dated_parts(case) if open_ or case.before(day, case.at(_LOCKED)))
 
 
 @yes_no
@@ -91,8 +90,7 @@ def came_in_while_plan_open(case: Case) -> Answer:
     """Were people first involved while the plan could still change?
 
     That is before `timing.design_locked`, while it says `no`, or before or during the priorities or the design. Whoever had a
-    part in the choice of the question, or in anything that is dated before the plan was fixed, was there by then. Unknown where
-    the dates do not decide it.
+    part in anything that is dated before the plan was fixed was there by then. Unknown where the dates do not decide it.
     """
     there = _there_while_plan_open(case)
     if there:

@@ -118,18 +118,33 @@ def opinions(case: Case, principle: str) -> list[tuple[Path, View, Opinion]] | N
     ]
 
 
+def _theirs_perhaps(case: Case, principle: str) -> list[tuple[View, Opinion]]:
+    """What is said of a principle in views of which nobody tells whose they are: they may be contributors'."""
+    return [
+        (view, opinion)
+        for _, view in case.by_now("views")
+        if view.of in (None, "unknown") and (opinion := (view.by_principle or {}).get(principle)) is not None
+    ]
+
+
+def _confirms(case: Case, view: View, opinion: Opinion) -> bool | None:
+    """Whether enough answered, apart from the team, and most agree."""
+    answer = most(view, opinion)
+    return both(None if answer is None else answer == "agree", enough(case, view), independent(view))
+
+
 def confirmed(case: Case, principle: str) -> Answer:
     """Whether contributors confirm a principle: enough answered, apart from the team, and most agree.
 
-    Unknown where no views are told: contributors might disagree.
+    Unknown where no views are told, for contributors might disagree, or where nobody tells whose view it is that would confirm it.
     """
     found = opinions(case, principle)
+    perhaps = any(_confirms(case, *one) is not False for one in _theirs_perhaps(case, principle))
     if not found:
-        return _no_opinion(case, told=found is not None)
-    says = [
-        both(None if (m := most(view, opinion)) is None else m == "agree", enough(case, view), independent(view))
-        for _, view, opinion in found
-    ]
+        return Answer(None, (("views",),)) if perhaps else _no_opinion(case, told=found is not None)
+    says = [_confirms(case, view, opinion) for _, view, opinion in found]
+    if perhaps:
+        says.append(None)
     disagree = disputed(case, principle).value
     return Answer(
         both(either(*says), opposite(disagree if isinstance(disagree, bool) else None)), tuple(p for p, _, _ in found)
@@ -143,18 +158,14 @@ def _no_opinion(case: Case, *, told: bool) -> Answer:
 
 def days_of_praise(case: Case) -> list[Dates | None]:
     """When contributors, asked apart from the team, said by most that what people said made a difference."""
-    return [
-        view.when
-        for _, view, opinion in opinions(case, "influence") or ()
-        if most(view, opinion) == "agree" and enough(case, view) and independent(view)
-    ]
+    return [view.when for _, view, opinion in opinions(case, "influence") or () if _confirms(case, view, opinion)]
 
 
 def _last_praise(case: Case, found: list[tuple[Path, View, Opinion]]) -> dict[str | None, Dates]:
     """The last day on which most of each side, asked apart from the team, agreed."""
     days: dict[str | None, Dates] = {}
     for _, view, opinion in found:
-        if most(view, opinion) == "agree" and enough(case, view) and independent(view) and view.when is not None:
+        if view.when is not None and _confirms(case, view, opinion):
             last = days.get(view.of)
             if last is None or case.before(last, view.when):
                 days[view.of] = view.when
@@ -176,9 +187,7 @@ def disputed(case: Case, principle: str) -> Answer:
     Not where most of the same side, asked apart from the team on a later day, agree: their latest word is the one that counts.
     """
     found = opinions(case, principle)
-    unnamed = [v for __, v in case.by_now("views") if v.of is None]
-    told = [(view, opinion) for view in unnamed if (opinion := (view.by_principle or {}).get(principle))]
-    theirs_perhaps = any(most(view, opinion) not in ("agree", "split") for view, opinion in told)
+    theirs_perhaps = any(most(*one) not in ("agree", "split") for one in _theirs_perhaps(case, principle))
     if not found:
         return Answer(None, (("views",),)) if theirs_perhaps else _no_opinion(case, told=found is not None)
     later = _last_praise(case, found)
