@@ -17,7 +17,7 @@ from involve_audit.project.accounts import rulings
 from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
 from involve_audit.wording import days
-from involve_audit.wording.entry_words import WERE_HEARD, WHO, finder, heard_by
+from involve_audit.wording.entry_words import WERE_HEARD, finder, heard_by
 from involve_audit.wording.messages import in_quotes, listed, number_says
 
 if TYPE_CHECKING:
@@ -342,7 +342,7 @@ def findings(
 
 def _overturned(later: Ruling) -> str:
     """By whom a finding was overturned, when, and what was found instead: never one without the other."""
-    by = finder(later.by or "", later.named or "")
+    by = finder(later.by, later.named or "")
     when = f" ({later.when.in_words})" if later.when is not None and later.when.first is not None else ""
     said = [_("Overturned by {by}{when}; it counts no more.", by=by, when=when)]
     if answers := _answers(later):
