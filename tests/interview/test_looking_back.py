@@ -8,6 +8,7 @@ import pytest
 from answering_at_random import DAY, HEADS, ask
 from support import shipped
 
+from involve_audit.assess import audit_document
 from involve_audit.interview import answered, coming, said_back
 from involve_audit.interview.looking_back import in_the_past
 from involve_audit.interview.question_words import FIELDS
@@ -114,3 +115,40 @@ def test_a_consultation_on_a_policy_finds_itself_among_the_parts():
     where = ask(text)
     assert any("public consultation is this part" in c.says for c in where.choices)
     assert answered(text, where, "a public consultation is this part").count("design") == 1
+
+
+NOBODY = "format: 1\nproject: {title: T, kind: policy, phase: %s, topic_sensitive: yes}\nstages: none\npower: {final_say: team}\n"
+
+
+@pytest.mark.parametrize("phase", ["running", "finished", "cancelled"])
+def test_where_nobody_had_a_part_nobody_is_asked_what_they_were_paid_and_nothing_decides_the_verdict(phase):
+    found = coming(NOBODY % phase, shipped().rubric, DAY, most=99)
+    asked = {q.id for q in found}
+    assert asked.isdisjoint(
+        {"pay", "expenses", "invited", "feedback", "support", "ended", "views", "influence.feedback"}
+    )
+    assert not [q.id for q in found if q.id.partition(".")[0] in ("reward", "care", "access", "relationships")]
+    some = coming(
+        NOBODY.replace("stages: none", "stages: {design: {role: consulted, status: done}}") % phase,
+        shipped().rubric,
+        DAY,
+        most=99,
+    )
+    assert {"pay", "invited"} <= {q.id for q in some}
+
+
+@pytest.mark.parametrize("kind", ["harm", "used otherwise than agreed"])
+def test_no_question_claims_to_decide_a_verdict_that_no_answer_can_change(kind):
+    told = (
+        NOBODY % "finished"
+        + f"care: {{harm: [{{what: X, kind: {kind}, to: people served, said_by: court, done_by: team}}]}}\n"
+    )
+    audit = audit_document(read(told, "project.yaml"), shipped(), DAY, lines="when asked")
+    settled = not audit.verdict.possible or [v.id for v in audit.verdict.possible] == [audit.verdict.id]
+    decide = [q.id for q in coming(told, shipped().rubric, DAY, most=99) if q.decides == "the verdict"]
+    assert not (settled and decide), decide
+
+
+def test_where_the_work_is_now_is_asked_of_now():
+    found = coming("format: 1\nproject: {title: T, dates: {end: 2009}}\n", shipped().rubric, DAY, most=9)
+    assert [q.asks for q in found if q.id == "phase"] == ["Where is the work now?"]

@@ -25,7 +25,7 @@ def audit(text: str):
         ("influence: {log: [{said: Fewer forms, by: contributors, answer: taken up, changed: Two went}]}", "Contributors said “Fewer forms”: it was taken up; what changed: “Two went”."),
         ("influence: {log: [{said: Stop, by: organisation of people affected, when: 2019, answer: refused, reason: none, told_back: no}]}", "An organisation of people affected said “Stop” (2019): it was refused. No reason was given. They were not told."),
         ("influence: {log: [{said: Later, by: people served, answer: unknown}]}", "People served said “Later”: what came of it is not known."),
-        ("influence: {log: [{changed: Shorter visits, by: contributors}]}", "Because of contributors: what changed: “Shorter visits”."),
+        ("influence: {log: [{changed: Shorter visits, by: contributors}]}", "What contributors said is not told: what changed: “Shorter visits”."),
         ("power: {decisions: [{what: The draft, decided_by: contributors, announced_as: advice, became: set aside, set_aside_by: above, reason: Too dear}]}", "Contributors decided “The draft”: it was set aside by those above the team; it had been announced as advice. The reason: “Too dear”."),
         ("power: {decisions: [{what: The name, decided_by: together, became: done}]}", "Contributors and the team decided “The name”: it was carried out."),
         ("power: {ended: [{what: The panel, by: above, agreed: no, when: 2020}]}", "Ended by those above the team (2020): “The panel”. Those in it had not agreed."),
@@ -61,7 +61,7 @@ def test_what_is_not_theirs_has_not_happened_or_cannot_be_is_left_out(told):
         ("power: {decisions: [{what: The name, decided_by: above, when: 2020}]}", "decided by others", "Those above the team decided “The name” (2020)."),
         ("power: {decisions: [{what: The name}]}", "decided by others", "Decided, and it is not told by whom: “The name”."),
         ("power: {disagreement: {status: done, recorded: [{what: The sale, outcome: No sale}]}}", "disagreement", "A disagreement: “The sale”. How it ended: “No sale”."),
-        ("organisations: {guild: {name: The guild, does: runs, governed_by: people affected, status: ongoing, since: 1999}}", "runs", "The guild has run the work since 1999. It is governed by people affected."),
+        ("organisations: {guild: {name: The guild, does: runs, governed_by: people affected, status: ongoing, since: 1999}}", "runs", "The work has been run by The guild since 1999. People whom the work affects govern it."),
         ("influence: {reflections: [{when: 2020, who: team, badly: We were late}]}", "looked back", "A look back by the team (2020). What went badly: “We were late”."),
     ],
 )  # fmt: skip

@@ -39,11 +39,13 @@ def test_what_was_overturned_is_no_longer_told_against_the_work():
 
 def test_both_are_printed_and_never_one_without_the_other():
     found = audit(NO % YES)
-    assert [(f.by, f.named, f.says) for f in found.findings] == [
+    assert [(f.by, f.named, f.says, f.answers, f.later) for f in found.findings] == [
         (
             "court",
             "High Court",
-            "Nobody listened. This was overturned, and counts no more, by a court, Court of Appeal (2020): People were heard well",
+            "Nobody listened",
+            "people were not heard",
+            "Overturned by Court of Appeal (2020); it counts no more. Found instead: people were heard. “People were heard well”.",
         )
     ]
     assert [t.says for t in found.told if t.about == "heard"] == [
@@ -57,9 +59,9 @@ def test_of_several_the_last_stands():
     twice = ", overturned_by: [{by: court, named: Court of Appeal, heard: yes, when: 2020}, {by: court, named: Supreme Court, heard: no, when: 2021}]"
     found = audit(NO % twice)
     assert found.verdict.id == "tokenism"
-    assert found.findings[0].says == (
-        "Nobody listened. This was overturned, and counts no more, by a court, Court of Appeal (2020): People were heard. "
-        "This was overturned, and counts no more, by a court, Supreme Court (2021): People were not heard."
+    assert found.findings[0].later == (
+        "Overturned by Court of Appeal (2020); it counts no more. Found instead: people were heard. "
+        "Overturned by Supreme Court (2021); it counts no more. Found instead: people were not heard."
     )
 
 

@@ -223,7 +223,7 @@ def test_plans_are_what_an_edition_tells_before_the_work_begins():
         "Watching over the work: people and the team decide together. The day: 2028. Who sees to it: the chair."
         in changed
     )
-    assert "Doing the work: people take part and get answers. No day is set." in changed
+    assert "Doing the work: people will take part and get answers. No day is set." in changed
     over = section(project("finished", stages=stages), "What changed because of people")
     assert "Whether it came is not told." in over
 

@@ -134,7 +134,7 @@ def test_nothing_is_averaged():
         (with_views(view("contributors", 12, "power: most agree", when="2026-05")), "Contributors, May 2026: all who were asked answered."),
         (with_views(view("contributors", "about 8", "power: most agree")), "Contributors: about 8 answered of 12 who were asked."),
         (with_views("{of: contributors, answered: 9, by_principle: {power: most agree}}"), "Contributors: it is not told how many were asked, so nobody can say how many kept silent."),
-        (with_views("{of: contributors, when: 2026, asked: 4, answered: 2}"), "Contributors, 2026: fewer than three answered. That is too few to show what they said without giving them away."),
+        (with_views("{of: contributors, when: 2026, asked: 4, answered: 2}"), "Contributors, 2026: fewer than three answered. That is too few to show how they answered without giving them away."),
     ],
 )  # fmt: skip
 def test_who_was_not_heard_is_said_in_every_format(text, says):

@@ -201,7 +201,7 @@ def where_it_stands(sitting: Sitting) -> FileStanding:
 def _where_it_stands(sitting: Sitting) -> FileStanding:
     found = sitting.evaluation
     number = found.deciding
-    if not any(span.role for _at, _of, span in sitting.spans()) and not _no_part_anywhere(sitting):
+    if not any(span.role for _at, _of, span in sitting.spans()) and not sitting.no_part_anywhere:
         return FileStanding(_("So far, nothing is told of what part people have in the work."), number)
     if found.outcome.id in _GRAVE and number:
         says = found.headline().partition(";")[0].rstrip(".")
@@ -228,8 +228,3 @@ def _where_it_stands(sitting: Sitting) -> FileStanding:
 
 
 _GRAVE = ("nobody involved", "broken trust", "tokenism")
-
-
-def _no_part_anywhere(sitting: Sitting) -> bool:
-    """Whether it is told that nobody has a part in any of the work."""
-    return bool(sitting.at("stages", "answer") == "none" or sitting.at("stages", "complete") == "yes")

@@ -29,6 +29,13 @@ GIVEN_FIRST = 110
 """What is so heavy comes first without trying: what the work is, and where people have a part."""
 
 
+WHAT_THE_WORK_IS = 112
+"""What is so heavy asks what the work is, and is asked of every file."""
+_OF_THOSE_WHO_TAKE_PART = ("pay", "expenses", "invited", "feedback", "support", "ended", "views")
+_ALSO_OF_THEM = ("reward", "care", "access", "relationships", "influence.feedback", "influence.credit", "timing.contact", "voices.recruitment")  # fmt: skip
+"""What is asked of those who take part only: where nobody does, there is nothing to answer."""
+
+
 def in_order(sitting: Sitting, later: Collection[str] = (), conditions: tuple[Wanted, ...] = ()) -> Iterator[Question]:
     """The open questions of a file, the most decisive first.
 
@@ -38,9 +45,12 @@ def in_order(sitting: Sitting, later: Collection[str] = (), conditions: tuple[Wa
         conditions: what a policy asks for and is not met yet; it is asked right after what the work is.
     """
     found = {q.id: q for q in reversed(list(catalogue.open_questions(sitting)))}
+    if _nobody(sitting):
+        found = {name: q for name, q in found.items() if name not in _OF_THOSE_WHO_TAKE_PART}
     waiting = sorted((q for q in found.values() if q.id not in later), key=_weight)
     first = [q for q in waiting if q.weight >= GIVEN_FIRST]
-    yield from first
+    for question in first:
+        yield _true_of(sitting, question) if question.weight < WHAT_THE_WORK_IS else question
     rest = [q for q in waiting if q.weight < GIVEN_FIRST]
     asked = {place for q in found.values() for place in places_of(q)}
     if conditions:
@@ -57,14 +67,30 @@ def in_order(sitting: Sitting, later: Collection[str] = (), conditions: tuple[Wa
         yield from (q for gain, q in tried if gain > 0)
         done = {q.id for gain, q in tried if gain > 0}
         rest = [q for q in rest if q.id not in done]
-    yield from sorted((*rest, *_further(sitting, later, asked)), key=lambda q: (_tier(q), *_weight(q)))
+    for question in sorted((*rest, *_further(sitting, later, asked)), key=lambda q: (_tier(q), *_weight(q))):
+        yield _true_of(sitting, question)
+
+
+def _true_of(sitting: Sitting, question: Question) -> Question:
+    """A question without the claim that it decides the verdict, where no further answer can change that."""
+    if question.decides != "the verdict" or openness(sitting.judged) > 0:
+        return question
+    return replace(question, decides="")
+
+
+def _nobody(sitting: Sitting) -> bool:
+    """Whether it is told that nobody has a part in any of the work, and nothing shows anybody: then nobody was paid, invited or told."""
+    return sitting.no_part_anywhere and sitting.judged.weighed.outcome.id == "nobody involved"
 
 
 def _further(sitting: Sitting, later: Collection[str], asked: Collection[Place]) -> tuple[Question, ...]:
     """What the format asks besides."""
     more: dict[str, Question] = {}
     within = {place[:n] for place in asked for n in range(1, len(place) + 1)}
+    nobody = _nobody(sitting)
     for question in further.open_questions(sitting):
+        if nobody and not {question.id, question.id.partition(".")[0]}.isdisjoint(_ALSO_OF_THEM):
+            continue
         # What is asked in words of its own is not asked again in those of the format.
         if question.id not in later and within.isdisjoint(places_of(question)):
             more.setdefault(question.id, question)

@@ -118,6 +118,11 @@ class Sitting:
         other.only = [stage for stage in self.stages if not_known(case, ("stages", stage, 0, "role"))]
         return other
 
+    @property
+    def no_part_anywhere(self) -> bool:
+        """Whether it is told that nobody has a part in any of the work."""
+        return bool(self.at("stages", "answer") == "none" or self.at("stages", "complete") == "yes")
+
     @cached_property
     def evaluation(self) -> Evaluation:
         """How it is judged."""

@@ -151,9 +151,9 @@ def _by_others(case: Case) -> Iterator[_Line]:
 
 
 _GOVERNED = {
-    "people affected": _("governed by people affected"),
-    "both": _("governed by people affected and others"),
-    "others": _("governed by others"),
+    "people affected": _("People whom the work affects govern it."),
+    "both": _("People whom the work affects govern it with others."),
+    "others": _("The people whom the work affects do not govern it."),
 }
 
 
@@ -172,20 +172,20 @@ def _who_runs_it(case: Case) -> Iterator[_Line]:
             if one.until is not None and one.until.first is not None
             else ""
         )
-        ran = _("ran") if over or one.status == "done" else _("has run") if since else _("runs")
-        who = _(" It is {governed}.", governed=_GOVERNED[one.governed_by]) if one.governed_by in _GOVERNED else ""
+        # Passive: a name such as “universities” is one organisation, or several.
+        ran = (
+            _("The work was run by {one}{since}{over}.", one=one.name or name, since=since, over=over)
+            if over or one.status == "done"
+            else _("The work has been run by {one}{since}.", one=one.name or name, since=since)
+            if since
+            else _("The work is run by {one}.", one=one.name or name)
+        )
+        who = f" {_GOVERNED[one.governed_by]}" if one.governed_by in _GOVERNED else ""
         yield (
             RUNS,
             "",
             9,
-            _(
-                "{one} {ran} the work{since}{over}.{who}",
-                one=one.name or name,
-                ran=ran,
-                since=since,
-                over=over,
-                who=who,
-            ),
+            f"{ran}{who}",
             ("organisations", name),
         )
 
@@ -246,7 +246,7 @@ def _said(case: Case) -> Iterator[_Line]:
             _("{who} said {said}{when}", who=who, said=in_quotes(said.said), when=_when(said))
             if said.said
             else _(
-                "Because of {report}{when}",
+                "What {report} said{when} is not told",
                 report=WHO[said.by].report if said.by in WHO else _("people"),
                 when=_when(said),
             )

@@ -148,6 +148,15 @@ def _label(facts: Facts, label: Fit) -> _Part:
 def _limits(facts: Facts) -> _Part:
     named, early = facts["limits_named"], facts["limit_with_reason_told_early"]
     if early.value is True:
+        # Nobody is called honest for a limit that was told while another was kept back.
+        kept_back = [
+            ("honesty", "limits", n)
+            for n, limit in enumerate(facts.case.entries("honesty.limits") or ())
+            if facts.case.happened(limit.told) is False
+        ]
+        if kept_back:
+            says = _("Some limits were told early, with their reasons; of others people were not told.")
+            return HonestyPart("limits", OPEN, says), tuple(kept_back)
         return HonestyPart("limits", GOOD, _("Limits were told early, with their reasons.")), early.where
     if isinstance(named.value, Span) and named.value.low >= 1:
         return HonestyPart("limits", OPEN, _limits_named(facts.case)), named.where
@@ -243,6 +252,9 @@ def _who_admits(case: Case, where: Iterable[Path]) -> str:
     looks = [case.at(p) if p[1] == "reflections" else None for p in where]
     end = case.at("project.dates.end")
     late = [look.when for look in looks if look is not None and case.before(end, look.when)]
+    if all(p[0] == "care" for p in where):
+        # Whose word it was first is not told: others may have had to find it out.
+        return _("That harm was done is the word of the team too.")
     if len(late) < len(looks):
         return _("What went badly is said openly.")
     return _("Looking back when the work was over ({text}), it was said what went badly.", text=late[0].text)

@@ -434,8 +434,12 @@ def _heard(case: Case) -> Iterator[_Row]:
     )
 
 
-_ROLE_IS = {**ROLE_IS, "involved": _("people take part and get answers")}
-"""What a role is to be, where it is planned, with what the format means by it."""
+_ROLE_WILL_BE = {
+    "informed": _("people will be told"), "consulted": _("people will be asked"), "consulted or involved": _("people will be asked, or take part"), "involved": _("people will take part and get answers"),
+    "involved or decided together": _("people will take part, or decide together with the team"),
+    "decided together": _("people and the team will decide together"), "led": _("people whom the work is about will decide"),
+}  # fmt: skip
+"""What a role is to be, where it is planned, with what the format means by it: never as if it were so already, or had been."""
 _ROLE_WAS_TO_BE = {
     "informed": _("people were to be told"), "consulted": _("people were to be asked"), "consulted or involved": _("people were to be asked, or to take part"), "involved": _("people were to take part and get answers"),
     "involved or decided together": _("people were to take part, or to decide together with the team"),
@@ -447,8 +451,8 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What part people are to have in the work, and what they are to hear; of a plan whose day has passed, that it has."""
     for stage in STAGES:
         for n, span in enumerate(case.stage(stage) or ()):
-            if span.status == "planned" and span.role in _ROLE_IS:
-                role = (_ROLE_WAS_TO_BE if case.phase == "finished" else _ROLE_IS)[span.role]
+            if span.status == "planned" and span.role in _ROLE_WILL_BE:
+                role = (_ROLE_WAS_TO_BE if case.phase == "finished" else _ROLE_WILL_BE)[span.role]
                 says = f"{titles.get(stage, stage)}{_who_of(span)}: {role}."
                 yield (
                     PLANNED,
@@ -630,7 +634,10 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
 def _together(case: Case, says: str, entries: Sequence[tuple[Path, Any, str]]) -> Iterator[_Row]:
     """Entries of one kind in one sentence, with what the file adds to each."""
     if entries:
-        more = "".join(f"{_noted(one)}{_differs(one)}" for __, one, ___ in entries)
+        notes = "; ".join(dict.fromkeys(in_quotes(one.note) for __, one, ___ in entries if one.note))
+        more = (_(" The file adds: {note}.", note=notes) if notes else "") + "".join(
+            _differs(one) for __, one, ___ in entries
+        )
         names = "; ".join(dict.fromkeys(name for __, ___, name in entries))
         yield PART, f"{says}: {names}.{more}", all(_is_shown(case, one) for __, one, ___ in entries), entries[0][0]
 

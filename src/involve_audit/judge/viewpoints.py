@@ -17,8 +17,8 @@ from involve_audit.project.accounts import rulings
 from involve_audit.record import replace
 from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
 from involve_audit.wording import days
-from involve_audit.wording.entry_words import WERE_HEARD, WHO, heard_by
-from involve_audit.wording.messages import capital, listed, number_says
+from involve_audit.wording.entry_words import WERE_HEARD, finder, heard_by
+from involve_audit.wording.messages import in_quotes, listed, number_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,7 +86,13 @@ def sides(case: Case, titles: dict[str, str]) -> tuple[SidesFound, ...]:
         one, other = _pair(present)
         found = {s.of: s.says for s in row}
         if not one or not other:
-            rows.append(SidesFound(principle, title, row, "cannot be told", _("Only one side has been asked.")))
+            # Of contributors and of the team, whether they were asked at all is listed once (`not_heard`).
+            says = (
+                ""
+                if (one or other) in ("contributors", *TEAM)
+                else _("The file tells what one side says, and of no other.")
+            )
+            rows.append(SidesFound(principle, title, row, "cannot be told", says))
             continue
         how = difference(found[one], found[other])
         if how == "cannot be told" and NOT_ASKED in (found[one], found[other]):
@@ -127,18 +133,24 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
                 else _("It is not told whether {of} were asked the same questions.", of=of)
             )
             continue
-        found += _unheard(who, rounds[0])
+        found += _unheard(case, who, rounds[0])
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
             found.append(_("{who} have not been asked about: {silent}.", who=who, silent="; ".join(silent)))
     return tuple(found)
 
 
-def _unheard(who: str, view: View) -> Iterable[str]:
+def _how_many_is_open(case: Case, view: View) -> bool:
+    """Whether a view confirms nothing, among other things because it is not told how many answered: `views` says so."""
+    return view.of in SIDES and not too_few(view) and independent(view) is not False and enough(case, view) is None
+
+
+def _unheard(case: Case, who: str, view: View) -> Iterable[str]:
     name = f"{who}, {view.when.in_words}" if view.when else who
     asked, answered = view.asked, view.answered
     if answered is None:
-        yield _("{name}: it is not told how many answered.", name=name)
+        if not _how_many_is_open(case, view):
+            yield _("{name}: it is not told how many answered.", name=name)
     elif asked is None:
         yield _("{name}: it is not told how many were asked, so nobody can say how many kept silent.", name=name)
     elif asked.low == asked.high and answered.low == answered.high:
@@ -162,7 +174,7 @@ def _unheard(who: str, view: View) -> Iterable[str]:
         )
     if too_few(view):
         yield _(
-            "{name}: fewer than {few} answered. That is too few to show what they said without giving them away.",
+            "{name}: fewer than {few} answered. That is too few to show how they answered without giving them away.",
             name=name,
             few=number_says(TOO_FEW),
         )
@@ -276,7 +288,7 @@ def views(
         elif view.of not in SIDES:
             counts = _("This is another side's view; it confirms nothing.")
         elif too_few(view):
-            counts = _("So few answered that nothing of it is shown: too few to show. It confirms nothing.")
+            counts = _("So few answered that it confirms nothing.")
         elif apart is False:
             counts = _("It was collected by the team and not anonymously, so it confirms nothing.")
         elif enough(case, view) is False:
@@ -319,32 +331,36 @@ def findings(
         if case.happened(finding.when) is False:
             continue
         path: Path = ("findings", "entries", n)
-        says, places = _found(finding), [path]
-        for k, later in rulings(finding, case.date):
-            places.append((*path, "overturned_by", k))
-            says = f"{says.rstrip('.')}. {_overturned(later)}".removeprefix(". ")
-        told.append(FindingFound(finding.by or "", finding.named or "", says, quote(places)))
+        overturned = tuple(rulings(finding, case.date))
+        lines = quote([path, *((*path, "overturned_by", k) for k, __ in overturned)])
+        later = " ".join(_overturned(one) for __, one in overturned)
+        told.append(
+            FindingFound(finding.by or "", finding.named or "", _in_words(finding), lines, _answers(finding), later)
+        )
     return tuple(told)
 
 
 def _overturned(later: Ruling) -> str:
     """By whom a finding was overturned, when, and what was found instead: never one without the other."""
-    who = WHO[later.by].report if later.by in WHO else _("somebody")
-    named = f", {later.named}" if later.named else ""
+    by = finder(later.by, later.named or "")
     when = f" ({later.when.in_words})" if later.when is not None and later.when.first is not None else ""
-    found = _found(later)
-    by = _("This was overturned, and counts no more, by {who}{named}{when}", who=who, named=named, when=when)
-    return f"{by}: {found}" if found else f"{by}."
+    said = [_("Overturned by {by}{when}; it counts no more.", by=by, when=when)]
+    if answers := _answers(later):
+        said.append(_("Found instead: {answers}.", answers=answers))
+    if words := _in_words(later):
+        said.append(in_quotes(words) + ".")
+    return " ".join(said)
 
 
-def _found(one: Finding | Ruling) -> str:
-    """What was found, in the words of the file or by its answers."""
+def _answers(one: Finding | Ruling) -> str:
+    """What was found by its answers, within a sentence; empty where none is told."""
+    heard = f"{WERE_HEARD[one.heard]}{heard_by(one.heard_by, one.heard)}" if one.heard in WERE_HEARD else ""
+    return listed(filter(None, (heard, _("the word used does not fit") if one.label_fits == "no" else "")))
+
+
+def _in_words(one: Finding | Ruling) -> str:
+    """What was found, in the words of the file."""
     says = one.says or ""
-    if not says:
-        if one.heard in WERE_HEARD:
-            says = f"{capital(WERE_HEARD[one.heard])}{heard_by(one.heard_by, one.heard)}."
-        if one.label_fits == "no":
-            says = _("{says} The word used does not fit.", says=says).strip()
     if one.note:
         # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
         says = f"{says.rstrip('.')}. ({one.note.rstrip('.')}.)" if says else one.note

@@ -654,9 +654,11 @@ def how_it_stands(criterion: CriterionFound, *, past: bool = False) -> str:
     there = then(words.sentence(_reached(criterion)))
     if not criterion.parts:
         return f"{asks} {words.sentence(criterion.found) or there or _('It is not shown.')}"
-    # Where all that is asked is there, only the reason is left why it is not more.
+    # Where all that the next level asks for is told, its sentence says what is there, and the reason why it is not sure.
     if criterion.capped and there and all(p.met == "yes" for p in criterion.parts):
-        return f"{asks} {there} {words.whole(criterion.capped, 1)}"
+        told = criterion.anchors[words.level_ends(criterion.level)[0] + 1]
+        as_told = _("As told: {says}", says=words.small(then(words.sentence(told))))
+        return f"{asks} {as_told} {words.whole(criterion.capped, 1)}"
     if all(p.met == "not told" and not p.answer.startswith(_("at least ")) for p in criterion.parts):
         # There are parts only where something is told on the matter.
         return f"{asks} {there or NOT_SETTLED}"

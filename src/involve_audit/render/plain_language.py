@@ -113,7 +113,7 @@ HONEST_PARTS = {
     "limits": (_("people were told early what cannot change"), _("people were not told early what cannot change")),
     "refusals": (_("people were told why ideas were not used"), _("ideas were not used, and nobody said why")),
     "agreements": (_("what was agreed with people was kept"), _("what was agreed with people was not kept")),
-    "failures": (_("it is said what went wrong"), _("it is not said what went wrong")),
+    "failures": (_("those whose work it is say what went wrong"), _("it is not said what went wrong")),
 }
 """What is so, and what is not: on what it rests that honesty is there, or partly."""
 
@@ -586,7 +586,8 @@ def _found_says(audit: Audit, finding: FindingFound) -> str:
     who = _then(audit, FOUND_BY.get(finding.by, _("Somebody")))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
     # It is kept whole as far as it can be: what was cut off might be the worst of it.
-    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10))}"
+    says = words.sentence(words.few(finding.says, LONGEST + 10))
+    return f"{who}{named}: {says} {finding.later}".rstrip()
 
 
 NOTED_BY = {"critics": _("by the word of critics")}
@@ -659,7 +660,7 @@ LACKING = {
     _("Is reading and preparing paid too, or are contributors unpaid by their own free choice?"): (_("whether reading and getting ready is paid"), _("Reading and getting ready is not paid.")),
     _("Did people know what is paid, or that nothing is, before they said yes?"): (_("whether people know about pay before they say yes"), _("People do not know about pay before they say yes.")),
     _("Are expenses booked or paid up front, or on the day, so that nobody lends the project money?"): (_("whether what it costs to come is paid before, or on the day"), _("What it costs to come is paid back later.")),
-    _("What do expenses cover?"): (_("what is paid of what it costs to come"), _("Care, childcare, going online and somebody who comes along are not among what is told to be paid.")),
+    _("What do expenses cover?"): (_("what is paid of what it costs to come"), _("Of care, childcare, going online and somebody who comes along it is not written down that they are paid.")),
     _("Do people choose the form of their pay (money, voucher, donation, nothing)?"): (_("whether people can choose how they are paid"), _("People cannot choose how they are paid.")),
     _("Do people get a note on tax?"): (_("whether people get a note on tax"), _("People get no note on tax.")),
     _("What help is there on how pay affects benefits: none, pointed elsewhere, independent advice?"): (_("whether there is help with pay and benefits"), _("There is no help with the question of pay and benefits.")),

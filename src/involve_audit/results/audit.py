@@ -689,12 +689,23 @@ class TrailFound(Record):
 
 
 class FindingFound(Record):
-    """What a named independent, contributors or the team found."""
+    """What a named independent, contributors or the team found.
+
+    Attributes:
+        by: who found it, as the file names the kind: court, evaluation, …
+        named: the name that the file gives; empty where it gives none.
+        says: what was found, in the words of the file; empty where it is told by answers alone.
+        because: the lines of the finding, and of each ruling that overturned it.
+        answers: what was found by its answers, within a sentence: `people were heard`; empty where none is told.
+        later: by whom it was overturned, and what was found instead; empty where it stands.
+    """
 
     by: str
     named: str
     says: str
     because: tuple[Evidence, ...]
+    answers: str = ""
+    later: str = ""
 
 
 class AccountFound(Record):

@@ -294,7 +294,7 @@ def _asks_for_agreement(case: Case) -> str:
     repairs = [h.repair for h in harms if h.repair is not None and case.in_place(h.repair)]
     if not repairs:
         return ""
-    days = dict.fromkeys(d.text for r in repairs if (d := r.when or r.since) is not None)
+    days = dict.fromkeys(d.in_words for r in repairs if (d := r.when or r.since) is not None)
     when = f" ({', '.join(days)})" if days else ""
     rest = "" if len(repairs) == len(harms) else _(", and mend what else is on record in a way that they agree to")
     goes_on = all(r.status == "ongoing" for r in repairs)

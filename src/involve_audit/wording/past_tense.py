@@ -20,6 +20,7 @@ _KEPT = (
 """What stays: words of others, who people are whom the work is about, and the month of May."""
 
 _WHOLE = {
+    "Where is the work now?": "Where is the work now?",
     "Do people take part in most parts of the work?": "Did people take part in most parts of the work?",
     "Are people named as they wish, or not named?": "Were people named as they wished, or not named?",
     "Has it cost anybody money to take part?": "Did it cost anybody money to take part?",
@@ -44,7 +45,7 @@ _WHOLE = {
 """Questions whose verbs no rule can tell."""
 
 _THEN = (
-    (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
+    (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bpeople will be\b", "people were to be"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
     (r"\bisn't\b", "wasn't"), (r"\bis\b", "was"), (r"\bare\b", "were"), (r"(?<!to )(?<!it )\bdo\b", "did"), (r"\bdoes\b", "did"), (r"\bhas\b", "had"),
     (r"\b(who|they|people|that|as) take part\b", r"\1 took part"), (r"\b(who|somebody|everybody) takes part\b", r"\1 took part"),
     (r"\bthose who lead\b", "those who led"), (r"\bwhile they take\b", "while they took"), (r"\bmay\b", "might"), (r"\bthat have a say\b", "that had a say"),
@@ -98,7 +99,7 @@ _PEOPLE_DO = {
     "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",
     "matter": "mattered", "need": "needed", "speak": "spoke", "hold": "held",
 }  # fmt: skip
-_AUXILIARY = r"\b(?:to|do|does|did|could|would|might|should|must|not) (?:\w+ )?$"
+_AUXILIARY = r"\b(?:to|do|does|did|could|will|would|might|should|must|not) (?:\w+ )?$"
 
 
 def told_in_the_past(says: str) -> str:
@@ -106,6 +107,8 @@ def told_in_the_past(says: str) -> str:
 
     >>> told_in_the_past("People take part, and they get answers. Others decide.")
     'People took part, and they got answers. Others decided.'
+    >>> told_in_the_past("Here people will be told. Here people will take part and get answers.")
+    'Here people were to be told. Here people would take part and get answers.'
     >>> told_in_the_past("People were to take part and get answers."), told_in_the_past("People who take part say that it is so.")
     ('People were to take part and get answers.', 'People who took part say that it was so.')
     >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
@@ -137,7 +140,7 @@ def _statement(says: str) -> str:
 
     def did(found: re.Match[str]) -> str:
         before = says[: found.start()]
-        of_two = before.endswith("and ") and re.search(r"\bto \w+ ", before)  # to take part and get
+        of_two = before.endswith(("and ", "or ")) and re.search(r"\b(?:to|will) \w+ ", before)  # to take part and get
         return found[0] if of_two or re.search(_AUXILIARY, before) else _PEOPLE_DO[found[0]]
 
     says = re.sub(_OF_THIS_PAPER, keep, says)

@@ -21,6 +21,7 @@ from involve_audit.render.blocks import (
 )
 from involve_audit.render.discussion import harm_says
 from involve_audit.render.report.sheet import FIRST_THINGS
+from involve_audit.wording.entry_words import finder
 from involve_audit.wording.messages import number_says
 
 if TYPE_CHECKING:
@@ -400,9 +401,11 @@ def _of_people(found: FindingFound) -> bool:
 
 def _found(found: FindingFound) -> tuple[Runs, Quote]:
     """What somebody found, with who and where; the lines themselves are not quoted, for they say the same."""
-    by = f"{words.capital(found.by) or _('Somebody')}{f', {found.named}' if found.named else ''}"
+    by = words.capital(finder(found.by, found.named))
     where = words.at_lines(sorted({one.line for one in found.because}))
-    return text(by, f" ({where})" if where else "", ":"), spoken(found.says)
+    answers = words.sentence(words.capital(found.answers)) if found.answers else ""
+    beside = " ".join(filter(None, (answers if found.says else "", found.later)))
+    return text(by, f" ({where})" if where else "", ": ", beside), spoken(found.says or answers)
 
 
 def _so_many(told: Sequence[tuple[Runs, Quote]], most: int | None) -> Iterator[Block]:

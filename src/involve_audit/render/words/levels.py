@@ -182,7 +182,9 @@ CLAIM_HELD = _("held against shared decisions")
 def claims_says(audit: Audit) -> str:
     """The rung that the words claim, and what it is held against; empty where they claim none."""
     claims = audit.label.claims
-    return f"{audit.rung.called or claims}, {CLAIM_HELD}" if claims in _SHARED else claims
+    # What a promise claims is not what the work is called.
+    named = audit.rung.called if audit.label.word in audit.label.called else audit.rung.promised
+    return f"{named or claims}, {CLAIM_HELD}" if claims in _SHARED else claims
 
 
 def _rung(word: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences, whole
 from involve_audit.wording import days
-from involve_audit.wording.entry_words import WHO
+from involve_audit.wording.entry_words import WHO, finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,11 +90,13 @@ def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...
     found = [one for one in audit.findings if one.by not in ("team", "researchers", "")]
     said = []
     for one in found[:FINDINGS]:
-        who = capital(WHO[one.by].report if one.by in WHO else one.by) + (f", {one.named}," if one.named else "")
-        overturned = len(one.because) > 1  # each ruling has a line of its own
-        says = one.says.strip() if overturned else whole(one.says, most)
+        who = capital(finder(one.by, one.named))
+        says = one.says.strip() if one.later else whole(one.says, most)
         cut = "" if len(says) == len(one.says.strip()) else " …"
-        said.append(_("{who} found: “{says}”", who=who, says=f"{says}{cut}"))
+        found_it = (
+            _("{who} found that {answers}", who=who, answers=one.answers) if one.answers else _("{who} found", who=who)
+        )
+        said.append(" ".join(filter(None, (f"{found_it}: “{says}{cut}”" if says else f"{found_it}.", one.later))))
     if found[FINDINGS:]:
         said.append(_("{number} more findings stand in the file.", number=len(found) - FINDINGS))
     return tuple(said)
