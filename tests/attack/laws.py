@@ -230,7 +230,7 @@ def impossible_before(tree: Tree, paths: tuple[Path, ...], after: Weighed | None
     # The other half of a contradiction is no answer to what was not told: the first half then no longer holds.
     if after.contradicted - before.contradicted:
         return ""
-    if any(p[0] == "views" for p in paths) and earlier_answer_stands(after, before):
+    if any(p[0] in ("views", "influence") for p in paths) and earlier_answer_stands(after, before):
         return ""
     verdict = after.found.outcome.id
     return "" if verdict in before.possible else f"{verdict} was not among {sorted(before.possible)}"
