@@ -169,6 +169,10 @@ FOUND = {
     "nothing is told of what people said, and by an earlier answer it made no difference": (
         "views: [{of: people served, answered: 11, when: 2023, by_principle: {influence: {agree: 2, disagree: 9}}}]\ninfluence: {heard: [{answer: yes, said_by: contributors, when: 2024}]}", ("influence",)
     ),
+    "whether there are researchers is not told, and beneath the broken trust lies tokenism": (
+        "project: {researchers: 0}\ncare: {harm: [{said_by: contributors, what: x}]}\nstages: {delivery: {role: consulted}, design: {role: involved}, priorities: none, sharing: {role: consulted, status: done}, work_has: [priorities, design, delivery, sharing]}\ntiming: {design_locked: 2024-01, first_involved: 2024-06}",
+        ("project", "researchers"),
+    ),
     **{
         f"{key} is not told of the answers that overtook earlier ones": (
             "views: [{of: contributors, answered: 11, when: 2023-05, by_principle: {influence: {agree: 2, disagree: 9}}}, {of: contributors, answered: 11, anonymous: yes, when: 2025-05, by_principle: {influence: {agree: 9, disagree: 2}}}]",
