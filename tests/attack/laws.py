@@ -76,7 +76,24 @@ def file(rng: random.Random) -> Tree:
     tree = _if_read(left, tree)
     for _ in range(rng.choice((0, 1, 1, 2, 4, 8))):
         tree = _if_read(_answered(rng, tree), tree)
-    return _if_read(_hardly_told(rng, tree), tree) if rng.random() < 0.15 else tree
+    tree = _if_read(_hardly_told(rng, tree), tree) if rng.random() < 0.15 else tree
+    return _if_read(_dated_anew(rng, tree), tree) if rng.random() < 0.15 else tree
+
+
+DAYS = ("2019", "2021", "2022", "2022-06", "2023", "2024", "2024-03", "2025", "no")
+DATES = ("when", "since", "until", "first_involved", "design_locked", "idea", "start", "end", "answered")
+
+
+def _dated_anew(rng: random.Random, tree: Tree) -> Tree:
+    """A file that tells more days, of which some lie beside each other: which of two comes first then decides."""
+    share = rng.choice((0.03, 0.1, 0.3))
+    for path, cls in list(_told(tree, Project, ())):
+        days = {key: rng.choice(DAYS) for key in DATES if key in cls.questions and rng.random() < share}
+        # How many answered a round of views is no day.
+        days = {key: day for key, day in days.items() if path[:1] != ("views",) or key == "when"}
+        if days:
+            tree = _if_read(_put(tree, path, {**_at(tree, path), **days}), tree)
+    return tree
 
 
 def _hardly_told(rng: random.Random, tree: Tree) -> Tree:
@@ -230,7 +247,7 @@ def impossible_before(tree: Tree, paths: tuple[Path, ...], after: Weighed | None
     # The other half of a contradiction is no answer to what was not told: the first half then no longer holds.
     if after.contradicted - before.contradicted:
         return ""
-    if any(p[0] == "views" for p in paths) and earlier_answer_stands(after, before):
+    if any(p[0] in ("views", "influence") for p in paths) and earlier_answer_stands(after, before):
         return ""
     verdict = after.found.outcome.id
     return "" if verdict in before.possible else f"{verdict} was not among {sorted(before.possible)}"

@@ -160,6 +160,19 @@ FOUND = {
         "views: [{of: contributors, answered: 11, anonymous: yes, by_principle: {influence: {agree: 4, disagree: 4, partly: 3, unsure: 0}}}, {of: contributors, anonymous: yes, answered: 11, by_principle: {influence: {agree: 9, disagree: 2}}}]",
         ("views", 1, "of"),
     ),
+    "when a part was is not told, which had ended before its room began": (
+        "rooms: {board: {since: 2024}}\nstages: {governance: {since: 2022, until: 2023, when: 2024, rooms: [board]}}", ("stages", "governance", "when")
+    ),
+    "since when a room goes on is not told, and it was there later than the part that names it": (
+        "rooms: {board: {since: 2021, when: 2022}}\nstages: {governance: {when: 2021, rooms: [board]}}", ("rooms", "board", "since")
+    ),
+    "nothing is told of what people said, and by an earlier answer it made no difference": (
+        "views: [{of: people served, answered: 11, when: 2023, by_principle: {influence: {agree: 2, disagree: 9}}}]\ninfluence: {heard: [{answer: yes, said_by: contributors, when: 2024}]}", ("influence",)
+    ),
+    "whether there are researchers is not told, and beneath the broken trust lies tokenism": (
+        "project: {researchers: 0}\ncare: {harm: [{said_by: contributors, what: x}]}\nstages: {delivery: {role: consulted}, design: {role: involved}, priorities: none, sharing: {role: consulted, status: done}, work_has: [priorities, design, delivery, sharing]}\ntiming: {design_locked: 2024-01, first_involved: 2024-06}",
+        ("project", "researchers"),
+    ),
     **{
         f"{key} is not told of the answers that overtook earlier ones": (
             "views: [{of: contributors, answered: 11, when: 2023-05, by_principle: {influence: {agree: 2, disagree: 9}}}, {of: contributors, answered: 11, anonymous: yes, when: 2025-05, by_principle: {influence: {agree: 9, disagree: 2}}}]",

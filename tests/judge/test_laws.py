@@ -107,7 +107,7 @@ def _no_answer_but_an_event(before, after, path):
     earlier word then is the latest), what bounds the part of an organisation in the work (left out, it has all of it), and
     what people were asked in one round of views (of what they were not asked, the other rounds tell).
     """
-    if path[0] == "views" and earlier_answer_stands(before, after):
+    if path[0] in ("views", "influence") and earlier_answer_stands(before, after):
         return True
     bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "answer")
     asked = path[0] == "views" and "by_principle" in path
@@ -115,7 +115,7 @@ def _no_answer_but_an_event(before, after, path):
 
 
 def earlier_answer_stands(before, after):
-    """Whether contributors' answers that a later round had overtaken stand again, since it is not told of that round when, whose or how it was.
+    """Whether answers of theirs that a later word or round had overtaken stand again, since of that it is not told that, when, whose or how it was.
 
     Nobody's word overtakes another without a day or a name (`by_hand.yaml`: "A word without a day overtakes nothing"); so does no round of answers.
     """

@@ -29,7 +29,6 @@ from involve_audit.facts.rooms import (
     at_most_half,
     decision_to_come,
     decisions_of,
-    ends_of,
     has_contributors,
     in_use,
     met,
@@ -510,16 +509,24 @@ def decided_without_the_room(case: Case) -> Answer:
     where: list[Path] = []
     for place, stage, span in _spans(case):
         rooms = rooms_of(case, span)
-        apart = [(path, field) for path, room in rooms if (field := apart_in_time(case, room, *ends_of(span)))]
+        apart = [
+            (path, field)
+            for path, room in rooms
+            if (field := apart_in_time(case, room, span.when, span.since, span.until))
+        ]
         if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
             where += [place, *((*path, field) for path, field in apart)]
         named = organisations_of(case, stage, span) if span.organisations else []
-        gone = [(path, field) for path, one in named if (field := apart_in_time(case, one, *ends_of(span)))]
+        gone = [
+            (path, field)
+            for path, one in named
+            if (field := apart_in_time(case, one, span.when, span.since, span.until))
+        ]
         if role_of(span) >= CONSULTED and case.in_place(span) and named and len(gone) == len(named):
             where += [place, *((*path, field) for path, field in gone)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
-        field = "" if room is None else apart_in_time(case, room, decision.when, decision.when)
+        field = "" if room is None else apart_in_time(case, room, decision.when)
         if room is not None and not field and decision.became in ("done", "under way"):
             # What is carried out was decided, whether or not its day is told.
             field = not_there(case, room) if case.happened(decision.when) is not False else ""

@@ -16,7 +16,6 @@ from involve_audit.facts.rooms import (
     decision_counts,
     decisions_of,
     documented,
-    ends_of,
     has_contributors,
     in_use,
     met,
@@ -197,7 +196,7 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
             organisation_allows(one, role),
             documented(one),
             in_its_place(case, one),
-            not apart_in_time(case, one, *ends_of(span)),
+            not apart_in_time(case, one, span.when, span.since, span.until),
         )
         for _, one in organisations_of(case, stage, span)
     ]
@@ -267,7 +266,11 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room, or when it had ended, was not done in it; nor in one that never met.
     named = rooms_of(case, span)
-    rooms = [room for _, room in named if not never_met(room) and not apart_in_time(case, room, *ends_of(span))]
+    rooms = [
+        room
+        for _, room in named
+        if not never_met(room) and not apart_in_time(case, room, span.when, span.since, span.until)
+    ]
     high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)

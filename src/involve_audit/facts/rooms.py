@@ -62,37 +62,33 @@ def room_carries(case: Case, decision: Decision) -> bool:
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    there = not not_there(case, room) and not apart_in_time(case, room, decision.when, decision.when)
+    there = not not_there(case, room) and not apart_in_time(case, room, decision.when)
     seated = has_contributors(room) is not False
     return seated and not voteless(room) and not only_advises(room) and there and not never_met(room)
 
 
-def ends_of(span: Stage) -> tuple[Dates | None, Dates | None]:
-    """When a part of the work began, and when it had ended, as far as that is told.
-
-    `when` tells it whole, as where other things are dated by that part (`Case.days`). Beside it neither `since` nor `until` says
-    anything of its days: otherwise what is told of them would open what stands without them.
-    """
-    return (span.since, span.until) if span.when is None else (span.when, span.when)
-
-
-def apart_in_time(case: Case, room: Room | Organisation, began: Dates | None, ended: Dates | None) -> str:
+def apart_in_time(
+    case: Case, room: Room | Organisation, when: Dates | None, since: Dates | None = None, until: Dates | None = None
+) -> str:
     """What tells that a room, or an organisation, was not there yet, or no longer, when something happened: its `since`, `when`, `status` or `until`; empty where nothing does.
+
+    Each day that is told speaks for itself: were one read only where another is not told, it would take away by silence
+    what stands beside the other.
 
     Args:
         case: the file.
         room: the room or the organisation.
-        began: when it began: what ended before that had no part in it.
-        ended: when it had ended, or happened: what came after that had no part in it.
+        when: when it happened.
+        since: when it began, where it went on: what ended before that had no part in it.
+        until: when it had ended: what came after that had no part in it.
     """
-    if case.happened(began or ended) is not True:
-        return ""
-    if room.status == "planned":
+    begun, ended = ([d for d in days if d is not None and case.happened(d)] for days in ((when, since), (when, until)))
+    if room.status == "planned" and (begun or ended):
         return "status"
-    if case.before(room.until, began):
+    if any(case.before(room.until, day) for day in begun):
         return "until"
-    first = room.since or room.when
-    return ("since" if room.since is not None else "when") if case.before(ended, first) else ""
+    first = {"since": room.since, "when": room.when}
+    return next((key for key, there in first.items() if any(case.before(day, there) for day in ended)), "")
 
 
 def not_there(case: Case, room: Room) -> str:

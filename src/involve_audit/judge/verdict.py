@@ -133,12 +133,11 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
         verdict = first
     possible: set[str] = set()
     for name, truth in head:
-        if truth is None or (truth is False and name in table.worse):
+        # A row that holds is what the file has once those above it are mended.
+        if truth is not False or name in table.worse:
             possible.add(name)
         if truth and name not in table.lifted:
             break
-        if truth:
-            possible.add(name)
     else:
         possible |= _reach(table, ladder, by_rung, caps)
     possible.discard(verdict)
