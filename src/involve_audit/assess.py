@@ -21,6 +21,7 @@ from involve_audit.judge.label import contradicts_itself
 from involve_audit.judge.label_says import label_found
 from involve_audit.judge.ladder_says import rung_found
 from involve_audit.judge.principles import principle_found, score
+from involve_audit.judge.stage_words import plain_titles
 from involve_audit.judge.told import subjects, told_plainly
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict_says import verdict_found
@@ -172,7 +173,7 @@ def audit_project(
         findings=when_asked(lambda: findings(case, project, quote)),
         trail=when_asked(lambda: trail(case, {s.id: s.title for s in rubric.stages}, quote)),
         trail_complete=complete(case),
-        told=when_asked(lambda: told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted)),
+        told=when_asked(lambda: told_plainly(case, plain_titles(rubric, project.project.kind if project.project else None), quote, contradicted)),
         came_of=came_of(case, quote, contradicted),
         limits=when_asked(lambda: (*rubric.limits, *([NOT_TRIED] if searched()[1] else ()))),
         plain_limits=rubric.plain_limits or (),

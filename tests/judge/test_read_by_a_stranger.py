@@ -9,6 +9,7 @@ from support import rows
 from test_said_of_people import about, judged
 
 from involve_audit.render import markdown, plain_language, words
+from involve_audit.wording.past_tense import in_the_past
 
 ASKED = {"design": {"role": "consulted", "status": "done", "when": "2024", "asked": "the letter"}}
 
@@ -145,3 +146,80 @@ def test_the_file_adds_stands_once_before_what_it_adds():
         {"role": "peer researcher", "status": "done", "note": "Trained"},
     ]
     assert "The file adds: “The manager”; “Trained”." in edition(judged(stages=ASKED, power={"leadership": posts}))
+
+
+# --- one name for one thing, and words that everybody knows ----------------------------------------------
+
+
+@rows("kind", ["research", "service", "policy", "other"])
+def test_a_part_of_the_work_has_one_name_in_the_edition(kind):
+    stages = {name: {**ASKED["design"], "source": "paper"} for name in ("priorities", "design")}
+    audit = judged(project=about(kind=kind), stages=stages, power={"final_say": "team"}, influence={"heard": "yes"})
+    assert audit.verdict.id == "consultation"
+    headline, __, rest = edition(audit).casefold().partition("what part people had")
+    for stage in audit.rung.stages:
+        if stage.id in stages:
+            named = in_the_past(stage.plain).casefold()
+            assert named in headline
+            assert f"- {named}, 2024: people were asked" in rest
+
+
+@rows("why", ["route", "gatekeeper", "our process", "digital"])
+def test_why_somebody_is_missing_is_said_in_words_and_not_by_the_key(why):
+    gap = {"group": "young men", "why": [why], "basis": "evidence"}
+    assert f"Why: {why}." not in report(judged(stages=ASKED, voices={"missing": [gap]}))
+
+
+def test_the_reservation_at_the_end_of_a_finding_is_not_cut():
+    says = (
+        " ".join(["It made the research better and built trust."] * 5)
+        + " The group should not be thought representative."
+    )
+    found = [{"by": "evaluation", "named": "Night Watch", "heard": "yes", "says": says}]
+    assert "should not be thought representative" in edition(judged(stages=ASKED, findings=found))
+
+
+def test_a_day_of_repair_stands_as_people_write_it():
+    harm = {"what": "The samples went elsewhere", "kind": "used otherwise than agreed", "to": "people served", "said_by": "people served", "done_by": "team", "repair": {"status": "done", "when": "2004-12", "what": "They came home"}}  # fmt: skip
+    says = report(judged(steps=True, stages=ASKED, care={"harm": [harm]}))
+    assert "(December 2004)" in says
+    assert "(2004-12)" not in says
+
+
+def test_who_governs_the_work_is_said_of_people():
+    runs = {
+        "universities": {
+            "name": "Universities, led from Oxford",
+            "does": "runs",
+            "governed_by": "others",
+            "status": "ongoing",
+        }
+    }
+    says = report(judged(stages=ASKED, organisations=runs))
+    assert (
+        "The work is run by Universities, led from Oxford. The people whom the work affects do not govern it." in says
+    )
+
+
+def test_what_the_next_level_asks_for_and_is_told_is_not_asked_for_again():
+    rooms = {
+        "board": {
+            "contributors": "16",
+            "status": "done",
+            "votes": "equal",
+            "power": "decides",
+            "others": "18",
+            "meetings": "1",
+        }
+    }
+    stages = {
+        "priorities": {
+            "role": "decided together",
+            "status": "done",
+            "when": "2013",
+            "rooms": ["board"],
+            "source": "paper",
+        }
+    }
+    says = report(judged(steps=True, stages=stages, rooms=rooms, project=about(researchers="3")))
+    assert "Contributors sit in a group that me" not in says

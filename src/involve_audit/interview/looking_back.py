@@ -24,6 +24,8 @@ def looking_back(question: Question) -> Question:
         choices=choices,
         more=more,
         no=question.no or _("no, never"),
+        # There is no next meeting.
+        decides="" if question.decides == "what the next meeting could change" else question.decides,
     )
 
 

@@ -8,7 +8,7 @@ from involve_audit.facts.impossible_parts import role_of
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.roles import is_specific_plan
 from involve_audit.judge.label import claims
-from involve_audit.judge.stage_words import stage_plain
+from involve_audit.judge.stage_words import plain_titles
 from involve_audit.language import _
 from involve_audit.project.accounts import NOT_YET
 from involve_audit.project.people import EITHER_ROLE, ROLES, role_at_most
@@ -61,7 +61,7 @@ def rung_found(
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     kind = head.kind if head else None
-    plain: dict[str, str] = {s.id: stage_plain(s.id, kind, s.plain or "") for s in rubric.stages}
+    plain = plain_titles(rubric, kind)
     stages = tuple(
         StageFound(
             s.stage,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from involve_audit.language import _
+
+if TYPE_CHECKING:
+    from involve_audit.rubric.model import Rubric
 
 _ANY = {
     "priorities": _("choosing the question, or in deciding what is needed"),
@@ -47,6 +52,11 @@ _OF_KIND = {"research": _RESEARCH, "service": _SERVICE, "policy": _POLICY}
 def stage_words(kind: str | None) -> dict[str, str]:
     """The parts of the work, as they stand in the middle of a sentence, in the words of this kind of work."""
     return _OF_KIND.get(kind or "", _ANY)
+
+
+def plain_titles(rubric: Rubric, kind: str | None) -> dict[str, str]:
+    """Each part of the work with its name in everyday words, the same wherever a page names it."""
+    return {s.id: stage_plain(s.id, kind, s.plain or s.title) for s in rubric.stages}
 
 
 def stage_plain(stage: str, kind: str | None, plain: str) -> str:

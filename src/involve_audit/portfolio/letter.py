@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Path
 from involve_audit.facts.roles import told_role, work_stages
 from involve_audit.judge.advice import is_over, never_came
-from involve_audit.judge.stage_words import stage_words
+from involve_audit.judge.stage_words import plain_titles, stage_words
 from involve_audit.judge.told import CHANGED, HEARD, KEPT_PROMISE, OTHER_ANSWERS, PAY, PROMISED, SUPPORT, told_plainly
 from involve_audit.language import _
 from involve_audit.portfolio.panel import DIFFER, NO_ROOM_TOLD, NOT_TOLD, no_vote_and_no_seat
@@ -176,7 +176,9 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[LetterSent
         return tuple(Evidence("", *document.at(path), "") for path in paths)
 
     said: list[Path] = []
-    for found in told_plainly(case, {stage.id: stage.plain or stage.title for stage in rubric.stages}, quote):
+    for found in told_plainly(
+        case, plain_titles(rubric, case.project.project.kind if case.project.project else None), quote
+    ):
         if found.about in _TOLD_BACK:  # the parts of the work, and their plans, stand above
             yield LetterSentence(found.says, tuple(one.line for one in found.because))
     yield from _none_of(case, said, lines)

@@ -203,7 +203,7 @@ def _nobody(case: Case) -> Iterator[Gap]:
         return
     if stages.answer == "none":
         yield Gap(
-            _("Who would say that this work is about them, and where could they still change something?"),
+            _("Who would say that this work is about them, and what would they say to it?"),
             (("stages",),),
             ("nobody-involved",),
         )

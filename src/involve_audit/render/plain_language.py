@@ -571,6 +571,10 @@ FOUND_BY = {by: words.capital(who.plain) for by, who in WHO.items()} | {
 """Who found something, in everyday words."""
 
 
+FOUND_WHOLE = 60
+"""A finding of so many words is not cut: a reservation stands at its end."""
+
+
 def found(audit: Audit) -> tuple[str, ...]:
     """What others found, each with who it was: those whom the work is about first."""
     ours = tuple(FOUND_BY)
@@ -586,7 +590,8 @@ def _found_says(audit: Audit, finding: FindingFound) -> str:
     who = _then(audit, FOUND_BY.get(finding.by, _("Somebody")))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
     # It is kept whole as far as it can be: what was cut off might be the worst of it.
-    says = words.sentence(words.few(finding.says, LONGEST + 10))
+    whole = len(finding.says.split()) <= FOUND_WHOLE
+    says = words.sentence(finding.says if whole else words.few(finding.says, LONGEST + 10))
     return f"{who}{named}: {says} {finding.later}".rstrip()
 
 

@@ -15,7 +15,7 @@ _MOST = 2_000
 
 _KEPT = (
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
-    r"|a public consultation is this part|deciding what is needed|have say|take back|\bMay [0-9]{4}\b"
+    r"|a public consultation is this part|[Dd]eciding what is needed|have say|take back|\bMay [0-9]{4}\b"
 )
 """What stays: words of others, who people are whom the work is about, and the month of May."""
 

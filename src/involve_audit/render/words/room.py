@@ -143,10 +143,20 @@ def where_missing(missing: Missing) -> str:
     return "; ".join(parts)
 
 
+_NO_PLAIN_WORD = {
+    "unknown": _("not known"),
+    "route": _("the usual ways in"),
+    "gatekeeper": _("somebody in between"),
+    "digital": _("going online"),
+    "our process": _("the way in which the team works"),
+}
+"""Reasons whose word in the file says nothing to who does not know the format."""
+
+
 def why_says(missing: Missing) -> str:
     """The reasons, each with how it is known where they are known differently."""
     bases = {r.basis for r in missing.reasons}
-    named = {w: "not known" if w == "unknown" else w for w in missing.why}
+    named = {w: _NO_PLAIN_WORD.get(w, w) for w in missing.why}
     if len(bases) <= 1:
         return listed(named.values())
     return listed(f"{named.get(r.reason, r.reason)} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
