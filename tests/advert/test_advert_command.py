@@ -35,7 +35,6 @@ stages: {sharing: {role: decided together}, design: {role: decided together}}
 power: {final_say: together}
 reward: {pay: {offered: all, rate: 20 per hour}, expenses: {paid: up front}}
 honesty: {limits: [{what: The treatment}]}
-care: {support: {status: planned, before: yes, during: yes, after: yes}}
 """
 
 

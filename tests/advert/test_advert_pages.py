@@ -16,8 +16,8 @@ KNOWN = {
 LEAST = {
     ("promises", "development"): (0.98, 0.96),
     ("names", "development"): (0.97, 0.98),
-    ("promises", "held_out"): (0.89, 0.69),
-    ("names", "held_out"): (0.84, 0.82),
+    ("promises", "held_out"): (0.87, 0.67),
+    ("names", "held_out"): (0.84, 0.80),
 }
 """Precision and recall as measured. As found, before the rules were changed: of the half that was looked at, promises 0.84 and 0.64, names 0.90 and 0.78;
 of the other, promises 0.86 and 0.61, names 0.82 and 0.72."""

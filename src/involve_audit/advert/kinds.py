@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from involve_audit.english.grammar import BE, KEPT, Act, acts, whose, words_of
+from involve_audit.english.grammar import BE, KEPT, Act, acts, whose
 from involve_audit.english.lexicon import (
     ADVERBS,
     ASKING,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
-    PUBLIC,
     bases,
     noun_classes,
     people_classes,
@@ -57,7 +56,6 @@ class Kind:
         unless: as `what`: it means something else.
         topic: as `what`, anywhere in the subject.
         agent: by whom it is done, where the act is passive.
-        around: as `what`, anywhere in the text.
         passive: whether the subject is what it is done to.
         how: a mark that the act must have; empty where it may be anything but past.
         denied: whether it is one that is not done.
@@ -72,7 +70,6 @@ class Kind:
     unless: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     agent: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
     passive: bool = False
     how: frozenset[str] = frozenset()
     denied: bool = False
@@ -104,43 +101,17 @@ _GERUNDS = _set(
 )
 """What is done, as a noun: `do the rewriting with us`."""
 
-_NO_PAY = _STUDY_VISIT | _set("@cost grant")
-"""What is given to those who are studied or apply, or for what it costs to come."""
-_CHARGED = _set(
-    "course class entry licence application school visa membership late joining registration admission entrance subscription prize"
-)
-"""What people pay for, or may win."""
-_NO_COST = _set("appointment appointments treatment treated patients hospital")
-"""Whose costs are of being treated."""
-_EVERYBODY = _set("all any each every everyone everybody anyone anybody")
-_TO_READERS = _set(
-    "&you &member everyone everybody each for-you @time meeting session hour hui workshop review day visit half-day per recognition thanks thank-you gesture"
-)
-"""For whom, or for what of theirs, something is given."""
-_CARERS = frozenset({"we", "team", "helper", "they", "member"})
-"""Who may look after those who join: those who invite, somebody they name, or those who joined before."""
-_NO_CARE = _STUDY_VISIT - {"visit"} | _set(
-    "travel expenses study research grant fund if-you apply application shortlist results"
-)
-_CONSENT = _set("consent approval agreement permission go-ahead say-so blessing sign-off")
-_LOST_WAGE = _set("earnings wage wages salary income pay")
-
 ROWS: tuple[Kind, ...] = (
     # --- a say ---------------------------------------------------------------------------------------------------
     Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
-    Kind("promise-decision", _set("affected together"), _set("decide"), _set("the which what how who whether our this these those @money priority topic"), unless=_OWN_MATTER | _set("their treatment @others they life")),
-    Kind("promise-decision", _set("affected together"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
-    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair chairperson chairman spokesperson leader officer officers representative member rule programme plan"), unless=_set("treatment")),
-    Kind("promise-decision", INVITED, _set("appoint"), _set("@others &others leader leaders staff"), unless=_OWN_MATTER),
-    Kind("promise-decision", INVITED, _set("exist get sit"), _set("decision decision-making"), _set("seat table place room part"), unless=_OWN_MATTER | _set("treatment")),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
+    Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
+    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair rule"), unless=_set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
-    Kind("promise-decision", INVITED | {"affected"}, _set("fix"), _set("agenda priority question term topic pace rule criterion direction budget"), unless=_OWN_MATTER - {"own"} | _set("treatment gp your our")),
-    Kind("promise-decision", _ANYBODY, _set("decide"), passive=True, agent=_set("you member"), unless=_OWN_MATTER | _set("treatment application applicants")),
-    Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to for"), _set("&member &you &room &affected"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
-    Kind("promise-decision", _TEAM, _set("get want other"), _CONSENT, _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
-    Kind("promise-decision", _TEAM, _set("other happen make use lead alter end"), _set("without"), _CONSENT, denied=True, unless=_STUDY_VISIT | _set("data record records blood sample samples gp")),
-    Kind("promise-decision", _ANYBODY, _set("want"), passive=True, subject=_CONSENT, topic=_set("your &member &room"), unless=_STUDY_VISIT | _set("data record records blood sample samples gp")),
+    Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
+    Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
+    Kind("promise-decision", _TEAM, _set("get want other"), _set("consent approval agreement permission go-ahead say-so"), _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
     Kind("promise-decision", PEOPLE, _set("tell"), _set("whether which"), how=_set("cleft"), unless=_set("need us")),
     Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
     Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
@@ -149,16 +120,14 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("bring said"), _set("be"), _set("binding final"), unless=_set("not")),
     Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("your member's panel's group's jury's assembly's members' residents'"), _set("decision decisions vote choice choices verdict ranking recommendation recommendations"), unless=_OWN_MATTER),
     Kind("promise-decision", INVITED, _set("tell"), _set("which"), _set("in out stay goes go"), unless=_set("need us")),
-    Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing scheme programme program initiative fund clinic network charity organisation board collective grant part whole every purse rein reins helm wheel boss command strand"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
-    Kind("promise-lead", _ANYBODY, _set("lead"), passive=True, agent=_set("affected member you"), unless=_set("&organisation &others above was")),
-    Kind("promise-influence", INVITED, _set("make author"), _set("with-us"), unless=_OWN_MATTER | _set("treatment difference your sure")),
+    Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing scheme programme program initiative fund clinic network charity organisation board collective grant part whole every"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
     Kind("promise-influence", PEOPLE | {"bring"}, _set("shape"), unless=_set("own life")),
     Kind("promise-influence", _set("bring"), _set("guide"), unless=_set("own life")),
     Kind("promise-influence", INVITED, _set("guide"), _set("the our how what which this future better"), _MATTERS, unless=_set("own your us me gp doctor home car appointment if")),
     Kind("promise-influence", _set("affected"), _set("guide"), _set("the our how what which this"), _MATTERS, how=_set("will help invited"), unless=_set("own their your gp doctor home car")),
     Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
     Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
-    Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself world")),
+    Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
     Kind("promise-influence", _TEAM, _set("make alter"), _set("comments comment suggestions suggestion feedback advice views ideas input"), _set("your members' panel's group's"), how=_set("will"), unless=_set("sure summary list note report record")),
     Kind("promise-influence", _set("member"), _set("make"), _set("@work"), unless=_OWN_MATTER | _set("their complaint difference funding expenses @payment @money available")),
     Kind("promise-influence", INVITED | {"affected"}, _set("happen other"), _GERUNDS, _set("with alongside for"), how=_set("invited will"), unless=_set("own your")),
@@ -185,8 +154,6 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", INVITED, _set("workon"), _set("@work"), how=_SURE, unless=_STUDY_VISIT | _set("own your")),
     Kind("promise-views", INVITED, _set("assist"), _set("discussion discussions conversation conversations debate debates"), unless=_set("treatment doctor")),
     Kind("promise-views", INVITED, _set("tell"), _set("which what how"), _set("hard easy like clear wrong right good bad unclear difficult best works"), unless=_OWN_MATTER | _set("life people")),
-    Kind("promise-views", PEOPLE, _set("tell ask"), _set("question concern"), _set("&others &we &above"), how=_SURE, unless=_set("application")),
-    Kind("promise-views", _set("you"), _set("utter say"), _set("unclear wrong missing confusing"), unless=_set("gp doctor")),
     Kind("promise-views", INVITED, _set("hear"), _set("@views"), passive=True, unless=_set("complaint not")),
     Kind("promise-views", _TEAM, _set("be"), _set("@views"), _set("grateful glad pleased thankful delighted interested"), unless=_set("&others all")),
     Kind("promise-views", PEOPLE, _set("tell say"), _set("what how which where why when"), how=_set("invited"), unless=_set("need they if-you cost access reach apply name gp doctor")),
@@ -196,8 +163,7 @@ ROWS: tuple[Kind, ...] = (
     # What people think, given by whatever verb: `members make suggestions`, `parents voice their concerns`.
     Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
-    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened line") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
-    Kind("promise-views", _set("you member"), _set("tell"), _set("them &others"), how=_set("will can invited"), unless=_set("happened interest if-you own-need your application address access cost apply") | _OWN_MATTER - {"if", "not"}),
+    Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
     Kind("promise-views", _set("member"), _set("utter"), _set("whether which what how where"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("you"), _set("utter"), _set("whether which what how where"), how=_set("will can invited"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where word words &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
@@ -210,14 +176,13 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED, _set("tell"), _set("@experience"), _set("&we &others"), unless=_set("own-need application your-doctor gp")),
     Kind("promise-views", INVITED, _set("handle"), _set("your their"), _set("@experience @views"), unless=_set("doctor gp treatment application")),
     Kind("promise-views", _set("member"), _set("tell"), _set("their your"), _set("@experience"), unless=_set("&you")),
-    Kind("promise-views", _set("affected"), _set("tell"), _set("@experience"), _set("us"), how=_SURE, unless=_set("&you")),
     Kind("promise-views", INVITED, _set("ask"), _set("about"), _set("@experience @views"), passive=True, unless=_set("own-need")),
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
-    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans poll polls"), unless=_set("application")),
+    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
     Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
-    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date day slot contact reach heard apply name")),
+    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
     # --- being told ------------------------------------------------------------------------------------------------
     Kind("promise-feedback", _TEAM | {"they", "affected"}, _set("inform"), _set("what how which why outcome difference whether result progress response"), _CAME),
@@ -235,99 +200,98 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
     Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("your you &you &member &room &affected"), unless=_set("application email")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("bring inform use"), _set("result results finding findings"), _set("back"), unless=_set("test tests blood application")),
-    Kind("promise-feedback", PEOPLE, _set("receive"), _set("reply response answer explanation"), topic=_set("@views"), unless=_set("application")),
-    Kind("promise-feedback", _TEAM | {"helper", "they"}, _set("answer inform"), _set("back"), around=_set("@views said say raise"), unless=_set("application email question questions interest enquiry date")),
-    Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("it them each every all"), around=_set("@views"), unless=_set("application email question questions interest enquiry")),
-    Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome feedback progress response decision"), unless=_set("test blood application")),
+    Kind("promise-feedback", _ANYBODY, _set("use inform give"), _set("back"), _set("&you &member &affected &room &body"), passive=True, subject=_set("result finding analysis show outcome"), unless=_set("test blood application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("answer"), _set("each every all"), _set("one point points @views"), unless=_set("question questions email e-mail message call letter application enquiry")),
     # --- money -------------------------------------------------------------------------------------------------------
-    # Whoever joins gets it, by whatever verb it is given or got; or it is there, is due, goes with a role.
-    Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_NO_PAY | _set("by for-travel")),
-    Kind("promise-pay", INVITED, _set("receive get"), _set("@payment @money"), unless=_NO_PAY | _set("benefit benefits grants funding core raffle to")),
-    Kind("promise-pay", INVITED, _set("give repay other put make"), _set("@payment @money payroll salary contract"), passive=True, unless=_NO_PAY),
-    Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_NO_PAY | _set("benefit benefits grants funding")),
-    Kind("promise-pay", _set("affected"), _set("pay receive"), passive=True, subject=_EVERYBODY, unless=_NO_PAY | _set("by")),
-    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_EVERYBODY, unless=_NO_PAY | _set("benefit benefits @large")),
-    Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_NO_PAY | _set("benefit benefits")),
-    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_NO_PAY | _set("benefit benefits")),
-    Kind("promise-pay", _TEAM | {"they"}, _set("give pay repay"), _set("@payment @money pay"), _TO_READERS, unless=_NO_PAY | _set("benefit @large ticket")),
-    Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_NO_PAY | _set("benefit to @training &others")),
-    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_NO_PAY | _set("&others fee fees rent tax staff towards")),
-    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_NO_PAY | _set("tax attention back spend spent advice adviser")),
-    Kind("promise-pay", _TEAM, _set("repay pay give"), _LOST_WAGE, _set("lost lose loss replace miss missed"), unless=_STUDY_VISIT | _set("@large")),
-    Kind("promise-pay", _set("we they thing"), _set("happen other alter"), _set("@money"), _set("bill bills rent charge"), unless=_NO_PAY | _set("&others")),
-    Kind("promise-pay", _ANYBODY, _set("carry pay"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job work"), unless=_NO_PAY - {"session", "@cost"}),
-    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment @money"), _TO_READERS | _set("honorarium honoraria stipend time"), subject=_set("there"), unless=_NO_PAY | _set("@large no &others people patients course class entry licence application school visa")),
-    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@money"), _TO_READERS, subject=_set("@payment salary rate"), unless=_NO_PAY | _CHARGED | _set("@large &others people patients course class licence application school visa")),
-    Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _TO_READERS, passive=True, subject=_set("@payment"), unless=_NO_PAY | _set("benefit &others licence application")),
-    Kind("promise-pay", _ANYBODY, _set("happen other be give pay make repay"), subject=_set("@payment"), topic=_set("@money"), passive=True, unless=_NO_PAY | _CHARGED | _set("@large &others application licence")),
-    Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_NO_PAY | _set("application licence")),
-    Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem compensation"), unless=_STUDY_VISIT),
-    # What it costs to come is paid, paid back, seen to or spared, whoever does it.
-    Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_NO_COST | _set("news energy media insurance")),
-    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_NO_COST | _set("council's own")),
-    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_NO_COST),
-    Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_NO_COST),
-    Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_NO_COST | _set("by")),
-    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_NO_COST | _set("timetable")),
-    Kind("promise-expenses", _TEAM, _set("give"), _set("transport taxi taxis cab cabs minibus childcare creche crèche ticket tickets"), unless=_NO_COST | _set("information advice strategy plan plans policy study research survey entry lottery")),
-    Kind("promise-expenses", _TEAM | {"they"}, _set("give other put"), _set("@cost"), _set("back reimbursement refund compensation diesel petrol fuel prepaid allowance tank"), unless=_NO_COST | _set("price prices")),
-    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give repay pay refund exist"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund reimbursement claim their your plus allowance allowances voucher vouchers stipend payment subsidy card pass"), unless=_NO_COST | _set("own by to benefit")),
-    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give repay pay refund"), _set("@cost"), _set("back for plus allowance allowances voucher vouchers stipend payment subsidy card pass refund reimbursement"), passive=True, unless=_NO_COST | _set("own by benefit")),
-    Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage spend spent"), unless=_NO_COST),
-    Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_NO_COST | _set("applicant")),
+    Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
+    Kind("promise-pay", _set("affected"), _set("pay"), passive=True, subject=_set("everyone everybody anyone anybody all"), unless=_STUDY_VISIT | _set("@cost by")),
+    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_STUDY_VISIT | _set("@cost &others fee fees rent tax grant staff towards")),
+    Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
+    Kind("promise-pay", INVITED, _set("get"), _set("@payment"), how=_set("can will"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding to pay")),
+    Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
+    Kind("promise-pay", INVITED, _set("give"), _set("@payment @money"), passive=True, unless=_STUDY_VISIT | _set("@cost grant")),
+    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), subject=_set("each every everyone everybody"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant @large")),
+    Kind("promise-pay", _TEAM | {"they"}, _set("give"), _set("@money"), _set("meeting session hour workshop review day visit half-day"), unless=_STUDY_VISIT | _set("benefit grant &others @cost @large ticket")),
+    Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("for-you time"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients")),
+    Kind("promise-pay", _ANYBODY, _set("give pay repay present"), _set("&you &member each everyone meeting session hour hui workshop review"), passive=True, subject=_set("@payment"), unless=_STUDY_VISIT | _set("benefit grant &others licence application")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("honorarium honoraria stipend"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant &others no")),
+    Kind("promise-pay", _ANYBODY, _set("be exist"), _set("@payment"), _set("@money"), subject=_set("there"), unless=_STUDY_VISIT | _set("grant @large @cost people patients course class entry licence application school visa")),
+    Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
+    Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
+    Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
+    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
+    Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
+    Kind("promise-pay", _TEAM, _set("give"), _set("@money"), _set("recognition thanks thank-you gesture"), unless=_STUDY_VISIT | _set("benefit grant &others")),
+    Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_STUDY_VISIT | _set("benefit @cost grant to @training &others")),
+    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost advice adviser")),
+    Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
+    Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
+    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
+    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
+    Kind("promise-expenses", INVITED, _set("give receive"), _set("refund reimbursement"), _set("@cost"), passive=True, unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("carer sitter nurse"), _set("relative mother father mum dad husband wife partner child children parent while"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _set("you"), _set("other give use happen bring"), _set("receipt receipts"), how=_set("imperative"), unless=_set("tax warranty")),
-    Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_NO_COST),
-    Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token money anything whatever"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail spend spent"), unless=_NO_COST | _set("persons age")),
-    Kind("promise-expenses", _ANYBODY, _set("be give"), _set("free"), subject=_set("parking travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride accommodation"), unless=_NO_COST | _set("staff not school persons person over aged public on under residents visitors children")),
-    Kind("promise-expenses", _ANYBODY, _set("give"), passive=True, subject=_set("childcare creche crèche transport travel taxi"), topic=_set("free"), unless=_NO_COST | _set("staff school residents persons")),
-    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation creche crèche"), unless=_NO_COST | _set("staff school residents persons")),
-    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place payable claimable refundable recoverable reimbursable"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_NO_COST | _set("form")),
-    Kind("promise-expenses", _ANYBODY, _set("be give exist lead"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free creche crèche"), unless=_NO_COST | _set("closed staff not")),
-    Kind("promise-expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), _set("free"), subject=_set("there"), unless=_set("no shortage")),
+    Kind("promise-expenses", _ANYBODY, _set("make give pay"), _set("towards toward"), _set("@cost"), passive=True, subject=_set("contribution payment allowance"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("mile mileage"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("give repay"), passive=True, subject=_set("voucher permit pass ticket card token"), topic=_set("fuel petrol travel parking bus train taxi lunch meal rail"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available hand provided offer there place"), subject=_set("childcare creche crèche transport lunch taxi"), topic=_set("free"), unless=_set("appointment patients")),
     Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), _set("nothing")),
-    Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
-    Kind("expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_NO_COST | _set("study research ward school nursery work by")),
-    Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_NO_COST | _set("study research your-doctor ward policy @work")),
-    Kind("promise-expenses", INVITED, _set("bring"), _set("@children ones"), _set("creche crèche playroom toys play mind")),
-    Kind("promise-expenses", _TEAM, _set("repay pay arrange"), _set("data broadband internet wifi tablet tablets hotspot laptop laptops dongle sim"), unless=_set("study research held stored")),
-    Kind("expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("free"), subject=_set("travel transport fare childcare lunch food meal van minibus taxi crèche creche journey ride"), unless=_set("appointment patients staff not school persons person over aged public on under residents visitors children")),
+    Kind("promise-expenses", INVITED, _set("refund"), _set("@cost"), passive=True, unless=_set("appointment treatment by")),
+    Kind("promise-expenses", _ANYBODY, _set("give"), _set("free"), passive=True, subject=_set("travel transport fare childcare lunch food meal taxi accommodation"), unless=_set("appointment patients staff school residents")),
+    Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
+    Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
+    Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
     Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), subject=_set("there"), unless=_set("no shortage")),
+    Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
+    Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
+    Kind("promise-expenses", _TEAM, _set("repay pay"), _set("data broadband internet wifi"), _set("your"), unless=_set("study research")),
+    Kind("promise-expenses", _ANYBODY, _set("repay give"), passive=True, subject=_set("money anything whatever"), topic=_set("spend spent"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", INVITED, _set("be"), _set("reimbursement refund"), _set("@cost"), unless=_set("appointment treatment applicant")),
+    Kind("promise-expenses", _TEAM | {"helper", "they", "member", "affected"}, _set("mind"), _set("@children ones"), unless=_set("study research your-doctor patients ward policy @work")),
+    Kind("promise-expenses", INVITED, _set("bring"), _set("@children ones"), _set("creche crèche playroom toys play mind")),
+    Kind("promise-expenses", _TEAM | {"they"}, _set("give"), _set("@cost"), _set("back"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("repay"), _set("card pass"), _set("travel bus train oyster tram metro"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("put other"), _set("diesel petrol fuel"), _set("car tank van"), unless=_set("price prices")),
+    Kind("promise-expenses", _TEAM, _set("give"), _set("transport taxi taxis cab cabs minibus childcare creche crèche"), unless=_set("information advice appointment appointments patients strategy plan plans policy study research survey")),
+    Kind("promise-expenses", _TEAM, _set("give"), _set("@cost"), _set("reimbursement refund compensation"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _TEAM, _set("help assist"), _set("with towards"), _set("@cost"), unless=_set("appointment treatment patients")),
+    Kind("promise-expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
+    Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
+    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment own")),
+    Kind("promise-expenses", _ANYBODY, _set("be"), _set("available payable claimable refundable recoverable reimbursable place offer"), subject=_set("expense expenses fare fares mileage reimbursement subsistence"), unless=_set("appointment treatment form")),
+    Kind("promise-pay", _ANYBODY, _set("be"), _set("available payable offer place @money"), subject=_set("honorarium honoraria remuneration stipend sitting-fee per-diem"), unless=_STUDY_VISIT),
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-change", _TEAM, _set("enact"), _set("theirs every each all whatever what"), _set("@views say said suggest tell recommend decide ask propose choose"), unless=_OWN_MATTER | _set("@others")),
-    Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("money time form changes meeting meetings session call costs backlog")),
-    # Somebody stays with people, stands by them, asks how they are.
-    Kind("promise-support", _TEAM | _CARERS, _set("support accompany"), _YOU - {"them", "each"}, unless=_NO_CARE),
-    Kind("promise-support", _TEAM | _CARERS, _set("lookin"), _YOU - {"them", "each", "&member"}, unless=_NO_CARE),
-    Kind("promise-support", _set("together"), _set("support"), _set("another us each"), unless=_NO_CARE),
-    Kind("promise-support", _set("helper"), _set("be"), _set("there available hand call standby near nearby alongside next-door"), unless=_NO_CARE | _set("patients question questions")),
-    Kind("promise-support", _set("helper"), _set("be"), _set("site building room present"), _set("throughout during anyone everyone each every any all &you"), unless=_NO_CARE | _set("patients ward")),
-    Kind("promise-support", _TEAM, _set("be"), _set("there here around hand by call"), _set("for-you whenever always"), unless=_NO_CARE | _set("money place places question questions")),
-    Kind("promise-support", INVITED, _set("get reach hear accompany"), _set("@helper"), _set("side beside talk listen chat there whenever always throughout hurt hard time call day night through"), unless=_NO_CARE | _set("question questions interest 999 own")),
-    Kind("promise-support", INVITED, _set("mind support accompany"), passive=True, unless=_NO_CARE | _set("grants fund funding trust charity foundation")),
-    Kind("promise-support", INVITED, _set("reach"), _ME, _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
-    Kind("promise-support", _set("helper"), _set("reach"), _set("&you"), _set("before after ahead day week how"), unless=_NO_CARE | _set("interview")),
-    Kind("promise-support", _set("we helper"), _set("help"), _set("&you"), how=_set("will"), unless=_NO_CARE | {"@cost", "@payment"} | _OWN_MATTER | _set("choose @work improve shape make change understand")),
-    Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_NO_CARE | _set("patients")),
-    Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody @helper"), subject=_set("there"), unless=_set("who-has no volunteer")),
+    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
+    Kind("promise-support", _set("member they"), _set("support"), _set("&you"), unless=_STUDY_VISIT | _set("travel expenses study research fund if-you")),
+    Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
+    Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
+    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
+    Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
+    Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
+    Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
+    Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
+    Kind("promise-support", _set("helper"), _set("be"), _set("site call hand building room near nearby next-door present"), _set("throughout during anyone everyone each every any all &you"), unless=_STUDY_VISIT | _set("patients ward")),
     # Somebody does something for people where it is hard: whatever it is, they are not left to themselves.
-    Kind("promise-support", _TEAM | _CARERS, _set("support attend accompany lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_NO_CARE | _set("gp doctor 999 samaritans withdraw stop")),
-    Kind("promise-support", INVITED | {"we", "none"}, _set("other happen obey be exist lie"), _set("alone yourself yourselves"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
+    Kind("promise-support", _TEAM | {"helper", "they", "member"}, _set("support attend lookin reach hear help mind be tell other"), _set("&you there available listen near nearby hand call"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans withdraw stop application apply")),
+    Kind("promise-support", INVITED, _set("reach"), _set("us me"), _set("time whenever day night always"), how=_set("if-hard"), unless=_STUDY_VISIT),
+    Kind("promise-support", INVITED, _set("attend reach hear"), _set("@helper"), how=_set("if-hard"), unless=_STUDY_VISIT | _set("gp doctor 999 samaritans own")),
+    Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("&you everyone"), _set("with on before after each every during"), unless=_STUDY_VISIT | _set("desk reception hotel online")),
+    Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
+    Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("grant grants fund funding trust charity foundation")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("available hand call standby"), _set("&you &member everyone anyone anybody whenever always any"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _ANYBODY, _set("be"), _set("there around"), _set("for-you"), unless=_STUDY_VISIT | _set("patients money place places fund")),
+    Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
-    Kind("promise-partnership", PEOPLE | {"bring"}, _set("vote exist get count decide lie carry"), _set("same equal equally half"), _set("as with"), around=_set("@vote say terms weight voice footing standing"), unless=_set("treatment time day place")),
-    Kind("promise-partnership", _ANYBODY, _set("share make decide reach"), _set("jointly equally together between half"), passive=True, subject=_set("decision power responsibility control ownership leadership"), unless=_OWN_MATTER | _set("treatment")),
-    Kind("promise-partnership", _set("together"), _set("exist carry get repay"), _set("joint shared equal"), _set("@power")),
-    Kind("promise-partnership", _set("bring"), _set("count"), _set("same equal equally half")),
-    Kind("promise-partnership", PEOPLE, _set("make author decide lead"), _set("jointly"), _set("&others &we staff"), unless=_OWN_MATTER | _set("treatment")),
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
-    Kind("promise-everyone", _set("affected"), _set("urge"), passive=True, subject=_set("every each everyone everybody anyone anybody"), unless=_set("to-staff launch exhibition")),
-    Kind("promise-access", _ANYBODY, _set("repay handle arrange"), passive=True, subject=_set("need requirement"), topic=_set("all any every your"), unless=_set("staff patients")),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
@@ -343,7 +307,6 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
     Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
-    Kind("limits", _set("above others"), _set("alter decide"), _set("@views"), how=_set("can"), unless=_set("&others together")),
     Kind("limits", INVITED, _set("fix"), how=_set("can"), denied=True, unless=_set("yet your own aside")),
     Kind("limits", _set("bring said"), _set("be"), _set("binding"), denied=True),
     Kind("limits", _set("thing bring"), _set("alter happen"), subject=_set("not"), how=_set("can"), unless=_set("your")),
@@ -362,16 +325,15 @@ ROWS: tuple[Kind, ...] = (
     Kind("expenses", _TEAM, _set("repay arrange"), _set("@cost"), denied=True),
     Kind("limits", _ANYBODY, _set("be other exist"), _set("responsibility matter"), _set("&above &others &we"), unless=_set("your you shared @training matters most")),
     Kind("limits", _set("bring said member"), _set("be exist"), _set("advisory")),
-    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("@work"), topic=_set("final all any every"), agent=_set("others above"), unless=_set("&you &member together")),
     Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("@decision"), agent=_set("others above we"), unless=_set("&you &member together")),
     Kind("limits", _ANYBODY, _set("be lie"), _set("&above &others"), _set("reserved rest rests lie lies with for to by up belong belongs"), subject=_set("determination decision approval say verdict choice selection adoption sign-off"), unless=_set("&you &member together")),
     Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
     Kind("limits", _set("they above others thing"), _set("last-word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("&member to eligible by who when with together alongside &you")),
     Kind("support", _ANYBODY, _set("be"), _set("@training"), subject=_set("meeting session day")),
-    Kind("support", _CARERS | {"others"}, _set("help"), _set("anyone everyone &you &member &room members each"), unless=_NO_CARE | {"@cost", "@payment"} | _OWN_MATTER | _set("decide choose @work improve shape make change understand")),
-    Kind("support", _CARERS | {"others"}, _set("attend accompany"), _set("&you members everyone anyone each")),
-    Kind("support", INVITED, _set("attend accompany"), passive=True),
+    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you &member &room members each"), unless=_OWN_MATTER | _set("decide choose @work improve shape make change understand")),
+    Kind("support", _set("helper team others member"), _set("attend"), _set("&you members everyone anyone each")),
+    Kind("support", INVITED, _set("attend"), passive=True),
     Kind("support", INVITED, _set("give"), _set("support help"), passive=True, unless=_STUDY_VISIT | _set("if-you")),
     Kind("support", _set("we"), _set("lead exist other"), _set("@training"), unless=_set("&others course courses research service network")),
     Kind("support", _set("we"), _set("give"), _set("@training"), unless=_set("&others course courses research")),
@@ -390,12 +352,11 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("get receive"), _set("support supervision guidance"), unless=_set("financial benefit grant for if-you")),
     Kind("support", _ANYBODY, _set("happen"), _set("place"), subject=_set("@training"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("train"), subject=_set("there"), unless=_set("&others")),
-    Kind("support", INVITED, _set("learn"), _set("how"), _set("to"), unless=_set("we us @report")),
     Kind("support", INVITED, _set("learn"), _set("about how"), topic=_set("session course day workshop induction @training")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@training course"), subject=_set("there"), unless=_set("&others applicants @money fee cost")),
     Kind("support", _ANYBODY, _set("be"), _set("available offer free required mandatory part compulsory"), subject=_set("@training"), unless=_set("&others applicants staff")),
     Kind("support", _set("we"), _set("train"), _set("&affected"), _set("to how"), unless=_set("&others")),
-    Kind("support", _TEAM | {"others"}, _set("give"), _set("@training"), _set("&you &member everyone everybody meeting session before"), unless=_set("&others patients")),
+    Kind("support", _TEAM, _set("give"), _set("@training"), _set("&you &member everyone everybody"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("be exist"), _set("@helper"), _set("talk turn listen speak ring"), subject=_set("there")),
     Kind("support", _ANYBODY, _set("give exist be happen arrange"), passive=True, subject=_set("@training")),
 )  # fmt: skip
@@ -409,12 +370,8 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             continue
         found.add(word)
         found.update(bases(word))
-        if not (word == "voice" and words[n + 1 : n + 2] in (("note",), ("message",), ("control",), ("recording",))):
-            found.update(f"@{name}" for name in noun_classes(word))
-        people = people_classes(word)
-        if "body" in people and n and words[n - 1] in PUBLIC:
-            people = frozenset({"member", "room"})
-        found.update(f"&{name}" for name in people)
+        found.update(f"@{name}" for name in noun_classes(word))
+        found.update(f"&{name}" for name in people_classes(word))
         if word[0] in "£€$":
             found.add("@money")
             if "," in word or words[n + 1 : n + 2] in (("million",), ("m",), ("k",), ("bn",), ("billion",)):
@@ -557,9 +514,7 @@ def _rows(does: frozenset[str]) -> tuple[Kind, ...]:
     return tuple(kind for kind in ROWS if kind.does & does)
 
 
-def _fits(
-    kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str], text: str
-) -> bool:
+def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str]) -> bool:
     if kind.passive != act.passive or kind.denied != act.denied:
         return False
     if (
@@ -597,7 +552,7 @@ def _fits(
         # To give a voice to somebody is no view of one's own.
         return False
     if kind.rule == "promise-views" and (
-        (act.verb in ("value", "appreciate") and "can" not in act.how) or (act.verb == "bring" and "to" not in act.rest)
+        act.verb in ("value", "appreciate") or (act.verb == "bring" and "to" not in act.rest)
     ):
         # Praise: what people say is valued, or they bring a fresh view.
         return False
@@ -606,11 +561,7 @@ def _fits(
         return False
     if kind.rule == "limits" and ("help" in act.how or (act.verb == "vote" and not act.denied)):
         return False
-    if (
-        (kind.rule in ("promise-influence", "promise-views") or (kind.rule == "promise-decision" and who & PEOPLE))
-        and "done" in act.how
-        and not who & {"bring", "you", "we"}
-    ):
+    if kind.rule in ("promise-influence", "promise-views") and "done" in act.how and not who & {"bring", "you", "we"}:
         # What others have shaped so far.
         return False
     if kind.rule == "promise-support" and act.passive and _ROOM & subject:
@@ -653,15 +604,10 @@ def _fits(
         return False
     if kind.agent and not kind.agent & _agent(act):
         return False
-    if kind.around and not kind.around & _features(tuple(word for word, _, _ in words_of(text))):
-        return False
     if kind.rule == "promise-expenses" and act.verb == "claim" and not who & (PEOPLE | {"they"}) and not act.passive:
         # Whoever claims what it costs gives nothing.
         return False
     if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER and "expense" not in subject:
-        return False
-    if kind.rule == "promise-decision" and "fix" in kind.does and "help" in act.how:
-        # Who helps to set an agenda influences it.
         return False
     if kind.rule == "promise-decision" and "help" in act.how:
         # `Help us to choose the medicines`: what people help the team to decide is no private matter.
@@ -688,10 +634,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     for act in told:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
-        joined = act.under == "relative" and any(_joins(one, act) for one in told)
-        if not act.does or (act.under != "main" and not reports and not adds and not joined):
-            continue
-        if joined and not act.does & {"decide", "appoint", "make", "author", "shape"}:
+        if not act.does or (act.under != "main" and not reports and not adds):
             continue
         if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
@@ -711,13 +654,11 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             _features(act.rest) | (act.how & {"yet"}),
             _features(_head(act.subject)),
         )
-        if joined:
-            who = frozenset({"member"})
         if act.subject == ("they",) and _THEY.search(text) is not None:
             who |= {"them"}
         near = _features(_near(act.rest))
         for kind in _rows(act.does):
-            if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject, text):
+            if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
                 if kind.rule == "promise-views" and _SEEKS.search(text) is not None:
                     continue
                 if (
@@ -741,19 +682,6 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
-def _joins(act: Act, relative: Act) -> bool:
-    """Whether readers join what a relative speaks of: `you will be on the panel | that appoints the director`."""
-    return (
-        act.under == "main"
-        and bool(act.who & INVITED)
-        and act.at < relative.at
-        and act.start == relative.start
-        and not act.denied
-        and bool(act.does & {"sit", "be", "assist"} or act.verb in ("join", "become", "help"))
-        and bool(_features(relative.subject) & {"&room", "&body"})
-    )
-
-
 _ADDRESS = re.compile(r"\S+@\S+\w|(?:https?://|www\.)\S+\w")
 """Whose words say nothing: `voices@example.org`."""
 _LEAD_IN = re.compile(
@@ -768,7 +696,7 @@ _CLEFT = re.compile(
 )
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
-    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bif you\b[^.;:?!]*\b(?:like|love|want|need) to hear from you\W*$|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
+    r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
     r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
     re.IGNORECASE,
 )
@@ -826,7 +754,7 @@ def _waits_for(told: tuple[Act, ...]) -> Act | None:
             act
             for act in told
             if act.under in ("loose", "relative")
-            and (act.who & PEOPLE or {"both", "sides", "everybody"} & set(act.subject))
+            and act.who & PEOPLE
             and not act.who & {"others", "above"}
             and (act.does & {"decide"} or _CONTENT & set(act.rest))
         ),
@@ -858,9 +786,7 @@ def _names_what(act: Act) -> bool:
         return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
     if {"whatever", "whichever"} & set(act.rest):
         return True
-    return (
-        act.verb != "be" and (any(one in ("on", "over", "which") for one in act.rest[:5])) and "terms" not in act.rest
-    )
+    return act.verb != "be" and (any(one in ("on", "which") for one in act.rest[:5]))
 
 
 def of_others(text: str, start: int, end: int) -> bool:
@@ -892,6 +818,8 @@ _OF_THEM = _set("promise-views promise-influence promise-pay promise-expenses pr
 """What is read of *they* at the beginning of a sentence as of those who are invited: who decides may as well be others."""
 _THEY = re.compile(r"^\W*they\b", re.IGNORECASE)
 _ROOM = _set("group panel board forum network committee council partnership")
+_CHARGED = _set("membership entry entrance registration subscription prize")
+"""What people pay, or may win."""
 _EACH = _set("each every everyone everybody anyone all")
 _BEFORE = _set("previous former earlier last")
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")
@@ -940,12 +868,6 @@ def _surely_was(act: Act) -> bool:
         and "since" not in act.rest
         and (act.passive or not act.does & {"pay", "repay", "give"} or act.verb in ("get", "receive"))
     )
-
-
-def only_has_been(text: str, start: int, end: int) -> bool:
-    """Whether words tell of what people have done so far: `members have helped us to pick a logo`."""
-    here = [act for act in acts(text) if start <= act.at < end and act.does]
-    return bool(here) and all("done" in act.how for act in here)
 
 
 def private(text: str, start: int, end: int) -> bool:
@@ -1020,7 +942,6 @@ def _matter_of_the_work(act: Act) -> bool:
         rest[:1] in (("to",), ("not",), ("that",))
         or (rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2]))
         or (act.verb == "settle" and rest[:1] == ("in",))
-        or (act.verb == "pick" and rest[:1] == ("up",))
     ):
         return False
     if (
@@ -1042,7 +963,6 @@ def _matter_of_the_work(act: Act) -> bool:
         asked is not None
         and rest[asked] in ("when", "where", "how", "whether")
         and rest[asked + 1 : asked + 2] == ("to",)
-        and not {"spend", "share", "run", "divide", "word", "design", "measure"} & set(rest[asked + 2 : asked + 3])
     ):
         return False
     return asked is None or "you" not in rest[asked : asked + 3]

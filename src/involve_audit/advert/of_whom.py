@@ -39,7 +39,7 @@ _APPLYING = (
     r"\b(?:closing date|deadline|shortlist\w*|nominations?|applications? (?:\w+ )?(?:close|open|are|is|must|should|will|forms?|process)|interviews? (?:last|take|will|are|is)\b(?=[^.;:?!]*\b(?:minutes|place|held|panel|day))|your application|dbs checks?|references?|late applications?|(?:respond|reply|answer|responses?|hear from us|hear back|get back|contact you|come back to you|in touch) (?:\w+ ){0,4}?(?:in|within)\b|complaints?|appeals?|call you for|application form|apply (?:by|before)|unable to reply"
     r"|representations?|(?:survey|consultation|poll|vote|voting) (?:closes|runs|is open|ends)|recruitment (?:will|is|begins|starts|closes|ends))\b"
 )
-_PRIVACY = r"\b(?:privacy|data protection|gdpr|cookies?|data (?:are|is|will be) (?:\w+ )?(?:held|stored|kept)|(?:hold|keep|store)s? (?:your|any|the|this|all) (?:personal )?(?:data|details|information)|stored securely|consent forms? (?:are|is)|anonymous|anonymi[sz]ed)\b"
+_PRIVACY = r"\b(?:privacy|data protection|gdpr|cookies?|data (?:are|is|will be) (?:\w+ )?(?:held|stored|kept)|stored securely|consent forms? (?:are|is)|anonymous|anonymi[sz]ed)\b"
 _ELSEWHERE = (
     r"\b(?:open (?:every|daily|from|\d|24|until)|opening (?:hours|times)|visiting hours|car parks?|parking|waiting (?:times?|lists?)|waits? (?:on average|for)|average|on average|newsletters?|donat\w+|raised|subscription|a year old|buses|trains? (?:run|runs)|bus runs|transport runs|bins? (?:are|is)|emptied|rents?|calls every|ago|council tax|tax|free months|months free"
     r"|beds|(?:opportunities|e-?mails?|updates?|newsletter) (?:every|each) (?:week|month)|published|publication)\b"

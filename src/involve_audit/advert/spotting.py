@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.should_say import ASKING, BENEFITS, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
+from involve_audit.advert.should_say import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.word_classes import VETO
 from involve_audit.documents.reading import Sentence, Text
 from involve_audit.english.denial import denied, denies
@@ -154,8 +154,8 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
             break
 
 
-_WAITS = frozenset(map(_bounded, (VETO, BENEFITS)))
-"""What waits for people's yes, whatever it is and whoever does it; and what pay may do to benefits."""
+_WAITS = frozenset((_bounded(VETO),))
+"""What waits for people's yes: whatever it is, and whoever does it, it is theirs to say."""
 _OF_THE_INVITED = frozenset(
     (
         "promise-partnership",
@@ -177,8 +177,6 @@ def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
     if row.rule in _OF_THE_INVITED and kinds.of_others(text, start, end):
         return True
     if row.rule in _OF_WHAT_COMES and kinds.only_was(text, start, end):
-        return True
-    if row.rule in ("promise-decision", "promise-influence") and kinds.only_has_been(text, start, end):
         return True
     return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (
         row.rule == "promise-decision" and kinds.private(text, start, end)
@@ -206,16 +204,14 @@ def not_so(rule: str, text: str, start: int, end: int) -> bool:
     """Whether something is not said to be so: it is imagined, ought to be, hangs on money, or those who would give it only hope to."""
     return (
         supposed(text, start)
-        or (rule in _SAYS and _REQUIRED.search(text, 0, max(start, end)) is not None)
-        or (rule in _HOPED and hoped(text, max(start, end - 1)))
+        or (rule in _SAYS and _REQUIRED.search(text, 0, start) is not None)
+        or (rule in _GIVEN and hoped(text, max(start, end - 1)))
     )
 
 
-_HOPED = _GIVEN | {"promise-lead", "promise-partnership", "promise-decision", "promise-change"}
-"""What is no promise where it is only hoped; to hope for views or help invites them."""
 _SAYS = frozenset(row.rule for row in SAY)
 _REQUIRED = re.compile(
-    r"\b(?:needs?|should|must|have|has|wants?|required|expected|looking for [^.;:?!]{1,30}?)(?: to)?(?: be)? (?:able|willing|prepared|comfortable|confident|happy|ready|capable|(?:some |any )?experience) (?:to|in|with|of)\b[^.;:?!]*\Z",
+    r"\b(?:needs?|should|must|have|has|wants?|required|expected|looking for [^.;:?!]{1,30}?)(?: to)?(?: be)? (?:able|willing|prepared|comfortable|confident|happy|ready|capable) (?:to|in|with|of)\b[^.;:?!]*\Z",
     re.IGNORECASE,
 )
 """What is asked of those who would join promises them nothing: `you should be able to give your views`."""
@@ -416,10 +412,7 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             if (
                 item.name == "decisions open"
                 and pattern.pattern not in _WAITS
-                and (
-                    kinds.private(text, match.start(), match.end())
-                    or kinds.only_has_been(text, match.start(), match.end())
-                )
+                and kinds.private(text, match.start(), match.end())
             ):
                 continue
             if item.name in _OF_THE_READER and kinds.of_others(text, match.start(), match.end()):
@@ -429,11 +422,7 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             if (
                 _only_asked(item.name, text, match.start())
                 or kinds.asks_fact(text, match.start())
-                or (
-                    item.name in _SAID
-                    and pattern.pattern not in _WAITS
-                    and not_so(item.name, text, match.start(), match.end())
-                )
+                or (item.name in _SAID and not_so(item.name, text, match.start(), match.end()))
             ):
                 continue
             return True

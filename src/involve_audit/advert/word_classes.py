@@ -65,7 +65,7 @@ _WHOSE_BRING = r"(?:your|(?:the )?(?:panel|group|committee|assembly|members?|con
 WHAT_YOU_BRING = (
     rf"(?:{_WHOSE_BRING} (?:\w+ ){{0,2}}?{BRING}(?:(?:,| and|, and)(?: {_WHOSE_BRING})?(?: \w+)? {BRING}){{0,2}}"
     r"|lived experience(?= (?:will|can|is|runs))|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|write|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
-    r"|what we (?:learn|learnt|learned|hear|heard) from (?:you|people|patients|carers|parents|residents|members|tenants|families)|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel members|group members|panel|group))"
+    r"|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel members|group members|panel|group))"
 )
 """What readers give: what they know, say and think."""
 WORK = (
@@ -82,7 +82,7 @@ SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|stee
 GUIDE = r"(?:guid(?:e|es|ed|ing)|inform(?:s|ed|ing)?|direct(?:s|ed|ing)?|driv(?:e|es|en|ing))"
 MAKE = (
     r"(?:(?:re|co-?)?design(?:s|ed|ing)?|develop(?:s|ing)?|plan(?:s|ning)?|improv(?:e|es|ing)|chang(?:e|es|ing)|set(?:s|ting)?|test(?:s|ing)?|writ(?:e|es|ing)|rewrit(?:e|es|ing)|re-?think(?:s|ing)?|reimagin(?:e|es|ing)|creat(?:e|es|ing)|build(?:s|ing)?"
-    r"|mak(?:e|es|ing)|run(?:s|ning)?|interpret(?:s|ing)?|analys(?:e|es|ing)|work out|figure out|fix(?:es|ing)?|simplify(?:ing)?|draft(?:s|ing)?|identify(?:ing)?|prioriti[sz](?:e|es|ing)|tailor(?:s|ing)?|refin(?:e|es|ing))"
+    r"|mak(?:e|es|ing)|review(?:s|ing)?|check(?:s|ing)?|evaluat(?:e|es|ing)|run(?:s|ning)?|interpret(?:s|ing)?|analys(?:e|es|ing)|work out|figure out|fix(?:es|ing)?|simplify(?:ing)?|draft(?:s|ing)?|identify(?:ing)?|prioriti[sz](?:e|es|ing)|tailor(?:s|ing)?|refin(?:e|es|ing))"
 )
 MAKING = r"(?:design|development|planning|improvement|interpretation|analysis|evaluation|delivery|writing|making|creation|running|governance|setting)"
 DECIDE = (

@@ -227,11 +227,6 @@ def _possessive(word: str) -> bool:
     return word.endswith(("'s", "s'")) or word in ("your", "our", "their", "my", "his", "her", "its")
 
 
-def _bare(word: str) -> bool:
-    """Whether a word can only be a verb, without an ending."""
-    return bool(verb_classes(word)) and not _may_be_noun(word) and not word.endswith(("s", "ed", "ing"))
-
-
 def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
     """Whether a clause of its own seems to begin here: a subject, and soon a verb."""
     for n in range(at, min(at + most, len(tokens))):
@@ -243,9 +238,7 @@ def _finite_near(tokens: tuple[Token, ...], at: int, most: int = 6) -> bool:
         before = tokens[n - 1].word
         # "the team decides": who people are named by, and a verb that agrees with one of them.
         agrees = word.endswith("s") and n > at + 1 and bool(people_classes(before)) and not before.endswith("s")
-        # "both sides agree": a verb that is no noun behind several.
-        many = n > at and before.endswith("s") and _bare(word) and before not in PREPOSITIONS | DETERMINERS
-        if n > at and (word in _AUX or (verb_classes(word) and (before in PRONOUNS or agrees or many))):
+        if n > at and (word in _AUX or (verb_classes(word) and (before in PRONOUNS or agrees))):
             return True
     return False
 
@@ -377,18 +370,8 @@ class _Cutting:
         return (
             tokens[n].word in ("and", "or")
             and self.begin < n < len(tokens) - 1
-            and (
-                (
-                    tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
-                    and _finite_near(tokens, n + 1, 4)
-                )
-                # `Lunch is served and parking is paid`.
-                or (
-                    n + 2 < len(tokens)
-                    and bool(noun_classes(tokens[n + 1].word) - {"work", "decision"})
-                    and tokens[n + 2].word in BE | MODALS
-                )
-            )
+            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
+            and _finite_near(tokens, n + 1, 4)
             and self._has_verb(n)
         )
 
@@ -408,14 +391,6 @@ def _one_noun(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_what_people_say(words: tuple[str, ...]) -> bool:
     """Whether words begin as `what you tell us`, `everything that people say`."""
-    given = (
-        words[:1] != ()
-        and words[0] in DETERMINERS
-        and bool(noun_classes("".join(words[1:2])) & {"views", "experience"})
-    )
-    if given:
-        # `The feedback you give`, `any comments that members make`.
-        words = ("what", *words[2:])
     after = words[2:3] if words[1:2] in (("that",), ("the",), ("our",)) else words[1:2]
     if not after or words[0] not in ("what", "whatever", "everything", "all"):
         return False
@@ -446,8 +421,6 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
     if "you" in found and "we" in found:
         found.add("together")
     if "we" in found and {"all", "together", "each", "everyone"} & set(words):
-        found.add("together")
-    if words[0] in ("together", "jointly"):
         found.add("together")
     if {"nobody", "none", "no-one"} & set(head) or head[0] in ("no", "nothing"):
         found.add("none")
@@ -494,7 +467,7 @@ def _of_what_people_bring(part: list[str], behind: tuple[str, ...]) -> set[str] 
         )
         if theirs or asked:
             return {"bring"}
-    if not noun_classes(last) & {"views", "experience", "vote"} or people_classes(last):
+    if not noun_classes(last) & {"views", "experience"} or people_classes(last):
         return None
     if (
         "your" in owner
@@ -568,7 +541,7 @@ def _of_people(part: list[str], behind: tuple[str, ...]) -> set[str]:
     if classes & {"affected", "member"} and _are_studied(lemmas, behind):
         classes = {"participant"}
     if (
-        ("affected" in classes or lemmas & {"student", "customer"})
+        ("affected" in classes or "student" in lemmas)
         and behind[:1] in (("on",), ("in",), ("from",), ("of",))
         and _MEMBERSHIP & {base for w in behind[1:8] for base in bases(w)}
     ):
@@ -635,28 +608,13 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if word.endswith("ing") and word != "bring":
         return before in ("involves", "involve", "includes", "include", "means")
     if noun:
-        return (
-            not verbs_before
-            and (
-                (
-                    (_agrees(before, word) or _head_agrees(words, at))
-                    and (_has_object(word, after) or _done_to_many(word, after))
-                )
-                # `The project | pays | your fare`, `the role | pays | £150`.
-                or (
-                    word.endswith("s")
-                    and not before.endswith("s")
-                    and ((bool(noun_classes(before)) and after in DETERMINERS) or after[:1] in ("£", "€", "$"))
-                )
-                # `Members | award | grants`: nothing behind it is a verb, and what it is done to has no word before it.
-                or (
-                    at == 1
-                    and not aux_after
-                    and bool(people_classes(before))
-                    and before.endswith("s")
-                    and after.endswith("s")
-                )
+        return not verbs_before and (
+            (
+                (_agrees(before, word) or _head_agrees(words, at))
+                and (_has_object(word, after) or _done_to_many(word, after))
             )
+            # `The project | pays | your fare`.
+            or (word.endswith("s") and bool(noun_classes(before)) and not before.endswith("s") and after in DETERMINERS)
         )
     return not verbs_before or verb_classes(before) != frozenset()
 

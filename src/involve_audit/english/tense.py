@@ -16,7 +16,7 @@ _WISH = re.compile(
     r"|\bcan be\b(?! (?:claimed|reclaimed|reimbursed|refunded|covered)\b)|\bunless\b|\b(?:recommend|suggest|propose|envisage)(?:s|d|ed)? that\b|\bis (?:envisaged|proposed|suggested|recommended)\b|\bfuture (?:reviews|studies|projects|work|programmes?)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take|now|(?:also )?claim))")
+_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take|now))")
 _EMBEDDED = re.compile(
     r"\b(?:who|what|whom|how|where) (?:\w+ ){0,3}?(?:may|can|could|should|would|might)\b", re.IGNORECASE
 )
