@@ -19,6 +19,7 @@ FURTHER = {
     "eighteen": HALVES,
     "organisations": HALVES,
     "pages": HALVES,
+    "idiom": HALVES,
 }
 """The later sets of labelled invitations, with the halves that are here."""
 

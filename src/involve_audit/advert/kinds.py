@@ -89,7 +89,6 @@ _OWN_MATTER = _set(
 )
 """What people decide for themselves, and no part of the work."""
 _ME = _set("us me")
-_YOU = _set("&you &member everyone anyone anybody everybody each them")
 _MATTERS = _set("@work @decision &member how what which who where them it it's things this")
 _CAME = _set(
     "found sorted fixed mended did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became taken rejected dropped"

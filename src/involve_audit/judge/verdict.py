@@ -66,9 +66,10 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
     holds_at = [at_rung(asked.get("tokenism"), n) for n in range(rung.low, rung.high + 1)]
     if not all(holds_at) or all(may_be_lifted(sign, case) for sign, held in signs if held.truth):
         lifted.add("tokenism")
-    worse = {"tokenism"} if word_may_change(case) and holds_at[0] else set()
+    word_open = word_may_change(case)
+    worse = {"tokenism"} if word_open and holds_at[0] else set()
     return VerdictConditions(
-        nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_may_change,
+        nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_open,
         _enough(table, facts, rung.low), table.by_rung, signs,
     )  # fmt: skip
 
