@@ -27,7 +27,7 @@ DAY = dt.date(2026, 11, 23)
 SENTENCES = {
     "says", "title", "summary", "asks", "found", "does", "lifts", "because.says", "file", "about", "not_told", "rests_on", "means", "plain", "limits", "differs",
     "filled_in", "stamp", "advice", "question", "cites", "label.called", "label.word", "rung.called", "missing", "comes_from", "capped", "action", "reading_notes", "rates",
-    "group", "dissent", "statement", "words", "what", "owner", "when", "date", "places", "changed", "kept", "until", "effect", "ways", "at", "promise_lacks",
+    "group", "dissent", "statement", "words", "what", "owner", "when", "date", "places", "changed", "kept", "until", "effect", "ways", "at", "promise_lacks", "findings.answers",
 }  # fmt: skip
 """Keys whose texts are sentences of ours or words of the team, and no word to look up."""
 OF_THE_TEAM = {

@@ -115,7 +115,7 @@ def test_a_repair_that_is_done_asks_whether_people_agreed_and_is_asked_for_once(
     found = audit(project={"phase": "running"}, stages=CONSULTED, power={"final_say": "team"}, care={"harm": harm})
     assert found.verdict.id == "broken trust"
     things = [one.does for one in words.first_things(found, 8)]
-    assert "agree to the repair that was made (2025-06)" in things[0]
+    assert "agree to the repair that was made (June 2025)" in things[0]
     assert not [does for does in things if "Mend what was broken" in does]
 
 

@@ -134,9 +134,20 @@ def repeated_marks(lines: list[str]) -> dict[int, int]:
             if begun := pattern.match(line):
                 by_mark.setdefault(begun[1], []).append((number, begun.end()))
         for same in by_mark.values():
-            if len(same) > 1:
+            marked = {number for number, _ in same}
+            if len(same) > 1 and not any(_is_heading(lines, number, marked) for number in marked):
                 found.update(same)
     return found
+
+
+def _is_heading(lines: list[str], number: int, marked: set[int]) -> bool:
+    """Whether a numbered line is the heading of the sentence in the line below it, as in the sections of a protocol."""
+    below = lines[number + 1].lstrip() if number + 1 < len(lines) else ""
+    return (
+        number + 1 not in marked
+        and below[:1].isupper()
+        and not lines[number].rstrip().endswith((".", ":", ";", ",", "?", "!"))
+    )
 
 
 _INSIDE = re.compile(rf"(?:^|(?<=\s))[{_MARKS}]\ufe0f?(?=\s)")
