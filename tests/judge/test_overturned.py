@@ -45,7 +45,7 @@ def test_both_are_printed_and_never_one_without_the_other():
             "High Court",
             "Nobody listened",
             "people were not heard",
-            "Overturned by Court of Appeal (2020); it counts no more. Found instead: people were heard. “People were heard well”.",
+            "Overturned by Court of Appeal (2020). Found instead: people were heard. “People were heard well”.",
         )
     ]
     assert [t.says for t in found.told if t.about == "heard"] == [
@@ -60,8 +60,8 @@ def test_of_several_the_last_stands():
     found = audit(NO % twice)
     assert found.verdict.id == "tokenism"
     assert found.findings[0].later == (
-        "Overturned by Court of Appeal (2020); it counts no more. Found instead: people were heard. "
-        "Overturned by Supreme Court (2021); it counts no more. Found instead: people were not heard."
+        "Overturned by Court of Appeal (2020). Found instead: people were heard. "
+        "Overturned by Supreme Court (2021). Found instead: people were not heard."
     )
 
 

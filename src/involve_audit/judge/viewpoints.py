@@ -344,7 +344,7 @@ def _overturned(later: Ruling) -> str:
     """By whom a finding was overturned, when, and what was found instead: never one without the other."""
     by = finder(later.by, later.named or "")
     when = f" ({later.when.in_words})" if later.when is not None and later.when.first is not None else ""
-    said = [_("Overturned by {by}{when}; it counts no more.", by=by, when=when)]
+    said = [_("Overturned by {by}{when}.", by=by, when=when)]
     if answers := _answers(later):
         said.append(_("Found instead: {answers}.", answers=answers))
     if words := _in_words(later):

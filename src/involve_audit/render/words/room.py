@@ -145,7 +145,7 @@ def where_missing(missing: Missing) -> str:
 
 _NO_PLAIN_WORD = {
     "unknown": _("not known"),
-    "route": _("the usual ways in"),
+    "route": _("usual ways in"),
     "gatekeeper": _("somebody in between"),
     "digital": _("going online"),
     "our process": _("the way in which the team works"),
