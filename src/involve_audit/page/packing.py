@@ -33,8 +33,10 @@ LIBRARY = "python_stdlib.zip"
 _NEVER_USED = (
     "_pyrepl/", "unittest/", "pydoc_data/", "xmlrpc/", "wsgiref/", "pdb.py", "bdb.py", "doctest.py", "pydoc.py", "pickletools.py", "imaplib.py", "mailbox.py",
     "smtplib.py", "ftplib.py", "poplib.py", "socketserver.py", "profile.py", "pstats.py", "trace.py", "modulefinder.py", "wave.py",
+    "multiprocessing/", "concurrent/futures/process.py", "asyncio/windows_", "http/server.py", "http/cookie", "logging/config.py", "logging/handlers.py", "plistlib.py",
+    "optparse.py", "xml/dom/",
 )  # fmt: skip
-"""What of Python's library nothing here can use: for programmers at a terminal, for servers, for mail, for sound."""
+"""What of Python's library nothing here can use: for programmers at a terminal, for servers, for mail, for sound, for several processes."""
 MOST = 12_000_000
 """So many bytes the page may have: it must be fit to go by mail."""
 _MODULES = ("parts", "python", "fields", "kept", "files", "main")
