@@ -145,12 +145,14 @@ def where_missing(missing: Missing) -> str:
 
 _NO_PLAIN_WORD = {
     "unknown": _("not known"),
-    "route": _("usual ways in"),
+    "route": _("the usual ways in"),
     "gatekeeper": _("somebody in between"),
     "digital": _("going online"),
     "our process": _("the way in which the team works"),
 }
 """Reasons whose word in the file says nothing to who does not know the format."""
+_HOW_KNOWN = {"people told us": _("they said so")}
+"""How a reason is known, where the word of the file is a sentence of the team's."""
 
 
 def why_says(missing: Missing) -> str:
@@ -159,7 +161,10 @@ def why_says(missing: Missing) -> str:
     named = {w: _NO_PLAIN_WORD.get(w, w) for w in missing.why}
     if len(bases) <= 1:
         return listed(named.values())
-    return listed(f"{named.get(r.reason, r.reason)} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
+    return listed(
+        f"{named.get(r.reason, r.reason)} ({_HOW_KNOWN.get(r.basis, r.basis)})" if r.basis else named[r.reason]
+        for r in missing.reasons
+    )
 
 
 def plan_of(missing: Missing) -> str:
