@@ -23,7 +23,7 @@ from involve_audit.facts.impossible_parts import (
     with_nobody,
 )
 from involve_audit.facts.registry import yes_no
-from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, organisations_of, work_stages
+from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, organisations_of, work_spans, work_stages
 from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
-    from involve_audit.project.people import Stage
     from involve_audit.project.values import Count, Dates
 
 _ORDER = (
@@ -62,13 +61,6 @@ _ORDER = (
 def _found(places: Iterable[Path], beside: Path) -> Answer:
     where = tuple(dict.fromkeys(places))
     return Answer(bool(where), where or (beside,))
-
-
-def _spans(case: Case) -> Iterator[tuple[Path, str, Stage]]:
-    """Every span of every part of the work, with its place: of two in one part, the one may be as it is told, and the other not."""
-    for stage in work_stages(case):
-        for n, span in enumerate(case.stage(stage) or ()):
-            yield ("stages", stage, n), stage, span
 
 
 @yes_no
@@ -120,7 +112,7 @@ def stage_before_the_idea(case: Case) -> Answer:
     """
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
-    for place, stage, span in _spans(case):
+    for place, stage, span in work_spans(case):
         if before_the_idea(case, stage, span):
             where += [place, idea]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
@@ -172,7 +164,7 @@ def decided_where_nobody_sits(case: Case) -> Answer:
     A decision also where the room only advises: then others took it.
     """
     where: list[Path] = []
-    for place, _, span in _spans(case):
+    for place, _, span in work_spans(case):
         rooms = rooms_of(case, span)
         if role_of(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
             where += [place, *((*path, "contributors") for path, _ in rooms)]
@@ -219,7 +211,7 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
             # In a room that is only planned nobody sits yet.
             if has_contributors(room) and in_use(case, room) is not False:
                 yield from (told[-1], ("rooms", name, "contributors"))
-        for place, _, span in _spans(case):
+        for place, _, span in work_spans(case):
             if role_of(span) >= CONSULTED and case.in_place(span):
                 yield from (told[-1], place)
         for place in _decided_along(case):
@@ -251,7 +243,7 @@ def _took_part(case: Case) -> Iterator[Path]:
 
 def _with_nobody(case: Case) -> Iterator[Path]:
     """Where people are told to have been asked, or to have had more of a part, and none are counted."""
-    for place, _, span in _spans(case):
+    for place, _, span in work_spans(case):
         if with_nobody(span) and case.in_place(span):
             yield from ((*place, "role"), (*place, "people"))
 
@@ -307,7 +299,7 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
         for n, post in enumerate(case.entries("power.leadership") or ()):
             if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:
                 where += [("voices", "contributors"), ("power", "leadership", n, "people")]
-        for place, _, span in _spans(case):
+        for place, _, span in work_spans(case):
             if span.status == "ongoing" and span.people is not None and span.people.low > everybody.high:
                 where += [("voices", "contributors"), (*place, "people")]
     meetings = case.at("access.meetings")
@@ -322,7 +314,7 @@ def involved_before_they_came_in(case: Case) -> Answer:
     """Is people's part in something told to lie before the day on which they were first involved, or were they never?"""
     first: Path = ("timing", "first_involved")
     where: list[Path] = []
-    for place, stage, span in _spans(case):
+    for place, stage, span in work_spans(case):
         if before_people_came_in(case, stage, span):
             where += [first, place]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
@@ -449,7 +441,7 @@ def part_outside_the_work(case: Case) -> Answer:
     """
     start, end = ("project", "dates", "start"), ("project", "dates", "end")
     where: list[Path] = []
-    for place, stage, span in _spans(case):
+    for place, stage, span in work_spans(case):
         outside = outside_the_work(case, stage, span)
         if outside == "start":
             where += [start, (*place, "until" if span.until is not None else "when")]
@@ -507,23 +499,13 @@ def room_counted_otherwise(case: Case) -> Answer:
 def decided_without_the_room(case: Case) -> Answer:
     """Did a part or a decision happen in a room, or through an organisation, that is told to have begun only later, to be planned or on paper still, or to have ended before?"""
     where: list[Path] = []
-    for place, stage, span in _spans(case):
-        rooms = rooms_of(case, span)
-        apart = [
-            (path, field)
-            for path, room in rooms
-            if (field := apart_in_time(case, room, span.when, span.since, span.until))
-        ]
-        if role_of(span) >= CONSULTED and case.in_place(span) and rooms and len(apart) == len(rooms):
-            where += [place, *((*path, field) for path, field in apart)]
-        named = organisations_of(case, stage, span) if span.organisations else []
-        gone = [
-            (path, field)
-            for path, one in named
-            if (field := apart_in_time(case, one, span.when, span.since, span.until))
-        ]
-        if role_of(span) >= CONSULTED and case.in_place(span) and named and len(gone) == len(named):
-            where += [place, *((*path, field) for path, field in gone)]
+    for place, stage, span in work_spans(case):
+        if role_of(span) < CONSULTED or not case.in_place(span):
+            continue
+        for named in (rooms_of(case, span), organisations_of(case, stage, span) if span.organisations else ()):
+            apart = [(*path, apart_in_time(case, one, span.when, span.since, span.until)) for path, one in named]
+            if apart and all(field for *_, field in apart):
+                where += [place, *apart]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)
@@ -591,7 +573,7 @@ def parts_against_the_phase(case: Case) -> Answer:
     phase: Path = ("project", "phase")
     ends = [end for end in (case.at("project.dates.end"), case.cancelled_on) if end is not None]
     where: list[Path] = []
-    for place, stage, span in _spans(case):
+    for place, stage, span in work_spans(case):
         if role_of(span) < CONSULTED or not case.in_place(span):
             continue
         too_soon = case.early and stage in ("analysis", "sharing", "implementation")

@@ -31,7 +31,7 @@ from involve_audit.project.values import truth
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Organisation, Room, Stage
@@ -75,6 +75,13 @@ def work_stages(case: Case) -> tuple[str, ...]:
     """The stages that the work has."""
     stages = case.project.stages
     return tuple(s for s in STAGES if s in stages.work_has) if stages and stages.work_has else STAGES
+
+
+def work_spans(case: Case) -> Iterator[tuple[Path, str, Stage]]:
+    """Every span of every part of the work, with its place and its part: of two in one part, the one may be as it is told, and the other not."""
+    for stage in work_stages(case):
+        for n, span in enumerate(case.stage(stage) or ()):
+            yield ("stages", stage, n), stage, span
 
 
 def told_role(case: Case, stage: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path, Span, both, either, opposite, some
 from involve_audit.facts.impossible_parts import cannot_be, role_of
 from involve_audit.facts.registry import counted, yes_no
-from involve_audit.facts.roles import work_stages
+from involve_audit.facts.roles import work_spans, work_stages
 from involve_audit.project.people import ROLES, role_reaches
 from involve_audit.project.practice import RESULTS, SHAPING, STAGES, Practice
 from involve_audit.project.values import Period, truth
@@ -63,9 +63,8 @@ def people_came_in(case: Case) -> Answer:
 def _dated_parts(case: Case) -> list[tuple[Path, Dates]]:
     """Where a part of the work tells a day by which people had been asked, or had more of a part, and that day."""
     return [
-        (("stages", stage, n), day)
-        for stage in work_stages(case)
-        for n, span in enumerate(case.stage(stage) or ())
+        (place, day)
+        for place, stage, span in work_spans(case)
         # `since` may be the beginning of the work on it, into which people came later.
         if (day := span.when or span.until) is not None
         and role_of(span) >= _CONSULTED

@@ -78,12 +78,12 @@ def _words(case: Case) -> list[_Word]:
     return words
 
 
-def _by_their_answers(case: Case) -> list[_Word]:
+def _by_their_answers(case: Case, words: list[_Word]) -> list[_Word]:
     """Contributors' answers, asked apart from the team, by which most say that what people said made no difference.
 
     They were answered where that is told of their word that they were not heard, on no earlier day.
     """
-    spoken = [w for w in _words(case) if w.by in OWN and w.answer == "no" and case.happened(w.answered)]
+    spoken = [w for w in words if w.by in OWN and w.answer == "no" and case.happened(w.answered)]
     found = []
     for path, when in opinions.days_of_dispraise(case):
         answered = [w.answered for w in spoken if not case.before(w.answered, when)]
@@ -189,7 +189,7 @@ def own_word_not_heard(case: Case) -> Answer:
     them what people said made no difference. No where the word that is told is another. Unknown where nobody has said whether people were heard.
     """
     words = _words(case)
-    found = _not_heard(case, [*words, *_by_their_answers(case)], OWN)
+    found = _not_heard(case, [*words, *_by_their_answers(case, words)], OWN)
     if found:
         return Answer(True, tuple(w.path for w in found))
     heard = people_heard(case)
@@ -215,7 +215,8 @@ def own_word_not_answered(case: Case) -> Answer:
 
     Unknown where it is not told whether they were answered, or where nobody has said whether people were heard.
     """
-    found = _not_heard(case, [*_words(case), *_by_their_answers(case)], OWN)
+    words = _words(case)
+    found = _not_heard(case, [*words, *_by_their_answers(case, words)], OWN)
     if not found:
         said = own_word_not_heard(case)
         return Answer(said.value, said.where)

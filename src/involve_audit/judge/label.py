@@ -22,6 +22,7 @@ from involve_audit.wording.file_words import plain
 if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
+    from involve_audit.facts.roles import Standing
     from involve_audit.judge.ladder import Ladder
     from involve_audit.project.model import Promise
     from involve_audit.rubric.model import Rubric
@@ -308,29 +309,26 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> S
     nothing shows it yet, leaves the high end open. A public promise may be kept in the parts that are still to come.
     """
     led = RUNGS.index("led")
-    if claim.promise and not on_plans and case.phase != "finished":
-        return _as_it_may_become(ladder, claim)
+    goes_on = claim.promise and case.phase != "finished"
     part = next((s for s in ladder.shown.stages if s.stage == claim.part), None)
     if part is None:
-        return Span(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
-    low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
+        if on_plans:
+            return Span(ladder.promised or 0, led)
+        held = _of_the_work(ladder)
+        may_become = rung_of({s.stage: _may_become(s) for s in ladder.shown.stages}, 0, kept=True) if goes_on else 0
+        return Span(held.low, max(held.high, may_become))
+    low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[_may_become(part) if goes_on else part.shown.high]
     if any(decision_counts(case, d) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
 
 
-def _as_it_may_become(ladder: Ladder, claim: Claim) -> Span[int]:
-    """The rungs between which a promise is held while the work goes on: a part that is planned, or not told of, may come to hold it.
+def _may_become(stage: Standing) -> int:
+    """The highest role that people may come to have in a part while the work goes on: any, where it is planned or not told of.
 
     What is done stays as it was: a promise that no part to come can keep any more is contradicted.
     """
-    to_come = {s.stage: LED for s in ladder.shown.stages if s.promised or s.told is None}
-    roles = {s.stage: s.shown.high for s in ladder.shown.stages} | to_come
-    if claim.part in roles:
-        part = next(s for s in ladder.shown.stages if s.stage == claim.part)
-        return Span(RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[roles[claim.part]])
-    held = _of_the_work(ladder)
-    return Span(held.low, max(held.high, rung_of(roles, 0, kept=True)))
+    return LED if stage.promised or stage.told is None else stage.shown.high
 
 
 def _of_whom(held: Span[int], *, whose: bool) -> Span[int]:

@@ -158,13 +158,10 @@ _HOW_KNOWN = {"people told us": _("they said so")}
 def why_says(missing: Missing) -> str:
     """The reasons, each with how it is known where they are known differently."""
     bases = {r.basis for r in missing.reasons}
-    named = {w: _NO_PLAIN_WORD.get(w, w) for w in missing.why}
     if len(bases) <= 1:
-        return listed(named.values())
-    return listed(
-        f"{named.get(r.reason, r.reason)} ({_HOW_KNOWN.get(r.basis, r.basis)})" if r.basis else named[r.reason]
-        for r in missing.reasons
-    )
+        return listed(_NO_PLAIN_WORD.get(w, w) for w in dict.fromkeys(missing.why))
+    known = ((_NO_PLAIN_WORD.get(r.reason, r.reason), _HOW_KNOWN.get(r.basis, r.basis)) for r in missing.reasons)
+    return listed(f"{reason} ({basis})" if basis else reason for reason, basis in known)
 
 
 def plan_of(missing: Missing) -> str:
