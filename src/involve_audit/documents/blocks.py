@@ -65,6 +65,35 @@ class Bounds:
 ADVERT = Bounds()
 
 
+class TableCells:
+    """Where a reader of a document is in its tables: of the innermost the row and the cell, both from 1, and (0, 0) outside of all."""
+
+    def __init__(self) -> None:
+        self._rows = 0
+        self._open: list[tuple[int, int]] = []
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """The row, numbered over the whole document, and the cell of it."""
+        return self._open[-1] if self._open else (0, 0)
+
+    def row_begins(self) -> None:
+        """A row begins, of a table that may stand in a cell of another."""
+        self._rows += 1
+        self._open.append((self._rows, 0))
+
+    def cell_begins(self) -> None:
+        """The next cell of the row begins; outside of a row it is none."""
+        if self._open:
+            row, cell = self._open[-1]
+            self._open[-1] = (row, cell + 1)
+
+    def row_ends(self) -> None:
+        """The innermost row ends."""
+        if self._open:
+            self._open.pop()
+
+
 @dataclass
 class Block:
     """A paragraph, list item, heading or cell that is being put together from pieces with their lines."""

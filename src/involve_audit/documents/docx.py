@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
+from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable, TableCells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,8 +204,7 @@ class _Paragraphs:
         self.size = size
         self.links: list[tuple[str, str]] = []
         self.linking = 0
-        self.rows = 0
-        self.cells: list[tuple[int, int]] = []
+        self.cells = TableCells()
 
     def of(self, xml: bytes) -> None:
         """Read a part."""
@@ -231,12 +230,11 @@ class _Paragraphs:
         if name == "w:fldSimple":
             self.field(next((value for key, value in told.items() if _name(key) == "w:instr"), ""))
         if name == "w:p":
-            self.open.append(Block(cell=self.cells[-1] if self.cells else (0, 0)))
+            self.open.append(Block(cell=self.cells.here))
         elif name == "w:tr":
-            self.rows += 1
-            self.cells.append((self.rows, 0))
-        elif name == "w:tc" and self.cells:
-            self.cells[-1] = (self.cells[-1][0], self.cells[-1][1] + 1)
+            self.cells.row_begins()
+        elif name == "w:tc":
+            self.cells.cell_begins()
         elif name == "w:r":
             self.hidden = False
         elif not self.open or self.skipping:
@@ -265,8 +263,8 @@ class _Paragraphs:
             self.skipping -= 1
         if name == "w:hyperlink":
             self.linking -= 1
-        if name == "w:tr" and self.cells:
-            self.cells.pop()
+        if name == "w:tr":
+            self.cells.row_ends()
         if name == "w:p" and self.open:
             lines = self.open.pop().lines()
             if lines:

@@ -6,7 +6,7 @@ as a tracked change is not read, and neither are comments.
 
 from __future__ import annotations
 
-from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
+from involve_audit.documents.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable, TableCells
 from involve_audit.documents.docx import MAX_DEPTH, MAX_MEMBERS, MOST_OF_A_LINK, WordText, opened, parse, unpacked
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -50,8 +50,7 @@ class _Paragraphs:
         self.depth = 0
         self.skipping = 0
         self.lists = 0
-        self.rows = 0
-        self.cells: list[tuple[int, int]] = []
+        self.cells = TableCells()
         self.number = 0
         self.size = 0
 
@@ -63,10 +62,9 @@ class _Paragraphs:
             self.skipping += 1
         space, _, name = tag.rpartition(" ")
         if space == _TABLE and name == "table-row":
-            self.rows += 1
-            self.cells.append((self.rows, 0))
-        elif space == _TABLE and name == "table-cell" and self.cells:
-            self.cells[-1] = (self.cells[-1][0], self.cells[-1][1] + 1)
+            self.cells.row_begins()
+        elif space == _TABLE and name == "table-cell":
+            self.cells.cell_begins()
         if space != _TEXT or self.skipping:
             return
         if name == "list-item":
@@ -78,7 +76,7 @@ class _Paragraphs:
                     heading=name == "h" or style in ("title", "subtitle"),
                     quoted="quot" in style,
                     item=self.lists > 0,
-                    cell=self.cells[-1] if self.cells else (0, 0),
+                    cell=self.cells.here,
                     level=_level(told.get(f"{_TEXT} outline-level", "")),
                 )
             )
@@ -93,8 +91,8 @@ class _Paragraphs:
         self.depth -= 1
         if tag in _UNREAD:
             self.skipping -= 1
-        if tag == f"{_TABLE} table-row" and self.cells:
-            self.cells.pop()
+        if tag == f"{_TABLE} table-row":
+            self.cells.row_ends()
         if self.skipping:
             return
         if tag == f"{_TEXT} list-item":
