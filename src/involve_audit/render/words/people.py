@@ -96,7 +96,9 @@ def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...
         found_it = (
             _("{who} found that {answers}", who=who, answers=one.answers) if one.answers else _("{who} found", who=who)
         )
-        said.append(" ".join(filter(None, (f"{found_it}: “{says}{cut}”" if says else f"{found_it}.", one.later))))
+        told = f"{found_it}: “{says}{cut}”" if says else found_it
+        # Where more follows, or no quotation ends it, it is a sentence of its own.
+        said.append(f"{told}. {one.later}" if one.later else told if says else f"{told}.")
     if found[FINDINGS:]:
         said.append(_("{number} more findings stand in the file.", number=len(found) - FINDINGS))
     return tuple(said)
