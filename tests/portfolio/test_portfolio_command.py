@@ -170,7 +170,8 @@ def _until_it_has_workers(pid):
         time.sleep(0.1 if children.parent.exists() else 0.005)  # without /proc: three seconds
 
 
-def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_path):
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
+def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_path, asked):
     many = tmp_path / "many"
     many.mkdir()
     text = (EXAMPLES / "full" / "project.yaml").read_text("utf-8")
@@ -183,7 +184,7 @@ def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_
     )  # fmt: skip
     _until_it_has_workers(run_.pid)
     assert run_.poll() is None
-    run_.send_signal(signal.SIGTERM)
+    run_.send_signal(asked)
     # The pipes end when the last worker has gone.
     _, said = run_.communicate(timeout=120)
     assert run_.returncode == 130, said

@@ -331,20 +331,25 @@ def _links_from(place: str, links: dict[str, str]) -> dict[str, str]:
 
 _asked_to_stop: list[bool] = []
 """Not empty once this run was asked to stop."""
+_starting: list[bool] = []
+"""Not empty while workers are started: a pool that is left before it looks after its workers never ends, for they wait for ever."""
 
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Let a polite request to stop end this run like Ctrl-C does, so that it stops its workers and leaves nothing behind."""
+    """Let a polite request to stop, or Ctrl-C, end this run so that it stops its workers and leaves nothing behind."""
 
     def stop(*_: object) -> None:
-        # While a worker is started Python lets no exception through: the work asks again between two files.
+        # While workers are started it has to wait, and Python may let no exception through: the work asks again.
         _asked_to_stop.append(True)
-        raise KeyboardInterrupt
+        if not _starting:
+            raise KeyboardInterrupt
 
     _asked_to_stop.clear()
     try:
-        before = signal.signal(signal.SIGTERM, stop)
+        # What is told to be ignored, as in the background, stays so.
+        asks = [s for s in (signal.SIGTERM, signal.SIGINT) if signal.getsignal(s) is not signal.SIG_IGN]
+        before = [(s, signal.signal(s, stop)) for s in asks]
     except ValueError:  # not in the main thread, as under a test
         yield
         return
@@ -356,7 +361,8 @@ def _stoppable() -> Iterator[None]:
             raise KeyboardInterrupt from None
         raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for asked, did in before:
+            signal.signal(asked, did)
 
 
 # --- judging ----------------------------------------------------------------------------------------
@@ -429,7 +435,13 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
     try:
         chunks = _chunks(names, workers)
         # No more is asked for than the workers have to do: results that wait for their turn need memory.
-        waiting: deque[Future[list[Done]]] = deque(pool.submit(_chunk, c) for c in islice(chunks, 3 * workers))
+        _starting.append(True)
+        try:
+            waiting: deque[Future[list[Done]]] = deque(pool.submit(_chunk, c) for c in islice(chunks, 3 * workers))
+        finally:
+            _starting.clear()
+        if _asked_to_stop:
+            raise KeyboardInterrupt
         while waiting:
             yield from waiting.popleft().result()
             waiting.extend(pool.submit(_chunk, c) for c in islice(chunks, 1))
