@@ -82,6 +82,29 @@ def test_an_organisation_that_was_not_there_then_led_nothing(until, since, there
     assert {s.shown.low for s in found.rung.stages if s.id == "design"} == ({"led"} if there else {"involved"})
 
 
+@pytest.mark.parametrize(
+    ("organisation", "span", "start", "low"),
+    [
+        ({"since": "2024"}, {"status": "done"}, "2022", "involved"),
+        ({"since": "2024"}, {"status": "done"}, "2024-05", "led"),
+        ({"since": "2024"}, {"status": "ongoing"}, "2022", "led"),
+        ({"since": "2024"}, {"status": "done", "when": "2025"}, "2022", "led"),
+        ({"since": "2024", "stages": ["priorities", "design"]}, {"status": "done"}, "2022", "led"),
+        ({"since": "2024"}, {"status": "done"}, None, "led"),
+        ({"until": "2024"}, {"status": "done"}, "2022", "involved"),
+        ({"until": "2025"}, {"status": "done"}, "2022", "led"),
+    ],
+)
+def test_what_has_no_day_may_lie_where_the_organisation_was_not_there(organisation, span, start, low):
+    users = {"does": ["runs"], "governed_by": "people affected", "source": "minutes", **organisation}
+    project = {"dates": {"start": start, "end": "2025"}} if start else {}
+    part = {"role": "led", "source": "minutes", **span}
+    found = judged(
+        rooms={}, project=project, organisations={"users": users}, stages={"priorities": part, "design": part}
+    )
+    assert {(s.shown.low, s.shown.high) for s in found.rung.stages if s.id == "design"} == {(low, "led")}
+
+
 def test_where_nobody_is_involved_a_room_that_met_shows_nothing():
     found = judged(stages="none", rooms={"board": {"status": "ongoing", "meetings": "5", **BOARD}})
     assert found.verdict.id == "nobody involved"

@@ -147,7 +147,7 @@ class _Ground:
         """Whether who owns and runs the work carries a role in a span."""
         if self.case.project.organisations is None:
             return None
-        key = (span.organisations, role, span.since, span.when, span.until)
+        key = (span.organisations, role, span.status, span.since, span.when, span.until)
         if key not in self._carried:
             self._carried[key] = organisation_carries(self.case, self.stage, span, role)
         return self._carried[key]
@@ -203,11 +203,28 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
             organisation_allows(one, role),
             documented(one),
             in_its_place(case, one),
-            not apart_in_time(case, one, span.when, span.since, span.until),
+            there_at_the_time(case, one, span),
         )
         for _, one in organisations_of(case, stage, span)
     ]
     return either(*found) if found else False
+
+
+def there_at_the_time(case: Case, one: Organisation, span: Stage) -> bool | None:
+    """Whether an organisation had its part in the work when a span of it happened; unknown where a day decides it that is not told.
+
+    One that began later, or had ended before, had not. Where the work began before it, or went on after it, a span without a day may
+    lie there, unless the one names the other.
+    """
+    if apart_in_time(case, one, span.when, span.since, span.until):
+        return False
+    if one.stages is not None or span.organisations is not None:
+        return True
+    before_it = not (span.when or span.until or span.status == "ongoing") and case.before(
+        case.at("project.dates.start"), one.since or one.when
+    )
+    after_it = not (span.when or span.since) and case.before(one.until, case.at("project.dates.end"))
+    return None if before_it or after_it else True
 
 
 def organisations_of(case: Case, stage: str, span: Stage) -> list[tuple[Path, Organisation]]:
