@@ -68,6 +68,8 @@ def file(rng: random.Random) -> Tree:
     )
     for _ in range(rng.choice((0, 1, 2, 3)) if kind < 0.75 else rng.randint(2, 8)):
         tree = _if_read(merged(tree, rng.choice(_parts())), tree)
+    if rng.random() < 0.2:
+        tree = _if_read(merged(tree, _run(rng)), tree)
     share = rng.choice((0, 0, 0.02, 0.1, 0.3))
     left = tree
     for path in [p for p in keys(tree) if rng.random() < share and p != ("format",)]:
@@ -78,6 +80,27 @@ def file(rng: random.Random) -> Tree:
         tree = _if_read(_answered(rng, tree), tree)
     tree = _if_read(_hardly_told(rng, tree), tree) if rng.random() < 0.15 else tree
     return _if_read(_dated_anew(rng, tree), tree) if rng.random() < 0.15 else tree
+
+
+def _run(rng: random.Random) -> Tree:
+    """Who runs the work, and who has the last word: people affected, others, or both, now or for a time."""
+    does = (["runs"], ["runs", "hosts"], ["partner"], ["employs contributors"])
+    dates: tuple[Tree, ...] = (
+        {},
+        {},
+        {"since": "2021"},
+        {"until": "2023"},
+        {"status": "ongoing"},
+        {"status": "planned"},
+    )
+    run = {
+        name: {"does": rng.choice(does), "governed_by": by, "source": "m", **rng.choice(dates)}
+        for name, by in (("union", "people affected"), ("university", "others"), ("board", "both"))
+        if rng.random() < 0.6
+    }
+    word = rng.sample(("contributors", "team", "above", "together"), rng.choice((0, 1, 1, 2)))
+    told: Tree = {"sources": {"m": {"kind": "page"}}, "organisations": run}
+    return {**told, "power": {"final_say": word}} if word else told
 
 
 DAYS = ("2019", "2021", "2022", "2022-06", "2023", "2024", "2024-03", "2025", "no")

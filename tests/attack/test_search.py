@@ -63,6 +63,14 @@ def test_the_same_seed_makes_the_same_file():
 # --- the laws, in files with much to lose ---------------------------------------------------------------------------
 
 FOUND = {
+    **{
+        f"{key} is not told, and an organisation of others that ran the work had left it": (
+            ("project: {phase: running}\nsources: {m: {kind: page}}\norganisations: {institute: {does: runs, governed_by: others, until: 1999}, union: {does: runs, governed_by: people affected, source: m}}\n"
+            "stages: {governance: {role: led, status: ongoing}, sharing: {role: led, status: ongoing}}\npower: {final_say: [contributors, above]}"),
+            path,
+        )
+        for key, path in (("the phase", ("project", "phase")), ("until when it was there", ("organisations", "institute", "until")))
+    },
     "what an organisation does is not told": (
         "rooms: {r: {contributors: 0}}\nstages: {design: {rooms: r}}\nsources: {m: {kind: minutes}}\norganisations: {union: {does: runs, governed_by: people affected, source: m}}",
         ("organisations", "union", "does"),

@@ -33,6 +33,20 @@ TABLE = [
     ("others_run_the_work", organisations(t={**OWN, "governed_by": "both"}), None),
     ("others_run_the_work", organisations(u={"does": ["runs"]}), None),
     ("others_run_the_work", NOBODY, False),
+    ("others_run_the_work_to_its_end", organisations(u={**OTHERS, "status": "ongoing"}), True),
+    (
+        "others_run_the_work_to_its_end",
+        {**organisations(u={**OTHERS, "status": "done", "until": "2000"}), "project": {"phase": "finished"}},
+        True,
+    ),
+    (
+        "others_run_the_work_to_its_end",
+        {**organisations(u={**OTHERS, "status": "done"}), "project": {"phase": "running"}},
+        None,
+    ),
+    ("others_run_the_work_to_its_end", {**organisations(u=OTHERS), "project": {"phase": "finished"}}, None),
+    ("others_run_the_work_to_its_end", {}, None),
+    ("others_run_the_work_to_its_end", NOBODY, False),
     ("people_affected_run_the_work", organisations(t=OWN), True),
     ("people_affected_run_the_work", organisations(t=OWN, u=OTHERS), True),
     ("people_affected_run_the_work", staff("0"), True),
@@ -70,4 +84,5 @@ def test_each_fact_is_shown_with_three_values():
 
 def test_who_gave_work_over_that_goes_on_runs_it_no_more():
     gone = organisations(u={**OTHERS, "until": "2000"}, t={**OWN, "since": "2000", "status": "ongoing"})
-    assert observe("others_run_the_work", {**gone, "project": {"phase": "running"}}) is None
+    for phase in ({"phase": "running"}, {"phase": "paused"}, {}):
+        assert observe("others_run_the_work", {**gone, "project": phase}) is None

@@ -12,6 +12,7 @@ from involve_audit.facts.rung import has_researchers
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
+    from involve_audit.project.people import Organisation
 
 
 _LAST_WORD: Path = ("power", "final_say")
@@ -22,18 +23,40 @@ def others_run_the_work(case: Case) -> Answer:
     """Does an organisation that others govern run the work, alone or along with people affected?
 
     Unknown where none is told to: another may still be told. No only where there is none (`organisations: none`).
-    One that has left work that goes on (`until`) runs it no more.
+    One that has left (`until`) runs the work no more, unless the work is over; where that is not told, it may be.
     """
-    organisations = case.project.organisations
-    others = [
+    others = [("organisations", name) for name, _ in _others(case)]
+    none = case.project.organisations == {}
+    return Answer(True if others else False if none else None, tuple(others) or (("organisations",),))
+
+
+@yes_no
+def others_run_the_work_to_its_end(case: Case) -> Answer:
+    """Is it told that an organisation which others govern runs the work still, or was there until it was over?
+
+    Unknown where its `status` does not tell it: that it has left, or was only planned, may still be told.
+    """
+    there = [
         ("organisations", name)
-        for name, one in (organisations or {}).items()
+        for name, one in _others(case)
+        if one.status == "ongoing" or (case.phase == "finished" and one.status in ("done", "stopped"))
+    ]
+    none = case.project.organisations == {}
+    return Answer(
+        True if there else False if none else None, tuple(there) or (("organisations",), ("project", "phase"))
+    )
+
+
+def _others(case: Case) -> list[tuple[str, Organisation]]:
+    """The organisations that others govern, and that run the work as far as the file tells."""
+    return [
+        (name, one)
+        for name, one in (case.project.organisations or {}).items()
         if in_its_place(case, one)
         and "runs" in (one.does or ())
         and one.governed_by == "others"
-        and not (case.phase == "running" and one.until is not None and case.passed(one.until))
+        and not (case.phase != "finished" and one.until is not None and case.passed(one.until))
     ]
-    return Answer(True if others else False if organisations == {} else None, tuple(others) or (("organisations",),))
 
 
 @yes_no
