@@ -75,10 +75,13 @@ def test_each_flag_and_gate_has_an_example_either_way():
 def test_every_threshold_is_pinned_by_an_example():
     """Move a threshold by one, turn a condition round, or leave it out: some example must notice.
 
-    One cannot be pinned from above: disagreements on record are a list that may go on, so "at most one" is
-    never certain.
+    Two cannot be pinned. Disagreements on record are a list that may go on, so "at most one" is never certain. And that others
+    have not left the work is told or not, and never denied: what hangs on it is only which verdicts are possible.
     """
-    assert [says for _, says in unpinned(RUBRIC)] == ["nobody-disagreed, when: disagreements_on_record"]
+    assert [says for _, says in unpinned(RUBRIC)] == [
+        "nobody-disagreed, when: disagreements_on_record",
+        "whose-work, due_if: others_have_not_left",
+    ]
 
 
 def test_every_level_can_be_reached_and_every_entry_can_move_something():

@@ -31,20 +31,19 @@ def others_run_the_work(case: Case) -> Answer:
 
 
 @yes_no
-def others_run_the_work_to_its_end(case: Case) -> Answer:
-    """Is it told that an organisation which others govern runs the work still, or was there until it was over?
+def others_have_not_left(case: Case) -> Answer:
+    """Is it told that an organisation which others govern, and which runs the work, runs it still, or was there until it was over?
 
-    Unknown where its `status` does not tell it: that it has left, or was only planned, may still be told.
+    Yes also where there is none (`organisations: none`): nobody can leave. Unknown where its `status` does not tell it, for that it has
+    left, or was only planned, may still be told. Never no: of one that left nothing follows for another.
     """
     there = [
         ("organisations", name)
         for name, one in _others(case)
         if one.status == "ongoing" or (case.phase == "finished" and one.status in ("done", "stopped"))
     ]
-    none = case.project.organisations == {}
-    return Answer(
-        True if there else False if none else None, tuple(there) or (("organisations",), ("project", "phase"))
-    )
+    sure = bool(there) or case.project.organisations == {}
+    return Answer(True if sure else None, tuple(there) or (("organisations",), ("project", "phase")))
 
 
 def _others(case: Case) -> list[tuple[str, Organisation]]:
