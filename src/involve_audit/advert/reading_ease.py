@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:]*\d|\d")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
-class NotInstalled(Exception):  # noqa: N818  (it says what is so)
+class NoReadability(Exception):  # noqa: N818  (it says what is so)
     """The library is not installed."""
 
 
@@ -41,19 +41,19 @@ def library() -> Any:
     """The function that measures.
 
     Raises:
-        NotInstalled: the library is not there, or another one has taken its name.
+        NoReadability: the library is not there, or another one has taken its name.
     """
     try:
         return importlib.import_module("readability").getmeasures
     except (ImportError, AttributeError):
-        raise NotInstalled(MISSING) from None
+        raise NoReadability(MISSING) from None
 
 
 def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[AdvertFinding], float | None]:
     """Sentences that are long or hard, and the grade of the whole text; None where it is too short for one.
 
     Raises:
-        NotInstalled: the library is not installed.
+        NoReadability: the library is not installed.
     """
     measure = library()
     found: list[AdvertFinding] = []

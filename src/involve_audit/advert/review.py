@@ -33,7 +33,7 @@ def review(advert: Text, against: Against | None = None) -> AdvertReview:
     try:
         hard, grade = reading_ease.hard_sentences(advert.sentences)
         kept += hard
-    except reading_ease.NotInstalled as missing:
+    except reading_ease.NoReadability as missing:
         not_looked_at.append(str(missing))
     kept.sort(key=lambda f: (f.line or 0, f.level != "warning"))
     said = spotting.said(advert)
