@@ -303,6 +303,16 @@ def smallest(found: Broken, still: Callable[[Tree, tuple[Path, ...]], bool]) -> 
     return Broken(found.says, tree, paths)
 
 
+def still_silent(tree: Tree, paths: tuple[Path, ...]) -> bool:
+    """Whether a file breaks the law on silence."""
+    return bool(_quietly(lambda: broken_laws(tree, paths[0], Weighed(tree))))
+
+
+def still_impossible(tree: Tree, paths: tuple[Path, ...]) -> bool:
+    """Whether a file breaks the law on what is possible."""
+    return bool(_quietly(lambda: impossible_before(tree, paths)))
+
+
 def still_both(kind: impossible.Impossible, tree: Tree) -> bool:
     """Whether two answers that cannot both be true earn something in a file."""
     return bool(
