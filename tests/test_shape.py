@@ -84,6 +84,21 @@ def test_there_are_no_back_doors():
             assert word not in text, f"{path} holds {word}"
 
 
+def test_a_class_has_a_name_of_its_own():
+    """Beside those that are named as in a published schema, which speak of one thing in the file and in what is found of it.
+
+    Of the others a clause is what grammars call so, and the interview asks a question that offers choices.
+    """
+    published = {"project", "results", "policy", "rubric"}
+    known = {"Clause", "Choice", "Question"}
+    where: dict[str, list[str]] = {}
+    for path in SOURCES:
+        for name in re.findall(r"^class ([A-Z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            where.setdefault(name, []).append(path.relative_to(ROOT / "src" / "involve_audit").parts[0])
+    twice = {name for name, folders in where.items() if len(folders) > 1 and set(folders) - published}
+    assert twice == known
+
+
 def test_nothing_is_called_utils():
     assert not [p for p in SOURCES if p.stem in ("utils", "helpers", "common", "misc", "core", "base")]
 

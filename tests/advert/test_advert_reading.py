@@ -361,6 +361,9 @@ def test_two_cells_of_which_the_first_names_the_second_are_one_line_in_every_kin
         ("| Travel | paid back |\n| Pay | £25 an hour | monthly |\n", "a.md"),
         ("<table><tr><th>Travel</th><td>paid back</td></tr><tr><td>Pay</td><td>£25 an hour</td><td>monthly</td></tr></table>", "a.html"),
         ("<dl><dt>Travel</dt><dd>paid back</dd></dl><p>Pay</p><p>£25 an hour</p><p>monthly</p>", "a.html"),
+        ("<table><tr><td>Travel<td>paid back<tr><td>Pay<td>£25 an hour<td>monthly</table>", "a.html"),
+        ("<dl><dt>Travel<dd>paid back<dt>Pay<dd>£25 an hour<dd>monthly</dl>", "a.html"),
+        ("<table><tr><td><table><tr><td>Travel</td><td>paid back</td></tr></table>Pay</td><td>£25 an hour</td><td>monthly</td></tr></table>", "a.html"),
     ):  # fmt: skip
         assert [words for _, words in told(text, name)] == ["Travel: paid back", "Pay", "£25 an hour", "monthly"]
     assert [words for _, words in told(docx(CELLS), "a.docx")] == [

@@ -163,7 +163,7 @@ def test_every_rule_state_and_column_of_formats_for_machines_is_known(name):
 
 
 def test_what_portfolio_compare_and_history_print_is_known(run, tmp_path):
-    out = run("portfolio", *EXAMPLES, "--no-cache", "--format", "jsonl", "--date", "2026-11-23").out
+    out = run("portfolio", *EXAMPLES, "--format", "jsonl", "--date", "2026-11-23").out
     trees = [json.loads(line) for line in out.splitlines()]
     words = {
         w

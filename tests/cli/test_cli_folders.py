@@ -96,7 +96,7 @@ def test_every_name_is_in_what_portfolio_and_check_write(run, tmp_path_factory, 
     names = made(folder, files)
     out = tmp_path_factory.mktemp("out")
     targets = [out / f"t.{ending}" for ending in ("html", "md", "csv", "jsonl", "txt")]
-    code = run("portfolio", folder, "--no-cache", *(w for t in targets for w in ("-o", t))).code
+    code = run("portfolio", folder, *(w for t in targets for w in ("-o", t))).code
     for target in targets:
         text = " ".join(target.read_text("utf-8").replace("\\", "").split())
         assert not [n for n in names if n not in text], target.name
@@ -110,12 +110,12 @@ def test_every_name_is_in_what_portfolio_and_check_write(run, tmp_path_factory, 
 
 def test_a_folder_of_one_good_and_one_mistyped_application_is_no_pass(run, tmp_path):
     made(tmp_path, [("project", "yaml", False), ("slip", "yaml", False), ("binary", "docx", False)])
-    found = run("portfolio", tmp_path, "--no-cache")
+    found = run("portfolio", tmp_path)
     assert found.code == 2
     assert "1 project audited, 1 could not be" in found.out
     assert re.search(r"f1.yaml\n +Could not be audited: line", found.out)
     assert "f2.docx" in found.out
-    rows = list(csv.DictReader(io.StringIO(run("portfolio", tmp_path, "--no-cache", "--format", "csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("portfolio", tmp_path, "--format", "csv").out)))
     assert [r["file"] for r in rows] == ["f0.yaml", "f1.yaml", "f2.docx"]
     assert [bool(r["problem"]) for r in rows] == [False, True, True]
     assert run("report", tmp_path, "-o", tmp_path / "r.md").code == 2
@@ -167,7 +167,7 @@ def test_what_a_run_writes_and_reads_beside_is_not_counted_as_handed_in(run, tmp
     monkeypatch.chdir(tmp_path)
     made(tmp_path, [("project", "yaml", False)])
     for _ in range(2):
-        found = run("portfolio", ".", "--no-cache", "-o", "table.html", "-o", "table.jsonl")
+        found = run("portfolio", ".", "-o", "table.html", "-o", "table.jsonl")
         assert "beside" not in found.err
     assert run("check", ".", "--output", "json:a.json", "--report-only").err.count("a.json") == 1
     assert "a.json" in run("check", ".").err  # later it is a file like any other
@@ -185,7 +185,7 @@ def test_names_that_are_no_unicode_are_told_and_break_nothing(run, tmp_path):
     except OSError:
         pytest.skip("this system knows no such names")
     for form in ("text", "markdown", "html", "csv", "jsonl"):
-        found = run("portfolio", tmp_path, "--no-cache", "--format", form, "--report-only")
+        found = run("portfolio", tmp_path, "--format", form, "--report-only")
         assert "internal error" not in found.err, form
         assert found.code == 0
     for form in ("text", "json", "sarif", "junit", "html"):

@@ -91,7 +91,7 @@ def test_no_output_holds_the_place_of_a_file(run, home, way):
     for edition in ("e.md", "e.html"):
         run("report", *given, "-o", edition, "--edition", "contributors", *DAY)
         outputs.append(edition)
-    assert run("portfolio", *given, "--no-cache", *(w for o in tables for w in ("-o", o)), *DAY).code == 2
+    assert run("portfolio", *given, *(w for o in tables for w in ("-o", o)), *DAY).code == 2
     run("check", *inside, "--write-baseline", "base.json", *DAY)
     for output in (*outputs, *tables, *(["base.json"] if Path("base.json").exists() else [])):
         assert WHO not in texts_in(Path(output)), output
@@ -180,7 +180,7 @@ def test_the_hash_of_the_rubric_stands_in_every_output(run, tmp_path, monkeypatc
             assert run("report", one, "--format", name, "--edition", edition, "-o", target, *DAY).code == 0
             assert mark in texts_in(target).replace("\n", ""), (name, edition)
     for form in ("text", "markdown", "html", "csv", "jsonl"):
-        assert mark in run("portfolio", one, "--no-cache", "--format", form, *DAY).out, form
+        assert mark in run("portfolio", one, "--format", form, *DAY).out, form
     for form in ("text", "markdown", "html", "json"):
         assert mark in run("compare", one, other, "--format", form, *DAY).out, form
     for form in ("text", "json"):

@@ -11,7 +11,7 @@ from typing import Any
 from involve_audit.importing.headings import is_known
 from involve_audit.importing.into import Put, put_in
 from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
-from involve_audit.importing.mapping import Mapped, tables
+from involve_audit.importing.mapping import MappedSheet, tables
 from involve_audit.importing.workbook import Workbook, read_workbook
 from involve_audit.load import read, read_project
 
@@ -71,7 +71,7 @@ def ods(sheets: dict[str, list[list[Any]]], *, columns: str = "") -> bytes:
     return data.getvalue()
 
 
-def columns(data: bytes, name: str = "log.xlsx", told: dict[str, str] | None = None) -> list[Mapped]:
+def columns(data: bytes, name: str = "log.xlsx", told: dict[str, str] | None = None) -> list[MappedSheet]:
     """The sheets of a log with what their columns are taken for."""
     sheets = [s for s in read_workbook(data, name, is_known).sheets if not s.hidden]
     return [table for sheet in sheets for table in tables(sheet, told or {})]

@@ -151,7 +151,7 @@ def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tm
         row = json.loads(first.out.splitlines()[1])
         # A view answers every question with a row that passes.
         database.execute(f"CREATE VIEW rows AS SELECT '{json.dumps({**row, 'holds': True})}' AS row, x'00' AS key")
-    again = run("portfolio", folder, "--no-cache", *DAY, "--format", "jsonl")
+    again = run("portfolio", folder, *DAY, "--format", "jsonl")
     assert (again.code, again.out) == (first.code, first.out)
     assert sorted(p.name for p in kept.iterdir()) == ["rows.sqlite"]
     assert run("portfolio", folder, "--cache", kept, *DAY).code == 2

@@ -75,22 +75,6 @@ def test_no_sentence_stands_twice_in_the_edition_of_any_file(tree):
     assert len(edition(audit).split()) <= 950  # with the marks of Markdown
 
 
-def _joined(text: str) -> str:
-    """The lines of a terminal put together again: what is indented alike or more goes on."""
-    joined: list[str] = []
-    for line in text.splitlines():
-        if (
-            joined
-            and line.startswith("    ")
-            and joined[-1]
-            and not re.match(r"\s+(?:[?•●○✓–]|\d+ |Source:|\S+:\d+)", line)
-        ):
-            joined[-1] += " " + line.strip()
-        else:
-            joined.append(line)
-    return "\n".join(joined)
-
-
 @rows("name", EXAMPLES)
 def test_no_sentence_stands_twice_in_what_check_prints(name):
     """Sources stand at each finding that rests on them."""

@@ -62,7 +62,7 @@ def test_what_check_prints_fits_on_a_screen(name):
 @pytest.mark.parametrize("name", EXAMPLES, ids=lambda path: path.parent.name)
 def test_the_layers_before_the_evidence_hold_no_score_no_letter_and_no_yaml(name):
     made = document([audit(name)])
-    quoted = next((n for n, b in enumerate(made.blocks) if isinstance(b, blocks.Lines)), len(made.blocks))
+    quoted = next((n for n, b in enumerate(made.blocks) if isinstance(b, blocks.QuotedLines)), len(made.blocks))
     text = markdown.written(blocks.PageDocument(made.title, made.blocks[:quoted]))
     assert not re.search(r"\blevel \d|\d of 100|\b[A-D]-[A-D]\b|: \[|\{|\w\[\d", text)
 

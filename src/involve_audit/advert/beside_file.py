@@ -47,7 +47,7 @@ _STAGES_ABOUT = {stage: re.compile(pattern, re.IGNORECASE) for stage, pattern in
 
 
 @dataclass(frozen=True)
-class Answer:
+class FileSays:
     """What the file says of one promise.
 
     Attributes:
@@ -74,8 +74,8 @@ class _Weighing:
             self.because.append(because)
         self.against.update(dict.fromkeys(lines))
 
-    def answer(self) -> Answer:
-        return Answer(tuple(self.against), self.carried, "; ".join(self.because))
+    def answer(self) -> FileSays:
+        return FileSays(tuple(self.against), self.carried, "; ".join(self.because))
 
 
 def stages_of(text: str) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ class Against:
 
     # --- promises -----------------------------------------------------------------------------------------
 
-    def answer(self, rule: str, role: str, text: str) -> Answer:
+    def answer(self, rule: str, role: str, text: str) -> FileSays:
         """What the file says of a promise."""
         weighing = _Weighing()
         if role:

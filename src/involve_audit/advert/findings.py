@@ -18,7 +18,7 @@ class FileLine:
 
 
 @dataclass(frozen=True)
-class Finding:
+class AdvertFinding:
     """Something to talk over. Never a verdict.
 
     Attributes:
@@ -43,7 +43,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Review:
+class AdvertReview:
     """All that was seen in one advert.
 
     Attributes:
@@ -55,7 +55,7 @@ class Review:
         notes: what else is to be said of it.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[AdvertFinding, ...]
     said: dict[str, int]
     unsaid: tuple[str, ...]
     grade: float | None

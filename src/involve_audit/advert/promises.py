@@ -39,7 +39,7 @@ from involve_audit.advert.word_classes import (
 
 
 @dataclass(frozen=True)
-class Promise:
+class KindOfPromise:
     """A kind of promise.
 
     Attributes:
@@ -74,8 +74,8 @@ _OFFER = (
     r" (?:to |and |who (?:can |will )?|for |in |of )(?:help(?:ing|s)? (?:us )?(?:to )?)?)"
 )
 
-SAY: tuple[Promise, ...] = (
-    Promise(
+SAY: tuple[KindOfPromise, ...] = (
+    KindOfPromise(
         "promise-lead",
         "that people who are affected lead the work",
         "Who decides in the end, and who holds the money? Would people who join find that they lead?",
@@ -104,7 +104,7 @@ SAY: tuple[Promise, ...] = (
         role="led",
         spoken_of="anybody",
     ),
-    Promise(
+    KindOfPromise(
         "promise-partnership",
         "that people and the team share the work and its decisions as equals",
         "What will be equal: votes, pay, time, information? Would people who join say so after a year?",
@@ -139,7 +139,7 @@ SAY: tuple[Promise, ...] = (
         ),
         role="decided together",
     ),
-    Promise(
+    KindOfPromise(
         "promise-decision",
         "that people decide, or decide along with the team",
         "Which decision is open, and what happens when people who join and the team do not agree?",
@@ -193,7 +193,7 @@ SAY: tuple[Promise, ...] = (
         ),
         role="decided together",
     ),
-    Promise(
+    KindOfPromise(
         "promise-influence",
         "that what people say will shape the work",
         "What can still change because of what people say, by when, and who decides about it?",
@@ -243,7 +243,7 @@ SAY: tuple[Promise, ...] = (
         ),
         role="involved",
     ),
-    Promise(
+    KindOfPromise(
         "promise-views",
         "that somebody wants to hear what people think",
         "What could their answers still change, and how will people hear what came of them?",
@@ -290,8 +290,8 @@ _COST = (
 )
 _REPAID = r"(?:paid(?: for| back| upfront| up front| in advance)?|covered|reimbursed|refunded|repaid|met|booked|sorted|returned|on us|at our (?:cost|expense)|(?:be )?claimed(?: back)?)"
 
-OTHER: tuple[Promise, ...] = (
-    Promise(
+OTHER: tuple[KindOfPromise, ...] = (
+    KindOfPromise(
         "promise-change",
         "that something will change because of people who take part",
         "What is certain to change, and who could still say no?",
@@ -325,7 +325,7 @@ OTHER: tuple[Promise, ...] = (
             r"hope (?:that )?[^.;]{0,40}will (?:change|improve)",
         ),
     ),
-    Promise(
+    KindOfPromise(
         "promise-early",
         "that people are there from the beginning",
         "What has been decided already, and can it still be opened again?",
@@ -345,7 +345,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:asking|ask|check|told|explain\w*|clear|agree\w*) (?:about |us |you )?[^.;:?!]{0,20} (?:at|from) the (?:very )?(?:start|outset|beginning)",
         ),
     ),
-    Promise(
+    KindOfPromise(
         "promise-throughout",
         "that people are there in every part of the work",
         "Which parts are these, and what will people do in each? Are there parts in which nobody is?",
@@ -361,7 +361,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:disease|illness|cancer|kidney disease)\b[^.;:?!]{0,15}all stages|all stages of (?:\w+ ){0,2}(?:disease|cancer|dementia|life)",
         ),
     ),
-    Promise(
+    KindOfPromise(
         "promise-pay",
         "that people are paid",
         "Who is paid, how much, for what, and when do people have the money?",
@@ -399,7 +399,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         spoken_of="invited",
     ),
-    Promise(
+    KindOfPromise(
         "promise-expenses",
         "that nobody has costs of their own",
         "Which costs, paid before or after, and within how many days? Who would be left with a cost?",
@@ -433,7 +433,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         spoken_of="invited",
     ),
-    Promise(
+    KindOfPromise(
         "promise-support",
         "that people are safe and looked after",
         "Who is there for people, before, during and after, and what happens when somebody is upset?",
@@ -456,7 +456,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         spoken_of="invited",
     ),
-    Promise(
+    KindOfPromise(
         "promise-everyone",
         "that anybody can take part",
         "Who could not take part all the same, and would they know it from this text?",
@@ -483,7 +483,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         spoken_of="people",
     ),
-    Promise(
+    KindOfPromise(
         "promise-feedback",
         "that people hear what came of what they said",
         "Who tells them, by when, and also where the answer was no?",
@@ -513,7 +513,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         spoken_of="anybody",
     ),
-    Promise(
+    KindOfPromise(
         "promise-access",
         "that what people need in order to take part will be there",
         "What is there already, what would have to be found, and who pays for it?",

@@ -11,7 +11,7 @@ import importlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.advert.findings import Finding
+from involve_audit.advert.findings import AdvertFinding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:]*\d|\d")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
-class Missing(Exception):  # noqa: N818  (it says what is so)
+class NoReadability(Exception):  # noqa: N818  (it says what is so)
     """The library is not installed."""
 
 
@@ -41,22 +41,22 @@ def library() -> Any:
     """The function that measures.
 
     Raises:
-        Missing: the library is not there, or another one has taken its name.
+        NoReadability: the library is not there, or another one has taken its name.
     """
     try:
         return importlib.import_module("readability").getmeasures
     except (ImportError, AttributeError):
-        raise Missing(MISSING) from None
+        raise NoReadability(MISSING) from None
 
 
-def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[Finding], float | None]:
+def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[AdvertFinding], float | None]:
     """Sentences that are long or hard, and the grade of the whole text; None where it is too short for one.
 
     Raises:
-        Missing: the library is not installed.
+        NoReadability: the library is not installed.
     """
     measure = library()
-    found: list[Finding] = []
+    found: list[AdvertFinding] = []
     lines: list[str] = []
     for sentence in sentences:
         words = _WORD.findall(_ADDRESS.sub("", sentence.text))
@@ -68,14 +68,14 @@ def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[Finding], float 
         if count > LONG:
             says = f"This sentence has {count} words."
             found.append(
-                Finding(
+                AdvertFinding(
                     "sentence-long", "note", sentence.line, sentence.text, says, "Could it be two sentences, or a list?"
                 )
             )
         elif count >= FEWEST and grade >= HARD:
             says = f"This sentence is hard to read (grade {grade:.0f} by the Automated Readability Index, an estimate from the length of words and sentence)."
             found.append(
-                Finding(
+                AdvertFinding(
                     "sentence-hard", "note", sentence.line, sentence.text, says, "How would you say it to a neighbour?"
                 )
             )

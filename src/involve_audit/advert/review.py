@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.advert import reading_ease, spotting
-from involve_audit.advert.findings import FileLine, Finding, Review, Word
-from involve_audit.advert.promises import Promise
+from involve_audit.advert.findings import AdvertFinding, AdvertReview, FileLine, Word
+from involve_audit.advert.promises import KindOfPromise
 from involve_audit.advert.should_say import ITEMS
 from involve_audit.english.sentence import plain
 
@@ -19,7 +19,7 @@ MOST = 500
 """More findings than this are not listed: nobody reads them."""
 
 
-def review(advert: Text, against: Against | None = None) -> Review:
+def review(advert: Text, against: Against | None = None) -> AdvertReview:
     """Read an advert, alone or against a project file."""
     promised = list(spotting.promises(advert))
     findings = [_of_promise(spotted, against) for spotted in promised]
@@ -33,7 +33,7 @@ def review(advert: Text, against: Against | None = None) -> Review:
     try:
         hard, grade = reading_ease.hard_sentences(advert.sentences)
         kept += hard
-    except reading_ease.Missing as missing:
+    except reading_ease.NoReadability as missing:
         not_looked_at.append(str(missing))
     kept.sort(key=lambda f: (f.line or 0, f.level != "warning"))
     said = spotting.said(advert)
@@ -42,7 +42,7 @@ def review(advert: Text, against: Against | None = None) -> Review:
     if grade is not None and grade > reading_ease.WHOLE:
         says = f"As a whole the text reads at grade {grade:.0f} by the Automated Readability Index; many people read with ease up to grade 8 or 9."
         kept.append(
-            Finding(
+            AdvertFinding(
                 "text-hard",
                 "note",
                 None,
@@ -53,25 +53,25 @@ def review(advert: Text, against: Against | None = None) -> Review:
         )
     if len(kept) > MOST:
         not_looked_at.append(f"{len(kept) - MOST} more findings are not listed")
-    return Review(tuple(kept[:MOST]), said, unsaid, grade, tuple(not_looked_at))
+    return AdvertReview(tuple(kept[:MOST]), said, unsaid, grade, tuple(not_looked_at))
 
 
-def _of_promise(spotted: Spotted, against: Against | None) -> Finding | None:
+def _of_promise(spotted: Spotted, against: Against | None) -> AdvertFinding | None:
     promise, sentence = spotted.row, spotted.sentence
-    if not isinstance(promise, Promise):
+    if not isinstance(promise, KindOfPromise):
         raise TypeError(f"{promise!r} is no promise")
     says = f"“{spotted.words.strip()}” may be read as a promise {promise.says}."
     if against is None:
-        return Finding(promise.rule, "note", sentence.line, sentence.text, says, promise.asks)
+        return AdvertFinding(promise.rule, "note", sentence.line, sentence.text, says, promise.asks)
     answer = against.answer(promise.rule, promise.role, plain(sentence.text))
     if answer.against:
-        return Finding(
+        return AdvertFinding(
             promise.rule, "warning", sentence.line, sentence.text, f"{says} The project file tells something else: {answer.because}.",
             f"{promise.asks} Which of the two is true, and could this line say it?", file=answer.against[:5],
         )  # fmt: skip
     if answer.carried:
         return None
-    return Finding(
+    return AdvertFinding(
         promise.rule,
         "note",
         sentence.line,
@@ -81,11 +81,11 @@ def _of_promise(spotted: Spotted, against: Against | None) -> Finding | None:
     )
 
 
-def _of_word(spotted: Spotted) -> Finding:
+def _of_word(spotted: Spotted) -> AdvertFinding:
     word, sentence = spotted.row, spotted.sentence
     if not isinstance(word, Word):
         raise TypeError(f"{word!r} is no word")
-    return Finding(
+    return AdvertFinding(
         "words-fault" if word.fault else "words-label",
         "warning" if word.fault else "note",
         sentence.line,
@@ -96,9 +96,11 @@ def _of_word(spotted: Spotted) -> Finding:
     )
 
 
-def _limits_unsaid(advert: Text, promised: list[Spotted], against: Against) -> Finding | None:
+def _limits_unsaid(advert: Text, promised: list[Spotted], against: Against) -> AdvertFinding | None:
     """One finding for all limits that the advert keeps to itself while it offers a say."""
-    offers = [s for s in promised if isinstance(s.row, Promise) and (s.row.role or s.row.rule == "promise-change")]
+    offers = [
+        s for s in promised if isinstance(s.row, KindOfPromise) and (s.row.role or s.row.rule == "promise-change")
+    ]
     if not offers:
         return None
     limiting = [plain(s.text) for s in spotting.limits(advert)]
@@ -112,14 +114,14 @@ def _limits_unsaid(advert: Text, promised: list[Spotted], against: Against) -> F
         listed = ", ".join(map(str, others[:8]))
         also = f" ({advert.unit}s {listed} do so too)" if len(others) > 1 else f" ({advert.unit} {listed} does so too)"
     many = "limits" if len(lines) > 1 else "a limit"
-    return Finding(
+    return AdvertFinding(
         "limits-unsaid", "warning", first.line, first.text,
         f"This line offers a say{also}. The project file tells of {many} that the advert does not mention.",
         "Could the advert say what cannot change, and why, so that people know it before they give their time?", file=lines[:8],
     )  # fmt: skip
 
 
-def _not_there(unsaid: tuple[str, ...], against: Against | None, *, limits_told: bool) -> list[Finding]:
+def _not_there(unsaid: tuple[str, ...], against: Against | None, *, limits_told: bool) -> list[AdvertFinding]:
     """What an invitation should say and this one does not seem to, each once."""
     found = []
     named = against.names() if against is not None else {}
@@ -138,5 +140,7 @@ def _not_there(unsaid: tuple[str, ...], against: Against | None, *, limits_told:
                 else " The project file has something on it."
             )
         rule = "missing-" + item.name.replace(" ", "-")
-        found.append(Finding(rule, "warning" if level == "warning" else "note", None, "", says, item.asks, file=file))
+        found.append(
+            AdvertFinding(rule, "warning" if level == "warning" else "note", None, "", says, item.asks, file=file)
+        )
     return found

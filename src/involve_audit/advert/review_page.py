@@ -11,7 +11,7 @@ from involve_audit.render.blocks import Heading, PageDocument, Quote, items, par
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.advert.findings import Finding, Review
+    from involve_audit.advert.findings import AdvertFinding, AdvertReview
     from involve_audit.documents.reading import Text
     from involve_audit.render.blocks import Block
 
@@ -26,7 +26,7 @@ CLOSING = (
 _QUOTE = 300
 
 
-def document(advert: Text, project: str | None, found: Review) -> PageDocument:
+def document(advert: Text, project: str | None, found: AdvertReview) -> PageDocument:
     """A review for people: each finding at its line, then what the invitation says and does not."""
     blocks = [block for finding in found.findings for block in _finding(finding, advert, project)]
     told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
@@ -51,7 +51,7 @@ def document(advert: Text, project: str | None, found: Review) -> PageDocument:
     )
 
 
-def _finding(finding: Finding, advert: Text, project: str | None) -> Iterator[Block]:
+def _finding(finding: AdvertFinding, advert: Text, project: str | None) -> Iterator[Block]:
     at = (
         ""
         if finding.line is None
@@ -70,7 +70,7 @@ def _finding(finding: Finding, advert: Text, project: str | None) -> Iterator[Bl
     yield paragraph(finding.asks, look="asks")
 
 
-def _summary(advert: Text, project: str | None, found: Review) -> str:
+def _summary(advert: Text, project: str | None, found: AdvertReview) -> str:
     beside = f", read beside {project}" if project is not None else ", read without a project file"
     if not found.findings:
         return f"{advert.name}{beside}: nothing found."
@@ -84,7 +84,7 @@ def shortened(quote: str) -> str:
     return quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"
 
 
-def as_json(advert: Text, project: str | None, found: Review, version: str) -> str:
+def as_json(advert: Text, project: str | None, found: AdvertReview, version: str) -> str:
     """A review for programs. Fields may come; `schema_version` changes when one goes or changes its meaning."""
     tree = {
         "schema_version": SCHEMA_VERSION,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from involve_audit.advert.promises import OTHER, SAY, Promise
+from involve_audit.advert.promises import OTHER, SAY, KindOfPromise
 from involve_audit.advert.word_classes import (
     DECIDE,
     MEMBERS,
@@ -43,7 +43,7 @@ class Item:
     needs: str = ""
 
 
-def _promise(rule: str) -> Promise:
+def _promise(rule: str) -> KindOfPromise:
     return next(row for row in (*SAY, *OTHER) if row.rule == rule)
 
 

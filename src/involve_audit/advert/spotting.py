@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
-from involve_audit.advert.promises import OTHER, SAY, Promise
+from involve_audit.advert.promises import OTHER, SAY, KindOfPromise
 from involve_audit.advert.should_say import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.word_classes import VETO
 from involve_audit.documents.reading import Sentence, Text
@@ -36,7 +36,7 @@ class Spotted:
     """A row that a sentence holds, and the words."""
 
     sentence: Sentence
-    row: Promise | Word
+    row: KindOfPromise | Word
     words: str
 
 
@@ -131,7 +131,7 @@ def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterat
         yield Spotted(sentence, row, sentence.text[start:end].strip(" ,"))
 
 
-def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
+def _firing(rows: Iterable[KindOfPromise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
     for row in rows:
         if not _may_hold(row.needs, text) or (row.rule in _GIVEN and _DEPENDS.search(text)):
             continue
@@ -172,7 +172,7 @@ _OF_WHAT_COMES = _OF_THE_INVITED | {"promise-views", "promise-throughout"}
 """What is promised of a time to come; who led or shaped the work so far is told of the work as it is."""
 
 
-def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
+def _by_its_acts(row: KindOfPromise, text: str, start: int, end: int) -> bool:
     """Whether the acts among some words say that they are no such promise."""
     if row.rule in _OF_THE_INVITED and kinds.of_others(text, start, end):
         return True
@@ -217,7 +217,7 @@ _REQUIRED = re.compile(
 """What is asked of those who would join promises them nothing: `you should be able to give your views`."""
 
 
-def _said_of_others(row: Promise, clause: str) -> bool:
+def _said_of_others(row: KindOfPromise, clause: str) -> bool:
     if row.spoken_of == "invited":
         return of_whom.of_others(clause)
     return row.spoken_of == "people" and of_whom.of_applicants(clause)

@@ -15,7 +15,7 @@ from involve_audit.render.pages import Page
 from involve_audit.wording.file_words import LEFT_OUT
 
 if TYPE_CHECKING:
-    from involve_audit.advert.findings import Review
+    from involve_audit.advert.findings import AdvertReview
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ _SPOKEN = re.compile(
 )
 
 
-def without_words(found: Review) -> Review:
+def without_words(found: AdvertReview) -> AdvertReview:
     """A review without people's own words: of the project file, those that are marked; of the advert, what it quotes itself.
 
     An invitation is written to be read by everybody; what somebody else said in it is not for a log.

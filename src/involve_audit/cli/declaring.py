@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from involve_audit.cli import shared_options as shared
 else:
 
-    class _Later:
+    class _LaterModule:
         """A module that is imported when something of it is asked for."""
 
         def __init__(self, name: str) -> None:
@@ -27,6 +27,6 @@ else:
 
             return getattr(import_module(self._name), name)
 
-    typer = _Later("typer")
-    completion = _Later("involve_audit.cli.completion")
-    shared = _Later("involve_audit.cli.shared_options")
+    typer = _LaterModule("typer")
+    completion = _LaterModule("involve_audit.cli.completion")
+    shared = _LaterModule("involve_audit.cli.shared_options")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from involve_audit.importing.into import Put
     from involve_audit.importing.log_rows import LogFound, Remark
-    from involve_audit.importing.mapping import Mapped
+    from involve_audit.importing.mapping import MappedSheet
     from involve_audit.importing.workbook import Workbook
 
 MAPPING = "import-mapping.yaml"
@@ -315,7 +315,7 @@ def _maps(told: Sequence[str], books: Sequence[Workbook]) -> dict[str, str]:
 
 def _mapped(
     book: Workbook, kept: dict[str, dict[str, str]], maps: dict[str, str], wanted: Sequence[str]
-) -> list[Mapped]:
+) -> list[MappedSheet]:
     from involve_audit.importing.kept import ONE_TABLE
     from involve_audit.importing.mapping import tables
 
@@ -339,7 +339,7 @@ def _sheets_exist(wanted: Sequence[str], books: Sequence[Workbook]) -> None:
 # --- showing and confirming ------------------------------------------------------------------------
 
 
-def _show(book: Workbook, mapped: Sequence[Mapped]) -> None:
+def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
     """What each column is taken for."""
     from involve_audit.importing.headings import PUBLIC, ROLES
     from involve_audit.importing.workbook import letters
@@ -397,7 +397,7 @@ def _show(book: Workbook, mapped: Sequence[Mapped]) -> None:
         )  # fmt: skip
 
 
-def _something_is_known(read: Sequence[tuple[Workbook, list[Mapped]]]) -> None:
+def _something_is_known(read: Sequence[tuple[Workbook, list[MappedSheet]]]) -> None:
     for book, mapped in read:
         if not mapped:
             raise Usage(
@@ -408,7 +408,7 @@ def _something_is_known(read: Sequence[tuple[Workbook, list[Mapped]]]) -> None:
             )
 
 
-def _confirmed(request: ImportRequest, mapped: Sequence[Mapped], kept: dict[str, dict[str, str]]) -> None:
+def _confirmed(request: ImportRequest, mapped: Sequence[MappedSheet], kept: dict[str, dict[str, str]]) -> None:
     """Have the table confirmed, unless it was before."""
     from involve_audit.importing.kept import is_kept
 
@@ -491,7 +491,7 @@ def _difference(before: bytes, after: bytes, name: str) -> str:
 
 
 def _write(
-    into: str, before: bytes, after: bytes, keep_at: str, mapped: Sequence[Mapped], kept: dict[str, dict[str, str]]
+    into: str, before: bytes, after: bytes, keep_at: str, mapped: Sequence[MappedSheet], kept: dict[str, dict[str, str]]
 ) -> None:
     from involve_audit.importing.kept import is_kept, kept_text
 

@@ -180,7 +180,6 @@ def command(
         ),
     ] = "markdown",
     isolated: shared.Isolated = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,  # noqa: ARG001 # what old scripts say
 ) -> int:
     """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
 

@@ -25,6 +25,7 @@ from involve_audit.documents.blocks import (
     Bounds,
     Link,
     NotReadable,
+    TableCells,
     items_of,
     repeated_marks,
 )
@@ -379,8 +380,7 @@ class _Page(HTMLParser):
         self.quoting = 0
         self.headings = 0
         self.level = 0
-        self.rows = 0
-        self.cell = (0, 0)
+        self.cells = TableCells()
 
     def close_block(self) -> None:
         if self.block.pieces:
@@ -390,7 +390,7 @@ class _Page(HTMLParser):
             quoted=self.quoting > 0,
             item=self.open[-1:] == ["li"],
             level=self.level if self.headings else 0,
-            cell=self.cell,
+            cell=self.cells.here,
         )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -414,11 +414,12 @@ class _Page(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.headings += 1
             self.level = int(tag[1])
-        if tag in ("tr", "dt"):
-            self.rows += 1
-            self.cell = (self.rows, int(tag == "dt"))
-        elif tag in ("td", "th", "dd"):
-            self.cell = (self.cell[0], self.cell[1] + 1)
+        if tag == "dt":
+            self.cells.row_ends()  # of a list of terms each term begins a row, and the list itself one that is empty
+        if tag in ("tr", "dl", "dt"):
+            self.cells.row_begins()
+        if tag in ("td", "th", "dt", "dd"):
+            self.cells.cell_begins()
         if tag not in _FLOWING:
             self.close_block()
 
@@ -433,12 +434,12 @@ class _Page(HTMLParser):
                 self.quoting -= 1
             if re.fullmatch("h[1-6]", last):
                 self.headings -= 1
+            if last in ("tr", "dl"):
+                self.cells.row_ends()
             if last == tag:
                 break
         if tag in ("q", "code") and not self.unseen:
             self.block.pieces.append((self.getpos()[0], "”"))
-        if tag in ("tr", "table", "dl"):
-            self.cell = (0, 0)
         if tag not in _FLOWING:
             self.close_block()
 

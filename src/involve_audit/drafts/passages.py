@@ -397,113 +397,148 @@ def _passages(document: Text, theirs: frozenset[str]) -> Iterator[Passage]:
     from collections import Counter
 
     alone = Counter(s.block for s in document.sentences)
-    whole = " ".join(plain(s.text) for s in document.sentences)
-    own_voice = (
-        _OWN_ORGANISATION.search(whole) is not None
-        or _OWN_VOICE.search(whole) is not None
-        or any(speak_themselves(plain(s.text)) for s in document.sentences)
-    )
-    heading, aside, room, topic, before = "", False, "", "", ""
-    headings = _Headings()
-    linked: frozenset[str] = frozenset()
-    mixed: frozenset[str] = frozenset()
-    known: tuple[tuple[str, str], ...] = ()
-    studied: frozenset[str] = frozenset()
-    short_names: dict[str, str] = dict(_SHORT_NAMES)
-    form = sum(_LABEL.match(plain(s.text)) is not None for s in document.sentences) >= _LINES_OF_A_FORM
-    mentioned, run_in = True, ""
+    so_far = _SoFar(document, theirs)
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
+        only = alone[sentence.block] == 1
         first = n == 0 or document.sentences[n - 1].block != sentence.block
         if first:
-            run_in = ""
-        over_all = not (form and _LABEL.match(bare)) and is_heading(sentence, bare, alone=alone[sentence.block] == 1)
-        if over_all or _runs_in(bare, first=first, last=alone[sentence.block] == 1):
-            if over_all or alone[sentence.block] == 1:
-                involved = headings.on_involvement
-                headings.at(bare, sentence.level, item=sentence.item)
-                if involved and not headings.on_involvement:
-                    room, topic = "", ""  # the part on involvement is over
-                heading, aside = bare.rstrip(":"), _about_others(bare) and not headings.on_involvement
-            else:
-                run_in = bare.rstrip(".")
-            before, mentioned = "", True
-            for group in groups_in(bare):
-                if group.side == "ours":
-                    room, topic = group.name, "ours"
-                    theirs |= {room.casefold()}
-                    known = (*known, (room, topic))
+            so_far.run_in = ""
+        over_all = not (so_far.form and _LABEL.match(bare)) and is_heading(sentence, bare, alone=only)
+        if over_all or _runs_in(bare, first=first, last=only):
+            so_far.below_heading(sentence, bare, run_in=not over_all and not only)
             continue
         if len(bare) > LONGEST:
-            topic, before = "", ""
+            so_far.topic, so_far.before = "", ""
             continue
-        text = without_quotes(bare, sentence.quoted)
-        text = without_condition_of_funding(text)
-        below, apart = (run_in, _about_others(run_in)) if run_in else (heading, aside)
-        label = _LABEL.match(text) if form else None
+        after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
+        follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+        passage = so_far.passage(sentence, bare, follows)
+        so_far.learn(passage)
+        yield passage
+        so_far.before = passage.whole
+
+
+class _SoFar:
+    """What a document has told when a sentence is reached; what each means stands at `Passage`.
+
+    Attributes:
+        form: whether it is a form, of which a line says before a colon what it is about.
+        run_in: the heading that stands in the line of its paragraph; empty where none does.
+        short_names: the groups that short names stand for.
+    """
+
+    def __init__(self, document: Text, theirs: frozenset[str]) -> None:
+        whole = " ".join(plain(s.text) for s in document.sentences)
+        self.own_voice = (
+            _OWN_ORGANISATION.search(whole) is not None
+            or _OWN_VOICE.search(whole) is not None
+            or any(speak_themselves(plain(s.text)) for s in document.sentences)
+        )
+        self.form = sum(_LABEL.match(plain(s.text)) is not None for s in document.sentences) >= _LINES_OF_A_FORM
+        self.heading, self.aside, self.run_in = "", False, ""
+        self.headings = _Headings()
+        self.room, self.topic, self.before, self.mentioned = "", "", "", True
+        self.theirs = theirs
+        self.linked: frozenset[str] = frozenset()
+        self.mixed: frozenset[str] = frozenset()
+        self.known: tuple[tuple[str, str], ...] = ()
+        self.studied: frozenset[str] = frozenset()
+        self.short_names: dict[str, str] = dict(_SHORT_NAMES)
+
+    def below_heading(self, sentence: Sentence, bare: str, *, run_in: bool) -> None:
+        """Go on below a heading, of what follows or only of its own paragraph; a group of contributors that it names is spoken of."""
+        if run_in:
+            self.run_in = bare.rstrip(".")
+        else:
+            involved = self.headings.on_involvement
+            self.headings.at(bare, sentence.level, item=sentence.item)
+            if involved and not self.headings.on_involvement:
+                self.room, self.topic = "", ""  # the part on involvement is over
+            self.heading = bare.rstrip(":")
+            self.aside = _about_others(bare) and not self.headings.on_involvement
+        self.before, self.mentioned = "", True
+        for group in groups_in(bare):
+            if group.side == "ours":
+                self.room, self.topic = group.name, "ours"
+                self.theirs |= {self.room.casefold()}
+                self.known = (*self.known, (self.room, self.topic))
+
+    def passage(self, sentence: Sentence, bare: str, follows: str) -> Passage:
+        """A sentence with what came before it, and of whom it speaks."""
+        text = without_condition_of_funding(without_quotes(bare, sentence.quoted))
+        below, apart = (self.run_in, _about_others(self.run_in)) if self.run_in else (self.heading, self.aside)
+        ours = ""
+        label = _LABEL.match(text) if self.form else None
         if label:
             # A line of a form: what it is about stands before the colon, and whom it is about is the form's group.
             below, apart = label[1], _about_others(label[1])
             text = " " * label.end() + text[label.end() :]
-            ours = next((name for name, side in reversed(known) if side == "ours"), "")
+            ours = next((name for name, side in reversed(self.known) if side == "ours"), "")
             if re.search(rf"\b(?:{GROUP_NOUN})\b", label[1], re.IGNORECASE):
                 ours, apart = "", True  # the line is about another group
             if ours:
-                room, topic, mentioned, before = ours, "ours", True, ""
-        after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
-        follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+                self.room, self.topic, self.mentioned, self.before = ours, "ours", True, ""
         if not sentence.quoted:
-            for short, name in _abbreviated(bare):
-                short_names[short] = name
-            for _, name in ours_by_name(known):
-                short_names.setdefault(_initials(name), name)
-            for short, name in short_names.items():
-                text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
-                bare = text
+            bare = text = self._in_full(bare, text)
         passage = Passage(
             sentence,
             text,
             bare,
             below,
             apart,
-            room,
-            topic,
-            own_voice,
-            before,
+            self.room,
+            self.topic,
+            self.own_voice,
+            self.before,
             follows,
-            theirs,
-            linked,
-            mixed,
-            known,
-            studied,
-            mentioned=mentioned,
-            earlier=topic,
-            of_involvement=about_involvement(below) or (not run_in and not label and headings.on_involvement),
+            self.theirs,
+            self.linked,
+            self.mixed,
+            self.known,
+            self.studied,
+            mentioned=self.mentioned,
+            earlier=self.topic,
+            of_involvement=about_involvement(below) or (not self.run_in and not label and self.headings.on_involvement),
         )
         room, topic = _speaks_of(passage)
-        if label and ours and not topic:
+        if ours and not topic:
             room, topic = ours, "ours"
         passage.room, passage.topic = room, topic
-        mentioned = topic == "ours" and _mentions(passage)
+        return passage
+
+    def _in_full(self, bare: str, text: str) -> str:
+        """A sentence with the groups in place of their short names, also of those that it gives one."""
+        for short, name in _abbreviated(bare):
+            self.short_names[short] = name
+        for _, name in ours_by_name(self.known):
+            self.short_names.setdefault(_initials(name), name)
+        for short, name in self.short_names.items():
+            text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
+        return text
+
+    def learn(self, passage: Passage) -> None:
+        """Keep what a sentence tells of the groups, and of whom words for people speak."""
+        room, topic, text = passage.room, passage.topic, passage.text
+        self.room, self.topic = room, topic
+        self.mentioned = topic == "ours" and _mentions(passage)
         named = [g.name for g in passage.groups]
         if room and (room in named or _BARE.match(_LEAD_IN.sub("", text))):
-            known = (*(k for k in known if k[0] != room), (room, topic))
+            self.known = (*(k for k in self.known if k[0] != room), (room, topic))
             sides = {p.side for p in people_in(text)}
             if sides & {"ours", "members"} and sides & {"team", "others"}:
-                mixed |= {room.casefold()}
-                passage.mixed = mixed
-        if room and topic == "ours" and known and known[-1] == (room, topic):
-            theirs |= {room.casefold()}
+                self.mixed |= {room.casefold()}
+                passage.mixed = self.mixed
+        if room and topic == "ours" and self.known and self.known[-1] == (room, topic):
+            self.theirs |= {room.casefold()}
         if topic != "ours" and _STUDIED.search(text):
-            studied |= nouns_in(text)
-            linked -= studied
+            self.studied |= nouns_in(text)
+            self.linked -= self.studied
         if topic == "ours" and (
             any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text) or _WE_WITH.search(text)
         ):
-            linked |= nouns_in(text)
-            studied -= linked
-        yield passage
-        before = bare
+            self.linked |= nouns_in(text)
+            self.studied -= self.linked
 
 
 def _abbreviated(text: str) -> Iterator[tuple[str, str]]:

@@ -61,6 +61,7 @@ class Facts:
         return answer
 
     def _observed(self, name: str) -> Answer:
+        """A fact, looked for in the case. Of a file that differs in a few places it is mostly that of the file before (`what_if.simulator.Anew`)."""
         return FACTS[name].observe(self.case)
 
 

@@ -13,7 +13,7 @@ from involve_audit.yamlfile.written import block
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.importing.mapping import Mapped
+    from involve_audit.importing.mapping import MappedSheet
 
 ONE_TABLE = "(table)"
 """How the only table of a CSV is called."""
@@ -52,7 +52,7 @@ def read_kept(data: bytes, name: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def kept_text(mapped: Iterable[Mapped], before: dict[str, dict[str, str]]) -> str:
+def kept_text(mapped: Iterable[MappedSheet], before: dict[str, dict[str, str]]) -> str:
     """The file, with what was confirmed now, and of other sheets what it said before."""
     sheets: dict[str, dict[str, str]] = {s: {h: ROLES[r][0] for h, r in told.items()} for s, told in before.items()}
     fresh: set[str] = set()
@@ -68,7 +68,7 @@ def kept_text(mapped: Iterable[Mapped], before: dict[str, dict[str, str]]) -> st
     return "\n".join(lines) + "\n"
 
 
-def is_kept(mapped: Iterable[Mapped], kept: dict[str, dict[str, str]]) -> bool:
+def is_kept(mapped: Iterable[MappedSheet], kept: dict[str, dict[str, str]]) -> bool:
     """Whether all columns are taken as was confirmed before."""
     for one in mapped:
         told = kept.get(one.sheet.name or ONE_TABLE, {})

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable
 
-    from involve_audit.importing.mapping import Column, Mapped
+    from involve_audit.importing.mapping import Column, MappedSheet
     from involve_audit.importing.workbook import SheetRow
 
 _FIELDS: dict[str, tuple[Any, tuple[str, ...]]] = {
@@ -150,7 +150,7 @@ class LogFound:
     forms: Counter[str] = field(default_factory=Counter)
 
 
-def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: LogFound, order: str = "") -> None:
+def entries_of(mapped: MappedSheet, as_of: dt.date, sources: Collection[str], found: LogFound, order: str = "") -> None:
     """Add to `found` what the rows of a sheet tell.
 
     Args:
@@ -241,7 +241,7 @@ _PERIOD = re.compile(
 """What stands alone over the rows of a part of the year."""
 
 
-def _stands_alone(mapped: Mapped, row: SheetRow) -> bool:
+def _stands_alone(mapped: MappedSheet, row: SheetRow) -> bool:
     """Whether a row has one cell, and that tells of nothing that happened: a part of the year, or how the sheet is to be read."""
     filled = [n for n, cell in enumerate(row.cells) if cell]
     columns = [c for c in mapped.columns if c.full]
@@ -257,7 +257,7 @@ def _stands_alone(mapped: Mapped, row: SheetRow) -> bool:
 class _Reading:
     """One row, while it is read."""
 
-    def __init__(self, mapped: Mapped, row: SheetRow, order: str, as_of: dt.date, sources: Collection[str], found: LogFound, unread: set[int]) -> None:  # fmt: skip
+    def __init__(self, mapped: MappedSheet, row: SheetRow, order: str, as_of: dt.date, sources: Collection[str], found: LogFound, unread: set[int]) -> None:  # fmt: skip
         self.mapped, self.row, self.order, self.as_of = mapped, row, order, as_of
         self.sources, self.found = sources, found
         self.unread = unread
@@ -705,7 +705,7 @@ def _is_past(day: str | None, as_of: dt.date) -> bool:
     return read.last is not None and read.last <= as_of
 
 
-def left_out_columns(mapped: Iterable[Mapped]) -> list[Remark]:
+def left_out_columns(mapped: Iterable[MappedSheet]) -> list[Remark]:
     """For each column that is not taken in, one remark with the number of its cells."""
     found = []
     for sheet in mapped:

@@ -69,7 +69,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Mapped:
+class MappedSheet:
     """A sheet with its columns.
 
     Attributes:
@@ -93,7 +93,7 @@ class Mapped:
         return tuple(c for c in self.columns if c.role == role)
 
 
-def tables(sheet: WorkbookSheet, told: Mapping[str, str]) -> list[Mapped]:
+def tables(sheet: WorkbookSheet, told: Mapping[str, str]) -> list[MappedSheet]:
     """The tables of a sheet with the meaning of their columns: people also put one below the other.
 
     Args:
@@ -133,7 +133,7 @@ def _is_table(above: WorkbookSheet, told: Mapping[str, str]) -> bool:
     return found is not None and sum(sum(map(bool, row.cells)) > 2 for row in found.rows) > 1
 
 
-def mapped(sheet: WorkbookSheet, told: Mapping[str, str]) -> Mapped | None:
+def mapped(sheet: WorkbookSheet, told: Mapping[str, str]) -> MappedSheet | None:
     """One table with the meaning of its columns; None where no headings are known in it.
 
     Args:
@@ -157,7 +157,7 @@ def mapped(sheet: WorkbookSheet, told: Mapping[str, str]) -> Mapped | None:
     return found
 
 
-def _at(found: Mapped) -> int:
+def _at(found: MappedSheet) -> int:
     """Which of the rows of its sheet holds the headings of a table."""
     return next(n for n, row in enumerate(found.sheet.rows) if row.number == found.row)
 
@@ -171,7 +171,7 @@ def _is_heading(cell: str, told: Mapping[str, str]) -> bool:
     return bool(cell) and len(cell) <= 200 and (headings.is_known(cell) or headings.plain(cell) in told)
 
 
-def _with_headings(sheet: WorkbookSheet, told: Mapping[str, str]) -> Mapped | None:
+def _with_headings(sheet: WorkbookSheet, told: Mapping[str, str]) -> MappedSheet | None:
     best: tuple[float, int, list[str], list[str]] | None = None
     for n, row in enumerate(sheet.rows[:_LOOKED_AT]):
         names, groups = _names(sheet, n)
@@ -201,7 +201,7 @@ def _with_headings(sheet: WorkbookSheet, told: Mapping[str, str]) -> Mapped | No
     columns = _columns(names, groups, rows, told, sheet.hidden_columns)
     kind = _kind(columns, sheet.name)
     columns = _fitted(columns, kind)
-    return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
+    return MappedSheet(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
 
 
 def _among_others(sheet: WorkbookSheet, at: int) -> bool:

@@ -134,7 +134,7 @@ class Drawing(Record):
     told: bool = True
 
 
-class Line(Record):
+class QuotedLine(Record):
     """A line of the project file, word for word, with the name by which links lead to it."""
 
     name: str
@@ -142,10 +142,10 @@ class Line(Record):
     says: str
 
 
-class Lines(Record):
+class QuotedLines(Record):
     """Lines of the project file that the page refers to, each once; a page that can folds them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[QuotedLine, ...]
 
 
 class SideBySide(Record):
@@ -219,7 +219,7 @@ class Quote(Record):
 
 Plain = Heading | Paragraph | Listed | Table | Quote
 """What every format can show."""
-Block = Plain | Bars | Drawing | Lines | WritingSpace | Register
+Block = Plain | Bars | Drawing | QuotedLines | WritingSpace | Register
 
 
 class PageDocument(Record):
@@ -354,7 +354,7 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
             case Drawing(picture, told):
                 if not told:
                     yield behind(picture)
-            case Lines(lines):
+            case QuotedLines(lines):
                 yield from items(text(f"{line.place}: ", line.says) for line in lines)
             case WritingSpace():
                 pass

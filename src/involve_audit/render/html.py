@@ -16,10 +16,10 @@ from involve_audit.render.blocks import (
     Bars,
     Drawing,
     Heading,
-    Lines,
     Listed,
     Paragraph,
     Quote,
+    QuotedLines,
     Register,
     Run,
     Table,
@@ -211,7 +211,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
                 yield _figure(picture)
                 if not told:
                     yield _folded(_("The same as a table"), picture.title, _table(behind(picture)))
-            case Lines(lines):
+            case QuotedLines(lines):
                 rows = Markup("\n").join(
                     _filled(
                         '<li id="{}"><span class="soft">{}</span> <bdi>{}</bdi></li>',

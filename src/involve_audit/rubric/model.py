@@ -465,6 +465,30 @@ def words_of(condition: Condition) -> set[Any]:
 
 def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     """What does not fit together in a rubric, with its place."""
+    yield from _condition_faults(rubric)
+    yield from _entry_faults(rubric)
+    yield from _level_faults(rubric)
+    verdicts = tuple(v.id for v in rubric.verdicts)
+    for n, gate in enumerate(rubric.gates):
+        if gate.caps is not None and gate.caps not in verdicts:
+            yield (
+                ("gates", n, "caps"),
+                _("'{caps}' is not a verdict; {hint}", caps=marked(gate.caps), hint=hint(gate.caps, verdicts)),
+            )
+    yield from _row_faults(rubric)
+    there = [p.id for p in rubric.principles]
+    if sorted(there) != sorted(PRINCIPLES):
+        yield ("principles",), _("the nine principles are needed, each once: {listed}", listed=", ".join(PRINCIPLES))
+    for n, flag in enumerate(rubric.flags):
+        if flag.level == "error" and not flag.id.startswith("contradiction-"):
+            yield (
+                ("flags", n, "level"),
+                _("only a contradiction can be an error; its id then begins with 'contradiction-'"),
+            )
+
+
+def _condition_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
+    """Conditions that ask for what is no fact, or for what cannot come out of it."""
     from involve_audit.facts import FACTS
     from involve_audit.rubric.derived import DERIVED
 
@@ -524,6 +548,10 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                             hint=hint(str(word), fact.allowed),
                         ),
                     )
+
+
+def _entry_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
+    """Ids that stand twice, and sources that are not listed."""
     kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("criteria", rubric.criteria), ("flags", rubric.flags), ("signs", rubric.signs), ("gates", rubric.gates),
     )  # fmt: skip
@@ -543,6 +571,10 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                             few=_few(key, tuple(rubric.references), named=True),
                         ),
                     )
+
+
+def _level_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
+    """Criteria without one of their levels, and levels without what decides them."""
     for n, criterion in enumerate(rubric.criteria):
         missing = [k for k in LEVELS if k not in criterion.levels]
         if missing:
@@ -557,23 +589,6 @@ def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             yield (
                 ("criteria", n, "levels", "0", "when"),
                 _("level 0 has no `when`: it is what is left when level 1 does not hold"),
-            )
-    verdicts = tuple(v.id for v in rubric.verdicts)
-    for n, gate in enumerate(rubric.gates):
-        if gate.caps is not None and gate.caps not in verdicts:
-            yield (
-                ("gates", n, "caps"),
-                _("'{caps}' is not a verdict; {hint}", caps=marked(gate.caps), hint=hint(gate.caps, verdicts)),
-            )
-    yield from _row_faults(rubric)
-    there = [p.id for p in rubric.principles]
-    if sorted(there) != sorted(PRINCIPLES):
-        yield ("principles",), _("the nine principles are needed, each once: {listed}", listed=", ".join(PRINCIPLES))
-    for n, flag in enumerate(rubric.flags):
-        if flag.level == "error" and not flag.id.startswith("contradiction-"):
-            yield (
-                ("flags", n, "level"),
-                _("only a contradiction can be an error; its id then begins with 'contradiction-'"),
             )
 
 

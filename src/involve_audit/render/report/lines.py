@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.render import words
-from involve_audit.render.blocks import Line, Lines, Run
+from involve_audit.render.blocks import QuotedLine, QuotedLines, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,10 +54,10 @@ class Quoted:
             self._names[key] = f"{self._prefix}line-{key[0]}" + (f"-{before + 1}" if before else "")
             self._found[key] = line
 
-    def quoted(self) -> tuple[Lines, ...]:
+    def quoted(self) -> tuple[QuotedLines, ...]:
         """The lines that were named, in the order of the file; nothing where there are none."""
         made = tuple(
-            Line(self._names[key], _("Line {key}", key=key[0]), words.line_says(self._found[key]))
+            QuotedLine(self._names[key], _("Line {key}", key=key[0]), words.line_says(self._found[key]))
             for key in sorted(self._found)
         )
-        return (Lines(made),) if made else ()
+        return (QuotedLines(made),) if made else ()
