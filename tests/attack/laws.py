@@ -354,7 +354,7 @@ LEFT: tuple[Callable[[Path], bool], ...] = (
     # Whose word it was, and when, decides which is the latest. A word without them overtakes none.
     lambda path: path[:2] == ("influence", "heard") or path[:1] == ("findings",),
     # A room without contributors bears no role; that an organisation of theirs runs the work could be told beside it.
-    lambda path: path == ("organisations",),
+    lambda path: path[:1] == ("organisations",) and len(path) <= 2,
 )
 """Answers that are not taken away: what they decide was settled otherwise, by hand (`tests/judge/by_hand.yaml`)."""
 
