@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import io
 import os
 import shutil
@@ -20,7 +21,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
 
 # Each worker reads two hundred modules of tests, and some tests start the command again and again: what Python compiled for one of them is
 # kept for the others, also where the environment says otherwise, as it often does in a container. It takes half a minute to compile it anew.
@@ -71,6 +73,28 @@ def pytest_sessionstart(session):
             send(name, **told)
 
     worker.sendevent = what_tells_something
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session):
+    """Where all tests are run by several workers, each begins to read them elsewhere: what one of them compiled is there for the others.
+
+    Each has to read all; to compile them, as after a fresh clone, takes longer than everything else before the first test.
+    """
+    given = getattr(session.config, "workerinput", None)
+    if (
+        given is None
+        or [Path(one).resolve() for one in session.config.args] != [HERE]
+        or session.config.option.markexpr
+    ):
+        return
+    modules = sorted(HERE.rglob("test_*.py"))
+    for path in modules[len(modules) * int(given["workerid"].removeprefix("gw")) // given["workercount"] :]:
+        if str(path.parent) not in sys.path:
+            sys.path.insert(0, str(path.parent))
+        # What cannot be read is told when pytest reads it.
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(path.stem)
 
 
 # How long an example takes, and how many are put aside, says more of a busy machine than of what is tried.
