@@ -72,7 +72,7 @@ HEADS = {
     phase: f'format: 1\nproject: {{title: "Дыхание", phase: {phase}, called: "участие"}}\n'
     for phase in ("applying", "running", "finished")
 }
-ANSWERS = 60
+ANSWERS = 40
 ASKED_ALL = ("full.yaml", "autspaces.yaml", "application.yaml")
 """Files of which every question is looked at."""
 VALUES = {
