@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
+import inspect
 import io
 import os
 import shutil
@@ -11,6 +13,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +23,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
 
 # Each worker reads two hundred modules of tests, and some tests start the command again and again: what Python compiled for one of them is
 # kept for the others, also where the environment says otherwise, as it often does in a container. It takes half a minute to compile it anew.
@@ -71,6 +75,63 @@ def pytest_sessionstart(session):
             send(name, **told)
 
     worker.sendevent = what_tells_something
+
+
+def _runs_all(config):
+    """Whether all tests are run, and none chosen."""
+    chosen = config.option.markexpr or config.option.keyword
+    return not chosen and [Path(one).resolve() for one in config.args] == [HERE]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session):
+    """Where all tests are run by several workers, each begins to read them elsewhere: what one of them compiled is there for the others.
+
+    Each has to read all; to compile them, as after a fresh clone, takes longer than everything else before the first test.
+    """
+    given = getattr(session.config, "workerinput", None)
+    if given is None or not _runs_all(session.config):
+        return
+    modules = sorted(HERE.rglob("test_*.py"))
+    for path in modules[len(modules) * int(given["workerid"].removeprefix("gw")) // given["workercount"] :]:
+        if str(path.parent) not in sys.path:
+            sys.path.insert(0, str(path.parent))
+        # What cannot be read is told when pytest reads it.
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(path.stem)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector, name, obj):
+    """Where all tests are run, the rows of a table are one test, as with `rows`: to begin a test takes longer than most rows do.
+
+    So it is where a test asks for no fixture, is no search and is not called slow: of those, each row may go to another worker.
+    """
+    tables = [mark for mark in getattr(obj, "pytestmark", ()) if mark.name == "parametrize"]
+    if not tables or not inspect.isfunction(obj) or not isinstance(collector, pytest.Module):
+        return None
+    slow = _all_slow(collector.path) or f"{collector.path.name}::{name}" in SLOW_TESTS
+    if slow or hasattr(obj, "hypothesis") or not _runs_all(collector.config):
+        return None
+    if any(mark.kwargs.keys() - {"ids"} or not hasattr(mark.args[1], "__len__") for mark in tables):
+        return None
+    names = [
+        [key.strip() for key in one.split(",")] if isinstance(one, str) else list(one)
+        for one in (mark.args[0] for mark in tables)
+    ]
+    keys = [*chain(*names)]
+    if set(inspect.signature(obj).parameters) != {*keys}:
+        return None
+    from support import rows
+
+    each = [
+        [row if len(some) > 1 else (row,) for row in mark.args[1]] for mark, some in zip(tables, names, strict=True)
+    ]
+    told = [tuple(chain(*row)) for row in product(*each)]
+    merged = rows(", ".join(keys), told if len(keys) > 1 else chain(*told))(obj)
+    merged.pytestmark = [mark for mark in obj.pytestmark if mark.name != "parametrize"]
+    one = pytest.Function.from_parent(collector, name=name, callobj=merged)
+    return None if one.fixturenames else [one]
 
 
 # How long an example takes, and how many are put aside, says more of a busy machine than of what is tried.

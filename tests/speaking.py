@@ -46,6 +46,7 @@ from involve_audit.record import replace
 from involve_audit.render import comparison, meeting, plain_language, terminal, text
 from involve_audit.rubric import shipped
 from involve_audit.survey.collect import SIDES
+from involve_audit.what_if import flips
 from involve_audit.wording.file_words import left_out
 from involve_audit.wording.messages import InputError
 
@@ -71,7 +72,7 @@ HEADS = {
     phase: f'format: 1\nproject: {{title: "Дыхание", phase: {phase}, called: "участие"}}\n'
     for phase in ("applying", "running", "finished")
 }
-ANSWERS = 60
+ANSWERS = 40
 ASKED_ALL = ("full.yaml", "autspaces.yaml", "application.yaml")
 """Files of which every question is looked at."""
 VALUES = {
@@ -277,6 +278,7 @@ def told_by(*arguments):
 
 def commands(day, folder):
     """What other commands print, and what they say beside."""
+    flips.MOST_IN_PAIRS = 8  # each pair is said in the same sentence
     for name, arguments in COMMANDS.items():
         words = (str(folder / word) if (folder / word).is_file() else word.replace("{day}", day) for word in arguments)
         # Lines are broken by how wide letters are.

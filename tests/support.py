@@ -42,7 +42,7 @@ def spread(of: Sequence[Any], most: int) -> Sequence[Any]:
 def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """As `pytest.mark.parametrize`, in one test, which names each row that failed: to begin a test takes longer than most rows do.
 
-    For rows that leave nothing behind, and skip nothing: all of them have the same fixtures.
+    For rows that leave nothing behind: all of them have the same fixtures. Where some are skipped and no other fails, the test is skipped.
     """
     keys, told = names.split(", "), list(those)
     assert told, "a table without rows shows nothing"
@@ -50,16 +50,20 @@ def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
     def of(test: Callable[..., None]) -> Callable[..., None]:
         @wraps(test)
         def all_of_them(**fixtures: Any) -> None:
-            wrong = []
+            wrong, skipped = [], ""
             for row in told:
                 try:
                     test(**dict(zip(keys, row if len(keys) > 1 else (row,), strict=True)), **fixtures)
-                except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
+                except pytest.skip.Exception as reason:
+                    skipped = str(reason)
+                except (Exception, pytest.fail.Exception) as error:
                     failed = error if isinstance(error, Exception) else AssertionError(str(error))
                     failed.add_note(f"in the row {row!r}")
                     wrong.append(failed)
             if wrong:
                 raise ExceptionGroup(f"{len(wrong)} of {len(told)} rows", wrong)
+            if skipped:
+                pytest.skip(skipped)
 
         takes = inspect.signature(test)
         others = [taken for name, taken in takes.parameters.items() if name not in keys]

@@ -16,24 +16,6 @@ BREAKING = "format: 1\nproject: {title: Breaks}\n"
 INVALID = "format: 1\nproject: {title: Invalid, fase: the secret phase}\n"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _named_once():
-    """Everything that has a name is the same for each look-up in a rubric."""
-    from involve_audit.cli import explain
-
-    list_all, listed = explain.everything, {}
-
-    def once(rubric):
-        # The rubric is kept beside the list, so that no other one gets its place in memory.
-        if id(rubric) not in listed:
-            listed[id(rubric)] = rubric, tuple(list_all(rubric))
-        return iter(listed[id(rubric)][1])
-
-    with pytest.MonkeyPatch.context() as now:
-        now.setattr(explain, "everything", once)
-        yield
-
-
 @pytest.fixture
 def judge(monkeypatch):
     """A judge whose verdict is the title: a project called Fails fails, one called Breaks makes the judge break."""

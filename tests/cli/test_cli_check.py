@@ -264,13 +264,12 @@ def test_a_width_is_kept(run, here):
 def _process(arguments, **more):
     """The command line in a process of its own, with a judge that needs no rubric."""
     code = (
-        "import sys; sys.path[:0] = sys.argv[1].split('|'); import conftest, pytest\n"
-        "from dataclasses import replace\nfrom render import samples\nimport involve_audit.assess\nfrom involve_audit.rubric import shipped\n"
+        "import sys; sys.path[:0] = sys.argv[1].split('|')\n"
+        "from render import samples\nimport involve_audit.assess\nfrom involve_audit.rubric import shipped\n"
         "involve_audit.assess.audit_document = lambda *a, **k: samples.rich()\nshipped.load = lambda *a, **k: object()\n"
         "from involve_audit.__main__ import main\nsys.exit(main(sys.argv[2:]))"
     )
-    here = os.path.dirname(__file__)
-    folders = "|".join([here, os.path.dirname(here), *(p for p in sys.path if p.endswith("src"))])
+    folders = "|".join([os.path.dirname(os.path.dirname(__file__)), *(p for p in sys.path if p.endswith("src"))])
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | more.pop("env", {})
     return subprocess.Popen([sys.executable, "-c", code, folders, *arguments], env=environment, **more)
 

@@ -97,7 +97,7 @@ def test_every_id_and_word_of_a_saved_audit_is_known():
             if len(word) < 60:
                 asked.setdefault(key, set()).add(word)
     assert len(asked) > 60
-    found = {key: unknown(words) for key, words in asked.items() if unknown(words)}
+    found = {key: left for key, words in asked.items() if (left := unknown(words))}
     for key in (
         "tool.name",
         "tool.version",

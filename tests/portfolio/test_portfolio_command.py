@@ -174,14 +174,18 @@ def _until_it_has_workers(pid):
 def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_path, asked):
     many = tmp_path / "many"
     many.mkdir()
-    text = (EXAMPLES / "full" / "project.yaml").read_text("utf-8")
+    # A worker ends what it has begun, thirty files; of files as long as the largest example that takes seconds.
+    text = (EXAMPLES / "minimal" / "project.yaml").read_text("utf-8")
     for n in range(600):
         (many / f"{n:04}.yaml").write_text(f"# {n}\n{text}")
     (tmp_path / "out.html").write_text("what stood here before")
+    # Of tests that a shell runs in the background Ctrl-C is ignored, and so it would be of whom they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     run_ = subprocess.Popen(
         [sys.executable, "-m", "involve_audit", "portfolio", str(many), "-j", "2", "-o", str(tmp_path / "out.html")],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     _until_it_has_workers(run_.pid)
     assert run_.poll() is None
     run_.send_signal(asked)

@@ -169,34 +169,31 @@ KINDS_OF_HARM = ("used otherwise than agreed", "agreement undone", "harm", "unkn
 SAID_BY = ("team", "contributors", "people served", "court", "evaluation", None)
 MORE_OF_HARM = ({}, {"done_by": "outside the team"}, {"answered": "no"}, {"repair": {"status": "done", "agreed_with": ["contributors"]}}, {"disputed": [{"by": "team", "says": HARMED}]})  # fmt: skip
 EACH_TWO = [
-    (kind, by, MORE_OF_HARM[(n + m) % len(MORE_OF_HARM)])
+    (kind, by, MORE_OF_HARM[(n + m) % len(MORE_OF_HARM)], ("none", ASKED)[(n + m) % 2])
     for n, kind in enumerate(KINDS_OF_HARM)
     for m, by in enumerate(SAID_BY)
 ]
 """Each two of them together at least once."""
 
 
-@pytest.mark.parametrize(("kind", "by", "more"), EACH_TWO)
-def test_harm_on_record_is_no_matter_for_a_group_whoever_says_so(kind, by, more):
+@pytest.mark.parametrize(("kind", "by", "more", "stages"), EACH_TWO)
+def test_harm_on_record_is_no_matter_for_a_group_whoever_says_so(kind, by, more, stages):
     """One person is harmed, and others would know who: the pack quotes nothing of it, asks nothing, and sends out no hint."""
     harm = {"what": HARMED, "to": "contributors"} | ({"kind": kind} if kind else {}) | ({"said_by": by} if by else {})
-    for stages in ("none", ASKED):
-        audit = of({"format": 1, "project": {"phase": "running"}, "stages": stages, "care": {"harm": [harm | more]}})
-        assert not [t for t in discussion.discussion(audit) if discussion.rests_on_harm(t.lines)]
-        text = said(audit)
-        assert "Zebra" not in text
-        note, __, sent_out = text.partition("The hour.")
-        line = next(t.because[0].line for t in audit.told if t.about == "harm")
-        assert f"Only for whoever prepares the hour. Harm is on record (line {line})." in note
-        # Those with whom an agreement was broken are told what the hour is about; what one person went through is sent to nobody.
-        agreement = kind in ("used otherwise than agreed", "agreement undone")
-        assert agreement or "what happened in" not in sent_out
-        assert not re.search(r"\b(?:harm|mend|trust was)", sent_out), re.findall(r".{60}\b(?:harm|mend).{60}", sent_out)
-        report_says = " ".join(
-            markdown.render([audit]).partition("## What to talk over")[2].partition("\n## ")[0].split()
-        )
-        assert "Zebra" not in report_says
-        assert f"Harm is on record (line {line})." in report_says
+    audit = of({"format": 1, "project": {"phase": "running"}, "stages": stages, "care": {"harm": [harm | more]}})
+    assert not [t for t in discussion.discussion(audit) if discussion.rests_on_harm(t.lines)]
+    text = said(audit)
+    assert "Zebra" not in text
+    note, __, sent_out = text.partition("The hour.")
+    line = next(t.because[0].line for t in audit.told if t.about == "harm")
+    assert f"Only for whoever prepares the hour. Harm is on record (line {line})." in note
+    # Those with whom an agreement was broken are told what the hour is about; what one person went through is sent to nobody.
+    agreement = kind in ("used otherwise than agreed", "agreement undone")
+    assert agreement or "what happened in" not in sent_out
+    assert not re.search(r"\b(?:harm|mend|trust was)", sent_out), re.findall(r".{60}\b(?:harm|mend).{60}", sent_out)
+    report_says = " ".join(markdown.render([audit]).partition("## What to talk over")[2].partition("\n## ")[0].split())
+    assert "Zebra" not in report_says
+    assert f"Harm is on record (line {line})." in report_says
 
 
 def test_where_no_harm_is_on_record_nobody_is_told_that_there_is():
