@@ -14,6 +14,7 @@ from support import EXAMPLES, shipped, spread
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
+from involve_audit.facts.reads import changed_places, places_of
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read, read_project
 from involve_audit.what_if import flips
@@ -86,6 +87,26 @@ def test_whatever_is_told_otherwise_a_flip_sees_what_the_whole_file_says(path):
                 one,
                 other,
             )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_where_an_answer_would_stand_is_where_the_file_with_it_differs(path):
+    """Where the verdict does not look there, a flip judges no file with it: a place too few would leave out what changes it."""
+    document = read(path.read_bytes(), path.name)
+    case = Case(read_project(document), DAY)
+    trials = flips.Simulator(document, case, shipped().rubric)
+    known = 0
+    for at, now, choices in spread(list(flips.places(document, shipped().rubric, DAY)), 200):
+        places = places_of(case.told, at)
+        for choice in choices[-1:] if places is not None else ():
+            try:
+                changed = trials.changed(flips.told_otherwise(document.tree, flips.OtherAnswer(at, choice, now)))
+            except InputError:
+                continue
+            source = {("sources",)} if choice == flips.TO_BE_NAMED else set()
+            assert changed_places(case.project, changed.project) <= places | source, (at, choice)
+            known += 1
+    assert known > 20
 
 
 @given(projects, projects, st.data())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.reads import Noted, changed_places, watched
+from involve_audit.facts.reads import Noted, changed_places
 from involve_audit.facts.roles import DECIDED, STANDING, decided_in, standing
 from involve_audit.facts.rung import KEPT, NOBODY_ELSE, SHOWN, is_kept, nobody_else_can_be_told, shown
 from involve_audit.judge.evidence import ALLOW, contributors_allow
@@ -108,11 +108,8 @@ class Unchanged:
     @cached_property
     def verdict_looks_at(self) -> frozenset[Place]:
         """The places at which one looks to find the verdict: a file that differs elsewhere has the same."""
-        looked: set[Place] = set()
-        quick_verdict(
-            Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True), self.rubric
-        )
-        return frozenset(looked)
+        asked, looked = self.verdict_rests_on
+        return looked.union(*map(self.looks_at, asked))
 
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
