@@ -393,12 +393,11 @@ def read_changed(
     # What refers to something stands in what changed; what it refers to is known by its name. What is disputed is there, and only taken as not told.
     answers = had | vars(new)
     only = {"project": answers.get("project")} | {k: v for k, v in vars(new).items() if k not in NAMED}
-    only |= {name: dict.fromkeys(answers[name]) for name in NAMED if answers.get(name)}
     only |= {name: answers[name] for name in NAMED if name in changed and answers.get(name)}
     stages = answers.get("stages")
     if isinstance(stages, Stages) and "stages" not in changed:
         only["stages"] = Stages(work_has=stages.work_has)
-    for path, says in broken_references(_made(Project, only), known=known):
+    for path, says in broken_references(_made(Project, only), known=known, named=answers):
         refuse(path, says)
     return made
 
@@ -429,7 +428,12 @@ def _read_again(
             )
     elif get_origin(kind) is dict and get_args(kind)[0] is str and all(isinstance(v, dict) for v in (had, before, now)):
         item = without_none(get_args(kind)[1])
-        return {k: _read_again(item, had.get(k), before.get(k), n, (*path, k), refuse) for k, n in now.items()}
+        return {
+            k: had[k]
+            if k in had and n is before.get(k)
+            else _read_again(item, had.get(k), before.get(k), n, (*path, k), refuse)
+            for k, n in now.items()
+        }
     return read_value(kind, now, path, refuse)
 
 
