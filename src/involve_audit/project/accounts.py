@@ -131,7 +131,7 @@ def _doubted(project: Project) -> frozenset[str]:
         return frozenset()
     # Of the files that are tried out, most share the sources of the file.
     if sources is not _LAST[0][0]:
-        _LAST[0] = sources, frozenset([name for name, one in sources.items() if is_disputed(one)])
+        _LAST[0] = sources, frozenset([name for name, one in sources.items() if one.disputed and is_disputed(one)])
     return _LAST[0][1]
 
 
