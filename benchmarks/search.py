@@ -4,7 +4,7 @@
     python benchmarks/search.py all …
     python benchmarks/search.py readings [--cases 100000] [--seed 1] [--seconds 600]
     python benchmarks/search.py laws [--law silence] [--cases 100000] [--seed 1] [--seconds 3600] [--only NUMBER]
-    python benchmarks/search.py time [--share 1.0] [--pairs] [--seconds 600]
+    python benchmarks/search.py time [--share 1.0] [--pairs] [--of COMMAND] [--entries] [--seconds 600]
 
 The tests try a few files of each kind, the same at every run. This is the long hunt.
 
@@ -112,10 +112,10 @@ def _size(document: load.Document) -> int:
 
 def search_time(options: argparse.Namespace) -> int:
     """Try files that repeat kinds of entry; how many take too long."""
-    every = list(many.kinds())
+    every = [kind for kind in many.kinds() if not options.entries or many.has_parts(kind)]
     sets = list(combinations(every, 2)) if options.pairs else [(kind,) for kind in every]
     random.Random(options.seed).shuffle(sets)  # noqa: S311 (chance, not secrets)
-    commands = (("check", "{file}"), ("flip", "{file}"), ("portfolio", "{file}", "-j", "1"))
+    commands = [one for one in cases.LONG if options.of is None or " ".join(one).startswith(options.of)]
     begin = time.monotonic()
     took: list[tuple[float, str, str]] = []
     tried = files = 0
@@ -134,7 +134,7 @@ def search_time(options: argparse.Namespace) -> int:
                 took.append(
                     (
                         done.seconds,
-                        command[0],
+                        " ".join(command),
                         f"{name}, {len(text):,} bytes" + (f": {done.wrong}" if done.wrong else ""),
                     )
                 )
@@ -243,6 +243,8 @@ def main() -> int:
     parser.add_argument("--law", choices=["silence", "possible", "both"], help="laws: this one alone")
     parser.add_argument("--share", type=float, default=1.0, help="time: how long the files are, beside what may be")
     parser.add_argument("--pairs", action="store_true", help="time: pairs of kinds")
+    parser.add_argument("--of", metavar="COMMAND", help="time: only commands that begin so, such as 'check {file} -f'")
+    parser.add_argument("--entries", action="store_true", help="time: only kinds whose entries have keys")
     options = parser.parse_args()
     # One that runs for hours in the background is ended by `kill`, and says what it found.
     signal.signal(signal.SIGTERM, signal.default_int_handler)

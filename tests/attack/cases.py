@@ -400,6 +400,26 @@ def run(name: str, seed: int, number: int) -> Outcome:
     return run_file(rng.choice(kind.commands if often else kind.seldom), start.ending, data, number)
 
 
+LONG = (
+    *(("check", "{file}", "-f", name) for name in ("text", "markdown", "json", "sarif", "junit", "github", "gitlab", "csv", "gripp2", "crosswalk", "application")),
+    ("check", "{file}", "--all"),
+    ("flip", "{file}"),
+    ("facts", "{file}"),
+    ("ask", "{file}", "--list"),
+    ("portfolio", "{file}", "-j", "1"),
+    ("portfolio", "{file}", "-j", "1", "--reports", "reports", "--letters", "letters", "-o", "{out}.html"),
+    *(("report", "{file}", "-o", f"{{out}}.{ending}") for ending in ("html", "docx", "txt")),
+    ("report", "{file}", "--full", "-o", "{out}.html"),
+    ("report", "{file}", "--edition", "contributors", "-o", "{out}.html"),
+    ("report", "{file}", "--meeting", "-o", "{out}.html"),
+    ("report", "{file}", "--pictures", "."),
+    ("compare", "{file}", "{file}", "-o", "{out}.html"),
+    ("compare", "other.yaml", "{file}"),
+    ("due", "{file}", "--date", "2026-01-01"),
+)  # fmt: skip
+"""The commands that read a project file, however long it is; in every format that takes its own way to the words."""
+
+
 def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0) -> Outcome:
     """Run one command with one file, beside well-formed ones."""
     file = ending if ending in SETTINGS else f"case{ending}"

@@ -73,6 +73,14 @@ def kinds(cls: type[Told] = Project, above: Kind = (), inside: tuple[type[Told],
             yield from kinds(part, (*above, name), (*inside, part))
 
 
+def has_parts(wanted: Kind) -> bool:
+    """Whether what is repeated at a place has keys of its own."""
+    kind: Any = Project
+    for name in wanted:
+        kind = annotation(parts_of(kind) or kind, name)
+    return parts_of(kind) is not None
+
+
 class Maker:
     """Makes a project file in which some kinds are repeated.
 

@@ -401,3 +401,28 @@ def test_twice_as_many_entries_take_about_twice_the_work(wanted, lines):
     # What is made once, such as patterns, and what a file without them takes, are no part of it.
     _, none, one, two = (_work(text, lines) for text in texts)
     assert two - none < 2.6 * (one - none), (none, one, two)
+
+
+def _calls(command, text):
+    """How many functions a command calls for a file, whatever machine it runs on."""
+    called = cProfile.Profile(builtins=False)
+    called.enable()
+    try:
+        done = cases.run_file(command, ".yaml", text.encode())
+    finally:
+        called.disable()
+    assert done.wrong in FINE
+    return sum(of_one.callcount for of_one in called.getstats())
+
+
+@pytest.mark.parametrize(
+    ("command", "wanted", "each"),
+    [
+        # Many files are tried that are all but the same: for an entry that none of them changes nothing is called again.
+        (("ask", "{file}", "--list"), ("sources",), 90),
+        (("check", "{file}", "-f", "json"), ("stages", "design"), 4000),
+    ],
+)
+def test_one_more_entry_takes_little_more_of_what_tries_other_answers(command, wanted, each):
+    _, none, many_more = (_calls(command, many.made((wanted,), n, full=False)) for n in (30, 30, 230))
+    assert many_more - none < each * 200, (many_more - none) / 200

@@ -175,10 +175,10 @@ def test_a_source_that_is_missing_changes_the_verdict():
 
 
 def test_all_pairs_are_tried_and_their_number_is_said_before(monkeypatch):
-    """Of one answer in three, for of all of them the pairs are nine times as many."""
+    """At one place in three, for of all of them the pairs are nine times as many."""
     document, said, rubric = read(SMALL), [], shipped().rubric
-    third = list(answers(document, rubric, DAY))[::3]
-    monkeypatch.setattr(what_if_flips, "answers", lambda *_: iter(third))
+    third = list(what_if_flips.places(document, rubric, DAY))[::3]
+    monkeypatch.setattr(what_if_flips, "places", lambda *_: iter(third))
     monkeypatch.setattr(what_if_flips, "MOST_IN_PAIRS", what_if_flips.MOST_IN_PAIRS // 3)
     some, few = flips(document, rubric, DAY), flips(document, rubric, DAY, pairs=False)
     every = flips(document, rubric, DAY, all_pairs=True, before_pairs=lambda n, pairs: said.append((n, pairs)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import datetime as dt
 import random
 from itertools import pairwise
@@ -14,6 +15,7 @@ from support import EXAMPLES, shipped, spread
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
+from involve_audit.facts.reads import changed_places, places_of
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read, read_project
 from involve_audit.what_if import flips
@@ -86,6 +88,49 @@ def test_whatever_is_told_otherwise_a_flip_sees_what_the_whole_file_says(path):
                 one,
                 other,
             )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_where_an_answer_would_stand_is_where_the_file_with_it_differs(path):
+    """Where the verdict does not look there, a flip judges no file with it: a place too few would leave out what changes it."""
+    document = read(path.read_bytes(), path.name)
+    case = Case(read_project(document), DAY)
+    trials = flips.Simulator(document, case, shipped().rubric)
+    known = 0
+    for at, now, choices in spread(list(flips.places(document, shipped().rubric, DAY)), 200):
+        places = places_of(case.told, at)
+        for choice in choices[-1:] if places is not None else ():
+            try:
+                changed = trials.changed(flips.told_otherwise(document.tree, flips.OtherAnswer(at, choice, now)))
+            except InputError:
+                continue
+            source = {("sources",)} if choice == flips.TO_BE_NAMED else set()
+            assert changed_places(case.project, changed.project) <= places | source, (at, choice)
+            known += 1
+    assert known > 20
+
+
+def test_a_file_with_another_answer_calls_hardly_anything_for_the_entries_that_it_shares():
+    """A file of ten thousand sources is tried some hundred times: one call for each source in each would take half a minute."""
+    tree = {
+        "format": "1", "project": {"title": "t"}, "sources": {f"s{n}": {"kind": "minutes"} for n in range(2000)},
+        "stages": {"design": {"role": "involved"}},
+    }  # fmt: skip
+    document = Document("p.yaml", tree, [])
+    unchanged = Unchanged(Case(read_project(document), DAY), shipped().rubric)
+    trials = flips.Simulator(document, unchanged.case, shipped().rubric)
+    for answer in (
+        flips.OtherAnswer(("stages", "design", "role"), "led", "involved"),
+        flips.OtherAnswer(("stages", "design", "source"), flips.TO_BE_NAMED, ""),
+    ):
+        changed = flips.told_otherwise(tree, answer)
+        unchanged.facts(trials.changed(changed))  # what is worked out once
+        called = cProfile.Profile(builtins=False)
+        called.enable()
+        unchanged.facts(trials.changed(changed))
+        called.disable()
+        # A look at each is no call; that the sources are still themselves is asked once.
+        assert sum(one.callcount for one in called.getstats()) < 2600, answer
 
 
 @given(projects, projects, st.data())

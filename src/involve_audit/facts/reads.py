@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.project.fields import Told
 from involve_audit.project.practice import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
 
-    Place = tuple[str, ...]
+    Place = tuple[str | int, ...]
     """A section, or a section and one of its keys; of `Noted`, the path of an answer."""
 
 EVERYTHING = "__dict__"
@@ -60,18 +61,58 @@ def _noting(cls: type[Told]) -> Any:
     return Noting
 
 
-def places_of(project: Project, path: Path) -> frozenset[Place]:
-    """Where a project would differ, as `watched` notes places, if something else stood at a path below a section."""
-    section = str(path[0])
-    within = len(path) > 1 and is_section(vars(project).get(section))
-    return frozenset({(section, EVERYTHING), (section, str(path[1])) if within else (section,)})
+TOLD_APART = 24
+"""Of so many entries each has a place of its own; more are one, so that a file of a thousand has no more places than one of thirty."""
+
+
+def _names(entries: Sequence[Any] | dict[str, Any]) -> Iterable[str | int]:
+    """What stands for each entry in a place."""
+    if len(entries) > TOLD_APART:
+        return repeat(ANY, len(entries))
+    return entries if isinstance(entries, dict) else range(len(entries))
+
+
+def places_of(project: Project, path: Path) -> frozenset[Place] | None:
+    """Where a project may differ, as `Noted` notes places, if another answer stood at a path of the file; None where that is not known.
+
+    Args:
+        project: what the file tells, what is disputed too.
+        path: the place of one answer, as it is written: the only span of a stage, and the entries of a list, may stand without a step.
+    """
+    # Text behind the whole file stands behind each of its answers; what is disputed or overturned is judged as something else.
+    if path[0] == "filled_in":
+        return None
+    found: set[Place] = set()
+    part: Any = project
+    place: Place = ()
+    for step in path:
+        if isinstance(part, Listing) and step not in part.questions:
+            found.add((*place, EVERYTHING))
+            part, place = vars(part).get("entries"), (*place, "entries")
+        elif type(part) is tuple and len(part) == 1 and isinstance(step, str):
+            part, place = part[0], (*place, 0)
+        if isinstance(part, Told):
+            held = vars(part)
+            if held.get("disputed") or held.get("overturned_by"):
+                return None
+            found.add((*place, EVERYTHING))
+            part, place = held.get(str(step)), (*place, step)
+        elif isinstance(part, (tuple, dict)):
+            place = (*place, step if len(part) <= TOLD_APART else ANY)
+            part = part[step]  # type: ignore[index]
+        else:
+            break
+    if isinstance(part, Told) or (isinstance(part, tuple) and any(isinstance(one, Told) for one in part)):
+        return None
+    found.add(place)
+    return frozenset(found)
 
 
 class Noted:
     """A project that notes where one looks in it, at every depth: made once, and asked for one thing after the other (`into`).
 
-    A place is the path of an answer, where `ANY` stands for the number of an entry and for the name of an entry: so much is
-    enough to tell that nobody looks at what rooms cost, and a file of a thousand entries has no more places than one of ten.
+    A place is the path of an answer. In a long list `ANY` stands for the number of an entry, and for the name of one: so much is
+    enough to tell that nobody looks at what rooms cost.
     """
 
     def __init__(self, project: Project) -> None:
@@ -95,9 +136,12 @@ class Noted:
             held[_NOTE] = _Note(self, place, held)
             return made
         if isinstance(value, dict):
-            return {key: self._noting(one, (*place, ANY)) for key, one in value.items()}
+            return {
+                key: self._noting(one, (*place, name))
+                for (key, one), name in zip(value.items(), _names(value), strict=True)
+            }
         if type(value) is tuple and any(isinstance(one, (Told, dict, tuple)) for one in value):
-            return tuple([self._noting(one, (*place, ANY)) for one in value])
+            return tuple([self._noting(one, (*place, name)) for one, name in zip(value, _names(value), strict=True)])
         return value
 
 
@@ -153,22 +197,22 @@ def _compare(one: Any, other: Any, place: Place, found: set[Place]) -> bool:
             found.add((*place, EVERYTHING))
         return changed
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
-        return _compare_below(zip(one, other, strict=True), place, found)
+        return _compare_below(zip(one, other, _names(one), strict=True), place, found)
     if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
-        return _compare_below(zip(one.values(), other.values(), strict=True), place, found)
+        return _compare_below(zip(one.values(), other.values(), _names(one), strict=True), place, found)
     if one != other:
         found.add(place)
         return True
     return False
 
 
-def _compare_below(pairs: Iterable[tuple[Any, Any]], place: Place, found: set[Place]) -> bool:
+def _compare_below(pairs: Iterable[tuple[Any, Any, str | int]], place: Place, found: set[Place]) -> bool:
     changed = False
-    for ours, theirs in pairs:
+    for ours, theirs, name in pairs:
         if ours is theirs:
             continue
         if isinstance(ours, (Told, tuple, dict)) and type(ours) is type(theirs):
-            changed |= _compare(ours, theirs, (*place, ANY), found)
+            changed |= _compare(ours, theirs, (*place, name), found)
         elif ours != theirs:
             # Whoever asks for a list is given the words in it.
             found.add(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, opposite, some
+from involve_audit.facts.case import once
 from involve_audit.facts.impossible_parts import cannot_be, role_of
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.roles import work_spans, work_stages
@@ -62,6 +63,10 @@ def people_came_in(case: Case) -> Answer:
 
 def _dated_parts(case: Case) -> list[tuple[Path, Dates]]:
     """Where a part of the work tells a day by which people had been asked, or had more of a part, and that day."""
+    return once(case, "dated parts", lambda: _all_dated_parts(case))
+
+
+def _all_dated_parts(case: Case) -> list[tuple[Path, Dates]]:
     return [
         (place, day)
         for place, stage, span in work_spans(case)

@@ -184,7 +184,8 @@ class Sitting:
         """The verdict if this were told; None where it cannot be."""
         try:
             tree = laid_over(self.document.tree, tells)
-            case = Case(read_changed(self.document, self.evaluation.case.project, tree), self.date)
+            known = self.evaluation.case
+            case = Case(read_changed(self.document, known.project, tree), self.date, like=known)
         except (InputError, CannotInsert):
             return None
         facts = self.unchanged.facts(case)

@@ -18,7 +18,7 @@ from involve_audit.project.fields import LAST, Told, annotation, holds_parts
 from involve_audit.project.practice import NOT_AFFECTED, Disputed, DisputedAnswers, Entry, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
@@ -126,7 +126,17 @@ def _as_it_stands(findings: Findings, day: dt.date) -> Findings:
 
 def _doubted(project: Project) -> frozenset[str]:
     """The sources that somebody gives another account of."""
-    return frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
+    sources = project.sources
+    if not sources:
+        return frozenset()
+    # Of the files that are tried out, most share the sources of the file.
+    if sources is not _LAST[0][0]:
+        _LAST[0] = sources, frozenset([name for name, one in sources.items() if one.disputed and is_disputed(one)])
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[Mapping[str, Any], frozenset[str]]] = [({}, frozenset())]
+"""The sources that were looked through last, and which of them are disputed."""
 
 
 def is_from_published_text(project: Project) -> bool:
@@ -157,7 +167,9 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
         there = known if isinstance(known, dict) else {}
-        found = {k: _opened(v, doubted, text, there.get(k)) for k, v in value.items()}
+        found = {
+            k: v if v is (known_as := there.get(k)) else _opened(v, doubted, text, known_as) for k, v in value.items()
+        }
         return found if any(found[k] is not v for k, v in value.items()) else value
     if not isinstance(value, Told):
         return value

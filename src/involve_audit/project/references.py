@@ -14,7 +14,7 @@ from involve_audit.wording.file_words import marked, plain
 from involve_audit.wording.messages import Wrong, hint, meant, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from involve_audit.project.model import Project
     from involve_audit.project.people import View
@@ -82,21 +82,28 @@ def _note_parts(path: Path, part: Any, known: Container[int], found: list[tuple[
         # Most are words, or lists of words.
         if kind is str or (kind is tuple and (not value or type(value[0]) is str)):
             continue
-        if isinstance(value, (Told, tuple, dict)):
+        # Of what is known nothing is called: a changed file knows thousands of entries, and one that it does not.
+        if isinstance(value, (Told, tuple, dict)) and id(value) not in known:
             _note_parts((*path, key), value, known, found)
 
 
 def broken_references(
-    project: Project, unread: Collection[str | int] = (), known: Container[int] = ()
+    project: Project,
+    unread: Collection[str | int] = (),
+    known: Container[int] = (),
+    named: Mapping[str, Collection[str] | None] | None = None,
 ) -> Iterator[tuple[Path, Wrong]]:
     """What the file refers to and does not hold, and what cannot be, with its place.
 
     `unread` names the sections that could not be read: what refers to them cannot be checked. What is None in
-    a list could not be read either. What is `known`, by its identity, was looked through before.
+    a list could not be read either. What is `known`, by its identity, was looked through before; what can be referred to
+    is then `named`, by section.
     """
-    rooms = None if "rooms" in unread else dict.fromkeys(project.rooms or ())
-    sources = None if "sources" in unread else dict.fromkeys(project.sources or ())
-    organisations = None if "organisations" in unread else dict.fromkeys(project.organisations or ())
+    if named is None:
+        named = {"rooms": project.rooms, "sources": project.sources, "organisations": project.organisations}
+    rooms, sources, organisations = (
+        None if name in unread else named.get(name) or () for name in ("rooms", "sources", "organisations")
+    )
     stages = project.stages
     work_has = stages.work_has if stages else None
     for path, part in parts(project, known):
@@ -139,13 +146,13 @@ def broken_references(
         elif isinstance(part, Finding) and part.overturned_by:
             yield from _not_overturned(part, path)
     if stages is not None:
-        named = [s for s in STAGES if stages.spans(s) is not None]
-        for stage in named:
+        told = [s for s in STAGES if stages.spans(s) is not None]
+        for stage in told:
             if work_has is not None and stage not in work_has:
                 yield ("stages", stage), _no_stage(stage, work_has)
-        if stages.answer == "none" and named:
+        if stages.answer == "none" and told:
             yield (
-                ("stages", named[0]),
+                ("stages", told[0]),
                 Wrong("`none` says that nobody is involved in any stage, so no stage can be told"),
             )
     filled = project.filled_in
@@ -229,7 +236,7 @@ def same(one: str, other: str) -> bool:
 
 
 def _missing(
-    path: Path, names: tuple[Any, ...], there: dict[str, None] | None, section: str
+    path: Path, names: tuple[Any, ...], there: Collection[str] | None, section: str
 ) -> Iterator[tuple[Path, Wrong]]:
     """The names that do not stand in a section, each with its place; nothing where the section is unread."""
     if there is None:

@@ -297,18 +297,18 @@ def parts(audit: Audit, export: str) -> tuple[ExportPart, ...]:
 
 def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[StatementGroup, ...]:
     """Statements that follow one another and are about the same thing, together."""
-    groups: list[StatementGroup] = []
+    groups: list[tuple[str, list[ExportSentence]]] = []
     for statement in statements:
         said = _said(statement, asks=asks)
         name = next((b.says for b in statement.named if b.says), statement.about)
         about = words.capital(words.plain(name))
         if not said.text and not said.missing:
             continue
-        if about and groups and groups[-1].about == about:
-            groups[-1] = StatementGroup(about, (*groups[-1].said, said))
+        if about and groups and groups[-1][0] == about:
+            groups[-1][1].append(said)
         else:
-            groups.append(StatementGroup(about, (said,)))
-    return tuple(groups)
+            groups.append((about, [said]))
+    return tuple(StatementGroup(about, tuple(together)) for about, together in groups)
 
 
 def _said(statement: Statement, *, asks: bool) -> ExportSentence:

@@ -15,16 +15,16 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.facts.reads import places_of, watched
-from involve_audit.facts.rung import shown
+from involve_audit.facts.reads import places_of
+from involve_audit.facts.rung import SHOWN
 from involve_audit.load import read_project, value_at
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
-from involve_audit.project.people import ROLES, Stage
+from involve_audit.project.people import ROLES, Stage, Stages
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
 from involve_audit.what_if.simulator import Simulator, answers_in
@@ -33,7 +33,6 @@ from involve_audit.wording.messages import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from involve_audit.facts.reads import Place
     from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
     from involve_audit.project.fields import Path
@@ -44,7 +43,7 @@ MOST_IN_PAIRS = 40
 """Pairs grow with the square: of more answers than this, sources and the first in the file are paired, and it is said."""
 
 
-WORK = 9_000_000
+WORK = 6_000_000
 """How much is tried: for each changed file that is judged the number of answers in it, or more where many spans of a stage are
 looked at anew. A file that uses every question of the format needs nine tenths of it; what is left out of a longer one is counted."""
 A_SPAN = 50
@@ -53,8 +52,7 @@ MOST_NUMBER = 1000
 """Larger numbers in the code of the facts are no thresholds of counts or days."""
 
 
-@dataclass(frozen=True)
-class OtherAnswer:
+class OtherAnswer(NamedTuple):
     """One answer that a file could give.
 
     Attributes:
@@ -110,27 +108,41 @@ TO_BE_NAMED = "to_be_named"
 
 def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[OtherAnswer]:
     """Every answer that the file could give and that is tried, in the order of the format."""
+    for path, now, choices in places(document, rubric, date):
+        for choice in choices:
+            yield OtherAnswer(path, choice, now)
+
+
+def places(document: Document, rubric: Rubric, date: dt.date) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    """Every place at which answers are tried: what the file says there (empty where it tells nothing), and these answers."""
     near = _Near(thresholds(rubric), turning_points(document, date))
-    for path, choices in _choices(Project, document.tree, (), near):
-        now = value_at(document.tree, path)
+    for path, below, choices in _choices(Project, document.tree, (), near):
+        now = below
         if isinstance(now, list) and all(isinstance(one, str) for one in now):
             now = ", ".join(now)
-        for choice in choices:
-            if choice not in ("unknown", now):
-                yield OtherAnswer(path, choice, now if isinstance(now, str) else "")
+        told = now if isinstance(now, str) else ""
+        others = tuple([choice for choice in choices if choice not in ("unknown", told)])
+        yield path, told, others
 
 
-@dataclass(frozen=True)
 class _Near:
     """The numbers and the days beside which something may turn."""
 
-    numbers: tuple[int, ...]
-    days: tuple[dt.date, ...]
+    def __init__(self, numbers: tuple[int, ...], days: tuple[dt.date, ...]) -> None:
+        self.numbers = numbers
+        self.days = tuple(day.isoformat() for day in days)
+        self._found: dict[tuple[Any, Any], tuple[str, ...]] = {}
 
     def values(self, kind: Any, below: Any) -> tuple[str, ...]:
         """What may stand for a number or a date; the nearest to what is told first. Empty for other kinds."""
+        # Very many places of a long file tell the same, or nothing.
+        if (kind, below) not in self._found:
+            self._found[kind, below] = self._values(kind, below)
+        return self._found[kind, below]
+
+    def _values(self, kind: Any, below: Any) -> tuple[str, ...]:
         if kind is Dates:
-            return tuple(day.isoformat() for day in self.days)
+            return self.days
         how = {Count: (read_count, ""), Money: (read_money, ""), Period: (read_period, " days")}.get(kind)
         if how is None:
             return ()
@@ -185,48 +197,71 @@ def turning_points(document: Document, date: dt.date) -> tuple[dt.date, ...]:
     return tuple(sorted(beside | ({date - day} if date > dt.date.min else set())))
 
 
-def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """The places in a part at which something else may stand, and what: closed choices also where it is not told."""
+@cache
+def _kinds(cls: type[Told]) -> tuple[tuple[str, str, Any], ...]:
+    """The keys of a part at which something else may stand: each with the name of its kind, and what that is made of."""
+    found: list[tuple[str, str, Any]] = []
     for name in cls.questions:
         kind = annotation(cls, name)
-        below = tree.get(name) if isinstance(tree, dict) else None
-        here = (*path, name)
         origin = get_origin(kind)
         if origin is Annotated:
-            if not isinstance(below, (dict, list)) and isinstance(tree, dict) and path:
-                yield here, near.values(kind.__origin__, below)
+            found.append((name, "near", kind.__origin__))
         elif name == "source":
-            if below is None and isinstance(tree, dict):
-                yield here, (TO_BE_NAMED,)
+            found.append((name, "source", None))
         elif origin is Literal:
-            if not isinstance(below, (dict, list)):
-                yield here, get_args(kind)
+            found.append((name, "choice", get_args(kind)))
         elif origin is tuple and get_origin(get_args(kind)[0]) is Literal:
+            found.append((name, "choices", get_args(get_args(kind)[0])))
+        elif name in STAGES and cls is Stages:
+            found.append((name, "stage", tuple(ROLES)))
+        elif is_part(kind) and issubclass(kind, Listing):
+            item = get_args(annotation(kind, "entries"))[0]
+            if is_part(item):
+                found.append((name, "list", item))
+        elif is_part(kind):
+            found.append((name, "part", kind))
+        elif origin is dict and is_part(item := without_none(get_args(kind)[1])):
+            found.append((name, "names", item))
+    return tuple(found)
+
+
+def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tuple[Path, Any, tuple[str, ...]]]:
+    """The places in a part at which something else may stand, what stands there, and what else may: closed choices also where it is not told."""
+    told = tree if isinstance(tree, dict) else None
+    for name, kind, made_of in _kinds(cls):  # type: ignore[arg-type] # a class can be hashed
+        below = told.get(name) if told else None
+        here = (*path, name)
+        if kind == "near":
+            if told is not None and path and not isinstance(below, (dict, list)):
+                yield here, below, near.values(made_of, below)
+        elif kind == "source":
+            if told is not None and below is None:
+                yield here, below, (TO_BE_NAMED,)
+        elif kind == "choice":
+            if not isinstance(below, (dict, list)):
+                yield here, below, made_of
+        elif kind == "choices":
             # Of a list of choices, each as the only one.
-            if not isinstance(below, dict) and isinstance(tree, dict):
-                yield here, get_args(get_args(kind)[0])
-        elif name in STAGES and path == ("stages",):
+            if told is not None and not isinstance(below, dict):
+                yield here, below, made_of
+        elif kind == "stage":
             # A stage may have several spans; the only one, or a stage that is not told, can be answered otherwise.
             if isinstance(below, str):
-                yield here, tuple(ROLES)
+                yield here, below, made_of
             elif not isinstance(below, list):
                 yield from _choices(Stage, below, here, near)
-        elif isinstance(kind, type) and issubclass(kind, Listing):
-            entries = below.get("entries") if isinstance(below, dict) and "entries" in below else below
-            item = get_args(annotation(kind, "entries"))[0]
+        elif kind == "list":
             step = ("entries",) if isinstance(below, dict) and "entries" in below else ()
-            if isinstance(entries, list) and is_part(item):
-                for n, entry in enumerate(entries):
-                    yield from _choices(item, entry, (*here, *step, n), near)
-        elif is_part(kind):
+            entries = value_at(below, step)
+            for n, entry in enumerate(entries if isinstance(entries, list) else ()):
+                yield from _choices(made_of, entry, (*here, *step, n), near)
+        elif kind == "part":
             # A section whose short form is told (`views: none`) is one answer, and has no keys to answer otherwise.
             if below is None or isinstance(below, dict):
-                yield from _choices(kind, below, here, near)
-        elif origin is dict and isinstance(below, dict):
-            item = without_none(get_args(kind)[1])
-            if is_part(item):
-                for key, entry in below.items():
-                    yield from _choices(item, entry, (*here, key), near)
+                yield from _choices(made_of, below, here, near)
+        elif isinstance(below, dict):
+            for key, entry in below.items():
+                yield from _choices(made_of, entry, (*here, key), near)
 
 
 def with_answer(tree: Any, path: Path, value: str) -> Any:
@@ -272,31 +307,33 @@ def flips(
     tried = 0
     untried = 0
     spent = 0
-    cost_of = _cost(document.tree, trials.unchanged)
-    for answer in answers(document, rubric, date):
-        if not _is_looked_at(answer, trials.unchanged):
+    looks = _Looks(document.tree, trials.unchanged)
+    for path, told, choices in places(document, rubric, date):
+        if not looks.at(path, source=TO_BE_NAMED in choices):
+            tried += len(choices)
+            continue
+        cost = looks.cost(path)
+        for choice in choices:
+            if spent + cost > WORK and not all_pairs:
+                untried += 1
+                continue
+            answer = OtherAnswer(path, choice, told)
+            state = state_of(told_otherwise(document.tree, answer), trials, now)
             tried += 1
-            continue
-        cost = cost_of(answer)
-        if spent + cost > WORK and not all_pairs:
-            untried += 1
-            continue
-        state = state_of(told_otherwise(document.tree, answer), trials, now)
-        tried += 1
-        spent += cost
-        # Of numbers and dates that come to the same, the nearest to what is told is enough.
-        if state is None or (answer.path, state) in seen:
-            continue
-        if answer.value[:1].isdigit():
-            seen.add((answer.path, state))
-        if state[0] != verdict:
-            single.append(Flip((answer,), state[0]))
-        elif state[1] != rests_on:
-            moving.append(answer)
+            spent += cost
+            # Of numbers and dates that come to the same, the nearest to what is told is enough.
+            if state is None or (path, state) in seen:
+                continue
+            if choice[:1].isdigit():
+                seen.add((path, state))
+            if state[0] != verdict:
+                single.append(Flip((answer,), state[0]))
+            elif state[1] != rests_on:
+                moving.append(answer)
     single.sort(key=lambda flip: _reach(flip.answers[0]))
     # A source asks for least, so it is among the first.
     moving.sort(key=lambda answer: answer.value != TO_BE_NAMED)
-    paired = (moving if all_pairs else moving[: _how_many(moving, cost_of)]) if pairs else []
+    paired = (moving if all_pairs else moving[: _how_many(moving, looks)]) if pairs else []
     couples = [(one, other) for one, other in combinations(paired, 2) if one.path != other.path]
     if before_pairs is not None and couples:
         before_pairs(tried, len(couples))
@@ -310,37 +347,42 @@ def flips(
     )
 
 
-def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[OtherAnswer], int]:
-    """What it costs to judge the file with an answer told otherwise."""
-    each = answers_in(tree)
-    stages = unchanged.case.project.stages
-    spans = sum(len(stages.spans(stage) or ()) for stage in STAGES) if stages else 0
+class _Looks:
+    """Where the verdict looks, and what it costs to look there anew."""
 
-    looked: set[Place] = set()
-    shown(Case(watched(unchanged.case.project, looked), unchanged.case.date, opened=True))
+    def __init__(self, tree: dict[str, Any], unchanged: Unchanged) -> None:
+        self._told = unchanged.case.told
+        self._verdict = unchanged.verdict_looks_at
+        self._shown = unchanged.looks_at(SHOWN)
+        stages = unchanged.case.project.stages
+        spans = sum(len(stages.spans(stage) or ()) for stage in STAGES) if stages else 0
+        self._each = answers_in(tree)
+        self._anew = max(self._each, A_SPAN * spans)
 
-    def cost(answer: OtherAnswer) -> int:
-        anew = not looked.isdisjoint(_places(answer, unchanged))
-        return max(each, A_SPAN * spans) if anew else each
+    def at(self, path: Path, *, source: bool = False) -> bool:
+        """Whether the verdict looks where another answer would stand; else the file with it has the verdict of the file, and need not be judged.
 
-    return cost
+        Args:
+            path: where.
+            source: whether a source is named there that is then listed.
+        """
+        places = places_of(self._told, path)
+        return places is None or not places.isdisjoint(self._verdict) or (source and ("sources",) in self._verdict)
+
+    def cost(self, path: Path) -> int:
+        """What it costs to judge the file with another answer there."""
+        places = places_of(self._told, path)
+        return self._each if places is not None and places.isdisjoint(self._shown) else self._anew
 
 
-def _how_many(moving: Sequence[OtherAnswer], cost_of: Callable[[OtherAnswer], int]) -> int:
+def _how_many(moving: Sequence[OtherAnswer], looks: _Looks) -> int:
     """Of how many answers all pairs are tried: as many as `WORK` allows, and no more than `MOST_IN_PAIRS`."""
     spent = 0
     for n, answer in enumerate(moving[:MOST_IN_PAIRS]):
-        spent += n * cost_of(answer)
+        spent += n * looks.cost(answer.path)
         if spent > WORK:
             return n
     return min(len(moving), MOST_IN_PAIRS)
-
-
-def _places(answer: OtherAnswer, unchanged: Unchanged) -> frozenset[Place]:
-    """Where the project with an answer told otherwise would differ."""
-    project = unchanged.case.project
-    places = places_of(project, answer.path)
-    return places | places_of(project, ("sources",)) if answer.value == TO_BE_NAMED else places
 
 
 def _reach(answer: OtherAnswer) -> int:
@@ -352,11 +394,6 @@ def _reach(answer: OtherAnswer) -> int:
 
 _SELDOM = ("budget_held_by", "phase", "researchers", "work_has")
 """What a project hardly changes in order to share power."""
-
-
-def _is_looked_at(answer: OtherAnswer, unchanged: Unchanged) -> bool:
-    """Whether the verdict looks where an answer would stand; else the file with it has the verdict of the file, and need not be judged."""
-    return not _places(answer, unchanged).isdisjoint(unchanged.verdict_looks_at)
 
 
 def state_of(tree: Any, trials: Simulator, now: tuple[str, Any] | None = None) -> tuple[str, Any] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.reads import Noted, changed_places, watched
+from involve_audit.facts.reads import Noted, changed_places
 from involve_audit.facts.roles import DECIDED, STANDING, decided_in, standing
 from involve_audit.facts.rung import KEPT, NOBODY_ELSE, SHOWN, is_kept, nobody_else_can_be_told, shown
 from involve_audit.judge.evidence import ALLOW, contributors_allow
@@ -108,11 +108,8 @@ class Unchanged:
     @cached_property
     def verdict_looks_at(self) -> frozenset[Place]:
         """The places at which one looks to find the verdict: a file that differs elsewhere has the same."""
-        looked: set[Place] = set()
-        quick_verdict(
-            Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True), self.rubric
-        )
-        return frozenset(looked)
+        asked, looked = self.verdict_rests_on
+        return looked.union(*map(self.looks_at, asked))
 
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
@@ -396,12 +393,11 @@ def read_changed(
     # What refers to something stands in what changed; what it refers to is known by its name. What is disputed is there, and only taken as not told.
     answers = had | vars(new)
     only = {"project": answers.get("project")} | {k: v for k, v in vars(new).items() if k not in NAMED}
-    only |= {name: dict.fromkeys(answers[name]) for name in NAMED if answers.get(name)}
     only |= {name: answers[name] for name in NAMED if name in changed and answers.get(name)}
     stages = answers.get("stages")
     if isinstance(stages, Stages) and "stages" not in changed:
         only["stages"] = Stages(work_has=stages.work_has)
-    for path, says in broken_references(_made(Project, only), known=known):
+    for path, says in broken_references(_made(Project, only), known=known, named=answers):
         refuse(path, says)
     return made
 
@@ -432,7 +428,12 @@ def _read_again(
             )
     elif get_origin(kind) is dict and get_args(kind)[0] is str and all(isinstance(v, dict) for v in (had, before, now)):
         item = without_none(get_args(kind)[1])
-        return {k: _read_again(item, had.get(k), before.get(k), n, (*path, k), refuse) for k, n in now.items()}
+        return {
+            k: had[k]
+            if k in had and n is before.get(k)
+            else _read_again(item, had.get(k), before.get(k), n, (*path, k), refuse)
+            for k, n in now.items()
+        }
     return read_value(kind, now, path, refuse)
 
 
