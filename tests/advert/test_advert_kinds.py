@@ -308,3 +308,13 @@ def test_what_an_advert_quotes_is_left_out_and_its_own_words_stay(run, tmp_path)
     out = run(tmp_path / "a.txt", "--no-excerpts").out
     assert "WORDSPRIVATE" not in out
     assert "You will be paid" in out
+
+
+@rows("text", ["We pay £25 an hour and travel.", "We pay £25 an hour and your fares.", "We pay £25 per hour plus travel.", "We pay £25 an hour.", "You will be paid the living wage.", "We pay you and our researchers the living wage."])  # fmt: skip
+def test_pay_by_the_hour_is_pay_whatever_is_paid_with_it(text):
+    assert "promise-pay" in {f.rule for f in review(read_text(text.encode(), "a.txt")).findings}
+
+
+@rows("text", ["We pay our researchers the living wage.", "We are a living wage employer.", "Our staff are paid £15 an hour.", "We pay our nurses £20 an hour.", "We pay £5 an hour for parking.", "We pay £15 an hour for childcare."])  # fmt: skip
+def test_what_others_are_paid_and_what_costs_by_the_hour_is_no_pay_of_those_invited(text):
+    assert "promise-pay" not in {f.rule for f in review(read_text(text.encode(), "a.txt")).findings}

@@ -457,3 +457,42 @@ def test_a_heading_that_says_nothing_alone_is_read_with_what_stands_above_it():
     put, _ = told(xlsx({"SG actions": rows}, merge={"SG actions": ["B1:C1", "D1:E1", "F1:G1"]}))
     (decision,) = tree(put)["power"]["decisions"]
     assert (decision["what"], decision["when"]) == ("Add a second site", "2025-03-03")
+
+
+PRIVATE = "My husband died on that ward"
+"""What somebody said who did not agree that it is passed on."""
+
+
+@pytest.mark.parametrize(("heading", "no", "yes"), [
+    ("Consent to share", "No", "Yes"), ("May we quote you?", "", "yes"), ("OK to share?", "✗", "✓"), ("Confidential?", "Yes", "No"), ("Not for publication", "x", ""), ("Please do not use my words", "Yes", "No"),
+    ("Notes", "CONFIDENTIAL - not for report", "Came by bus"), ("Notes", "Asked us to remove her comment", "Asked for more breaks"), ("Quote permission", "refused", "Yes"), ("Dürfen wir Sie zitieren?", "Nein", "Ja"),
+])  # fmt: skip
+def test_what_somebody_said_without_leave_to_share_it_is_left_out_of_a_log_and_said(heading, no, yes):
+    rows = [["Date", "You said", "We did", heading], [DAY, PRIVATE, "Nothing", no], [DAY, "More breaks", "Breaks", yes], [DAY, "Signs are unclear", "New signs", yes]]  # fmt: skip
+    put, found = told(xlsx({"Log": rows}))
+    assert [entry["said"] for entry in log(put)] == ["More breaks", "Signs are unclear"]
+    assert PRIVATE not in put.text
+    assert [r.kind for r in found.remarks if "left out with all that stands in it" in r.says] == ["left out"]
+
+
+def test_who_asks_in_the_words_themselves_that_they_are_not_repeated_is_left_out_of_a_log():
+    rows = [["Date", "You said", "We did"], [DAY, f"{PRIVATE} (please keep this between us)", "Nothing"], [DAY, "More breaks", "Breaks"]]  # fmt: skip
+    put, _ = told(xlsx({"Log": rows}))
+    assert [entry["said"] for entry in log(put)] == ["More breaks"]
+
+
+@pytest.mark.parametrize(("heading", "cells"), [
+    ("Feedback shared", ["Yes", "No"]), ("Quotes", ["It was late", "They listened"]), ("Between us", ["She was ill", "Both agreed"]), ("Consent", [DAY, DAY]), ("Private", ["No", "Yes"]), ("Publication", ["Paper 1", "Paper 2"]),
+])  # fmt: skip
+def test_a_column_that_takes_no_leave_back_leaves_no_row_of_a_log_out(heading, cells):
+    rows = [["Date", "You said", "We did", heading], [DAY, "Use plain words", "A glossary", cells[0]], [DAY, "More breaks", "Breaks", cells[1]]]  # fmt: skip
+    put, _ = told(xlsx({"Log": rows}))
+    assert [entry["said"] for entry in log(put)] == ["Use plain words", "More breaks"]
+
+
+def test_a_column_that_was_told_in_confidence_is_left_out_and_its_rows_stay():
+    rows = [["Date", "You said", "We did", "Notes (confidential)"], [DAY, "More breaks", "Breaks", PRIVATE]]
+    put, found = told(xlsx({"Log": rows}))
+    assert log(put)[0]["said"] == "More breaks"
+    assert PRIVATE not in put.text
+    assert [(r.heading, r.kind) for r in found.remarks] == [("Notes (confidential)", "left out")]

@@ -419,3 +419,22 @@ def test_not_a_table(project):
     for data in (b"", b"\n\n", b"PK\x03\x04xx", b"\xff\xfa\x00", b'a,b\n"open,', b"a\x00b,c\n"):
         with pytest.raises(Refused):
             read_sheet(data, "t.csv")
+
+
+@pytest.mark.parametrize("now", ["said no", "gone"])
+@pytest.mark.parametrize("month", ["2026-05", "2026-06"])
+def test_who_takes_consent_back_after_the_round_was_counted_is_named_by_the_line_of_their_words(
+    project, run, now, month
+):
+    rows = [f"{a},Words of person {n},yes" for n, a in enumerate(["Yes", "No", "No", "Yes", "Yes", "No"])]
+    add = ("views", "add", "project.yaml", "export.csv", "--asked", 12, "--anonymous", "yes", "--round")
+    (project / "export.csv").write_text("\n".join(["power,words,quote", *rows]), "utf-8")
+    assert run(*add, "2026-05").code == 0
+    rows[2:3] = [rows[2].replace(",yes", ",no")] if now == "said no" else []
+    (project / "export.csv").write_text("\n".join(["power,words,quote", *rows]), "utf-8")
+    done = run(*add, month)
+    lines = (project / "project.yaml").read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines, 1) if "Words of person 2" in line)
+    assert done.code == 2
+    assert f"project.yaml:{at}: these words were kept then" in done.err
+    assert "Words of" not in done.err

@@ -282,6 +282,7 @@ def test_marks_in_cells_that_say_nothing_of_who_somebody_is(text):
     ("Antworttyp", "Umfragevorschau", "IP-Adresse"), ("Type de réponse", "Aperçu de l'enquête", "Adresse IP"), ("Tipo de respuesta", "Vista previa de la encuesta", "Dirección IP"), ("Anything else?", "test, please ignore", "More time"),
     ("Is Test Data", "1", "0"), ("Test response?", "x", ""), ("record_id", "TEST-1", "7"), ("MODE", "pretest", "interview"), ("review_status", "REJECTED", "APPROVED"), ("Entry_Status", "Incomplete", "Submitted"), ("ID.completed", "0", "1"),
     ("dispcode", "22", "31"), ("% Complete", "33.3%", "100%"), ("Completion (%)", "50", "100"), ("Exclude from analysis?", "Yes", "No"), ("Exclude", "x", ""), ("Status", "Withdrawn", "Active"), ("Participation status", "withdrew in June", "ongoing"),
+    ("Withdrawn", "Yes", "No"), ("Withdrawn?", "x", ""), ("Withdrawal date", "2026-05-09", ""), ("Participant withdrew on", "9 May", ""), ("Date withdrawn from the study", "09/05/2026", ""), ("Zurückgezogen am", "9.5.2026", ""), ("withdrawn", "1", "0"),
 ])  # fmt: skip
 def test_rows_that_a_tool_or_a_person_marks_are_left_out_and_said(add, header, mark, fine):
     kept = [[f"{n}" if fine == "7" else fine, "No"] for n in range(5)]

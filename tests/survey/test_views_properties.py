@@ -605,3 +605,32 @@ def test_an_export_without_dates_that_was_pasted_below_itself_is_refused(twice):
     assert code == 2
     assert "every row stands there twice" in err
     assert twice(written([["power", "timing"], *rows, *rows[::-1]]).encode())[0] == 0
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("above", [False, True])
+def test_an_older_export_above_or_below_a_newer_one_that_holds_it_is_refused(twice, newest_first, dated, above):
+    said = [
+        ["Yes", "No"],
+        ["No", "No"],
+        ["Partly", "Yes"],
+        ["Yes", "Yes"],
+        ["No", "Partly"],
+        ["No", "Yes"],
+        ["No", "No"],
+    ]
+    newer = [[f"2026/05/03 9:1{n}:11 am", *row] if dated else row for n, row in enumerate(said)]
+    older = newer[: 3 if dated else 4]
+    if newest_first:
+        newer, older = newer[::-1], older[::-1]
+    rows = older + newer if above else newer + older
+    code, _, err = twice(written([["Timestamp", "power", "timing"][not dated :], *rows]).encode())
+    assert code == 2
+    assert f"{len(older)} rows stand there twice" in err
+
+
+def test_people_who_answer_in_the_same_minute_are_no_older_export(twice):
+    room = [["2026/05/03 9:10:11 am", "Yes"], ["2026/05/03 9:10:41 am", "No"]]
+    assert twice(written([["Timestamp", "power"], *room, *room, ["2026/05/03 9:11:00 am", "No"]]).encode())[0] == 0
+    assert twice(written([["power"], *[[a] for a in ("Yes", "No", "Yes", "Yes", "No", "No")]]).encode())[0] == 0

@@ -204,7 +204,9 @@ ROWS: tuple[Kind, ...] = (
     # --- money -------------------------------------------------------------------------------------------------------
     Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
     Kind("promise-pay", _set("affected"), _set("pay"), passive=True, subject=_set("everyone everybody anyone anybody all"), unless=_STUDY_VISIT | _set("@cost by")),
-    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_STUDY_VISIT | _set("@cost &others fee fees rent tax grant staff towards")),
+    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), subject=_set("we"), unless=_STUDY_VISIT | _set("@cost &others fee fees rent tax grant staff nurse nurses researcher researchers cleaner employee employees towards")),
+    # By the hour it is for time, whatever else is paid with it: "£25 an hour and travel".
+    Kind("promise-pay", _set("we"), _set("pay"), _set("@money"), _set("hour session meeting"), subject=_set("we"), unless=_STUDY_VISIT | _set("&others fees fee rent tax grant staff nurse nurses researcher researchers cleaner employee employees towards mileage childcare room venue for-travel parking")),
     Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
     Kind("promise-pay", INVITED, _set("get"), _set("@payment"), how=_set("can will"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding to pay")),
     Kind("promise-pay", _set("affected they"), _set("receive"), _set("@payment @money"), _set("us"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),

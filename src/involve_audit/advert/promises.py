@@ -385,6 +385,8 @@ OTHER: tuple[KindOfPromise, ...] = (
         unless=(
             rf"{MONEY} (?:for|towards?) (?:your |their |the )?(?:travel\w*|fares?|parking|lunch|petrol|mileage|child ?care|bus|train|expenses|costs)\b",
             r"get paid (?:work|employment|jobs?)",
+            r"living wage (?:employers?|accredit\w+|scheme|campaign|foundation|organisation)",
+            r"pays? (?:all )?(?:of )?(?:our|its|their) (?:own |research |office )?(?:staff|researchers?|nurses?|cleaners?|employees?|workers?|colleagues)\b[^.;:?!]{0,40}",
             r"[£€$] ?\d[\d.,]*(?:m|bn| (?:million|billion))(?: an? year)?",
             r"paid (?:by(?! the (?:hour|day|session|meeting))|carers?|staff|work|leave|employment|jobs?)",
             rf"(?:charges?|costs?|costing|fees?|rent|tickets?|pay|donat\w+|gifts?|fines?|parking|entry|admission|membership|subscriptions?|savings?|saves?|raised?|grants?|awards?|awarded|funding|budgets?|worth of|income|earning|benefits?)(?: of| is| are| from| up to| between| at)?(?: up to)? {MONEY}(?: ?{PER})?(?! (?:for|to thank|as a thank) (?:your|you|their)| (?:is|will be) (?:\w+ )?(?:paid|payable|offered))",

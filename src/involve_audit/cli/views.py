@@ -20,6 +20,7 @@ from involve_audit.language import _, answer, ngettext
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.model import Project
+    from involve_audit.project.people import View
     from involve_audit.survey.collect import AnswerFile, PersonAnswers, Round
     from involve_audit.survey.meanings import Meanings
     from involve_audit.survey.survey import AnswerSheet
@@ -200,6 +201,7 @@ def _not_yet_there(project: Project, document: Document, found: Round) -> None:
                     of=answer(found.of),
                     text=view.when.text,
                 )
+                + _no_longer_quoted(view, document, n, found)
             )
 
 
@@ -233,7 +235,30 @@ def _not_among_them(project: Project, document: Document, found: Round) -> None:
                 line=line,
                 says=says,
             )
+            + _no_longer_quoted(view, document, n, found)
         )
+
+
+def _no_longer_quoted(view: View, document: Document, number: int, found: Round) -> str:
+    """Which words of an earlier view nobody agrees to any more in what is handed in now; consent may be taken back at any time.
+
+    Article 7(3) of the General Data Protection Regulation. It is said by the line: the words are not repeated.
+    """
+    kept = {text for person in found.people for text in person.words}
+    lines = [
+        str(document.at(("views", "entries", number, "words", n))[0])
+        for n, text in enumerate(view.words or ())
+        if text not in kept
+    ]
+    if not lines or not any(p.words or p.unquoted or p.taken_back for p in found.people):
+        return ""
+    return ngettext(
+        "\n{name}:{lines}: these words were kept then, and nobody is found now who agrees to be quoted with them. If their consent or their answers were taken back, delete the line",
+        "\n{name}:{lines}: these words were kept then, and nobody is found now who agrees to be quoted with them. If their consent or their answers were taken back, delete these lines",
+        len(lines),
+        name=document.name,
+        lines=", ".join(lines),
+    )
 
 
 def _alike(project: Project, view: dict[str, Any], found: Round) -> None:

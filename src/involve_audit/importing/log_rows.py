@@ -32,6 +32,8 @@ from involve_audit.project.people import Source
 from involve_audit.project.power import Decision
 from involve_audit.project.reward import Line
 from involve_audit.survey.identifying import identifying_text
+from involve_audit.survey.meanings import Meanings, plain_no
+from involve_audit.survey.withheld import holds_back, noted_back, speaks, told_in_confidence
 from involve_audit.wording.messages import Wrong, in_words
 
 if TYPE_CHECKING:
@@ -254,6 +256,25 @@ def _stands_alone(mapped: MappedSheet, row: SheetRow) -> bool:
     return undated or role in ("activity", "room", "item")
 
 
+def asks_of_words(mapped: Mapped, column: Column) -> bool:
+    """Whether a column says of each row whether what was said may be shared; what its heading is known for, or was told to be, it is."""
+    if mapped.kind != LOG or column.role not in ("", "note") or column.told:
+        return False
+    said = speaks(column.heading)
+    if not said or (said == "unclear" and not holds_back(column.heading)):
+        return False
+    # `Quotes` may hold what was said, and `Consent` the day on which it was given.
+    means = Meanings()
+    return any(means.agreed(c) or means.declined(c) for r in mapped.rows if (c := r.cell(column.number)))
+
+
+def _lets_stand(heading: str, cell: str) -> bool:
+    """Whether a cell of such a column lets stand what was said: a plain yes to what asks for consent, no more than a no to what takes it back."""
+    if speaks(heading) == "asks":
+        return Meanings().agreed(cell)
+    return not cell or plain_no(cell)
+
+
 class _Reading:
     """One row, while it is read."""
 
@@ -310,6 +331,9 @@ class _Reading:
 
     def read(self) -> None:
         cells = [(c, self.row.cell(c.number)) for c in self.mapped.columns if self.row.cell(c.number)]
+        if why := self.kept_out():
+            self.whole(_("left out with all that stands in it: {why}", why=why), "left out")
+            return
         covered = {c.number for c, _ in cells}
         self.count["all"] = sum(map(bool, self.row.cells))
         for number, cell in enumerate(self.row.cells):
@@ -342,6 +366,24 @@ class _Reading:
         self.found.remarks += self.remarks
         self.found.made += made
 
+    def kept_out(self) -> str:
+        """Why what somebody said is not to be repeated: their consent does not cover it, or they ask for that; empty where nothing says so.
+
+        A project file is made to be shared, so what was told in confidence has no place in it, also without the words themselves.
+        """
+        if self.mapped.kind != LOG or self.ours:
+            return ""
+        for column in self.mapped.columns:
+            cell = self.row.cell(column.number)
+            if asks_of_words(self.mapped, column) and not _lets_stand(column.heading, cell):
+                return _("'{heading}' does not say plainly that it may be shared", heading=column.heading)
+            if column.role in ("said", "note", "") and (holds_back(cell) or noted_back(cell)):
+                return _(
+                    "'{heading}' seems to ask that it is not repeated; word it otherwise if it does not",
+                    heading=column.heading,
+                )
+        return ""
+
     def cell(self, column: Column, cell: str) -> None:
         """Place one cell."""
         role = column.role
@@ -356,6 +398,9 @@ class _Reading:
         cell = legend.get(cell.strip().casefold(), cell)
         if legend and role == "changed" and choices.choice("answer", cell)[0]:
             role = "answer"
+        if role in ("said", "note") and not self.ours and told_in_confidence(column.heading):
+            self.remark(column, _("left out: its heading says that it is told in confidence, or may"), "left out")
+            return
         what = identifying_text(cell, (column.heading,))
         if what and not (role in ("when", "told_back") or re.fullmatch(r"[\d.,£$€ ]+", cell)):
             self.remark(column, _("left out, for it holds what looks like {what}", what=what), "left out")
@@ -711,9 +756,14 @@ def left_out_columns(mapped: Iterable[MappedSheet]) -> list[Remark]:
     for sheet in mapped:
         for column in sheet.columns:
             if column.full and (not column.role or column.role in ("leave out", "person")):
+                heeded = asks_of_words(sheet, column)
                 kind = "left out" if column.role or column.personal else "not placed"
                 place = sheet.sheet.place(sheet.row, column.number)
-                why = column.why or (_("as was said") if column.role == "leave out" else _("it may hold names"))
+                why = (
+                    _("it says what may be shared, and that was heeded")
+                    if heeded
+                    else column.why or (_("as was said") if column.role == "leave out" else _("it may hold names"))
+                )
                 found.append(
                     Remark(
                         place,

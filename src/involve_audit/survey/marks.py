@@ -72,6 +72,12 @@ _STATUS = frozenset(
 _WITHDREW = re.compile(
     r"(?:consent |permission |has |participant )?(?:withdrew|withdrawn|opted out|revoked|widerrufen|zurückgezogen|retiré|retirado|ritirato|ingetrokken|wycofano)\b.*"
 )
+_WITHDRAWN = re.compile(
+    # Of a person or an answer; of consent alone it may be consent to be quoted.
+    r"(?:(?:participant|respondent|person|contributor|response|answers?|data|record|has|have|is|was|date|time|of|on|when) )*"
+    r"(?:withdrawn|withdrew|withdrawal|zurückgezogen|ingetrokken)"
+    r"(?: (?:from (?:the |this )?(?:study|survey|research|evaluation|project)|date|on|at|time|requested|am|op|yes no))*"
+)
 _TRUE = frozenset(("true", "yes", "1", "y", "wahr", "vrai", "verdadero", "vero", "waar", "prawda"))
 _FALSE = frozenset(("false", "no", "0", "n", "falsch", "faux", "falso", "onwaar", "falsz", "fałsz"))
 _SUBMITTED = frozenset(
@@ -103,6 +109,7 @@ _PROGRESS = frozenset(
     ("progress", "percent complete", "percentage complete", "completion rate", "completion percentage", "fortschritt", "progression", "progreso", "avanzamento", "progresso", "voortgang",
      "postęp")
 )  # fmt: skip
+_A_DAY = re.compile(r"\d{1,4} \w{1,9} \d{1,4}\b|\d{1,2} [a-z]{3,9}$|[a-z]{3,9} \d{1,4}$")
 _TICKED = frozenset(("x", "✓", "✔", "exclude", "excluded", "checked"))
 _NUMBERED_BY = frozenset(
     ("id", "record id", "response id", "respondent id", "participant id", "study id", "case", "case id")
@@ -178,6 +185,8 @@ def _rule(
         return lambda cell: TEST if _A_TEST_RECORD.fullmatch(_plain(cell)) else ""
     if any(_EXCLUDE.fullmatch(one) for one in called) and filled <= _TRUE | _FALSE | _TICKED:
         return lambda cell: EXCLUDED if _plain(cell) in _TRUE | _TICKED else ""
+    if any(map(_WITHDRAWN.fullmatch, called)) and all(p in _TRUE | _FALSE | _TICKED or _A_DAY.match(p) for p in filled):
+        return lambda cell: WITHDRAWN if _plain(cell) and _plain(cell) not in _FALSE else ""
     if "dispcode" in called and filled and all(p.isdigit() for p in filled):
         # Unipark: only 31 and 32 reached the end.
         return lambda cell: "" if cell.strip() in ("31", "32") else UNFINISHED

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from involve_audit.language import _
+from involve_audit.language import _, ngettext
 from involve_audit.survey.collect import Refused
 from involve_audit.survey.meanings import QUOTE, WORDS, fold
 
@@ -36,6 +36,8 @@ _TIME = re.compile(r"\b(\d{1,2}):(\d\d)(?::(\d\d))?")
 _SERIAL = re.compile(r"4\d{4}\.\d{1,12}")
 _BY_CHANCE = 4
 """So many different rows do not come again in the same order by chance."""
+_SEVERAL = 3
+"""So many rows with times or sentences of their own do not come again in the same order either."""
 _OTHER_PEOPLE = _("If they are different people, put all rows into one table")
 
 
@@ -139,9 +141,18 @@ def _within(table: _Counted) -> None:
                 )
             seen[said] = line
     keys = [_key(row) for row in table.rows]
-    half, odd = divmod(len(keys), 2)
-    pasted = not odd and keys[:half] == keys[half:] and len(set(keys)) >= _BY_CHANCE
-    if pasted or (
+    again = _pasted(keys)
+    if again and again * 2 < len(keys):
+        raise Refused(
+            ngettext(
+                "{table}: {number} row stands there twice. Perhaps an older export stands above or below a newer one, which holds it. The same people would be counted twice: export the table again",
+                "{table}: {number} rows stand there twice, in the same order. Perhaps an older export stands above or below a newer one, which holds it. The same people would be counted twice: export the table again",
+                again,
+                table=table.name,
+                number=again,
+            )
+        )
+    if again or (
         len(keys) > 3
         and all(n % 2 == 0 for n in Counter(keys).values())
         and all(any(_tells(*c) for c in r.items()) for r in table.rows)
@@ -152,6 +163,25 @@ def _within(table: _Counted) -> None:
                 table=table.name,
             )
         )
+
+
+def _pasted(keys: Sequence[tuple[tuple[str, str], ...]]) -> int:
+    """How many rows of an export were put above or below one that holds them; 0 where nothing shows it.
+
+    A newer export holds the older one at its beginning or, where it begins with what came last, at its end.
+    """
+    number = len(keys)
+    for size in range(number // 2, 1, -1):
+        first, last = keys[:size], keys[-size:]
+        if first not in (keys[size : 2 * size], last) and last != keys[-2 * size : -size]:
+            continue
+        block = first if first in (keys[size : 2 * size], last) else last
+        # Nobody answers twice in the same minute, so two of them do for what is more than a row or two.
+        told = {said for key in block for column, said in key if _tells(column, said)}
+        sure = len(told) > 1 and size >= _SEVERAL and all(any(_tells(*cell) for cell in key) for key in block)
+        if len(set(block)) >= (2 if sure else _BY_CHANCE):
+            return size
+    return 0
 
 
 def _key(row: Mapping[str, str], columns: set[str] | None = None) -> tuple[tuple[str, str], ...]:

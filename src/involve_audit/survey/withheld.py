@@ -212,7 +212,7 @@ _SHORTLY = re.compile(
     r"(?=.*\b(?:i|me|my|you)\b).*\b(?:ask|asking|check|checked|checking|see|seen|read|agree|approve|approved|approval|permission|consent|okay)\b|"
     r"^(?:please )?no (?:quoting|quotes|quotation|publication|publishing|printing|sharing)$|^(?:please )?(?:do not|dont|never|not) (?:quote|print|publish|share|distribute|circulate|disclose|cite|reproduce|use)\w*$|"
     r"^(?:un(?:published|quoted)|restricted|embargoed|secret|redact(?:ed)?)$|^no print$|\bne (?:le |la |les )?(?:dites|répétez|montrez) (?:pas )?(?:à )?|\bn(?:imprim|utilis)\w+ pas\b|\bnicht weiter\w+|\b(?:citera|citer|siter|publicera|publicer|publiser|använd|bruk|bruge|trykk|tryck)\w* \w+ (?:inte|ikke)\b|^(?:not )?to be (?:destroyed|deleted|erased|withdrawn)$|^between us$|^(?:destroy|delete|erase|discard)(?:d|ed)?$|"
-    r"\bnicht\b.{0,25}\b(?:veröffentlichen|zitieren|abdrucken|drucken|weitergeben|verwenden|teilen|veröffentlichung)\b|\b(?:zitier|veröffentlich|druck|verwend|erwähn)\w*(?: \w+){0,3} nicht\b|^nicht (?:für|in|im)\b.{0,15}\b(?:bericht\w*|öffentlich\w*|presse|protokoll)\b|^nur (?:für|intern|im)\b|^unter uns$|\b(?:löschen|vernichten) sie\b|\b(?:einwilligung|zustimmung|einverständnis)\b.{0,10}\bzurück\w*|"
+    r"\bnicht\b.{0,25}\b(?:veröffentlichen|zitieren|abdrucken|drucken|weitergeben|verwenden|teilen|veröffentlichung)\b|\b(?:zitier|veröffentlich|druck|verwend|erwähn)\w*(?: \w+){0,3} nicht\b|^nicht (?:für|in|im)\b.{0,15}\b(?:bericht\w*|öffentlich\w*|presse|protokoll)\b|^nur (?:für|intern|im)\b|\b(?:löschen|vernichten) sie\b|\b(?:einwilligung|zustimmung|einverständnis)\b.{0,10}\bzurück\w*|"
     r"\bne\b.{0,15}\b(?:pas|jamais|rien)\b.{0,15}\b(?:publi\w*|cit\w*|diffus\w*|imprim\w*|partag\w*|utilis\w*)|\bne (?:me |le |les |la |nous )?(?:publi|cit|diffus|imprim|partag|utilis)\w* (?:pas|jamais)\b|"
     r"\b(?:pas|non) (?:à|pour|dans) (?:la |le |votre )?(?:publi\w*|diffus\w*|cit\w*|rapport|presse)\b|\bretir\w* (?:mon|son|leur|le) accord\b|\bno (?:es )?para (?:el |la )?(?:informe|publica\w*|prensa)\b|^(?:entre nous|seulement pour.*|uniquement pour.*)$|"
     r"\bno\b (?:me |lo |la |los |las |se )?(?:publicar|publiquen?|publicad[oa]s?|cit(?:ar|en|ad[oa]s?)|imprim(?:ir|an|as)|compart(?:ir|an|as)|us(?:ar|en)|utilic\w*|utilizar)\b|^(?:sólo|solo|solamente|únicamente) para\b|^entre nosotr[oa]s$|"
@@ -222,6 +222,22 @@ _SHORTLY = re.compile(
     r"\bnie\b.{0,15}\b(?:publik\w*|cytuj\w*|cytow\w*|druk\w*|udostępni\w*|wykorzyst\w*)\b|^tylko dla\b|^między nami$|"
     r"\bpeidiwch (?:â |ag )?\w*(?:dyfynnu|cyhoeddi|argraffu|rannu|defnyddio)\b|^rhyngom ni$|"
     r"\b(?:inte|ikke)\b.{0,15}\b(?:citer\w*|siter\w*|publicer\w*|publiser\w*|offentlig\w*|tryck\w*|trykk\w*|dela|dele|använd\w*|bruk\w*)\b|^(?:bara|kun) (?:för|for|til)\b"
+)
+_AMONG_US = re.compile(
+    # What is told to those who listen and to nobody else, as people say it; "nothing happened between us and them" is something else.
+    r"^(?:das |dies |es )?(?:bleibt |bleibe |soll |bitte |nur |alles )*unter uns(?: (?:bleiben|gesagt|bitte))?$|\bunter uns (?:bleiben|gesagt)\b|"
+    r"\b(?:reste(?:r|nt)?|soit dit|gardez\w*|garder) (?:bien |strictement )?entre nous\b|\b(?:quede|queda|quedar|quédese) (?:sólo |solo )?entre nosotr[oa]s\b|"
+    r"\b(?:resti|resta|restare|rimanga|rimane) (?:solo )?(?:tra|fra) (?:di )?noi\b|^(?:solo )?(?:tra|fra) (?:di )?noi$|\b(?:fica|fique|ficar) (?:só )?(?:entre nós|cá entre nós)\b|^cá entre nós\b|"
+    r"\b(?:onder|tussen) ons (?:gezegd|gezwegen|blijven)\b|\bblijft (?:wel |graag |alleen )?(?:onder|tussen) ons\b|^(?:even )?tussen ons$|"
+    r"\bzosta(?:je|nie|ło) (?:tylko )?między nami\b|^(?:tylko )?między nami(?: mówiąc)?$|\bmell(?:em|an|om) oss? (?:sagt|sagt er det|sagt så)\b|\b(?:blir|bliver|stannar|forblir) (?:bara |kun |bare )?mell(?:em|an|om) oss?\b|"
+    r"^(?:bara |kun |bare )?mell(?:em|an|om) oss?$|\brhyngoch chi a (?:fi|mi)\b|\brhyngom ni\b|\bcadw(?:ch)? (?:hyn|hwn|hi) yn (?:breifat|gyfrinach\w*)|"
+    r"\b(?:pref(?:ero|iero|iro|eriría|erirei)|preferisco|préfère|préférerais|wolę|liever|lieber|helst|hellere)\b.{0,30}\b(?:non|no|não|ne|nie|niet|nicht|inte|ikke)\b.{0,25}\b(?:cit\w*|public\w*|publi\w*|bericht|verslag|rapport\w*|informe|veröff\w*)\b|"
+    r"\b(?:nicht|niet) in (?:den|het|einen|een) (?:bericht|verslag|rapport)\b|\bsoll(?:te)? (?:das |es )?niemand (?:lesen|wissen|erfahren)\b|"
+    r"\bmums the word\b|\bunder your hat\b|^nfp$|^off record\b|\bchatham house rule|\b(?:this|it|that|what i (?:say|said)(?: here)?|all of this) (?:must |should |has to |needs to )?stays? (?:in (?:this|the) room|in here|here|within (?:this|the|our) \w+)\b|"
+    r"\bask me first\b$|\bbin (?:this|it|that)\b(?: \w+){0,2}$|^scrub (?:this|it|that)\b|\b(?:do not|dont) want (?:this|it|that) (?:to go|going) any(?:where| further)\b|"
+    r"\b(?:do not|dont|never) put (?:this|it|that|my \w+) (?:in|on|into) (?:\w+ )?(?:report|website|paper|newsletter|leaflet|print|minutes)\b|"
+    r"^(?:please |pls )?take my (?:\w+ and )?(?:words?|comments?|answers?|quotes?)(?: and \w+)? (?:off|out|down)\b|\bnot the (?:bit|part|sentence|last|first|rest)\b|^you (?:can|may|have)\b.*\bonly$|"
+    r"\bnicht (?:dass )?(?:das |es )?(?:jemand|andere|alle) (?:das |es )?(?:lesen|liest|wissen|weiß|erfahren|erfährt)\b"
 )
 _IN_OTHER_LANGUAGES = re.compile(
     # "Do not", or "not to be", with "quote", "print", "publish", "use" or "share", and "confidential", in languages that people speak beside those above.
@@ -277,7 +293,9 @@ def holds_back(text: str) -> bool:
         if _WITHDRAWS.search(said):
             return True
         short = said.replace(",", "")
-        if len(said.split()) <= _FEW_WORDS and (_SHORTLY.search(short) or _IN_OTHER_LANGUAGES.search(short)):
+        if len(said.split()) <= _FEW_WORDS and (
+            _SHORTLY.search(short) or _AMONG_US.search(short) or _IN_OTHER_LANGUAGES.search(short)
+        ):
             return True
     return False
 
