@@ -958,7 +958,13 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Pa
 
 def _of(audit: Audit) -> PageDocument:
     happened, unknown = changed(audit), not_known(audit)
-    title = _("How people take part: {titled}", titled=words.few(words.titled(audit.project), LONGEST_TITLE))
+    titled = words.few(words.titled(audit.project), LONGEST_TITLE)
+    over = words.is_over(audit)
+    title = (
+        _("How people took part: {titled}", titled=titled)
+        if over
+        else _("How people take part: {titled}", titled=titled)
+    )
     above = (
         _changed(audit, happened),
         _pay(audit, happened),
@@ -1131,7 +1137,7 @@ def _said(audit: Audit) -> Iterator[Block]:
         if words.quotes_people(audit):
             yield paragraph(_("Their words stand above, beside what came of them."))
         elif not theirs:
-            yield paragraph(_("No words of people who take part are written down here."))
+            yield paragraph(_then(audit, _("No words of people who take part are written down here.")))
     differently = told_differently(audit)
     yield from _under(_("Not everybody says the same here:"), differently)
     if audit.accounts and not differently:
@@ -1162,6 +1168,12 @@ def _about(audit: Audit) -> Iterator[Block]:
     )
     yield paragraph(
         _(
+            "Somebody wrote down in a file how people took part. A computer program read it: {tool} {version}. ",
+            tool=tool.name,
+            version=tool.version,
+        )
+        if words.is_over(audit)
+        else _(
             "Somebody wrote down in a file how people take part. A computer program read it: {tool} {version}. ",
             tool=tool.name,
             version=tool.version,

@@ -345,6 +345,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     if not told and words.quotes_people(audit):
         yield paragraph(
             _(
+                "What people said about the work stands in the file. Who could be asked how it was to take part, and how can they say it without being named?"
+            )
+            if words.is_over(audit)
+            else _(
                 "What people said about the work stands in the file. Who could be asked how it is to take part, and how can they say it without being named?"
             )
         )
