@@ -1059,7 +1059,7 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         _("Said of pay and support, and no paper is named that shows it:") if changed.said else NOT_SHOWN, found.said
     )
     yield from items(
-        _("Nothing is written down about {of}.", of=of)
+        _("Nothing is written down about {of}.", of=_then(audit, of))
         for about, of in (("pay", "pay"), ("support", _("who is there for people")))
         if not is_told(audit, about)
     )
@@ -1142,7 +1142,9 @@ def _said(audit: Audit) -> Iterator[Block]:
     yield from _under(_("Not everybody says the same here:"), differently)
     if audit.accounts and not differently:
         yield paragraph(_("Not everybody says the same. The full report has what each side says."))
-    yield from _under(_("What others say of it:"), others)
+    if others:  # what a court or an inquiry found is not people's word
+        yield Heading(2, text(_("What others say of it")))
+    yield from items(others)
     left = len({_found_says(audit, f) for f in audit.findings if f.says.strip()}) - len(found(audit))
     if left > 0:
         yield paragraph(_("The full report has {left} more of what was found.", left=left))

@@ -189,12 +189,17 @@ def _is_no_person(
 ) -> bool:
     """Whether a row that says "Response" is one of headers: somebody may answer so, in a row that is filled as everybody's is.
 
-    In SurveyMonkey's export it goes on where the first row is blank, is blank below what the tool itself fills in, or says nothing else.
+    In SurveyMonkey's export it goes on where the first row is blank, is blank below what the tool itself fills in, says nothing else, or
+    says so where everybody else chose an answer.
     """
     return (
         any(not header[n] for n in filled)
         or any(header[n] and not second[n] and rest and all(r[n] for r in rest) for n in range(len(header)))
         or all(plain(second[n]) in _SECOND for n in filled)
+        or any(
+            plain(second[n]) in _SECOND and any(r[n] for r in rest) and all(known_answer(r[n]) for r in rest if r[n])
+            for n in filled
+        )
     )
 
 

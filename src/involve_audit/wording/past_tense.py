@@ -60,7 +60,7 @@ _THEN = (
         "follows": "followed", "explains": "explained", "speaks": "spoke", "chooses": "chose", "reaches": "reached", "costs": "cost",
         "leads": "led", "makes": "made", "ends": "ended", "happens": "happened", "affects": "affected", "differs": "differed", "works": "worked",
         "brings": "brought", "decides": "decided", "goes": "went", "wants": "wanted", "holds": "held", "serves": "served", "gets": "got",
-        "advises": "advised", "needs": "needed", "asks": "asked", "runs": "ran", "sits": "sat",
+        "advises": "advised", "needs": "needed", "asks": "asked", "runs": "ran", "gives": "gave", "sits": "sat",
     }.items()),
 )  # fmt: skip
 
@@ -100,7 +100,7 @@ def _like(before: str, now: str) -> str:
     return now[:1].upper() + now[1:] if before[:1].isupper() else now
 
 
-_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) (?:not (?:told|written down|known|shown)|still planned|on record)|(?<=, )it says|that is no fault|[Tt]o say so is honest|a sign of tokenism holds|follow, speak and take part|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have|show)|it seems|the file says"
+_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) (?:not (?:told|written down|known|shown)|still planned|on record)|(?<=, )it says|that is no fault|[Tt]o say so is honest|a sign of tokenism holds|[Tt]oo little is known to say; it is|If the work has only these parts, the file can say so|follow, speak and take part|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have|show)|it seems|the file says"
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {
     "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",
