@@ -8,10 +8,14 @@ import re
 import pytest
 from support import shipped, written
 
+from involve_audit.assess import audit_document
+from involve_audit.load import read
+from involve_audit.render import markdown, plain_language, words
 from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 DAY = dt.date(2026, 11, 30)
-RUBRIC = shipped().rubric
+RUBRIC_LOADED = shipped()
+RUBRIC = RUBRIC_LOADED.rubric
 OF_PRACTICE = [f for f in RUBRIC.flags if f.level != "error"]
 """What was seen of the work; a contradiction is said of the file, which lies before us."""
 STATEMENTS = [
@@ -93,3 +97,31 @@ def test_no_page_on_past_work_says_what_people_do_now(name, run, tmp_path):
             says = " ".join(re.sub("“[^”]*”", "", part).split())
             if not OF_PAPER_OR_TODAY.search(says):
                 assert not STILL.search(says), (how, says)
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_no_step_says_again_what_is_asked_beside_it(name):
+    tree = {"format": 1, "sources": {"minutes": {"kind": "minutes"}}, **WORKS[name]}
+    audit = audit_document(read(written(tree), "project.yaml"), RUBRIC_LOADED, DAY)
+    steps = [one.does for one in words.first_things(audit, 9)]
+    assert not [step for step in steps for q in audit.questions if q.asks in step]
+
+
+def test_whose_finding_is_nobodys_own_word_stands_under_its_own_heading():
+    tree = {"format": 1, "findings": [{"by": "regulator", "says": "Nobody answered the letters", "when": 2024}]}
+    audit = audit_document(read(written(tree), "project.yaml"), RUBRIC_LOADED, DAY)
+    for page in (markdown.render([audit]), plain_language.PAPER.markdown([audit])):
+        above = page.partition("Nobody answered the letters")[0]
+        assert "What others" in above.rpartition("\n## ")[2]
+
+
+def test_cancelled_work_refusals_and_workshops_contradict_nothing():
+    tree = {
+        "format": 1,
+        "project": {"phase": "cancelled", "dates": {"end": 2031}},
+        "rooms": {"workshop": {"contributors": 40, "status": "done"}},
+        "voices": {"contributors": 6},
+        "influence": {"log": [{"said": "Heavy shoes", "by": "contributors", "answer": "refused", "changed": "laces"}]},
+    }
+    audit = audit_document(read(written(tree), "project.yaml"), RUBRIC_LOADED, DAY)
+    assert not [f.id for f in audit.flags if f.level == "error"]
