@@ -55,14 +55,14 @@ _THEN = (
     (r"\bthat they have(?=[,.?])", "that they had"), (r"(?<!to )(?<!d )\bhave the last word\b", "had the last word"),
     (r"\bwhat part people have\b", "what part people had"), (r"\bdecisions that shape\b", "decisions that shaped"), (r"\bwho write or present\b", "who wrote or presented"),
     (r"\bwho run\b", "who ran"), (r"\bthe way we work\b", "the way we worked"), (r"\bthey see\b", "they saw"),
-    *((rf"\b{now}\b", then) for now, then in {
+)  # fmt: skip
+_VERBS = {
         "takes": "took", "leaves": "left", "comes": "came", "sets": "set", "says": "said", "sees": "saw", "disagrees": "disagreed", "matters": "mattered",
         "follows": "followed", "explains": "explained", "speaks": "spoke", "chooses": "chose", "reaches": "reached", "costs": "cost",
         "leads": "led", "makes": "made", "ends": "ended", "happens": "happened", "affects": "affected", "differs": "differed", "works": "worked",
         "brings": "brought", "decides": "decided", "goes": "went", "wants": "wanted", "holds": "held", "serves": "served", "gets": "got",
         "advises": "advised", "needs": "needed", "asks": "asked", "runs": "ran", "gives": "gave", "sits": "sat",
-    }.items()),
-)  # fmt: skip
+}  # fmt: skip
 
 
 def in_the_past(says: str) -> str:
@@ -92,6 +92,8 @@ def _then(says: str) -> str:
     )
     for now, then in _THEN:
         says = re.sub(now, lambda m, then=then: _like(m[0], m.expand(then)), says, flags=re.IGNORECASE)  # type: ignore[misc]
+    verbs = rf"\b(?:{'|'.join(_VERBS)})\b"
+    says = re.sub(verbs, lambda m: _like(m[0], _VERBS[m[0].lower()]), says, flags=re.IGNORECASE)
     says = re.sub(r"^Was (?=.*\bpeople\b)was\b", "Were", says)
     return re.sub("\0([0-9]+)\0", lambda m: kept[int(m[1])], says)
 
