@@ -12,7 +12,7 @@ from involve_audit import __version__
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.roles import behind
 from involve_audit.judge.accounts import accounts, notes
-from involve_audit.judge.advice import what_lifts
+from involve_audit.judge.advice import tenses, what_lifts
 from involve_audit.judge.came_of import came_of
 from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.head import head_of
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
     from involve_audit.project.model import Project
-    from involve_audit.rubric.model import LoadedRubric, Rubric
+    from involve_audit.rubric.model import Flag, LoadedRubric, Rubric
     from involve_audit.what_if.quotes import Lines
 
 T = TypeVar("T")
@@ -117,6 +117,7 @@ def audit_project(
         )
         for principle in rubric.principles
     )  # fmt: skip
+    told, asked = tenses(case)
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
     places = (path for flag, held in flags if flag.level == "error" for path in held.where)
     contradicted = frozenset(path[:n] for path in places for n in range(1, len(path) + 1))
@@ -143,22 +144,19 @@ def audit_project(
             results.SignFound(
                 sign.id,
                 "holds" if held.truth else "open" if held.truth is None else "clear",
-                sign.says,
+                told(sign.says),
                 quote.decided(held.where, sign_of(sign)) if held.truth else (),
             )
             for sign, held in evaluation.table.signs
         ),
         flags=tuple(
-            results.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f, rubric)), citations(rubric, f.sources), f.plain or "",
-                subjects(case, held.where),
-            )
+            _flag(f, (str, str) if f.level == "error" else (told, asked), quote.decided(held.where, flag_of(f, rubric)), citations(rubric, f.sources), subjects(case, held.where))
             for f, held in flags
         ),
         gates=tuple(
             results.GateFound(
-                g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, what_lifts(g, facts), g.asks,
-                quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), citations(rubric, g.sources), g.plain or "",
+                g.id, told(g.title), state, g.caps or "", g.fails == "yes", told(g.says), what_lifts(g, facts), asked(g.asks),
+                quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), citations(rubric, g.sources), told(g.plain or ""),
                 state == "open" and bool(held.unknown) and all(nobody_knows(facts, name) for name in held.unknown),
             )
             for g, state, held in evaluation.gates
@@ -182,6 +180,17 @@ def audit_project(
         exports=exported,
         accounts=accounts(case, document, {s.id: s.title for s in rubric.stages}),
         notes=notes(case, document),
+    )  # fmt: skip
+
+
+def _flag(
+    flag: Flag, tenses: tuple[Callable[[str], str], Callable[[str], str]], because: tuple[results.Evidence, ...],
+    sources: tuple[results.Citation, ...], about: tuple[str, ...],
+) -> results.FlagFound:  # fmt: skip
+    """What was seen. What contradicts itself is said of the file, which lies before us, and not of the work."""
+    told, asked = tenses
+    return results.FlagFound(
+        flag.id, told(flag.title), flag.level, flag.principle, told(flag.says), asked(flag.asks), because, sources, told(flag.plain or ""), about
     )  # fmt: skip
 
 

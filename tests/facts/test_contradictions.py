@@ -170,7 +170,7 @@ ROWS = [
     ("nobody_and_somebody", "stages: {design: {role: involved, status: done, people: 0}}", True),
     ("nobody_and_somebody", "stages: {design: {role: informed, status: done, people: 0}}", False),
     ("nobody_and_somebody", "stages: {design: {role: involved, status: planned, people: 0}}", False),
-    ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: the question}]}", True),
+    ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: the question}]}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: none}]}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: partly, changed: the question}]}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: unanswered, told_back: 2024-05}]}", True),
@@ -421,7 +421,7 @@ ROWS = [
     (
         "more_in_a_part_than_in_all",
         "project: {phase: finished}\nvoices: {contributors: 3}\n" + ROOM % "status: done, contributors: 12",
-        True,
+        False,
     ),
     (
         "more_in_a_part_than_in_all",

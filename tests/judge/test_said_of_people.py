@@ -319,7 +319,7 @@ def test_that_others_decided_is_told_of_a_part_of_the_work():
 def test_too_little_still_says_what_is_shown():
     says = judged(stages=ASKED, power={"final_say": "above"}).verdict.says
     assert says == (
-        "Too little is known to say; it is at least consultation, and may be more, while those above decide in the end."
+        "Too little is known to say; it is at least consultation, and may be more, while those above decided in the end."
     )
     says = judged(stages=ASKED).verdict.says
     assert says.startswith("Too little is known to say; it is at least consultation, and may be anything up to")

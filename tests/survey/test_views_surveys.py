@@ -596,3 +596,10 @@ def test_a_column_without_a_header_is_named_as_that(add):
     done, _ = add('"power","timing"\n"1","Yes","No"\n"2","Yes","No"\n"3","No","No"\n')
     assert done.code == 2
     assert "each row has one cell more than the header (3 and 2)" in done.err
+
+
+@pytest.mark.parametrize("said", ["Response", "Antwort", "open-ended response"])
+def test_a_person_whose_open_answer_is_a_word_of_a_tool_is_no_row_of_headers(add, said):
+    people = [["Yes, mostly", said], *(["No, not really", f"It was fine {n}"] for n in range(5))]
+    __, view = add(table([POWER, "Any comments?"], *people), "--map", "words=Any comments?")
+    assert view["answered"] == "6"

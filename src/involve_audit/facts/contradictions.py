@@ -36,13 +36,11 @@ from involve_audit.facts.rooms import (
     not_there,
     only_advises,
     rooms_of,
-    sits_to_the_end,
     voteless,
 )
 from involve_audit.facts.views import SIDES
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import AFFECTED, PLANNING, Listing, Practice, with_contributors
-from involve_audit.project.values import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +72,9 @@ def dates_out_of_order(case: Case) -> Answer:
     end, phase = case.at((*dates, "end")), ("project", "phase")
     if end is not None and end.first is not None:
         over = case.days(end)
-        too_soon = case.phase == "finished" and end.first > case.date
+        too_soon = (
+            case.phase == "finished" and not case.cancelled and end.first > case.date
+        )  # what is cancelled has an end that never came
         too_late = case.early and over is not None and over[1] < case.date
         if too_soon or too_late:
             where += [phase, (*dates, "end")]
@@ -288,13 +288,13 @@ def filled_in_by_nobody(case: Case) -> Answer:
 
 @yes_no
 def more_in_a_part_than_in_all(case: Case) -> Answer:
-    """Does a room in place, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?"""
+    """Does a room, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?"""
     everybody = case.at("voices.contributors")
     where: list[Path] = []
     if everybody is not None and everybody.high:
         for name, room in (case.project.rooms or {}).items():
-            there = room.status != "planned" and sits_to_the_end(case, room)
-            if there and room.contributors is not None and room.contributors.low > everybody.high:
+            # Of a group that is over, such as one workshop, people may have left before all were counted.
+            if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
                 where += [("voices", "contributors"), ("rooms", name, "contributors")]
         for n, post in enumerate(case.entries("power.leadership") or ()):
             if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:
@@ -519,13 +519,13 @@ def decided_without_the_room(case: Case) -> Answer:
 
 @yes_no
 def answered_and_not(case: Case) -> Answer:
-    """Is something that people said told to be refused, and to have changed something; or to be unanswered, and to have had an answer?"""
+    """Is something that people said told to be unanswered, and to have had an answer?
+
+    What was refused may well have changed something else: both can be so.
+    """
     where: list[Path] = []
     for n, said in enumerate(case.entries("influence.log") or ()):
         path: Path = ("influence", "log", "entries", n)
-        changed = said.changed is not None and said.changed.strip().casefold() not in (*NONE, "unknown", "")
-        if said.answer == "refused" and changed:
-            where += [(*path, "answer"), (*path, "changed")]
         if said.answer == "unanswered" and case.happened(said.told_back):
             where += [(*path, "answer"), (*path, "told_back")]
     return _found(where, ("influence", "log"))

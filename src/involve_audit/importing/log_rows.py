@@ -256,7 +256,7 @@ def _stands_alone(mapped: MappedSheet, row: SheetRow) -> bool:
     return undated or role in ("activity", "room", "item")
 
 
-def asks_of_words(mapped: Mapped, column: Column) -> bool:
+def asks_of_words(mapped: MappedSheet, column: Column) -> bool:
     """Whether a column says of each row whether what was said may be shared; what its heading is known for, or was told to be, it is."""
     if mapped.kind != LOG or column.role not in ("", "note") or column.told:
         return False

@@ -12,10 +12,10 @@ from involve_audit.language import _
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.values import FAR_OFF, Dates
 from involve_audit.wording.messages import listed
-from involve_audit.wording.past_tense import in_the_past
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
@@ -28,6 +28,11 @@ OF_NOBODY = "voices"
 def is_over(case: Case) -> bool:
     """Whether the work is told to be over, by its phase or by its end: there is no next meeting."""
     return case.phase == "finished" or bool(ended(case)) or bool(long_past(case))
+
+
+def tenses(case: Case) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """How a statement on what people do, and a question on it, are said of this work: of work that is over, in the past."""
+    return (told_in_the_past, in_the_past) if is_over(case) else (str, str)
 
 
 def ended(case: Case) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.judge.advice import tenses
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
@@ -89,7 +90,8 @@ class Evaluation(WeighedUp):
             self.facts, self.table, self.outcome, self.ladder, self.label, self.honesty,
             confirmed=self.confirmed, deciding=self.deciding,
         )  # fmt: skip
-        return f"{says}{not_told * untold}."
+        told, __ = tenses(self.case)
+        return told(f"{says}{not_told * untold}.")
 
 
 def evaluate(

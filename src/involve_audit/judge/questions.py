@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import FACTS
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.roles import CONSULTED
-from involve_audit.judge.advice import OF_NOBODY, is_over, never_came
+from involve_audit.judge.advice import OF_NOBODY, is_over, never_came, tenses
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
@@ -249,10 +249,11 @@ def open_questions(
 
 def questions(open_: Open, case: Case, document: Document) -> tuple[Question, ...]:
     """The open questions, each with its line."""
+    __, asked_then = tenses(case)
     return tuple(
         Question(
             key,
-            one.asks(),
+            asked_then(one.asks()),
             shown(one.path),
             document.at(one.path)[0],
             one.decides,

@@ -311,7 +311,7 @@ def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     said = (_BROKEN.get(harm.kind or "") for harm in harms if isinstance(harm, Harm))
     return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or _(
-        "It is not told what kind of harm this is."
+        "It is on record that people came to harm. What kind of harm, is not told."
     )
 
 
@@ -435,7 +435,7 @@ def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
     where = facts["said_not_heard"].where if facts["said_not_heard"].value else not_heard_elsewhere(facts.case)
     if not where and facts["most_say_it_made_no_difference"].value and facts["own_word_not_heard"].value:
-        return _("; most contributors say that it made no difference")
+        return _("; most contributors, or most people served, say that it made no difference")
     if not where:
         return _not_heard_before(facts)
     says = _whose_word(facts, where)

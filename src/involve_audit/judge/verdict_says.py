@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.roles import INVOLVED, TOGETHER, behind, role_is_disputed
 from involve_audit.facts.rooms import met
-from involve_audit.judge.advice import in_plain_words
+from involve_audit.judge.advice import in_plain_words, tenses
 from involve_audit.judge.sentences import (
     harm_quoted,
     harm_title,
@@ -88,17 +88,18 @@ def verdict_found(
             plain = f"{plain} {how}"
         else:  # harm alone does not say what part people had: that stands beside it
             plain = f"{how} {texts[table.by_rung[low]].plain or ''}".strip() if low else how
+    then, __ = tenses(facts.case)
     return Verdict(
         outcome.id,
         harm_title(facts) if outcome.id == "broken trust" else texts[outcome.id].title,
         evaluation.headline(),
-        _means(texts, evaluation),
+        then(_means(texts, evaluation)),
         tuple(VerdictName(v, texts[v].title) for v in outcome.possible),
-        untold,
-        tuple(rests),
+        tuple(map(then, untold)),
+        tuple(map(then, rests)),
         because(places, harm_quoted(facts) if table.broken else ()),
-        plain,
-        unknown,
+        then(plain),
+        tuple(map(then, unknown)),
     )
 
 

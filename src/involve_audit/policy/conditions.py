@@ -10,6 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.roles import behind, is_specific_plan, told_role, work_stages
+from involve_audit.judge.advice import tenses
 from involve_audit.judge.evidence import DOCUMENTED, strongest
 from involve_audit.judge.label import broken_promises, said_not_to_fit
 from involve_audit.judge.levels import means
@@ -93,6 +94,7 @@ def check_policy(
             )
         )
     gates = {gate.id: (state, held) for gate, state, held in evaluation.gates}
+    told, __ = tenses(evaluation.case)
     conditions: list[PolicyCondition] = []
     for w in options.wanted(loaded.rubric):
         if w.kind == "gate":
@@ -101,7 +103,7 @@ def check_policy(
                 continue
             word = {"holds": "not held", "clear": "held", "open": "open", "not due": "not due"}[state]
             found = PolicyCondition(
-                w.id, w.says, word, w.comes_from, "", _excused(word, w, options, evaluation), None,
+                w.id, told(w.says), word, w.comes_from, "", _excused(word, w, options, evaluation), None,
                 quote(held.where) if word in ("held", "not held") else (),
             )  # fmt: skip
         else:

@@ -958,7 +958,13 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Pa
 
 def _of(audit: Audit) -> PageDocument:
     happened, unknown = changed(audit), not_known(audit)
-    title = _("How people take part: {titled}", titled=words.few(words.titled(audit.project), LONGEST_TITLE))
+    titled = words.few(words.titled(audit.project), LONGEST_TITLE)
+    over = words.is_over(audit)
+    title = (
+        _("How people took part: {titled}", titled=titled)
+        if over
+        else _("How people take part: {titled}", titled=titled)
+    )
     above = (
         _changed(audit, happened),
         _pay(audit, happened),
@@ -1053,7 +1059,7 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         _("Said of pay and support, and no paper is named that shows it:") if changed.said else NOT_SHOWN, found.said
     )
     yield from items(
-        _("Nothing is written down about {of}.", of=of)
+        _("Nothing is written down about {of}.", of=_then(audit, of))
         for about, of in (("pay", "pay"), ("support", _("who is there for people")))
         if not is_told(audit, about)
     )
@@ -1131,12 +1137,14 @@ def _said(audit: Audit) -> Iterator[Block]:
         if words.quotes_people(audit):
             yield paragraph(_("Their words stand above, beside what came of them."))
         elif not theirs:
-            yield paragraph(_("No words of people who take part are written down here."))
+            yield paragraph(_then(audit, _("No words of people who take part are written down here.")))
     differently = told_differently(audit)
     yield from _under(_("Not everybody says the same here:"), differently)
     if audit.accounts and not differently:
         yield paragraph(_("Not everybody says the same. The full report has what each side says."))
-    yield from _under(_("What others say of it:"), others)
+    if others:  # what a court or an inquiry found is not people's word
+        yield Heading(2, text(_("What others say of it")))
+    yield from items(others)
     left = len({_found_says(audit, f) for f in audit.findings if f.says.strip()}) - len(found(audit))
     if left > 0:
         yield paragraph(_("The full report has {left} more of what was found.", left=left))
@@ -1162,6 +1170,12 @@ def _about(audit: Audit) -> Iterator[Block]:
     )
     yield paragraph(
         _(
+            "Somebody wrote down in a file how people took part. A computer program read it: {tool} {version}. ",
+            tool=tool.name,
+            version=tool.version,
+        )
+        if words.is_over(audit)
+        else _(
             "Somebody wrote down in a file how people take part. A computer program read it: {tool} {version}. ",
             tool=tool.name,
             version=tool.version,

@@ -262,7 +262,7 @@ def _line(found: SignFound | GateFound | FlagFound) -> int:
 def _first_steps(page: TextPage, audit: Audit) -> None:
     steps, truly = words.first_steps(audit), words.steps_of(audit, "say it truly")[:1]
     # Where no step was found, what stands first in the report stands here too; an answer to find is asked for below.
-    others = [] if steps else [t for t in words.first_things(audit, 1) if t.about != words.NOT_TOLD_YET]
+    others = [] if steps else [t for t in words.first_things(audit, 1) if t.does != words.FIND_ANSWERS]
     if steps or truly or others:
         page.head(_("To do first"))
     for n, step in enumerate(steps, 1):

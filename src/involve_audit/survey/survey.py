@@ -152,6 +152,7 @@ def _header_rows(rows: Sequence[delimited.TableRow], questions: frozenset[str], 
     # Under a header of its own "Other (please specify)" is what somebody chose; and no header is a date.
     sure = any(plain(second[n]) in questions for n in filled) or (
         any(plain(second[n]) in _SECOND and not (header[n] and plain(second[n]) == _OTHER) for n in filled)
+        and _is_no_person(header, second, rest, filled)
         and not any(_A_DATE.match(second[n]) for n in filled)
     )
     # Names of principles below codes (`Q1`): nobody answers so, line by line.
@@ -181,6 +182,25 @@ def _header_rows(rows: Sequence[delimited.TableRow], questions: frozenset[str], 
             )
         )
     return 1
+
+
+def _is_no_person(
+    header: Sequence[str], second: Sequence[str], rest: Sequence[Sequence[str]], filled: Sequence[int]
+) -> bool:
+    """Whether a row that says "Response" is one of headers: somebody may answer so, in a row that is filled as everybody's is.
+
+    In SurveyMonkey's export it goes on where the first row is blank, is blank below what the tool itself fills in, says nothing else, or
+    says so where everybody else chose an answer.
+    """
+    return (
+        any(not header[n] for n in filled)
+        or any(header[n] and not second[n] and rest and all(r[n] for r in rest) for n in range(len(header)))
+        or all(plain(second[n]) in _SECOND for n in filled)
+        or any(
+            plain(second[n]) in _SECOND and any(r[n] for r in rest) and all(known_answer(r[n]) for r in rest if r[n])
+            for n in filled
+        )
+    )
 
 
 def _below_codes(

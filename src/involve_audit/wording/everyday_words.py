@@ -52,7 +52,7 @@ _WORDS = {
     "used otherwise than agreed": "photo, photos, photograph, photographs, picture, pictures, without asking, without permission, without consent, my consent, their consent, misquoted",
     # what shows something
     "minutes": "meeting notes, notes, meeting, meeting minutes, minute, agenda, action log, meeting record",
-    "budget": "costs, costing, finance, accounts, spreadsheet, invoice, payroll, receipts, money, budget line",
+    "budget": "costs, costing, finance, accounts, invoice, payroll, receipts, money, budget line",
     "publication": "paper, article, papers, articles, journal article, journal, book, chapter, book chapter, thesis, preprint, published paper, case study, conference paper, abstract, poster, dissertation, doi",
     "page": "website, web page, webpage, web, url, link, blog, blog post, online, news, social media, tweet, newsletter, press release, site",
     "letter": "email, e-mail, emails, mail, correspondence, message, statement, open letter",

@@ -14,10 +14,12 @@ _MOST = 2_000
 """Of so many sentences it is kept how they are said: a rubric has some hundred, and reports say most of them again and again."""
 
 _KEPT = (
-    r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
+    r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)(?: or serves)?|whose word is it"
     r"|a public consultation is this part|[Dd]eciding what is needed|have say|take back|\bMay [0-9]{4}\b"
+    r"|the will of|is different now|do those concerned want|[Pp]eople can trust this work|does the published rate say today|day that has passed"
+    r"|does the file (?:tell|say)|the file (?:tells|says)|when the work is over"
 )
-"""What stays: words of others, who people are whom the work is about, and the month of May."""
+"""What stays: words of others, who people are whom the work is about, the month of May, and what is asked of today."""
 
 _WHOLE = {
     "Where is the work now?": "Where is the work now?",
@@ -45,19 +47,22 @@ _WHOLE = {
 """Questions whose verbs no rule can tell."""
 
 _THEN = (
-    (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bpeople will be\b", "people were to be"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
-    (r"\bisn't\b", "wasn't"), (r"\bis\b", "was"), (r"\bare\b", "were"), (r"(?<!to )(?<!it )\bdo\b", "did"), (r"\bdoes\b", "did"), (r"\bhas\b", "had"),
-    (r"\b(who|they|people|that|as) take part\b", r"\1 took part"), (r"\b(who|somebody|everybody) takes part\b", r"\1 took part"),
+    (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bor will be\b", "or were to be"), (r"\bpeople will be\b", "people were to be"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
+    (r"\bisn't\b", "wasn't"), (r"\bis\b", "was"), (r"\bare\b", "were"), (r"(?<!to )(?<!it )(?<!d people )(?<!o people )\bdo\b", "did"), (r"\bdoes\b", "did"), (r"\bhas\b", "had"),
+    (r"(?<!did )\b(who|they|people|that|as) take part\b", r"\1 took part"), (r"\b(who|somebody|everybody) takes part\b", r"\1 took part"),
     (r"\bthose who lead\b", "those who led"), (r"\bwhile they take\b", "while they took"), (r"\bmay\b", "might"), (r"\bthat have a say\b", "that had a say"),
     (r"\b(groups that meet) and have\b", r"\1 and had"), (r"\bthat meets\b", "that met"), (r"\bthat meet\b", "that met"), (r"\bas they wish\b", "as they wished"),
-    *((rf"\b{now}\b", then) for now, then in {
+    (r"\bthat they have(?=[,.?])", "that they had"), (r"(?<!to )(?<!d )\bhave the last word\b", "had the last word"),
+    (r"\bwhat part people have\b", "what part people had"), (r"\bdecisions that shape\b", "decisions that shaped"), (r"\bwho write or present\b", "who wrote or presented"),
+    (r"\bwho run\b", "who ran"), (r"\bthe way we work\b", "the way we worked"), (r"\bthey see\b", "they saw"),
+)  # fmt: skip
+_VERBS = {
         "takes": "took", "leaves": "left", "comes": "came", "sets": "set", "says": "said", "sees": "saw", "disagrees": "disagreed", "matters": "mattered",
         "follows": "followed", "explains": "explained", "speaks": "spoke", "chooses": "chose", "reaches": "reached", "costs": "cost",
         "leads": "led", "makes": "made", "ends": "ended", "happens": "happened", "affects": "affected", "differs": "differed", "works": "worked",
         "brings": "brought", "decides": "decided", "goes": "went", "wants": "wanted", "holds": "held", "serves": "served", "gets": "got",
-        "advises": "advised", "needs": "needed", "asks": "asked",
-    }.items()),
-)  # fmt: skip
+        "advises": "advised", "needs": "needed", "asks": "asked", "runs": "ran", "gives": "gave", "sits": "sat",
+}  # fmt: skip
 
 
 def in_the_past(says: str) -> str:
@@ -82,9 +87,13 @@ def _then(says: str) -> str:
         return f"\0{len(kept) - 1}\0"
 
     says = re.sub(_KEPT, keep, says)
-    says = re.sub(r"\b(?:[Pp]eople's|[Ww]hich|their|these|access|those) (?:costs|needs)\b", keep, says)
+    says = re.sub(
+        r"\b(?:[Pp]eople's|[Ww]hich|their|these|access|those|ha[ds]|have|no) (?:costs|needs)\b|^Needs\b", keep, says
+    )
     for now, then in _THEN:
         says = re.sub(now, lambda m, then=then: _like(m[0], m.expand(then)), says, flags=re.IGNORECASE)  # type: ignore[misc]
+    verbs = rf"\b(?:{'|'.join(_VERBS)})\b"
+    says = re.sub(verbs, lambda m: _like(m[0], _VERBS[m[0].lower()]), says, flags=re.IGNORECASE)
     says = re.sub(r"^Was (?=.*\bpeople\b)was\b", "Were", says)
     return re.sub("\0([0-9]+)\0", lambda m: kept[int(m[1])], says)
 
@@ -93,13 +102,16 @@ def _like(before: str, now: str) -> str:
     return now[:1].upper() + now[1:] if before[:1].isupper() else now
 
 
-_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
+_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) (?:not (?:told|written down|known|shown)|still planned|on record)|(?<=, )it says|that is no fault|[Tt]o say so is honest|a sign of tokenism holds|[Tt]oo little is known to say; it is|If the work has only these parts, the file can say so|follow, speak and take part|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have|show)|it seems|the file says"
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {
     "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",
-    "matter": "mattered", "need": "needed", "speak": "spoke", "hold": "held",
+    "matter": "mattered", "need": "needed", "speak": "spoke", "hold": "held", "hear": "heard", "share": "shared", "wait": "waited",
+    "meet": "met", "come": "came", "stay": "stayed", "learn": "learned", "learns": "learned", "have another role": "had another role", "have the role": "had the role",
+    "what people say changes": "what people said changed",
 }  # fmt: skip
-_AUXILIARY = r"\b(?:to|do|does|did|could|will|would|might|should|must|not) (?:\w+ )?$"
+_NO_VERB = r"\b(?:(?:to|do|does|did|can|cannot|could|may|will|would|might|should|must|not) (?:\w+ )?|(?:a|an|the|more|no|any|some|small|involvement|have) )$"
+"""What stands before such a word where it is not what people do now: *can say*, *a say*, *the lead*."""
 
 
 def told_in_the_past(says: str) -> str:
@@ -141,7 +153,7 @@ def _statement(says: str) -> str:
     def did(found: re.Match[str]) -> str:
         before = says[: found.start()]
         of_two = before.endswith(("and ", "or ")) and re.search(r"\b(?:to|will) \w+ ", before)  # to take part and get
-        return found[0] if of_two or re.search(_AUXILIARY, before) else _PEOPLE_DO[found[0]]
+        return found[0] if of_two or re.search(_NO_VERB, before) else _PEOPLE_DO[found[0]]
 
     says = re.sub(_OF_THIS_PAPER, keep, says)
     says = re.sub(rf"\b(?:{'|'.join(_PEOPLE_DO)})\b", did, says)

@@ -345,6 +345,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     if not told and words.quotes_people(audit):
         yield paragraph(
             _(
+                "What people said about the work stands in the file. Who could be asked how it was to take part, and how can they say it without being named?"
+            )
+            if words.is_over(audit)
+            else _(
                 "What people said about the work stands in the file. Who could be asked how it is to take part, and how can they say it without being named?"
             )
         )
@@ -354,10 +358,6 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
                 "No words of people affected stand in the file. Who could be asked, and how can they say it without being named?"
             )
         )
-    found = [_found(one) for one in audit.findings if not _of_people(one)]
-    if found:
-        yield Heading(3, text(_("What others, or the team, found")))
-        yield from _so_many(found, most)
     looks = [one for one in audit.came_of if one.about == "looked back"]
     if looks:
         yield Heading(3, text(_("Looking back")))
@@ -372,6 +372,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
             ),
             says,
         )
+    found = [_found(one) for one in audit.findings if not _of_people(one)]
+    if found:  # not under what people say: what a court or an inquiry found is not their word
+        yield Heading(2, text(_("What others, or the team, found")))
+        yield from _so_many(found, most)
 
 
 def _said(audit: Audit) -> Iterator[tuple[Runs, Quote]]:

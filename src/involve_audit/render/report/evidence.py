@@ -20,6 +20,7 @@ from involve_audit.render.report.conversation import (
     gate,
 )
 from involve_audit.render.report.sheet import DECIDE
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,11 +153,12 @@ def _principles(audit: Audit, does: set[str], asked: set[str], quoted: Quoted, p
         ),
         look="minor",
     )
+    told_then, asks_then = (told_in_the_past, in_the_past) if words.is_over(audit) else (str, str)
     for p in audit.principles:
         yield Heading(3, text(p.title or p.id))
-        yield paragraph(f"{p.says} {words.capital(words.confirmed_says(p.confirmed))}.".strip())
+        yield paragraph(f"{told_then(p.says)} {words.capital(words.confirmed_says(p.confirmed))}.".strip())
         told = [c for c in p.criteria if not words.told_shortly(c)]
-        yield from items(_criterion(c, does, asked, quoted) for c in told)
+        yield from items(_criterion(c, asks_then(c.asks), does, asked, quoted) for c in told)
         nothing = [c.title or c.id for c in p.criteria if words.silent(c)]
         if nothing:
             yield paragraph(_("Not enough is told to say anything on: {nothing}.", nothing="; ".join(nothing)))
@@ -182,7 +184,7 @@ def level(c: CriterionFound) -> str:
     return says if c.applies is True else _("not told whether it applies; if it does, {says}", says=says)
 
 
-def _criterion(c: CriterionFound, does: set[str], asked: set[str], quoted: Quoted) -> tuple[Block, ...]:
+def _criterion(c: CriterionFound, asks: str, does: set[str], asked: set[str], quoted: Quoted) -> tuple[Block, ...]:
     """A question of the rubric: what was found, where, what is not told, a small step and a question for the group."""
     planned = _(" Planned: {level_word}.", level_word=words.level_word(c.planned)) if c.planned is not None else ""
     support = f" {words.capital(word_for(c.support))}." if c.support else ""
@@ -191,7 +193,7 @@ def _criterion(c: CriterionFound, does: set[str], asked: set[str], quoted: Quote
             strong(c.title or c.id),
             f" ({c.id}), {level(c)}",
             *quoted.after(c.because),
-            f".{support}{planned} {c.asks}",
+            f".{support}{planned} {asks}",
         )
     ]
     if c.found or c.capped:

@@ -168,11 +168,11 @@ def plan_of(missing: Missing) -> str:
     """What is done about a gap, with what is told of who, when and for how much; what is not told is named."""
     if not missing.action:
         return ""
-    told = [missing.owner, days.in_words(missing.when), f"cost: {missing.cost}" if missing.cost else ""]
+    told = [missing.owner, days.in_words(missing.when), _("cost: {cost}", cost=missing.cost) if missing.cost else ""]
     lacks = (
         []
         if missing.state == "impossible"
-        else [name for name, there in zip(("who", "when", "cost"), told, strict=True) if not there]
+        else [name for name, there in zip((_("who"), _("when"), _("cost")), told, strict=True) if not there]
     )
     return (
         missing.action.rstrip(" .")

@@ -95,8 +95,8 @@ def asks_of(audit: Audit, question: Question) -> str:
 
 NOT_KNOWN = "not known"
 """The state of a question that was asked, and of which the file says that nobody knows."""
-NOT_TOLD_YET = _("Not told yet.")
-"""What stands beside an answer that is to be found."""
+FIND_ANSWERS = _("Find the answers to what decides most, and write them down.")
+"""The step where none is known but to answer: which answers those are stands beside it, and nothing is said twice."""
 NOTHING_WOULD = _("Nothing that is not told would change the verdict.")
 
 
@@ -182,14 +182,14 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         # A condition that is not met and a question on one matter ask for one step.
         if c.because and not {_part_of(b.path) for b in c.because} <= asked:
             yield ToDo(sentence(c.advice), _so_far(c))
-    for q in deciding(audit):
-        if q.state == NOT_KNOWN:
-            yield ToDo(
-                _("Find out from people who were there, or from papers of that time: {asks}", asks=q.asks),
-                nobody_knows(audit),
-            )
-        else:
-            yield ToDo(_("Find the answer, and write it down: {asks}", asks=q.asks), NOT_TOLD_YET)
+    states = {q.state == NOT_KNOWN for q in deciding(audit)}
+    if False in states:
+        yield ToDo(FIND_ANSWERS, "")
+    if True in states:
+        yield ToDo(
+            _("Find out from people who were there, or from papers of that time, what decides most and is not known."),
+            nobody_knows(audit),
+        )
 
 
 _ON_BEING_HEARD = ("own-word", ANSWERED)
