@@ -553,8 +553,8 @@ def kept(audit: Audit) -> tuple[str, ...]:
 
 
 def out_of_reach(audit: Audit) -> tuple[str, ...]:
-    """Who cannot reach or use what the work makes."""
-    return _room_for(audit, _all(audit, "out of reach"), OUT_OF_REACH)
+    """Who cannot reach or use what the work makes, and who makes up those whom it studies."""
+    return _room_for(audit, (*_all(audit, "out of reach"), *_all(audit, "studied")), OUT_OF_REACH)
 
 
 def plans(audit: Audit) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                 silent=words.listed(silent),
             )
         )
-    yield from items(came_to(one) for one in audit.came_of if one.about == "runs")
+    yield from items(came_to(one) for one in audit.came_of if one.about in ("runs", "uses"))
     yield from _came_of(audit)
     if disagreed := [one for one in audit.came_of if one.about == "disagreement"]:
         yield Heading(3, text(_("Disagreements on record")))
