@@ -339,7 +339,7 @@ class Finding(Entry):
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
     says: str | None = asks(
         "What they found, in a sentence. On something else than whether people were heard, such as consent or whether it was lawful, it is "
-        "printed and decides nothing; that something was used otherwise than agreed, or people were hurt, stands under `care.harm`, too."
+        "printed and decides nothing; that something was used otherwise than agreed, or people were hurt, is told as harm, too."
     )
     # What makes asking fair is what English courts hold it to: R v Brent LBC ex p Gunning (1985) 84 LGR 168, approved in
     # R (Moseley) v Haringey LBC [2014] UKSC 56: still open, enough said to answer, enough time, and the answers weighed.
