@@ -14,6 +14,7 @@ from involve_audit.facts.case import Case
 from involve_audit.facts.deciders import deciders
 from involve_audit.facts.rooms import decision_counts
 from involve_audit.load import read, read_project
+from involve_audit.wording.entry_words import finder
 from involve_audit.wording.messages import InputError
 
 DAY = dt.date(2026, 11, 23)
@@ -211,3 +212,30 @@ def test_a_finding_on_something_else_than_being_heard_is_printed_and_decides_not
     assert (told.verdict.id, told.label.state, told.honesty.state, told.score) == (
         plain.verdict.id, plain.label.state, plain.honesty.state, plain.score,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "split"])
+def test_several_who_found_the_same_count_as_each_would_in_a_finding_of_its_own(answer):
+    for one, other in itertools.combinations(SIDES, 2):
+        joint = f"findings: [{{by: [{one}, {other}], heard: {answer}, label_fits: no, when: 2025}}]"
+        apart = (
+            f"findings: [{{by: {one}, heard: {answer}, label_fits: no, when: 2025}}, "
+            f"{{by: {other}, heard: {answer}, label_fits: no, when: 2025}}]"
+        )
+        for name in ("people_heard", "said_not_heard", "own_word_not_heard", "own_word_not_answered", "heard_by_the_teams_word_alone"):  # fmt: skip
+            assert fact(name, joint) == fact(name, apart), (name, one, other)
+
+
+def test_all_who_found_something_are_named():
+    found = audit("findings: [{by: [inquiry, court], named: Night Watch, says: It was lawful.}]\n").findings[0]
+    assert (found.by, found.also_by) == ("inquiry", ("court",))
+    assert finder(found.by, found.named, found.also_by) == "Night Watch (an inquiry and a court)"
+
+
+def test_no_court_overturns_what_people_found_with_others():
+    text = (
+        "findings: [{by: [evaluation, contributors], heard: no, overturned_by: {by: [court, regulator], heard: yes}}]\n"
+    )
+    with pytest.raises(InputError, match="no court overturns"):
+        read_project(read(HEAD + text))
+    assert fact("people_heard", text.replace(", contributors", "")) == "yes"

@@ -257,7 +257,9 @@ def failure_admitted(case: Case) -> Answer:
         if heard.answer in ("no", "split") and not set(team).isdisjoint(heard.said_by or ()):
             where.append(("influence", "heard", n))
     for n, finding in case.by_now("findings"):
-        if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
+        if not set(team).isdisjoint(finding.by or ()) and (
+            finding.heard in ("no", "split") or finding.label_fits == "no"
+        ):
             where.append(("findings", "entries", n))
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if not set(team).isdisjoint(harm.said_by or ()) and not others_alone(harm.done_by):

@@ -66,16 +66,17 @@ def _words(case: Case) -> list[_Word]:
     for n, finding in case.by_now("findings"):
         if finding.heard is not None:
             answered = getattr(finding, "answered", None)
-            words.append(
+            words += [
                 _Word(
                     ("findings", "entries", n),
                     finding.heard,
-                    finding.by,
+                    by,
                     finding.when,
                     answered,
                     *of_those_above(case, finding),
                 )
-            )
+                for by in finding.by or (None,)
+            ]
     return words
 
 

@@ -164,7 +164,7 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
                     else _("what was found")
                 )
             )
-            said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
+            said = f"{capital(word_of(part.by) or _who(None))}{named}: {words}{_when(part)}."
         case Promise():
             said = _(
                 "This was promised: {what}{when}. {became}",

@@ -416,7 +416,7 @@ def _whose_word(facts: Facts, where: Iterable[Path]) -> str:
 
 def _who_says_so(parts: Sequence[Any]) -> str:
     who = {
-        str(one) for p in parts for one in (p.said_by or (None,) if isinstance(p, Heard) else (getattr(p, "by", None),))
+        str(one) for p in parts for one in (p.said_by if isinstance(p, Heard) else getattr(p, "by", None)) or (None,)
     }
     if who & {"contributors", "people served"}:
         return _("by their own word were not heard")

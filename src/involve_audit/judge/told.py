@@ -422,7 +422,7 @@ def _heard(case: Case) -> Iterator[_Row]:
         place: Path = ("findings", "entries", n)
         later = [((*place, "overturned_by", k), ruling) for k, ruling in rulings(one, case.date)]
         course = [(place, one), *later]
-        said += [(found, found.heard, found.by, at) for at, found in course]
+        said += [(found, found.heard, by, at) for at, found in course for by in found.by or (None,)]
         past |= {at for at, _found in course[:-1]}
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")

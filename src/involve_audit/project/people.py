@@ -315,7 +315,9 @@ class Views(Listing):
 class Ruling(Entry):
     """A later ruling that overturned a finding. It is what stands from then on; the finding is printed, and counts no more."""
 
-    by: Literal["court", "inquiry", "regulator", "unknown"] = needs("Who overturned it: court, inquiry, regulator.")
+    by: tuple[Literal["court", "inquiry", "regulator", "unknown"], ...] = needs(
+        "Who overturned it, one or several: court, inquiry, regulator."
+    )
     named: str | None = asks("The name of the court, inquiry or regulator. Not of a person.")
     says: str | None = asks("What was found instead, in a sentence.")
     heard: WereHeard | None = asks("Whether it was found that people were heard in this work.")
@@ -332,8 +334,8 @@ class Finding(Entry):
     worked), is told by `says` alone: it is printed, and decides nothing.
     """
 
-    by: Who | None = asks(
-        "Who: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team. Scholars, the press "
+    by: tuple[Who, ...] | None = asks(
+        "Who, one or several who found it with each other: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team. Scholars, the press "
         "and other critics are `outside the team`: whether the word fits is not theirs to decide."
     )
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")

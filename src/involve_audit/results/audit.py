@@ -700,6 +700,7 @@ class FindingFound(Record):
         because: the lines of the finding, and of each ruling that overturned it.
         answers: what was found by its answers, within a sentence: `people were heard`; empty where none is told.
         later: by whom it was overturned, and what was found instead; empty where it stands.
+        also_by: who found it with them; their names, too, are in `named`.
     """
 
     by: str
@@ -708,6 +709,7 @@ class FindingFound(Record):
     because: tuple[Evidence, ...]
     answers: str = ""
     later: str = ""
+    also_by: tuple[str, ...] = ()
 
 
 class AccountFound(Record):
