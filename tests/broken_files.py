@@ -63,7 +63,7 @@ MORE: dict[str, tuple[str | bytes, ...]] = {
                 "rooms: {panel: {meets_every: -2 weeks}}", "power: {final_say: quagga}", "reward: {pay: quagga}", "reward: {pay: tbc}",
                 "honesty: {meaning: {disputed: yes}}", "honesty: {meaning: agreed}", "rooms: {panel: paused}", "honesty: {meaning: {status: paused}}",
                 "views: [{by_principle: {power: quagga}}]", "views: [{by_principle: {power: {unsure: 3}}}]",
-                "filled_in: {source: x}", "rooms: {panel: shared}", "voices: {missing: [tbc], excluded: [nobody]}", "influence: {log: [{said: x, outcome: quagga}]}", "sources: {a: {kind: quagga}}",
+                "filled_in: {source: x}", "rooms: {panel: shared}", "voices: {missing: [tbc], excluded: [nobody]}", "voices: {studied: [[men]]}", "influence: {log: [{said: x, outcome: quagga}]}", "sources: {a: {kind: quagga}}",
                 "care: {disputed: {by: team, says: x}}", "power: {disputed: {by: team, says: x}}",
                 "project: {phase: running, called: involvement, disputed: {by: team, says: x}}", "project: {phase: running, disputed: {by: team, says: x, about: quagga}}",
                 "power: {final_say: team, agenda: {status: done}, disputed: [{by: team, says: x, about: [quagga, agenda]}]}",

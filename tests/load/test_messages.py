@@ -193,7 +193,7 @@ PROJECTS: list[tuple[str, str]] = [
         "organisations: {a: {does: owns}}",
         (
             "p:2:21: organisations.a.does: 'owns' is not one of the choices; allowed: runs, hosts, funds, partner, employs contributors, "
-            "commissioned, orders"
+            "commissioned, orders, uses results"
         ),
     ),
     (
@@ -234,7 +234,7 @@ PROJECTS: list[tuple[str, str]] = [
     (
         "power: {final_say: {source: m}}\nsources: {m: {}}",
         (
-            "p:2:9: power.final_say: 'who' is missing; it is needed here: who: contributors, together, team (who runs the work, also a council or a ministry that does), above (who funds, commissions or governs it); several where the "
+            "p:2:9: power.final_say: 'who' is missing; it is needed here: who: contributors, together, team (who runs the work, also a council or a ministry that does), above (who funds, commissions or governs it), outside the team (who does neither: a court, a regulator, a parliament, a landlord); several where the "
             "last word is shared out."
         ),
     ),

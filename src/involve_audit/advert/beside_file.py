@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
+from involve_audit.facts.deciders import deciders
 from involve_audit.project.people import EITHER_ROLE, ROLES, VOTING
 from involve_audit.project.practice import PLANNING, STAGES, anybody, those_in_power, with_contributors
 from involve_audit.project.values import truth
@@ -228,21 +229,21 @@ class Against:
         entries = list(enumerate(self.case.entries("power.decisions") or ()))
         # A decision that tells no stage may be about this one: it can carry a promise, and contradicts none.
         if any(
-            with_contributors(d.decided_by) and d.became != "set aside"
+            with_contributors(deciders(self.case, d)) and d.became != "set aside"
             for _, d in entries
             if not stages or d.stage is None or not set(stages).isdisjoint(d.stage)
         ):
             weighing.carried = True
             return
         about = [(n, d) for n, d in entries if not stages or not set(stages).isdisjoint(d.stage or ())]
-        undecided = any(not anybody(d.decided_by) or (stages and d.stage is None) for _, d in entries)
+        undecided = any(not anybody(deciders(self.case, d)) or (stages and d.stage is None) for _, d in entries)
         if self.case.complete("power.decisions") and not undecided:
             for n, decision in about:
                 self.object_to_decision(weighing, n, decision)
         self.rooms(weighing)
         last = self.case.final_say
-        if last and last <= {"team", "above"}:
-            names = {"team": "the team", "above": "those above the team"}
+        if last and last <= {"team", "above", "outside the team"}:
+            names = {"team": "the team", "above": "those above the team", "outside the team": "others outside the team"}
             who = " and ".join(names[w] for w in names if w in last) + (" has" if last == {"team"} else " have")
             weighing.object_to(f"{who} the final say", self.line("power", "final_say"))
         elif last and last <= {"contributors", "together"}:
@@ -252,7 +253,7 @@ class Against:
         """A decision that contributors did not take, or that did not hold."""
         if decision.became == "set aside" and those_in_power(decision.set_aside_by):
             weighing.object_to("a decision was set aside", self.line("power", "decisions", "entries", n, "became"))
-        elif those_in_power(decision.decided_by):
+        elif those_in_power(deciders(self.case, decision)):
             weighing.object_to(
                 "others take the decisions that the file tells of",
                 self.line("power", "decisions", "entries", n, "decided_by"),

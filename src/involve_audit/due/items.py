@@ -185,7 +185,7 @@ def _feedback(case: Case, document: Document) -> Iterator[Due]:
         elif (
             isinstance(part, Heard)
             and part.answer == "no"
-            and part.said_by in AFFECTED
+            and not set(AFFECTED).isdisjoint(part.said_by or ())
             and (part.answered is None or part.answered.happened is False)
         ):
             says = _("People said that they were not heard, and nobody has answered them, as far as the file tells.")

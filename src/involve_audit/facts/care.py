@@ -13,7 +13,7 @@ from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.roles import told_role, work_stages
 from involve_audit.facts.rung import has_researchers
 from involve_audit.facts.voices import among
-from involve_audit.project.practice import AFFECTED, INDEPENDENT
+from involve_audit.project.practice import AFFECTED, INDEPENDENT, others_alone
 from involve_audit.project.values import truth
 from involve_audit.record import replace
 
@@ -355,7 +355,7 @@ def mending_may_be_told(case: Case) -> bool:
 
 def _may_be_mended(case: Case, harm: Harm) -> bool:
     repair = harm.repair
-    if repair is None or harm.done_by in (None, "unknown"):
+    if repair is None or others_alone(harm.done_by) is None:
         return True
     if harm.kind not in BROKEN_AGREEMENTS and harm.said_by == ("contributors",) and has_researchers(case).value is None:
         return True
@@ -421,7 +421,7 @@ def breaks_trust(case: Case, harm: Harm) -> bool | None:
     nothing of it. What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so. Where
     contributors run the work alone, what they tell of it is the word of those who run it, as a team's own word is.
     """
-    if harm.done_by == "outside the team":
+    if others_alone(harm.done_by):
         return False
     if case.happened(harm.when) is False:
         # What is dated later has not happened; that somebody wrote it down leaves open whether it did.
@@ -440,8 +440,8 @@ def _on_record(case: Case, harm: Harm) -> bool | None:
     broken = breaks_trust(case, harm)
     said_by = set(harm.said_by or ())
     if case.happened(harm.when) is not False and "evaluation" in said_by and (not broken or said_by == {"evaluation"}):
-        return harm.done_by != "outside the team"
-    return False if broken is False and harm.done_by == "outside the team" else broken or None
+        return not others_alone(harm.done_by)
+    return False if broken is False and others_alone(harm.done_by) else broken or None
 
 
 def harm_to_mend(case: Case, harm: Harm) -> bool:

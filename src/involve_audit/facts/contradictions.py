@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.impossible_parts import (
     before_people_came_in,
     before_the_idea,
@@ -130,8 +131,9 @@ def _said_of_it(case: Case) -> Iterator[tuple[Path, str, Dates | None]]:
         if view.of in SIDES:
             yield ("views", "entries", n), view.of, view.when
     for n, heard in enumerate(case.entries("influence.heard") or ()):
-        if heard.said_by in SIDES:
-            yield ("influence", "heard", n), heard.said_by, heard.when
+        for side in heard.said_by or ():
+            if side in SIDES:
+                yield ("influence", "heard", n), side, heard.when
 
 
 @yes_no
@@ -174,7 +176,7 @@ def decided_where_nobody_sits(case: Case) -> Answer:
             where += [place, *((*path, "meetings") for path, _ in rooms)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
-        if room is None or not with_contributors(decision.decided_by):
+        if room is None or not with_contributors(deciders(case, decision)):
             continue
         cannot = {
             "contributors": has_contributors(room) is False,
@@ -227,7 +229,7 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
 def _decided_along(case: Case) -> Iterator[Path]:
     """Decisions that people affected took or shared, but for those that are still to come: on a later day, or in a room that is only planned."""
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if with_contributors(decision.decided_by) and not decision_to_come(case, decision):
+        if with_contributors(deciders(case, decision)) and not decision_to_come(case, decision):
             yield ("power", "decisions", "entries", n)
 
 
@@ -273,7 +275,7 @@ def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
         if stage == "sharing" and credit is not None and credit.authors == "yes" and case.in_place(credit):
             yield from (nobody, ("influence", "credit", "authors"))
         for path, decision in decisions_of(case, stage):
-            if with_contributors(decision.decided_by) and decision.became in ("done", "under way"):
+            if with_contributors(deciders(case, decision)) and decision.became in ("done", "under way"):
                 yield from (nobody, path)
 
 
@@ -512,7 +514,7 @@ def decided_without_the_room(case: Case) -> Answer:
         if room is not None and not field and decision.became in ("done", "under way"):
             # What is carried out was decided, whether or not its day is told.
             field = not_there(case, room) if case.happened(decision.when) is not False else ""
-        if field and with_contributors(decision.decided_by):
+        if field and with_contributors(deciders(case, decision)):
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
 

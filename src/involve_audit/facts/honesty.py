@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path, Several, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, yes_no
 from involve_audit.facts.timing import while_plan_open
+from involve_audit.project.practice import others_alone
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -253,13 +254,15 @@ def failure_admitted(case: Case) -> Answer:
         if any(not _only_asks(text) for text in said):
             where.append(("influence", "reflections", n))
     for n, heard in case.by_now("influence.heard"):
-        if heard.answer in ("no", "split") and heard.said_by in team:
+        if heard.answer in ("no", "split") and not set(team).isdisjoint(heard.said_by or ()):
             where.append(("influence", "heard", n))
     for n, finding in case.by_now("findings"):
-        if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
+        if not set(team).isdisjoint(finding.by or ()) and (
+            finding.heard in ("no", "split") or finding.label_fits == "no"
+        ):
             where.append(("findings", "entries", n))
     for n, harm in enumerate(case.entries("care.harm") or ()):
-        if not set(team).isdisjoint(harm.said_by or ()) and harm.done_by != "outside the team":
+        if not set(team).isdisjoint(harm.said_by or ()) and not others_alone(harm.done_by):
             where.append(("care", "harm", "entries", n))
     return Answer(
         True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),)

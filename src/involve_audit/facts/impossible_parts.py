@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.facts.deciders import deciders
 from involve_audit.project.care import Harm
 from involve_audit.project.influence import Heard
 from involve_audit.project.people import ROLES, Finding, View, role_at_least
@@ -81,7 +82,7 @@ def decided_before_the_idea(case: Case, decision: Decision) -> bool:
     """Whether a decision lies before the idea of the work: not where it was contributors' own, or chose what matters."""
     idea = case.at("project.dates.idea")
     chose = bool(decision.stage) and set(decision.stage or ()) == {"priorities"}
-    if idea is None or chose or contributors_alone(decision.decided_by):
+    if idea is None or chose or contributors_alone(deciders(case, decision)):
         return False
     return bool(case.before(decision.when, idea))
 
@@ -100,7 +101,7 @@ def before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
 def decided_before_people_came_in(case: Case, decision: Decision) -> bool:
     """Whether contributors took or shared a decision before they were first involved, or though they never were."""
     came_in = case.at("timing.first_involved")
-    theirs = bool(with_contributors(decision.decided_by)) and case.happened(decision.when) is not False
+    theirs = bool(with_contributors(deciders(case, decision))) and case.happened(decision.when) is not False
     return came_in is not None and theirs and (never_involved(case) or bool(case.before(decision.when, came_in)))
 
 

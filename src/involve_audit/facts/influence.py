@@ -424,8 +424,14 @@ def _says_heard(case: Case, sides: tuple[str, ...], answer: str) -> Answer:
     """Whether one of these sides gives this answer to the question whether people were heard."""
     told_by: list[tuple[Path, Any, Any, Any]] = []
     heard, findings = case.at("influence.heard"), case.entries("findings")
-    told_by += [(("influence", "heard", n), h.said_by, h.answer, h) for n, h in case.by_now("influence.heard")]
-    told_by += [(("findings", "entries", n), f.by, f.heard, f) for n, f in case.by_now("findings")]
+    told_by += [
+        (("influence", "heard", n), by, h.answer, h)
+        for n, h in case.by_now("influence.heard")
+        for by in h.said_by or (None,)
+    ]
+    told_by += [
+        (("findings", "entries", n), by, f.heard, f) for n, f in case.by_now("findings") for by in f.by or (None,)
+    ]
     found = [
         both(one_of(by, *sides), one_of(says, answer), says == "yes" or not of_those_above(case, word)[0])
         for _, by, says, word in told_by

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, one_of, opposite
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.registry import counted, one_word, yes_no
 from involve_audit.facts.rooms import SMALL, decision_to_come, in_use, met, mostly_contributors
 from involve_audit.project.people import VOTING
@@ -162,8 +163,10 @@ def _not_later(case: Case, when: Dates | None) -> bool:
 
 def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
-    asked = both(one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(decision.decided_by))
-    part = either(with_contributors(decision.decided_by), asked)
+    asked = both(
+        one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(deciders(case, decision))
+    )
+    part = either(with_contributors(deciders(case, decision)), asked)
     return both(part or None, _not_later(case, decision.when), None if decision_to_come(case, decision) else True)
 
 
@@ -204,7 +207,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
     def is_so(decision: Decision) -> bool | None:
         return both(
             one_of(decision.about, "question", "outcome"),
-            with_contributors(decision.decided_by),
+            with_contributors(deciders(case, decision)),
             one_of(decision.became, "done", "under way", "partly"),
             _not_later(case, decision.when),
         )

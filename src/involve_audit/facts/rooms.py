@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Path, both, either, one_of, opposite
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.impossible_parts import decision_cannot_be
 from involve_audit.project.people import VOTING
 from involve_audit.project.practice import contributors_alone, with_contributors
@@ -33,7 +34,7 @@ def decision_counts(case: Case, decision: Decision, *, own: bool = False) -> boo
     moving = both(one_of(decision.became, "under way"), binding)
     dated = True if decision.when is None else case.happened(decision.when)
     return both(
-        (contributors_alone if own else with_contributors)(decision.decided_by),
+        (contributors_alone if own else with_contributors)(deciders(case, decision)),
         opposite(small),
         either(done, moving),
         None if decision.source is None else bool(decision.source),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either
 from involve_audit.facts.case import once
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.impossible_parts import never_involved
 from involve_audit.facts.registry import FACTS, counted, many_words, one_word, yes_no
 from involve_audit.facts.roles import (
@@ -254,7 +255,7 @@ def _told_of(case: Case) -> dict[str, Path]:
     """
     told: dict[str, Path] = {s: ("stages", s) for s in work_stages(case) if told_role(case, s) is not None}
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if anybody(decision.decided_by) and case.happened(decision.when) is not False:
+        if anybody(deciders(case, decision)) and case.happened(decision.when) is not False:
             for stage in decision.stage or ():
                 if stage in work_stages(case):
                     told.setdefault(stage, ("power", "decisions", "entries", n))

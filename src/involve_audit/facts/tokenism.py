@@ -52,29 +52,31 @@ def _words(case: Case) -> list[_Word]:
     words: list[_Word] = []
     for n, heard in case.by_now("influence.heard"):
         if heard.answer is not None:
-            words.append(
+            words += [
                 _Word(
                     ("influence", "heard", n),
                     heard.answer,
-                    heard.said_by,
+                    by,
                     heard.when,
                     heard.answered,
                     *of_those_above(case, heard),
                 )
-            )
+                for by in heard.said_by or (None,)
+            ]
     for n, finding in case.by_now("findings"):
         if finding.heard is not None:
             answered = getattr(finding, "answered", None)
-            words.append(
+            words += [
                 _Word(
                     ("findings", "entries", n),
                     finding.heard,
-                    finding.by,
+                    by,
                     finding.when,
                     answered,
                     *of_those_above(case, finding),
                 )
-            )
+                for by in finding.by or (None,)
+            ]
     return words
 
 
@@ -129,7 +131,8 @@ def not_heard_elsewhere(case: Case) -> list[Path]:
     """Where it is told that those above the team did not hear people, and not that these decide in the end."""
     words = [w for w in _words(case) if w.by not in _UNNAMED]
     gone = _overtaken(case, words)
-    return [w.path for w, g in zip(words, gone, strict=True) if w.elsewhere and w.answer == "no" and not g]
+    found = (w.path for w, g in zip(words, gone, strict=True) if w.elsewhere and w.answer == "no" and not g)
+    return list(dict.fromkeys(found))
 
 
 def _may_be_unheard(case: Case, words: list[_Word], by: tuple[str | None, ...]) -> bool:
@@ -144,7 +147,8 @@ def not_heard_before(case: Case) -> list[Path]:
     """Where it is told that people were not heard, and later that they were."""
     words = _words(case)
     gone = _overtaken(case, words)
-    return [w.path for w, g in zip(words, gone, strict=True) if w.answer == "no" and not w.elsewhere and g]
+    found = (w.path for w, g in zip(words, gone, strict=True) if w.answer == "no" and not w.elsewhere and g)
+    return list(dict.fromkeys(found))
 
 
 def heard_by_power_alone(case: Case) -> set[str]:
@@ -170,7 +174,7 @@ def people_heard(case: Case) -> Answer:
     for word in ("no", "split", "yes"):
         where = tuple(p for p, answer in found if answer == word)
         if where:
-            return Answer(word if word != "yes" or len(where) == len(found) else None, where)
+            return Answer(word if word != "yes" or len(where) == len(found) else None, tuple(dict.fromkeys(where)))
     return Answer(None, (("influence", "heard"),))
 
 
@@ -191,7 +195,7 @@ def own_word_not_heard(case: Case) -> Answer:
     words = _words(case)
     found = _not_heard(case, [*words, *_by_their_answers(case, words)], OWN)
     if found:
-        return Answer(True, tuple(w.path for w in found))
+        return Answer(True, tuple(dict.fromkeys(w.path for w in found)))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
     whose = (
@@ -223,7 +227,7 @@ def own_word_not_answered(case: Case) -> Answer:
     answered = [case.happened(w.answered) if w.answered is not None else None for w in found]
     open_ = [w for w, a in zip(found, answered, strict=True) if not a]
     truth = True if False in answered else None if open_ else False
-    return Answer(truth, tuple(w.path for w in open_ or found))
+    return Answer(truth, tuple(dict.fromkeys(w.path for w in open_ or found)))
 
 
 @yes_no

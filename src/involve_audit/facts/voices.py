@@ -41,6 +41,12 @@ def told(text: str | None) -> bool | None:
     return None if word == "unknown" else bool(text.strip()) and word not in NONE
 
 
+def groups_studied(case: Case) -> tuple[str, ...]:
+    """Who makes up those whom the work studies, in the words of the file; empty where it is not told. Nothing is judged by it."""
+    groups = case.at("voices.studied")
+    return tuple(one for group in groups or () if told(one := " ".join(group.split())))
+
+
 def among(words: tuple[str, ...] | None, wanted: frozenset[str]) -> bool | None:
     """Whether one of these words is listed; a list that holds `unknown` can only say yes."""
     if words is None:

@@ -775,7 +775,8 @@ def _name_a_decision(sitting: Sitting, stage: str, own: bool, tried: list[str], 
 
 def _decision(sitting: Sitting, place: Place, decision: Decision) -> Iterator[Question]:
     """What is not told yet of a decision. One answer alone decides nothing, so they are tried together."""
-    if decision.decided_by is not None and not with_contributors(decision.decided_by):
+    by = decision.decided_by
+    if by is not None and "room" not in by and not with_contributors(by):
         return
     likely = {"decided_by": "together", "about": "design", "became": "done"}
     open_ = [name for name in likely if getattr(decision, name) is None]
@@ -796,7 +797,11 @@ def _decision(sitting: Sitting, place: Place, decision: Decision) -> Iterator[Qu
 
     if decision.decided_by is None:
         yield ask(
-            "decided_by", _("who took it?"), _("Who decides shapes the work."), deciders((*place, "decided_by")), 83
+            "decided_by",
+            _("who took it?"),
+            _("Who decides shapes the work."),
+            _took_it(decision, (*place, "decided_by")),
+            83,
         )
     if decision.became is None:
         at = (*place, "became")
@@ -851,13 +856,25 @@ def deciders(at: Place) -> tuple[Choice, ...]:
     )
 
 
+def _outside(at: Place) -> Choice:
+    return Choice(
+        "outside the team", _("somebody who neither runs the work nor stands above it: a court, a regulator, a landlord"), ((at, "outside the team"),)
+    )  # fmt: skip
+
+
+def _took_it(decision: Decision, at: Place) -> tuple[Choice, ...]:
+    """Who took a decision, as choices: also the room in which it was taken, where one is told."""
+    room = Choice("room", _("those who sit in the room in which it was taken, with each other"), ((at, "room"),))
+    return (*deciders(at), _outside(at), *((room,) if decision.room else ()))
+
+
 def who_decides(sitting: Sitting) -> Iterator[Question]:
     """Who decides in the end."""
     if not sitting.asked("power", "final_say"):
         at: Place = ("power", "final_say")
         yield Question(
             "final say", _("Who decides in the end, where people do not agree?") if sitting.tense != PAST else _("Who decided in the end, where people did not agree?"),
-            "choice", _("Somebody has the last word. It is honest to say who."), "the verdict", deciders(at),
+            "choice", _("Somebody has the last word. It is honest to say who."), "the verdict", (*deciders(at), _outside(at)),
             unknown=((at, "unknown"),), weight=94,
         )  # fmt: skip
 

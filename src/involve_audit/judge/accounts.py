@@ -85,7 +85,7 @@ _CHAIR = {
 }
 _DOES = {
     "runs": _("runs the work"), "hosts": _("hosts it"), "funds": _("pays for it"), "partner": _("is a partner in it"),
-    "employs contributors": _("employs contributors"), "commissioned": _("was paid to do a part of it"), "orders": _("asked for it"),
+    "employs contributors": _("employs contributors"), "commissioned": _("was paid to do a part of it"), "orders": _("asked for it"), "uses results": _("uses what came of it"),
 }  # fmt: skip
 _GOVERNED = {
     "people affected": _("people affected govern it"),
@@ -123,7 +123,13 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             said = _stage(part, path, titles)
         case Decision():
             did = who_did(part.decided_by)
-            who = _(" {who} decided.", who=capital(did)) if did else ""
+            who = (
+                _(" {who} decided.", who=capital(did))
+                if did
+                else _(" It was decided in a group.")
+                if part.decided_by == ("room",)
+                else ""
+            )
             said = _(
                 "A decision: {what}{when}.{who} {became}",
                 what=in_quotes(part.what),
@@ -146,7 +152,7 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             who = _(", by the word of {who}", who=did) if did else ""
             said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
-            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{heard_by(part.heard_by, part.answer)}{_when(part)}."
+            said = f"{capital(word_of(part.said_by) or _who(None))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{heard_by(part.heard_by, part.answer)}{_when(part)}."
         case Finding() | Ruling():
             named = f", {part.named}" if part.named else ""
             words = (
@@ -158,7 +164,7 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
                     else _("what was found")
                 )
             )
-            said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
+            said = f"{capital(word_of(part.by) or _who(None))}{named}: {words}{_when(part)}."
         case Promise():
             said = _(
                 "This was promised: {what}{when}. {became}",

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import mended
+from involve_audit.facts.deciders import IN_ITS_ROOM, deciders
+from involve_audit.facts.roles import in_its_place
 from involve_audit.facts.rooms import SMALL, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
-from involve_audit.project.practice import NOT_AFFECTED, those_in_power, with_contributors
+from involve_audit.project.practice import NOT_AFFECTED, others_alone, those_in_power, with_contributors
 from involve_audit.results.audit import CameOf
 from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO, who_did, word_of
 from involve_audit.wording.messages import capital, in_quotes, listed, readable
@@ -24,7 +26,14 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
-BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK, PAUSED = "decided by others", "runs", "disagreement", "looked back", "paused"
+BY_OTHERS, RUNS, USES, DISAGREED, LOOKED_BACK, PAUSED = (
+    "decided by others",
+    "runs",
+    "uses",
+    "disagreement",
+    "looked back",
+    "paused",
+)
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _Line = tuple[str, str, int, str, "Path"]
 
@@ -41,7 +50,7 @@ def came_of(
     """
     lines = (
         *_stopped(case), *_harm(case), *_decisions(case), *_by_others(case), *_ended(case), *_said(case), *_promises(case),
-        *_who_runs_it(case), *_disagreements(case), *_looks_back(case),
+        *_who_runs_it(case), *_who_uses_it(case), *_disagreements(case), *_looks_back(case),
     )  # fmt: skip
     kept = [line for line in lines if line[4] not in contradicted]
     kept.sort(key=lambda line: line[2])
@@ -78,7 +87,7 @@ def _by(who: Collection[str] | None) -> str:
 
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
-        if case.happened(harm.when) is False or harm.done_by == "outside the team":
+        if case.happened(harm.when) is False or others_alone(harm.done_by):
             continue
         word = word_of(harm.said_by)
         whose = _(", by the word of {report}", report=word) if word else ""
@@ -100,7 +109,7 @@ def _harm(case: Case) -> Iterator[_Line]:
 
 def _decisions(case: Case) -> Iterator[_Line]:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
+        if not with_contributors(deciders(case, decision)) or case.happened(decision.when) is False:
             continue
         if not room_carries(case, decision):
             continue
@@ -129,7 +138,7 @@ def _decisions(case: Case) -> Iterator[_Line]:
                 else f"{became}{by}"
             )
         )
-        who = capital(who_did(decision.decided_by))
+        who = capital(who_did(deciders(case, decision)))
         outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in SMALL else 9)
         yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
@@ -138,10 +147,17 @@ def _decisions(case: Case) -> Iterator[_Line]:
 def _by_others(case: Case) -> Iterator[_Line]:
     """What was decided in the matter by others than contributors, or by nobody knows whom: what was decided over people's heads is news too."""
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if with_contributors(decision.decided_by) or case.happened(decision.when) is False:
+        if with_contributors(deciders(case, decision)) or case.happened(decision.when) is False:
             continue
-        did = who_did(decision.decided_by)
+        did = who_did(deciders(case, decision))
         who = _("{who} decided", who=capital(did)) if did else _("Decided, and it is not told by whom:")
+        if not did and IN_ITS_ROOM in (decision.decided_by or ()) and decision.room:
+            room = (case.project.rooms or {}).get(decision.room)
+            name = room.name if room is not None and room.name else decision.room.replace("_", " ")
+            who = _(
+                "Decided in a group ({name}), and it is not told that people whom the work affects decide there:",
+                name=name,
+            )
         became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
         by = _by(decision.set_aside_by) if became else ""
         weight = 5 if decision.about not in SMALL else 9
@@ -188,6 +204,16 @@ def _who_runs_it(case: Case) -> Iterator[_Line]:
             f"{ran}{who}",
             ("organisations", name),
         )
+
+
+def _who_uses_it(case: Case) -> Iterator[_Line]:
+    """The organisations that took up what the work found or made, and who governs them: nobody's part in the work itself."""
+    for name, one in (case.project.organisations or {}).items():
+        if "uses results" not in (one.does or ()) or not in_its_place(case, one):
+            continue
+        who = f" {_GOVERNED[one.governed_by]}" if one.governed_by in _GOVERNED else ""
+        used = _("What came of the work was taken up by {one}.", one=one.name or name.replace("_", " "))
+        yield USES, "", 9, f"{used}{who}", ("organisations", name)
 
 
 def _disagreements(case: Case) -> Iterator[_Line]:

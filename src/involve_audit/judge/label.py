@@ -410,7 +410,8 @@ def said_not_to_fit(case: Case) -> list[Path]:
     """Where the team, most contributors or a named independent say that the word does not fit."""
     found: list[Path] = []
     for n, finding in case.by_now("findings"):
-        if finding.label_fits == "no" and finding.by in (*INDEPENDENT, *SIDES, "team", "researchers", "together", None):
+        named = (*INDEPENDENT, *SIDES, "team", "researchers", "together", None)
+        if finding.label_fits == "no" and any(by in named for by in finding.by or (None,)):
             found.append(("findings", "entries", n))
     for n, view in case.by_now("views"):
         if view.label_fits == "no" and view.of in (*SIDES, "team", "researchers"):

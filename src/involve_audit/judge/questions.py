@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.roles import CONSULTED
 from involve_audit.judge.advice import OF_NOBODY, is_over, never_came, tenses
@@ -102,7 +103,7 @@ def _decisions_told(case: Case, stage: str) -> list[bool]:
     return [
         bool(d.source)
         for d in case.entries("power.decisions") or ()
-        if stage in (d.stage or ()) and with_contributors(d.decided_by) and d.became not in (None, "unknown")
+        if stage in (d.stage or ()) and with_contributors(deciders(case, d)) and d.became not in (None, "unknown")
     ]
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.not_known import not_known
+from involve_audit.facts.voices import groups_studied
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
@@ -720,6 +721,7 @@ def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
         signs=signs,
         places=here.places_found(signs),
         next_meeting=here.questions(signs),
+        studied=groups_studied(case),
     )
 
 

@@ -14,7 +14,8 @@ from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.language import _
 from involve_audit.project.care import Harm
-from involve_audit.project.practice import INDEPENDENT, NOT_AFFECTED, RUNGS
+from involve_audit.project.influence import Heard
+from involve_audit.project.practice import INDEPENDENT, NOT_AFFECTED, RUNGS, others_alone
 from involve_audit.rubric.model import BY_RUNG
 from involve_audit.wording.entry_words import WHO, heard_by, word_of
 from involve_audit.wording.headline import untold_says
@@ -235,11 +236,15 @@ def answers_decide(number: int) -> str:
 def last_word(facts: Facts) -> str:
     """`the team decides`: who has the last word, where these are told and are not contributors."""
     says = facts.case.final_say
-    if not says or says.difference(NOT_AFFECTED):
+    if not says or says.difference((*NOT_AFFECTED, "outside the team")):
         return ""
     who = [
         words
-        for word, words in (("team", _("the team")), ("above", _("those above")))
+        for word, words in (
+            ("team", _("the team")),
+            ("above", _("those above")),
+            ("outside the team", _("others outside the team")),
+        )
         if word in says or (word == "team" and "researchers" in says)
     ]
     return (
@@ -318,7 +323,7 @@ def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
 def harm_told(facts: Facts) -> str:
     """Which kinds of harm the file tells of that happened in the work or through it, whoever says so; empty where it tells of none."""
     harms = facts.case.entries("care.harm") or ()
-    said = (_BROKEN.get(harm.kind or "", _BROKEN["harm"])[0] for harm in harms if harm.done_by != "outside the team")
+    said = (_BROKEN.get(harm.kind or "", _BROKEN["harm"])[0] for harm in harms if not others_alone(harm.done_by))
     return " ".join(dict.fromkeys(said))
 
 
@@ -343,7 +348,7 @@ def _harm(facts: Facts) -> str:
         return _("harm is on record")
     whose = _by_whose_word(harm)
     # A broken agreement was made, and broken, by those whose work it is; harm of another kind may have come from others.
-    untold = harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")
+    untold = harm.kind not in BROKEN_AGREEMENTS and others_alone(harm.done_by) is None
     return f"{in_a_sentence(harm.what)}{whose}{_('; who did it is not told') * untold}"
 
 
@@ -410,7 +415,9 @@ def _whose_word(facts: Facts, where: Iterable[Path]) -> str:
 
 
 def _who_says_so(parts: Sequence[Any]) -> str:
-    who = {str(getattr(p, "said_by", None) or getattr(p, "by", None)) for p in parts}
+    who = {
+        str(one) for p in parts for one in (p.said_by if isinstance(p, Heard) else getattr(p, "by", None)) or (None,)
+    }
     if who & {"contributors", "people served"}:
         return _("by their own word were not heard")
     if "together" in who:

@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.rooms import never_met, room_carries
-from involve_audit.facts.voices import told
+from involve_audit.facts.voices import groups_studied, told
 from involve_audit.judge.advice import is_over
 from involve_audit.language import _
 from involve_audit.project.accounts import rulings, text_of
 from involve_audit.project.fields import at
 from involve_audit.project.people import role_at_most
-from involve_audit.project.practice import NOT_AFFECTED, STAGES, Listing, Practice, with_contributors
+from involve_audit.project.practice import (
+    NOT_AFFECTED,
+    STAGES,
+    Listing,
+    Practice,
+    anybody,
+    others_alone,
+    with_contributors,
+)
 from involve_audit.results.audit import ToldFound
 from involve_audit.wording.entry_words import (
     ANSWERED,
@@ -50,7 +59,7 @@ if TYPE_CHECKING:
 
 CHANGED, PAY, SUPPORT, APART = "changed", "pay", "support", "apart"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
-KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
+KEPT_PROMISE, OUT_OF_REACH, STUDIED = "kept", "out of reach", "studied"
 PART, LOOKED_BACK, ENDED = "part", "looked back", "ended"
 
 
@@ -67,7 +76,7 @@ def told_plainly(
     """
     rows = (
         *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
-        *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case), *_ended(case), *_part(case, titles), *_looked_back(case),
+        *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case), *_studied(case), *_ended(case), *_part(case, titles), *_looked_back(case),
     )  # fmt: skip
     return tuple(
         ToldFound(
@@ -175,7 +184,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
-        if not with_contributors(decision.decided_by) or case.happened(decision.when) is False:
+        if not with_contributors(deciders(case, decision)) or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.in_words})" if decision.when and decision.when.first else ""
         became = _outcome(CARRIED_OUT, decision.became, decision.note)
@@ -183,7 +192,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
             became += _set_aside_by(decision.set_aside_by or ()) + _reason(decision.reason)
-        who = _decided(decision.decided_by or ())
+        who = _decided(deciders(case, decision) or ())
         differs = _differs(decision)
         # What was set aside changed nothing: it stands beside what was refused.
         about = OTHER_ANSWERS if decision.became == "set aside" else CHANGED
@@ -312,8 +321,10 @@ def _harm(case: Case) -> Iterator[_Row]:
         whose = [says for one in harm.said_by or () if (says := _says(one))]
         says = "".join(_(" {whose} so.", whose=says) for says in whose) or _(" Who says so is not told.")
         differs = _differs(harm)
-        if harm.done_by == "outside the team":
+        if others_alone(harm.done_by):
             says += _(" Others did it, and not this work.")
+        elif "outside the team" in (harm.done_by or ()) and anybody(harm.done_by):
+            says += _(" Others had a part in it.")
         yield (
             HARM,
             f"{what}{says}{_put_right(case, harm)}{_asked_for(harm)}{_noted(harm)}{differs}",
@@ -386,6 +397,13 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
     yield OUT_OF_REACH, says, _is_shown(case, reach), ("voices", "reach", "out_of_reach_for")
 
 
+def _studied(case: Case) -> Iterator[_Row]:
+    """Who makes up those whom the work studies."""
+    if groups := groups_studied(case):
+        says = _("Those whom the work studies: {groups}.", groups="; ".join(groups).rstrip("."))
+        yield STUDIED, says, _is_shown(case, case.project.voices), ("voices", "studied")
+
+
 _THEY_WERE_HEARD = {
     "yes": _("they were heard"), "no": _("they were not heard"), "split": _("some of them were heard and others were not"),
 }  # fmt: skip
@@ -395,15 +413,16 @@ def _heard(case: Case) -> Iterator[_Row]:
     """Whether people were heard, and by whose word: theirs first."""
     rows: list[_Row] = []
     said: list[tuple[Any, str | None, str | None, Path]] = [
-        (one, one.answer, one.said_by, ("influence", "heard", n))
+        (one, one.answer, by, ("influence", "heard", n))
         for n, one in enumerate(_entries(case, "influence.heard"))
+        for by in one.said_by or (None,)
     ]
     past: set[Path] = set()
     for n, one in enumerate(_entries(case, "findings")):
         place: Path = ("findings", "entries", n)
         later = [((*place, "overturned_by", k), ruling) for k, ruling in rulings(one, case.date)]
         course = [(place, one), *later]
-        said += [(found, found.heard, found.by, at) for at, found in course]
+        said += [(found, found.heard, by, at) for at, found in course for by in found.by or (None,)]
         past |= {at for at, _found in course[:-1]}
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")
@@ -560,6 +579,12 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         if one.governed_by == "people affected" and "runs" in (one.does or ()) and _is_so(case, one)
     ]
     yield from _together(case, _("People whom the work affects run it, in an organisation of their own"), theirs)
+    users = [
+        (("organisations", name), one, one.name or name.replace("_", " "))
+        for name, one in (case.told.organisations or {}).items()
+        if "uses results" in (one.does or ()) and _is_so(case, one)
+    ]
+    yield from _together(case, _("What came of the work was taken up by others"), users)
     posts = [
         (
             ("power", "leadership", n),

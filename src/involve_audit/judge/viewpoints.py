@@ -334,15 +334,16 @@ def findings(
         overturned = tuple(rulings(finding, case.date))
         lines = quote([path, *((*path, "overturned_by", k) for k, __ in overturned)])
         later = " ".join(_overturned(one) for __, one in overturned)
+        first, *also = finding.by or ("",)
         told.append(
-            FindingFound(finding.by or "", finding.named or "", _in_words(finding), lines, _answers(finding), later)
+            FindingFound(first, finding.named or "", _in_words(finding), lines, _answers(finding), later, tuple(also))
         )
     return tuple(told)
 
 
 def _overturned(later: Ruling) -> str:
     """By whom a finding was overturned, when, and what was found instead: never one without the other."""
-    by = finder(later.by, later.named or "")
+    by = finder(later.by[0], later.named or "", later.by[1:])
     when = f" ({later.when.in_words})" if later.when is not None and later.when.first is not None else ""
     said = [_("Overturned by {by}{when}.", by=by, when=when)]
     if answers := _answers(later):

@@ -231,6 +231,7 @@ _SAY = {
     "together": _("contributors and the team"),
     "team": _("the team"),
     "above": _("those above the team"),
+    "outside the team": _("others outside the team"),
 }
 
 

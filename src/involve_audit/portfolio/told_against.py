@@ -13,7 +13,7 @@ from involve_audit.facts.care import mended
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
-from involve_audit.project.practice import STAGES, Practice
+from involve_audit.project.practice import STAGES, Practice, others_alone
 from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _heard(evaluation: Evaluation) -> Iterator[Gap]:
 
 def _harm(case: Case) -> Iterator[Gap]:
     found = harms(case)
-    open_ = tuple(path for path, harm in found if harm.done_by != "outside the team" and not mended(case, harm))
+    open_ = tuple(path for path, harm in found if not others_alone(harm.done_by) and not mended(case, harm))
     if open_:
         asks = _(
             "Of what went wrong for people, and is on record: what do those concerned want to happen now, and who sees to it?"
@@ -185,7 +185,7 @@ def _power(case: Case) -> Iterator[Gap]:
         asks = _("Where it is decided ({rooms}), nobody sits whom the work is about: how do people reach those who decide?", rooms=_names(without))  # fmt: skip
         yield Gap(asks, tuple(("rooms", name) for name, __ in without))
     final = case.final_say
-    if final and final <= {"team", "above"}:
+    if final and final <= {"team", "above", "outside the team"}:
         asks = _("People do not have the last word: which decision could they take, or share?")
         if is_over(case):
             asks = _("People did not have the last word: which decision did they take, or share?")

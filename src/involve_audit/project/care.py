@@ -91,8 +91,9 @@ class Harm(Entry):
         "larger than it was stands under `findings`, with `label_fits: no`."
     )
     to: Who | None = asks("To whom: contributors or people served.")
-    done_by: DecisionMaker | None = asks(
-        "Who did it. outside the team: others did it, before this work or beside it. It is printed, and is no harm of this work."
+    done_by: tuple[DecisionMaker, ...] | None = asks(
+        "Who did it, one or several: `[team, above]`. outside the team: others did it, before this work or beside it. It is printed, and "
+        "where they alone did it, is no harm of this work."
     )
     said_by: tuple[Who, ...] | None = asks(
         "Who recorded it, one or several who say so apart from each other: contributors, people served, inquiry, court, evaluation, team …"

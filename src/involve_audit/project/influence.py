@@ -32,8 +32,8 @@ class Heard(Entry):
         "whatever words they have for it (a sham, a whitewash, for show, a foregone conclusion). split: some were "
         "and some were not, or in some things only. One thing that was refused or not answered belongs in the log."
     )
-    said_by: Who | None = asks(
-        "Who says so: team, contributors, or a named independent (inquiry, court, evaluation, regulator, "
+    said_by: tuple[Who, ...] | None = asks(
+        "Who says so, one or several who all say the same: team, contributors, or a named independent (inquiry, court, evaluation, regulator, "
         "organisation of people affected)."
     )
     heard_by: HeardBy | None = asks(BY_WHOM)

@@ -118,9 +118,10 @@ class Organisation(Practice):
     """
 
     name: str | None = asks("What it is called. The name of an organisation claims nothing.")
-    does: tuple[Literal["runs", "hosts", "funds", "partner", "employs contributors", "commissioned", "orders"], ...] | None = asks(
+    does: tuple[Literal["runs", "hosts", "funds", "partner", "employs contributors", "commissioned", "orders", "uses results"], ...] | None = asks(
         "What it does for the work, one or several: runs (it is its work), hosts (it holds contracts or gives it a home), "
-        "funds, partner (it takes part with a say), employs contributors, commissioned (it was paid to do a part), orders (it asked for the work)."
+        "funds, partner (it takes part with a say), employs contributors, commissioned (it was paid to do a part), orders (it asked for the work), "
+        "uses results (it took up what the work found or made, such as a government, a charity or a firm; it is printed, and is nobody's involvement)."
     )  # fmt: skip
     governed_by: Literal["people affected", "others", "both", "unknown"] | None = asks(
         "Who governs it, as members, trustees or owners: people affected by the work's matter, others, or both. A few "
@@ -314,7 +315,9 @@ class Views(Listing):
 class Ruling(Entry):
     """A later ruling that overturned a finding. It is what stands from then on; the finding is printed, and counts no more."""
 
-    by: Literal["court", "inquiry", "regulator", "unknown"] = needs("Who overturned it: court, inquiry, regulator.")
+    by: tuple[Literal["court", "inquiry", "regulator", "unknown"], ...] = needs(
+        "Who overturned it, one or several: court, inquiry, regulator."
+    )
     named: str | None = asks("The name of the court, inquiry or regulator. Not of a person.")
     says: str | None = asks("What was found instead, in a sentence.")
     heard: WereHeard | None = asks("Whether it was found that people were heard in this work.")
@@ -325,14 +328,21 @@ class Ruling(Entry):
 
 
 class Finding(Entry):
-    """What somebody found about the involvement in this work: a named independent, contributors or the team."""
+    """What somebody found about this work: a named independent, contributors or the team.
 
-    by: Who | None = asks(
-        "Who: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team. Scholars, the press "
+    What is on something else than whether people were heard, or the word fits (that consent was lacking, that it was lawful, that it
+    worked), is told by `says` alone: it is printed, and decides nothing.
+    """
+
+    by: tuple[Who, ...] | None = asks(
+        "Who, one or several who found it with each other: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team. Scholars, the press "
         "and other critics are `outside the team`: whether the word fits is not theirs to decide."
     )
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
-    says: str | None = asks("What they found, in a sentence.")
+    says: str | None = asks(
+        "What they found, in a sentence. On something else than whether people were heard, such as consent or whether it was lawful, it is "
+        "printed and decides nothing; that something was used otherwise than agreed, or people were hurt, is told as harm, too."
+    )
     # What makes asking fair is what English courts hold it to: R v Brent LBC ex p Gunning (1985) 84 LGR 168, approved in
     # R (Moseley) v Haringey LBC [2014] UKSC 56: still open, enough said to answer, enough time, and the answers weighed.
     heard: WereHeard | None = asks(

@@ -8,7 +8,6 @@ from typing import Annotated, Any, ClassVar, Literal
 from involve_audit.project.fields import Reads, asks, needs, tidy
 from involve_audit.project.practice import (
     About,
-    Decider,
     Deciders,
     DecisionMaker,
     Entry,
@@ -17,6 +16,7 @@ from involve_audit.project.practice import (
     Practice,
     Section,
     StageName,
+    TookIt,
     Writers,
 )
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
@@ -48,9 +48,10 @@ class Decision(Entry):
         "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "
         "Left out: nobody can tell whether it was about more than wording."
     )
-    decided_by: tuple[DecisionMaker, ...] | None = asks(
+    decided_by: tuple[TookIt, ...] | None = asks(
         "Who took it: contributors, together, team (who runs the work), above (who funds, commissions or governs it, and does not run it), or outside the team "
-        "(who does neither: a prison, an ethics committee); several where they took it with each other: `[team, above]`."
+        "(who does neither: a prison, a court, an ethics committee); several where they took it with each other: `[team, above]`. room: those who sit in its "
+        "`room`, contributors and others; it is shared as far as that room decides and at least two contributors vote in it."
     )
     announced_as: (
         Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})]
@@ -154,9 +155,9 @@ class FinalSay(Entry):
 
     stays: ClassVar[tuple[str, ...] | None] = ()
 
-    who: tuple[Decider, ...] = needs(
+    who: tuple[DecisionMaker, ...] = needs(
         "Who: contributors, together, team (who runs the work, also a council or a ministry that does), above (who funds, commissions or "
-        "governs it); several where the last word is shared out."
+        "governs it), outside the team (who does neither: a court, a regulator, a parliament, a landlord); several where the last word is shared out."
     )
     source: Words | None = asks("What shows it.")
 

@@ -43,7 +43,9 @@ BY_WHOM = (
 Deciders = tuple[Decider, ...]
 """One, or several who decided it with each other."""
 DecisionMaker = Literal["contributors", "together", "team", "above", "outside the team", "unknown"]
-"""Who took one decision: sometimes somebody who neither runs the work nor stands above it, such as a prison or an ethics committee."""
+"""Who did something, or has the last word: sometimes somebody who neither runs the work nor stands above it, such as a court, a parliament or a landlord."""
+TookIt = Literal["contributors", "together", "room", "team", "above", "outside the team", "unknown"]
+"""Who took one decision; room: those who decide in the room that it names, as far as the file tells who they are."""
 Overruler = Literal["contributors", "together", "team", "above", "outside the team", "court", "unknown"]
 """Who set a decision aside."""
 
@@ -86,6 +88,19 @@ def those_in_power(by: tuple[str, ...] | None) -> bool | None:
     """
     theirs = with_contributors(by)
     return None if theirs is None else not theirs and any(one in IN_POWER for one in by or ())
+
+
+def others_alone(by: tuple[str, ...] | None) -> bool | None:
+    """Whether others did something who neither run the work nor stand above it, and nobody of it with them; None where it is not told.
+
+    >>> others_alone(("outside the team",)), others_alone(("outside the team", "team")), others_alone(("outside the team", "unknown"))
+    (True, False, None)
+    """
+    if not by:
+        return None
+    if any(one not in ("outside the team", "unknown") for one in by):
+        return False
+    return None if "unknown" in by else True
 
 
 def anybody(by: tuple[str, ...] | None) -> bool:

@@ -289,7 +289,7 @@ def _named(name: str, there: tuple[str, ...], section: str) -> Wrong:
 
 def _not_overturned(finding: Finding, path: Path) -> Iterator[tuple[Path, Wrong]]:
     """What cannot have been overturned as it is told: people's own word, or before it was found."""
-    if finding.by in (*AFFECTED, "organisation of people affected"):
+    if not {*AFFECTED, "organisation of people affected"}.isdisjoint(finding.by or ()):
         wrong = Wrong(
             "no court overturns people's own word; who sees it otherwise stands under `disputed: {by: …, says: …}`"
         )

@@ -173,6 +173,17 @@ def _counted(text: str) -> bool:
     return not set("0123456789").isdisjoint(text) and re.fullmatch(_COUNTED, text) is not None
 
 
+def read_without_count(value: Any) -> Any:
+    """Read a group in words; a count of it is refused, in a message that does not repeat it."""
+    if not isinstance(value, str):
+        raise ValueError(Wrong("name the group in words"))
+    if _counted(value):
+        raise ValueError(NO_COUNTS)
+    return value
+
+
+WithoutCount = Annotated[str, Reads(read_without_count, {"type": "string"})]
+
 SMALLEST_ROOM = 5
 """In a room with fewer people than this a group points to a person: no file is made that names groups, and none is repeated.
 
@@ -301,6 +312,10 @@ class Voices(Section):
     mapped: Mapped | None = asks("A map of the groups that the work affects.")
     question_asked: Question | None = asks('"Who is not in the room, and why?", asked by the project itself.')
     matters: tuple[Matters, ...] | None = asks("Groups that matter to this topic, and why.")
+    studied: tuple[WithoutCount, ...] | None = asks(
+        "Who makes up those whom the work studies, counts, treats or surveys, in a few words and without numbers: 'mostly men', 'people on wards of a "
+        "few boroughs'. Not who is involved: who is missing there stands under `missing`. Printed, never judged."
+    )
     missing: MissingGroups | None = asks("Groups that are not in the room. `none` where you looked and found none.")
     excluded: ExcludedGroups | None = asks("Groups left out on purpose. `none` where nobody is.")
     reach: Reach | None = asks("Who could not reach or use what the work makes.")

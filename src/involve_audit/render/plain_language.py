@@ -553,8 +553,8 @@ def kept(audit: Audit) -> tuple[str, ...]:
 
 
 def out_of_reach(audit: Audit) -> tuple[str, ...]:
-    """Who cannot reach or use what the work makes."""
-    return _room_for(audit, _all(audit, "out of reach"), OUT_OF_REACH)
+    """Who cannot reach or use what the work makes, and who makes up those whom it studies."""
+    return _room_for(audit, (*_all(audit, "out of reach"), *_all(audit, "studied")), OUT_OF_REACH)
 
 
 def plans(audit: Audit) -> tuple[str, ...]:
@@ -578,7 +578,10 @@ FOUND_WHOLE = 60
 def found(audit: Audit) -> tuple[str, ...]:
     """What others found, each with who it was: those whom the work is about first."""
     ours = tuple(FOUND_BY)
-    order = sorted(audit.findings, key=lambda f: ours.index(f.by) if f.by in ours[:3] else len(ours))
+    order = sorted(
+        audit.findings,
+        key=lambda f: min((ours.index(by) for by in (f.by, *f.also_by) if by in ours[:3]), default=len(ours)),
+    )
     every = [_found_says(audit, f) for f in audit.findings if f.says.strip()]
     first = within(dict.fromkeys(_found_says(audit, f) for f in order if f.says.strip()), _limit(audit, FOUND))
     return tuple(
@@ -587,7 +590,8 @@ def found(audit: Audit) -> tuple[str, ...]:
 
 
 def _found_says(audit: Audit, finding: FindingFound) -> str:
-    who = _then(audit, FOUND_BY.get(finding.by, _("Somebody")))
+    names = [FOUND_BY[by] for by in (finding.by, *finding.also_by) if by in FOUND_BY]
+    who = _then(audit, words.listed([*names[:1], *(words.small(one) for one in names[1:])]) or _("Somebody"))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
     # It is kept whole as far as it can be: what was cut off might be the worst of it.
     whole = len(finding.says.split()) <= FOUND_WHOLE

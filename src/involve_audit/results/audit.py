@@ -599,6 +599,7 @@ class VoicesFound(Record):
         signs: what is worth a question, groups that matter first.
         places: where relationships may begin, by gap.
         next_meeting: questions for the next meeting.
+        studied: who makes up those whom the work studies, as told apart from those who are involved.
     """
 
     asked: str
@@ -612,6 +613,7 @@ class VoicesFound(Record):
     signs: tuple[RoomSign, ...] = ()
     places: tuple[Place, ...] = ()
     next_meeting: tuple[str, ...] = ()
+    studied: tuple[str, ...] = ()
 
 
 class ViewFound(Record):
@@ -698,6 +700,7 @@ class FindingFound(Record):
         because: the lines of the finding, and of each ruling that overturned it.
         answers: what was found by its answers, within a sentence: `people were heard`; empty where none is told.
         later: by whom it was overturned, and what was found instead; empty where it stands.
+        also_by: who found it with them; their names, too, are in `named`.
     """
 
     by: str
@@ -706,6 +709,7 @@ class FindingFound(Record):
     because: tuple[Evidence, ...]
     answers: str = ""
     later: str = ""
+    also_by: tuple[str, ...] = ()
 
 
 class AccountFound(Record):
@@ -945,7 +949,7 @@ class CameOf(Record):
 
     Attributes:
         about: stopped (the work as a whole), harm, decided, ended (a role), said or promised; beside it decided by others (the
-            team, those above, or it is not told who), runs (an organisation), disagreement, or looked back.
+            team, those above, or it is not told who), runs or uses (an organisation), disagreement, or looked back.
         outcome: what came of it, in a word: `taken up`, `set aside by those above the team`, `no` (a promise that was not kept).
         says: the entry and what came of it.
         because: its line.

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import harm_to_mend
+from involve_audit.facts.deciders import deciders
 from involve_audit.facts.roles import LED, TOGETHER, organisation_allows, work_stages
 from involve_audit.facts.rooms import decision_counts
 from involve_audit.facts.tokenism import people_heard
@@ -278,7 +279,7 @@ def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> b
     if "power.decisions[+]" in given:
         decisions = [d for d in case.entries("power.decisions") or () if stage in (d.stage or ())]
         # Where it is told that they decide, and no decision says otherwise, what is missing is to name one.
-        shared = [d for d in decisions if with_contributors(d.decided_by) and d.became == "under way"]
+        shared = [d for d in decisions if with_contributors(deciders(case, d)) and d.became == "under way"]
         return bool(shared) or any(_taken(case, d) for d in decisions) or (not decisions and _decide(case, stage))
     return any(role_reaches(s.role, least) and case.in_place(s) for s in case.stage(stage) or ())
 

@@ -136,17 +136,21 @@ def heard_by(by: Collection[str] | None, answer: str | None, *, plain: bool = Fa
     return _(", by {did}", did=did) if answer == "split" else _(" by {did}", did=did)
 
 
-def finder(by: str, named: str) -> str:
+def finder(by: str, named: str, also: Collection[str] = ()) -> str:
     """Who found something, by the name that the file gives, with what they are where the name does not say it.
 
     >>> finder("court", "High Court"), finder("evaluation", "Night Watch")
     ('High Court', 'Night Watch (an evaluation)')
+    >>> finder("inquiry", "Night Watch", ["court"])
+    'Night Watch (an inquiry and a court)'
     >>> finder("court", ""), finder("outside the team", "Journalists"), finder("", "")
     ('a court', 'Journalists (outside the team)', 'somebody')
     """
-    who = WHO[by].report if by in WHO else by or _("somebody")
+    who = word_of((by, *also)) or by or _("somebody")
     if not named:
         return who
+    if also:
+        return f"{named} ({who})"
     return named if not by or by in named.casefold() else f"{named} ({who.removeprefix(_('somebody '))})"
 
 

@@ -83,7 +83,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                 silent=words.listed(silent),
             )
         )
-    yield from items(came_to(one) for one in audit.came_of if one.about == "runs")
+    yield from items(came_to(one) for one in audit.came_of if one.about in ("runs", "uses"))
     yield from _came_of(audit)
     if disagreed := [one for one in audit.came_of if one.about == "disagreement"]:
         yield Heading(3, text(_("Disagreements on record")))
@@ -400,12 +400,12 @@ _PEOPLE = ("contributors", "people served", "together", "organisation of people 
 
 
 def _of_people(found: FindingFound) -> bool:
-    return found.by in _PEOPLE
+    return not {found.by, *found.also_by}.isdisjoint(_PEOPLE)
 
 
 def _found(found: FindingFound) -> tuple[Runs, Quote]:
     """What somebody found, with who and where; the lines themselves are not quoted, for they say the same."""
-    by = words.capital(finder(found.by, found.named))
+    by = words.capital(finder(found.by, found.named, found.also_by))
     where = words.at_lines(sorted({one.line for one in found.because}))
     answers = words.sentence(words.capital(found.answers)) if found.answers else ""
     beside = " ".join(filter(None, (answers if found.says else "", found.later)))

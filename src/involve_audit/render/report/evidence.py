@@ -217,6 +217,8 @@ def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     if voices.matters:
         yield paragraph(_("What matters here: {matters}.", matters=words.listed(voices.matters)))
     yield from items(words.matter_says(m) for m in voices.matter)
+    if voices.studied:
+        yield paragraph(_("Those whom the work studies: {groups}.", groups="; ".join(voices.studied).rstrip(".")))
     if not voices.rooms:
         yield paragraph(words.NOBODY_SAID_WHO)
         for picture in charts.chairs(voices):

@@ -102,8 +102,8 @@ def who_decides(audit: Audit) -> str:
     return " ".join(said)
 
 
-BESIDE = ("runs", "disagreement", "looked back")
-"""What stands beside what came of people's part, under headings of its own: who runs the work, what was disputed, and looks back."""
+BESIDE = ("runs", "uses", "disagreement", "looked back")
+"""What stands beside what came of people's part, under headings of its own: who runs the work and who uses what came of it, what was disputed, and looks back."""
 
 
 def of_peoples_part(audit: Audit) -> tuple[CameOf, ...]:

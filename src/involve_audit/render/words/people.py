@@ -87,10 +87,10 @@ def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...
 
     A ruling is not cut from what overturned it, so that neither is read without the other.
     """
-    found = [one for one in audit.findings if one.by not in ("team", "researchers", "")]
+    found = [one for one in audit.findings if not {one.by, *one.also_by} <= {"team", "researchers", ""}]
     said = []
     for one in found[:FINDINGS]:
-        who = capital(finder(one.by, one.named))
+        who = capital(finder(one.by, one.named, one.also_by))
         says = one.says.strip() if one.later else whole(one.says, most)
         cut = "" if len(says) == len(one.says.strip()) else " …"
         found_it = (
