@@ -92,6 +92,8 @@ def of_kind(kind: Any) -> Maker:
     origin = get_origin(kind)
     if origin is Annotated:
         inner = kind.__origin__
+        if inner is str:
+            return one_of(WORDS)
         return one_of(get_args(inner) if get_origin(inner) is Literal else KINDS[inner.__name__])
     if origin is Literal:
         return one_of(get_args(kind))
