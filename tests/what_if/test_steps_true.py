@@ -305,3 +305,28 @@ def test_an_action_is_never_cut_within_a_sentence():
     said = "Take one decision together on making sense of what was found that is about more than wording, carry it out, and write down who decided it and when it was that it was decided there."
     assert words.whole(said, 30) == said
     assert words.whole(f"{said} And then tell everybody.", 30) == said
+
+
+def test_what_would_be_the_same_step_in_several_parts_is_said_once():
+    part = {"role": "involved or decided together", "status": "done", "when": "2024", "source": "paper"}
+    tree = {
+        "format": "1",
+        "project": {"phase": "finished"},
+        "sources": {"paper": {"kind": "publication"}},
+        "stages": dict.fromkeys(("governance", "design", "delivery", "analysis"), part),
+        "power": {
+            "decisions": [
+                {
+                    "what": "to stop one arm",
+                    "stage": "governance",
+                    "about": "design",
+                    "decided_by": "together",
+                    "became": "done",
+                    "source": "paper",
+                }
+            ]
+        },
+    }
+    found = audit_document(Document("p.yaml", tree, []), shipped(), dt.date(2026, 11, 1))
+    (step,) = (s for s in found.steps if s.kind == "tell")
+    assert "in design, delivery or analysis" in step.does[0]

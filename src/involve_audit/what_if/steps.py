@@ -413,7 +413,7 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
                 named = {"source": ["to_be_named"]}
                 gives.append((place, named if not isinstance(told, str) else {"role": told, **named}))
         if gives:
-            names.append(_("people's part in {titles}", titles=titles[stage]))
+            names.append(_("people's part in {stage}", stage="{stage}"))
         listed = (tree.get("power") or {}).get("decisions") if isinstance(tree.get("power"), dict) else None
         below = "power.decisions" + (".entries" if isinstance(listed, dict) and "entries" in listed else "")
         for n, decision in enumerate(case.entries("power.decisions") or ()):
@@ -422,23 +422,21 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
                 gives.append((below if alone else f"{below}[{n}]", {"source": ["to_be_named"]}))
                 names.append(_("the decision “{what}”", what=decision.what))
         if gives:
-            says = _(
+            form = _(
                 "Say what shows it: name a minute, a paper or a page as the source of {names}.",
                 names=_(" and of ").join(names),
             )
-            found.append(CandidateStep(TELL, stage, says, (*gives, SOURCE)))
-        if more := _what_bears_out(case, stage, tree):
+            says = form.replace("{stage}", titles[stage])
             found.append(
-                CandidateStep(
-                    TELL,
-                    stage,
-                    _(
-                        "Write down one decision that people took, or shared, in {titles}, and name a minute, a paper or a page that shows it.",
-                        titles=titles[stage],
-                    ),
-                    (*gives, *more, SOURCE),
-                )
+                CandidateStep(TELL, stage, says, (*gives, SOURCE), form if len(names) == 1 and says != form else "")
             )
+        if more := _what_bears_out(case, stage, tree):
+            form = _(
+                "Write down one decision that people took, or shared, in {stage}, and name a minute, a paper or a page that shows it.",
+                stage="{stage}",
+            )
+            says = form.replace("{stage}", titles[stage])
+            found.append(CandidateStep(TELL, stage, says, (*gives, *more, SOURCE), form))
     for name, one in (case.project.organisations or {}).items():
         if not one.source and any(organisation_allows(one, role) for role in (LED, TOGETHER)):
             says = _(
@@ -558,23 +556,31 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     # All of it is so already; what shows most of it comes first.
     by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -VERDICTS.index(found[1].verdict))
     reached = VERDICTS.index(by_reach[0][1].verdict) if by_reach else 0
-    alike: dict[tuple[Any, ...], list[tuple[tuple[CandidateStep, ...], Simulation]]] = {}
-    for chosen, trial in lifting_sets(simulator, offered, first):
-        if VERDICTS.index(trial.verdict) <= reached:
-            continue  # people have done more already than this asks of them: what is missing is what shows it
-        alike.setdefault((*(m.form or m.says for m in chosen), trial.verdict), []).append((chosen, trial))
-    # What is the same step in several parts of the work is one step, with the choice among them.
-    steps = [
-        _step(simulator, case, verdict, *sets[0], others=[chosen for chosen, __ in sets[1:]])
-        for sets in [*alike.values()][:most]
-    ]
-    told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
+    # What lifts no further than that people have done more already is left out: what is missing is what shows it.
+    further = [s for s in lifting_sets(simulator, offered, first) if VERDICTS.index(s[1].verdict) > reached]
+    steps, told = (
+        [
+            _step(simulator, case, verdict, *sets[0], kind=kind, others=[chosen for chosen, __ in sets[1:]])
+            for sets in _alike(found)[:most]
+        ]
+        for kind, found in (("do", further), ("tell", by_reach))
+    )
     if not steps and first:
         # It lifts no verdict by itself.
         steps = [_step(simulator, case, verdict, tuple(first), None, says=REPAIR_FIRST if mending else ANSWERS_FIRST)]
     # What is so already and only not shown comes before asking people for more.
     steps = [*told, *steps]
     return tuple(steps)
+
+
+def _alike(
+    found: Iterable[tuple[tuple[CandidateStep, ...], Simulation]],
+) -> list[list[tuple[tuple[CandidateStep, ...], Simulation]]]:
+    """The sets that are the same step in several parts of the work, each together: they are one step, with the choice among them."""
+    alike: dict[tuple[Any, ...], list[tuple[tuple[CandidateStep, ...], Simulation]]] = {}
+    for chosen, trial in found:
+        alike.setdefault((*(m.form or m.says for m in chosen), trial.verdict), []).append((chosen, trial))
+    return [*alike.values()]
 
 
 REPAIR_FIRST = _("Nothing comes before repair.")
