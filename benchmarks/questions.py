@@ -53,6 +53,11 @@ LEVEL = 100 / 3
 # --- a person who knows a whole file -----------------------------------------------------------------
 
 
+def _first(by: tuple[str, ...] | None) -> str | None:
+    """Of several who said something together, the first: the interview asks for one."""
+    return by[0] if by else None
+
+
 class Person:
     """Answers as somebody who knows what stands in a file, and nothing else."""
 
@@ -304,13 +309,13 @@ class Person:
         if rest:
             place = self.same.get(question.unknown[0][0][:-1])
             one = self.at(*place) if place else None
-            by = getattr(one, "said_by", None) or getattr(one, "by", None)
+            by = _first(getattr(one, "said_by", None) or getattr(one, "by", None))
             return (by if by in {c.word for c in question.choices} else "outside the team", 1) if by else None
         words = [
-            (h.answer, h.said_by, ("influence", "heard", n)) for n, h in enumerate(self.at("influence", "heard") or ())
+            (h.answer, _first(h.said_by), ("influence", "heard", n)) for n, h in enumerate(self.at("influence", "heard") or ())
         ]
         words += [
-            (f.heard, f.by, ("findings", "entries", n)) for n, f in enumerate(self.case.entries("findings") or ())
+            (f.heard, _first(f.by), ("findings", "entries", n)) for n, f in enumerate(self.case.entries("findings") or ())
         ]
         order = {"no": 0, "split": 1, "yes": 2}
         for answer, by, place in sorted(
@@ -427,7 +432,7 @@ class Person:
         if listed is None or (not listed.entries and listed.complete != "yes"):
             return None
         for n, one in enumerate(listed.entries or ()):
-            if one.by in ("inquiry", "court", "regulator", "evaluation", "outside the team"):
+            if _first(one.by) in ("inquiry", "court", "regulator", "evaluation", "outside the team"):
                 self.same["findings", "entries", 0] = ("findings", "entries", n)
                 return (
                     f"{ {'yes': 'heard', 'no': 'not heard', 'split': 'split'}.get(one.heard or '', 'something else') }: {one.says or 'x'}",

@@ -70,6 +70,8 @@ class Maker:
         raise TypeError(kind)
 
     def value(self, kind: Any) -> str:
+        if kind.__origin__ is str:
+            return self.text()
         if get_origin(kind.__origin__) is Literal:
             return self.of_kind(kind.__origin__, "", 0)
         made = {

@@ -305,7 +305,7 @@ def test_without_the_library_the_rest_is_done_and_the_gap_is_named(run, files, m
 
 def test_another_package_with_the_same_name_is_no_library(monkeypatch):
     monkeypatch.setattr(reading_ease.importlib, "import_module", lambda name: object())
-    with pytest.raises(reading_ease.Missing):
+    with pytest.raises(reading_ease.NoReadability):
         reading_ease.library()
 
 

@@ -34,6 +34,7 @@ OF_THE_TEAM = {
     "reasons.helps",
     "steps.gives",
     "voices.matters",
+    "voices.studied",
     "missing.rooms",
     "voices.excluded",
     "matter.why",

@@ -161,6 +161,8 @@ def test_answers_are_taken_from_the_project_as_from_the_file(tree, data):
     place = data.draw(st.sampled_from(places))
     told = read_tree(without(tree, place))
     assume(told is not None and place != ("format",))
+    # Without the last of its names a section says that there is none; what is taken is not told.
+    assume(len(place) < 2 or not isinstance(tree[place[0]], dict) or len(tree[place[0]]) > 1)
     taken = not_told(project, [place])
     before = Facts(Case(told, DAY))
     after = Facts(Case(taken, DAY))

@@ -45,6 +45,19 @@ def _open_by_stage(when: Dates) -> bool | None:
     return False if when.stage == "design" else None
 
 
+def came_after_the_plan(case: Case) -> bool | None:
+    """Whether people came in when the plan could no longer change: after the day on which it was fixed, or after the design.
+
+    On that very day is no later. No while the plan is told to be open still; unknown where the dates do not decide it.
+    """
+    if _still_open(case):
+        return False
+    first = case.at(_FIRST)
+    if first is not None and case.happened(first) and _open_by_stage(first) is False:
+        return True
+    return case.before(case.at(_LOCKED), first)
+
+
 def _still_open(case: Case) -> bool:
     """Whether the file says that the plan can still change."""
     locked = case.at(_LOCKED)

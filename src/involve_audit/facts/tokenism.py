@@ -10,6 +10,7 @@ from involve_audit.facts.influence import changes_on_record, meetings_held, noth
 from involve_audit.facts.registry import one_word, yes_no
 from involve_audit.facts.roles import INVOLVED, Standing, standings, work_stages
 from involve_audit.facts.rooms import in_use
+from involve_audit.facts.timing import came_after_the_plan
 from involve_audit.project.practice import AFFECTED, PLANNING, those_in_power
 from involve_audit.project.values import truth
 from involve_audit.record import Record
@@ -253,8 +254,7 @@ def may_have_come_in_time(case: Case) -> bool:
 
     People may have done the work along after the plan; and of occasions one more may be told, before its decision.
     """
-    late = case.before(case.at("timing.design_locked"), case.at("timing.first_involved"))
-    return not late or any(s.shown.high >= INVOLVED for s in _after_the_plan(case))
+    return not came_after_the_plan(case) or any(s.shown.high >= INVOLVED for s in _after_the_plan(case))
 
 
 def _did_later_work(case: Case) -> bool | None:
@@ -276,8 +276,7 @@ def came_after_the_decisions(case: Case) -> Answer:
     after it; or every occasion that is told took place after the decision that it was for. Unknown where the dates do not
     decide it, or where such a part is told and not shown.
     """
-    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
-    late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    late = came_after_the_plan(case)
     if late:
         late = opposite(_did_later_work(case))
     activities = case.entries("timing.activities")

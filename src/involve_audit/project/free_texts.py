@@ -1,6 +1,6 @@
 """The free texts of a project: words of those who wrote the file, which results may have to leave out (`file_words`).
 
-What is free text, the declaration of a field says: `str`, or the names of a `dict`. Choices, dates and lengths of
+What is free text, the declaration of a field says: `str`, also where it is read with care, or the names of a `dict`. Choices, dates and lengths of
 time are understood whole when they are read, and hold no words of anybody's own; a count may say who is counted, and an
 amount in words what somebody is paid.
 """
@@ -28,7 +28,7 @@ def free_texts(project: Project) -> tuple[dict[Path, str], dict[Path, str]]:
         kind, value, path = waiting.pop()
         if value is None:
             continue
-        if kind is str:
+        if kind is str or getattr(kind, "__origin__", None) is str:
             texts[path] = value
         elif isinstance(value, Count):
             if tells_who(value):
