@@ -61,6 +61,10 @@ ROWS = [
     ("came_after_the_decisions", TIMING % "first_involved: 2024-05, design_locked: 2024-04", True),
     ("came_after_the_decisions", TIMING % "first_involved: 2024-05, design_locked: 2024-05", None),
     ("came_after_the_decisions", TIMING % "first_involved: 2024-05", None),
+    ("came_after_the_decisions", TIMING % "first_involved: after design, design_locked: 2024-04", True),
+    ("came_after_the_decisions", TIMING % "first_involved: after design, design_locked: no", False),
+    ("came_after_the_decisions", TIMING % "first_involved: after priorities, design_locked: 2024-04", None),
+    ("came_after_the_decisions", TIMING % "first_involved: after design", None),
     ("came_after_the_decisions", TIMING % "activities: [{what: x, when: 2024-05, decided: 2024-04}]", True),
     (
         "came_after_the_decisions",

@@ -46,16 +46,16 @@ def _open_by_stage(when: Dates) -> bool | None:
 
 
 def came_after_the_plan(case: Case) -> bool | None:
-    """Whether people came in when the plan could no longer change: after the day on which it was fixed, or after the design.
+    """Whether people came in when the plan could no longer change: after the day on which it was fixed, or after the design of a fixed plan.
 
     On that very day is no later. No while the plan is told to be open still; unknown where the dates do not decide it.
     """
+    first, locked = case.at(_FIRST), case.at(_LOCKED)
     if _still_open(case):
         return False
-    first = case.at(_FIRST)
-    if first is not None and case.happened(first) and _open_by_stage(first) is False:
+    if first is not None and case.happened(first) and case.happened(locked) and _open_by_stage(first) is False:
         return True
-    return case.before(case.at(_LOCKED), first)
+    return case.before(locked, first)
 
 
 def _still_open(case: Case) -> bool:
