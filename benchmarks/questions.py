@@ -312,10 +312,12 @@ class Person:
             by = _first(getattr(one, "said_by", None) or getattr(one, "by", None))
             return (by if by in {c.word for c in question.choices} else "outside the team", 1) if by else None
         words = [
-            (h.answer, _first(h.said_by), ("influence", "heard", n)) for n, h in enumerate(self.at("influence", "heard") or ())
+            (h.answer, _first(h.said_by), ("influence", "heard", n))
+            for n, h in enumerate(self.at("influence", "heard") or ())
         ]
         words += [
-            (f.heard, _first(f.by), ("findings", "entries", n)) for n, f in enumerate(self.case.entries("findings") or ())
+            (f.heard, _first(f.by), ("findings", "entries", n))
+            for n, f in enumerate(self.case.entries("findings") or ())
         ]
         order = {"no": 0, "split": 1, "yes": 2}
         for answer, by, place in sorted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.language import _, word_for
+from involve_audit.language import _, ngettext, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences, whole
 from involve_audit.wording import days
 from involve_audit.wording.entry_words import WHO, finder
@@ -93,14 +93,29 @@ def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...
         who = capital(finder(one.by, one.named, one.also_by))
         says = one.says.strip() if one.later else whole(one.says, most)
         cut = "" if len(says) == len(one.says.strip()) else " …"
-        found_it = (
-            _("{who} found that {answers}", who=who, answers=one.answers) if one.answers else _("{who} found", who=who)
-        )
+        if one.by in WHO and WHO[one.by].says != "found":
+            # What people say of their own part, or others in passing, is no finding.
+            found_it = (
+                _("{who} said that {answers}", who=who, answers=one.answers)
+                if one.answers
+                else _("{who} said", who=who)
+            )
+        else:
+            found_it = (
+                _("{who} found that {answers}", who=who, answers=one.answers)
+                if one.answers
+                else _("{who} found", who=who)
+            )
         told = f"{found_it}: “{says}{cut}”" if says else found_it
         # Where more follows, or no quotation ends it, it is a sentence of its own.
         said.append(f"{told}. {one.later}" if one.later else told if says else f"{told}.")
     if found[FINDINGS:]:
-        said.append(_("{number} more findings stand in the file.", number=len(found) - FINDINGS))
+        more = len(found) - FINDINGS
+        said.append(
+            ngettext(
+                "{more} more finding stands in the file.", "{more} more findings stand in the file.", more, more=more
+            )
+        )
     return tuple(said)
 
 
