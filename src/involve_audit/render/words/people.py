@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.language import _, word_for
+from involve_audit.language import _, ngettext, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences, whole
 from involve_audit.wording import days
 from involve_audit.wording.entry_words import WHO, finder
@@ -100,7 +100,12 @@ def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...
         # Where more follows, or no quotation ends it, it is a sentence of its own.
         said.append(f"{told}. {one.later}" if one.later else told if says else f"{told}.")
     if found[FINDINGS:]:
-        said.append(_("{number} more findings stand in the file.", number=len(found) - FINDINGS))
+        more = len(found) - FINDINGS
+        said.append(
+            ngettext(
+                "{more} more finding stands in the file.", "{more} more findings stand in the file.", more, more=more
+            )
+        )
     return tuple(said)
 
 
