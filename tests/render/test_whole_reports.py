@@ -13,6 +13,7 @@ from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import discussion, plain_language, render, words
 from involve_audit.render.blocks import units
+from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
 DAY = dt.date(2026, 11, 30)
 MINUTES = {"minutes": {"kind": "minutes"}}
@@ -204,3 +205,34 @@ def test_nothing_is_said_of_those_who_take_part_in_work_that_is_over():
 
 def test_a_span_is_said_in_words():
     assert "March 2019 to May 2019" in edition(of(stages=STAGES))
+
+
+NOW = re.compile(
+    r"(?<!did )(?<!could )(?<!Did )(?<!Could )(?<!would )(?<!where )(?<!Do )(?<!that )\b(?:they|people|contributors|those who) (?:also )?"
+    r"(?:arrive|need|want|cover|choose|keep|approve|teach|share|bring|sit|go|leave|have (?:a|an|had|earned))\b",
+    re.IGNORECASE,
+)
+"""Somebody who does something at present, in a sentence on work that is over."""
+
+
+def test_no_level_or_question_of_the_rubric_mixes_now_and_then():
+    said = []
+    for criterion in shipped().rubric.criteria:
+        said += [told_in_the_past(" ".join(level.says.split())) for level in criterion.levels.values()]
+        said += [in_the_past(criterion.asks), in_the_past(criterion.plain or criterion.asks)]
+    assert len(said) > 200
+    assert not [says for says in said if NOW.search(says)]
+    assert "Did people agree how they wanted to work together" in " ".join(said)
+    assert in_the_past("Does the file tell anything of who decided?") == "Does the file tell anything of who decided?"
+
+
+def test_those_who_began_the_work_are_not_asked_what_they_would_have_asked_for_had_they_come_in_earlier():
+    club = {"name": "Riders' club", "does": ["runs"], "governed_by": "people affected", "source": "minutes"}
+    led = {"role": "led", "status": "done", "when": 2013, "source": "minutes"}
+    audit = of(
+        "running",
+        stages={"design": dict(led), "priorities": led},
+        organisations={"club": club},
+        power={"final_say": "contributors"},
+    )
+    assert not any("come in earlier" in t.question for t in discussion.discussion(audit))

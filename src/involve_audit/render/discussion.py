@@ -275,6 +275,8 @@ def they_run_it(audit: Audit) -> bool:
     return audit.verdict.id == "led by lived experience" or audit.rung.told == "led"
 
 
+CAME_IN = "first-involvement"
+"""The question of the rubric on when people came in."""
 OF_OTHERS_WORK = ("invited-only-because-asked-to", "came-after-the-decisions", "design-already-fixed")
 """What is asked only where others run the work and people come in."""
 
@@ -324,7 +326,7 @@ CAME_LATE = (
 
 def _came_late(audit: Audit) -> bool:
     """Whether it is told that people did not come in while the plan could still change."""
-    parts = (p for found in audit.principles for c in found.criteria if c.id == "first-involvement" for p in c.parts)
+    parts = (p for found in audit.principles for c in found.criteria if c.id == CAME_IN for p in c.parts)
     return any(p.met == "no" and _("could still change") in p.asks for p in parts)
 
 
@@ -634,6 +636,8 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
     planned: dict[str, tuple[Evidence, ...]] = {}
     for place, principle in enumerate(_in_order(audit.principles)):
         low = [c for c in principle.criteria if c.applies and c.level.low < 3]
+        if they_run_it(audit):
+            low = [c for c in low if c.id != CAME_IN]  # they did not come in to the work of others
         only_planned = [c for c in low if words.level_ends(c.level) == (0, 0) and c.planned]
         # What a criterion rests on takes time to find: it is looked for last, and of as few as can be.
         if lines := next((c.because for c in only_planned if c.because and not rests_on_harm(c.because)), None):
