@@ -11,7 +11,7 @@ from support import shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
-from involve_audit.render import discussion, plain_language, render, words
+from involve_audit.render import discussion, meeting, plain_language, render, words
 from involve_audit.render.blocks import units
 from involve_audit.wording.past_tense import in_the_past, told_in_the_past
 
@@ -236,3 +236,11 @@ def test_those_who_began_the_work_are_not_asked_what_they_would_have_asked_for_h
         power={"final_say": "contributors"},
     )
     assert not any("come in earlier" in t.question for t in discussion.discussion(audit))
+
+
+def test_parts_among_which_there_is_a_choice_have_names_of_one_kind():
+    audit = of("running", stages={"design": STAGES["design"]})
+    both = meeting._in_everyday_words(audit, "Involve people in governance, delivery or analysis more than once.")
+    plain = [words.small(s.plain) for s in audit.rung.stages if s.id in ("governance", "delivery", "analysis")]
+    assert both == f"Involve people in one of these ({'; '.join(plain)}) more than once."
+    assert "one of these" not in meeting._in_everyday_words(audit, "Involve people in delivery, and answer them.")

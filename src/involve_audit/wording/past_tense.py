@@ -17,7 +17,7 @@ _KEPT = (
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)(?: or serves)?|whose word is it"
     r"|a public consultation is this part|[Dd]eciding what is needed|have say|take back|\bMay [0-9]{4}\b"
     r"|the will of|is different now|do those concerned want|[Pp]eople can trust this work|does the published rate say today|day that has passed"
-    r"|[Dd]oes the file (?:tell|say)|the file (?:tells|says)|when the work is over"
+    r"|by what is told|[Dd]oes the file (?:tell|say)|the file (?:tells|says)|when the work is over"
 )
 """What stays: words of others, who people are whom the work is about, the month of May, and what is asked of today."""
 
@@ -43,6 +43,8 @@ _WHOLE = {
     "Do people decide where, and in what languages, results go?": "Did people decide where, and in what languages, results went?",
     "How often are people asked what they need?": "How often were people asked what they needed?",
     "Have people agreed how they want to work together, and what to do when something goes wrong?": "Did people agree how they wanted to work together, and what to do when something went wrong?",
+    "Has the project itself asked who is not in the room, and why?": "Did the project itself ask who was not in the room, and why?",
+    "Has the project asked more than once who is not in the room?": "Did the project ask more than once who was not in the room?",
     "Will something good stay when the work is over?": "Did something good stay when the work was over?",
     "For what is something planned or done that remains?": "For what was something planned or done that remains?",
 }  # fmt: skip
