@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, every, opposite
 from involve_audit.facts.registry import counted, yes_no
+from involve_audit.facts.roles import LED, in_its_place, organisation_allows
 from involve_audit.facts.rooms import met, sits_to_the_end
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import AFFECTED
@@ -39,6 +40,11 @@ def told(text: str | None) -> bool | None:
         return None
     word = tidy(text)
     return None if word == "unknown" else bool(text.strip()) and word not in NONE
+
+
+def says_only_yes(text: str | None) -> bool:
+    """Whether a text says that something was so and nothing of how: a word that is no quotation. No where nothing is told."""
+    return text is not None and tidy(text) == "yes"
 
 
 def groups_studied(case: Case) -> tuple[str, ...]:
@@ -534,8 +540,20 @@ def only_others_speak_for_people(case: Case) -> Answer:
 
     Where contributors are counted all the same, `contributors_who_are_not_affected` asks who they are.
     """
-    value = truth(case.at("voices.direct_experience"))
-    return Answer(opposite(value), (("voices", "direct_experience"),))
+    theirs = _of_their_own(case)
+    value = True if theirs else truth(case.at("voices.direct_experience"))
+    return Answer(opposite(value), theirs or (("voices", "direct_experience"),))
+
+
+def _of_their_own(case: Case) -> tuple[Path, ...]:
+    """The organisations through which people affected run the work themselves, where nothing is said of direct experience: they are there."""
+    if case.at("voices.direct_experience") is not None:
+        return ()
+    return tuple(
+        ("organisations", name)
+        for name, one in (case.project.organisations or {}).items()
+        if in_its_place(case, one) and organisation_allows(one, LED)
+    )
 
 
 @yes_no
@@ -545,9 +563,10 @@ def contributors_who_are_not_affected(case: Case) -> Answer:
     A contributor is somebody whom the work affects or serves, so it is not told who these people are. Unknown where
     nobody who takes part is affected, and no contributor is counted yet.
     """
-    nobody = opposite(truth(case.at("voices.direct_experience")))
+    theirs = _of_their_own(case)
+    nobody = False if theirs else opposite(truth(case.at("voices.direct_experience")))
     counted = _counted(case)
-    return Answer(both(nobody, bool(counted) or None), (("voices", "direct_experience"), *counted))
+    return Answer(both(nobody, bool(counted) or None), (*(theirs or (("voices", "direct_experience"),)), *counted))
 
 
 def _counted(case: Case) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.deciders import IN_ITS_ROOM, deciders
 from involve_audit.facts.roles import in_its_place
 from involve_audit.facts.rooms import SMALL, room_carries
-from involve_audit.facts.voices import told
+from involve_audit.facts.voices import says_only_yes, told
 from involve_audit.language import _
 from involve_audit.project.practice import NOT_AFFECTED, others_alone, those_in_power, with_contributors
 from involve_audit.results.audit import CameOf
@@ -94,6 +94,8 @@ def _harm(case: Case) -> Iterator[_Line]:
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
             became = _(" It was put right, and those concerned agreed.")
+        elif says_only_yes(harm.answered):
+            became = _(" It got an answer.")
         elif told(harm.answered):
             became = _(" The answer: {answered}.", answered=in_quotes(harm.answered))
         elif told(harm.answered) is False:
@@ -151,6 +153,8 @@ def _by_others(case: Case) -> Iterator[_Line]:
             continue
         did = who_did(deciders(case, decision))
         who = _("{who} decided", who=capital(did)) if did else _("Decided, and it is not told by whom:")
+        if not did and decision.disputed:
+            who = _("On record, and told in two ways:")  # both accounts stand where people speak
         if not did and IN_ITS_ROOM in (decision.decided_by or ()) and decision.room:
             room = (case.project.rooms or {}).get(decision.room)
             name = room.name if room is not None and room.name else decision.room.replace("_", " ")

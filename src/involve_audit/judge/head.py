@@ -9,6 +9,7 @@ from involve_audit.language import _
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.results.audit import Head
 from involve_audit.wording.entry_words import WHO
+from involve_audit.wording.messages import listed
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
@@ -31,7 +32,7 @@ def head_of(case: Case, document: Document) -> Head:
     head, filled = case.told.project, case.told.filled_in
     who = ""
     if filled is not None:
-        by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
+        by = listed([_FILLED_BY.get(who, who) for who in filled.by or ()])
         parts = [
             _("Filled in {when}", when=filled.when.in_words) if filled.when else _("Filled in"),
             _("by {by}", by=by) if by else "",

@@ -130,7 +130,7 @@ def _lacks(case: Case, stage: str) -> tuple[str, ...]:
         s for s in case.stage(stage) or ()
         if s.status == "planned" and role_of(s) and not case.overdue(s) and not is_specific_plan(s)
     ]  # fmt: skip
-    dated = [s for s in due if (d := s.when or s.since) is not None and (d.first is not None or d.stage is not None)]
+    dated = [s for s in due if (d := s.when or s.since) is not None and d.names_a_time]
     paid = [s for s in due if s.owner or (s.cost is not None and s.cost.amount)]
     return tuple(name for name, there in (("day", dated), ("money", paid)) if len(there) < len(due))
 

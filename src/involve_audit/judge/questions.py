@@ -68,6 +68,9 @@ _ASKED_KINDLY = {
 """What a fact asks, where its own words would sound like a charge to those of whom it is asked, or like a form."""
 
 
+MENDED = _("Was the harm on record put right with those concerned?")
+
+
 def _question_of(name: str) -> str:
     return _ASKED_KINDLY.get(name) or asked(name).question
 
@@ -168,7 +171,10 @@ def open_questions(
             one.settles(decides, weight)
         else:
             where = (known.get(name) or facts[name]).where
-            found[name] = NotTold(name, _asking(name), where[0] if where else (), decides, weight)
+            asks = _asking(name)
+            if name == "trust_broken" and facts.case.entries("care.harm"):
+                asks = partial(str, MENDED)  # that there is harm is told
+            found[name] = NotTold(name, asks, where[0] if where else (), decides, weight)
 
     def want_for_gate(name: str, weight: int, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.

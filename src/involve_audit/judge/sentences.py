@@ -442,7 +442,7 @@ def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
     where = facts["said_not_heard"].where if facts["said_not_heard"].value else not_heard_elsewhere(facts.case)
     if not where and facts["most_say_it_made_no_difference"].value and facts["own_word_not_heard"].value:
-        return _("; most contributors, or most people served, say that it made no difference")
+        return _("; of a group of contributors, or of people served, most say that it made no difference")
     if not where:
         return _not_heard_before(facts)
     says = _whose_word(facts, where)

@@ -13,7 +13,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.deciders import deciders
 from involve_audit.facts.rooms import never_met, room_carries
-from involve_audit.facts.voices import groups_studied, told
+from involve_audit.facts.voices import groups_studied, says_only_yes, told
 from involve_audit.judge.advice import is_over
 from involve_audit.language import _
 from involve_audit.project.accounts import rulings, text_of
@@ -180,7 +180,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
         )
         reason = _reason(said.reason) if said.answer == "partly" else ""
-        yield CHANGED, f"{words}{part} {what}{reason}{_noted(said)}{differs}", _is_shown(case, said), (
+        yield CHANGED, f"{words}{part} {what}{reason}{differs}{_noted(said)}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
@@ -196,7 +196,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         differs = _differs(decision)
         # What was set aside changed nothing: it stands beside what was refused.
         about = OTHER_ANSWERS if decision.became == "set aside" else CHANGED
-        yield about, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
+        yield about, f"{who}: {in_quotes(decision.what)}{when}.{became}{differs}{_noted(decision)}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 
@@ -251,7 +251,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 said=in_quotes(said.said),
                 outcome=_outcome(ANSWERED, said.answer, said.note),
             )
-        yield OTHER_ANSWERS, f"{says}{reason}{_noted(said)}{_differs(said)}", _is_shown(case, said), (
+        yield OTHER_ANSWERS, f"{says}{reason}{_differs(said)}{_noted(said)}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     in_the_log = [_words(said.said) for said in _entries(case, "influence.log") if said.said]
@@ -327,7 +327,7 @@ def _harm(case: Case) -> Iterator[_Row]:
             says += _(" Others had a part in it.")
         yield (
             HARM,
-            f"{what}{says}{_put_right(case, harm)}{_asked_for(harm)}{_noted(harm)}{differs}",
+            f"{what}{says}{differs}{_put_right(case, harm)}{_asked_for(harm)}{_noted(harm)}",
             _is_shown(case, harm),
             ("care", "harm", "entries", n),
         )
@@ -360,6 +360,8 @@ def _put_right(case: Case, harm: Any) -> str:
     if repair is not None and case.in_place(repair):
         return _(" Something was done to put it right. Whether they agreed is not told.")
     if told(harm.answered):
+        if says_only_yes(harm.answered):
+            return _(" Those in charge have answered.")
         return _(" Those in charge answered: {answered}.", answered=in_quotes(harm.answered))
     return "" if told(harm.answered) is None else _(" Those in charge have not answered.")
 
@@ -441,6 +443,8 @@ def _heard(case: Case) -> Iterator[_Row]:
                 else _(" Nobody has answered them.") if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
         says, differs = _("{whose} that {words}{when}.", whose=whose, words=words, when=when), _differs(heard)
+        if path[0] == "influence":
+            differs += _noted(heard)  # it may say who of them, where others say something else
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
         if alike is None:
             rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
@@ -518,7 +522,7 @@ def _by_when(case: Case, planned: Any) -> str:
         return f"{day}" if planned.note else _("{day} Whether it came is not told.", day=day)
     if when is None or not when.text or when.happened is False:
         return _(" No day is set.{owner}", owner=owner)
-    return _(" The day: {when}.{owner}", when=when.in_words, owner=owner)
+    return _(" When: {when}.{owner}", when=when.in_words, owner=owner)
 
 
 # --- what part people have -------------------------------------------------------------------------
@@ -632,12 +636,13 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         if room.contributors is not None and room.contributors.high == 0:
             tells.append(_("nobody sits in it whom the work affects"))
         if _is_so(case, room) and (tells or room.note):
+            title = capital(room.name or name.replace("_", " "))
             says = (
-                f"{room.name or name.replace('_', ' ')}: {'; '.join(tells)}."
+                f"{title}: {'; '.join(tells)}.{_differs(room)}{_noted(room)}"
                 if tells
-                else f"{room.name or name.replace('_', ' ')}."
+                else f"{title}: {in_quotes(room.note or '')}.{_differs(room)}"
             )
-            yield PART, f"{capital(says)}{_noted(room)}{_differs(room)}", _is_shown(case, room), ("rooms", name)
+            yield PART, says, _is_shown(case, room), ("rooms", name)
     final = case.told.power.final_say if case.told.power is not None else None
     deciders = list(
         dict.fromkeys(WHO[who].plain for who in (final.who or () if final is not None else ()) if who in WHO)
@@ -716,7 +721,7 @@ def _looked_back(case: Case) -> Iterator[_Row]:
                 _("Looking back{when}, {whose}.", when=when, whose=whose),
                 ([], _is_shown(case, look), ("influence", "reflections", n)),
             )
-            every.append(f"{''.join(says)}{_noted(look)}{_differs(look)}")
+            every.append(f"{''.join(says)}{_differs(look)}{_noted(look)}")
     for whose, (every, shown, path) in by.items():
         yield LOOKED_BACK, f"{whose}{''.join(every)}", shown, path
 

@@ -133,7 +133,7 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
                 else _("It is not told whether {of} were asked the same questions.", of=of)
             )
             continue
-        found += _unheard(case, who, rounds[0])
+        found += [says for view in rounds for says in _unheard(case, who, view)]
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
             found.append(_("{who} have not been asked about: {silent}.", who=who, silent="; ".join(silent)))
@@ -159,7 +159,7 @@ def _unheard(case: Case, who: str, view: View) -> Iterable[str]:
             _("{name}: all who were asked answered.", name=name)
             if not missing
             else _(
-                "{name}: {missing} of {low} who were asked did not answer. Their silence is no agreement.",
+                "{name}: {missing} of {low} who were asked did not answer. Silence is no agreement.",
                 name=name,
                 missing=missing,
                 low=asked.low,

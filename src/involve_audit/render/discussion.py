@@ -75,6 +75,7 @@ ROOM = {
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
 
 ROOM_AFTERWARDS = {
+    "no-influence-on-record": _("What changed because of what people said?"),
     "blind-spot": _("Why were the people meant here not in the room, and did anybody ask them?"),
     "power-gap": _("Who brought what the people meant here know to where things were decided?"),
     "stage-gap": _("Who brought what the people meant here know into each part?"),
@@ -108,7 +109,7 @@ UNKNOWN = {
     "own-word-answered": (_("If people say that they were not heard: who answers them, and by when?"), _("Whoever speaks up should get an answer.")),
     "people-heard": (_("Do people who take part say that they were heard?"), _("To be there is not the same as to be heard.")),
     "most-say-it-made-no-difference": (
-        _("Do most people who take part say that it made a difference?"), _("People who take part can tell it better than anybody else."),
+        _("Do most people who take part say that it made a difference?"), _("Nobody can tell it better than they can."),
     ),
     "tokenism": (_("What changed because people were asked, and what did not?"), _("People should not be there only to be shown.")),
     "unpaid-without-choice": (_("Are people paid? If not, did they choose so?"), _("People with little money cannot work for nothing.")),
@@ -187,7 +188,16 @@ _STAGE_UNKNOWN = {
     "stage": (_("What part do people have in this: {}?"), _("The answer shows where people have a say, and where others decide.")),
 }  # fmt: skip
 
+_STAGE_BEFORE = {
+    "stage": (
+        _("What part will people have in this: {}?"),
+        _("The answer shows where people will have a say, and where others will decide."),
+    ),
+}
+"""How it is asked of an idea or an application: most of the work is still to come."""
+
 _STAGE_AFTERWARDS = {
+    "no-influence-on-record": _("What changed because of what people said?"),
     "status": (_("Was this done: {}?"), _("A plan is not yet something that people had.")),
     "stage": (
         _("What part did people have in this: {}?"),
@@ -265,6 +275,8 @@ def they_run_it(audit: Audit) -> bool:
     return audit.verdict.id == "led by lived experience" or audit.rung.told == "led"
 
 
+CAME_IN = "first-involvement"
+"""The question of the rubric on when people came in."""
 OF_OTHERS_WORK = ("invited-only-because-asked-to", "came-after-the-decisions", "design-already-fixed")
 """What is asked only where others run the work and people come in."""
 
@@ -296,6 +308,15 @@ _ASKED_OTHERWISE = {
 }  # fmt: skip
 """How something is asked where the file tells half of it: what it tells, and the question and why."""
 
+TOLD_TWICE = (
+    _("Who of those who took part was heard, and who was not?"),
+    _("Whether people were heard is told in two ways."),
+)
+"""How it is asked whether people were heard, where somebody says so and others say otherwise."""
+
+HALF_TOLD = (_("These are told"), TOLD_TWICE[1], *(why for __, (___, why) in _ASKED_OTHERWISE.values()))
+"""How the context of a question begins where the file tells half of the answer: it does not say that the file tells nothing."""
+
 CAME_LATE = (
     _("Which decisions had been taken when people came in?"),
     _("It is told that they came in when the plan could no longer change. Something else may still have been open."),
@@ -305,11 +326,12 @@ CAME_LATE = (
 
 def _came_late(audit: Audit) -> bool:
     """Whether it is told that people did not come in while the plan could still change."""
-    parts = (p for found in audit.principles for c in found.criteria if c.id == "first-involvement" for p in c.parts)
+    parts = (p for found in audit.principles for c in found.criteria if c.id == CAME_IN for p in c.parts)
     return any(p.met == "no" and _("could still change") in p.asks for p in parts)
 
 
 AFTERWARDS = {
+    "no-influence-on-record": _("What changed because of what people said?"),
     "no-feedback": _("Were people told what came of what they said?"),
     "own-word": _("Did people say for themselves, by their latest word, that they were heard?"),
     "own-word-answered": _("People say that they were not heard: who can still answer them?"),
@@ -333,11 +355,14 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     """The question on what is not known, by its name; None where the rubric of the gate asks nothing."""
     missing = [m.group for m in audit.voices.missing if words.tells(m.group)]
     came_late = name == "came-after-the-decisions" and _came_late(audit)
+    twice = name == "people-heard" and words.heard_is_told_twice(audit)
     half, otherwise = _ASKED_OTHERWISE.get(name, ((), ("", "")))
     if half and tells(audit, "pay", *((half,) if isinstance(half, str) else half)):
         asks, why = otherwise
     elif came_late:
         asks, why = CAME_LATE
+    elif twice:
+        asks, why = TOLD_TWICE
     elif name in UNKNOWN:
         asks, why = UNKNOWN[name]
     elif gate is not None and gate.asks.strip():
@@ -347,7 +372,7 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
         )
     else:
         return None
-    if words.is_over(audit) and not came_late:
+    if words.is_over(audit) and asks == UNKNOWN.get(name, ("",))[0]:
         asks = AFTERWARDS.get(name, asks)
     if name == "absence-unexamined" and missing:
         # Who is missing is told; that the team asked why is not.
@@ -384,6 +409,8 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
         if words.is_over(audit):
             asks, why = _STAGE_AFTERWARDS.get(kind, (asks, why))
             titles = {stage: in_the_past(title) for stage, title in titles.items()}
+        elif words.is_early(audit):
+            asks, why = _STAGE_BEFORE.get(kind, (asks, why))
         parts = [words.small(title) for stage, title in titles.items() if stage in asked_of[kind]]
         lines = tuple(asked_of[kind].values())
         if parts[_NAMED:]:
@@ -482,7 +509,7 @@ def _not_told_or_known(audit: Audit, topic: Topic) -> str:
 
 def _tells_half(topic: Topic) -> bool:
     """Whether what a question is about says which half of it is told."""
-    return topic.context.startswith(_("These are told"))
+    return topic.context.startswith(HALF_TOLD)
 
 
 _Ranked = tuple[int, int, Topic]
@@ -609,6 +636,8 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
     planned: dict[str, tuple[Evidence, ...]] = {}
     for place, principle in enumerate(_in_order(audit.principles)):
         low = [c for c in principle.criteria if c.applies and c.level.low < 3]
+        if they_run_it(audit):
+            low = [c for c in low if c.id != CAME_IN]  # they did not come in to the work of others
         only_planned = [c for c in low if words.level_ends(c.level) == (0, 0) and c.planned]
         # What a criterion rests on takes time to find: it is looked for last, and of as few as can be.
         if lines := next((c.because for c in only_planned if c.because and not rests_on_harm(c.because)), None):

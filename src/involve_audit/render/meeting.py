@@ -173,11 +173,17 @@ def suggestions(audit: Audit) -> tuple[str, ...]:
 
 
 def _in_everyday_words(audit: Audit, says: str) -> str:
-    for stage in audit.rung.stages:
-        if stage.plain:
-            plain = words.small(stage.plain)
-            says = re.sub(rf"\b({_('about|in|on')}) {re.escape(stage.title.lower())}\b", rf"\1 {plain}", says)
-    return says
+    plain = {s.title.lower(): words.small(s.plain) for s in audit.rung.stages if s.plain}
+    if not plain:
+        return says
+    one = "|".join(map(re.escape, plain))
+
+    def in_words(found: re.Match[str]) -> str:
+        parts = [plain[title] for title in re.findall(rf"\b(?:{one})\b", found[2])]
+        # Parts among which there is a choice are all named so, and kept apart: their names hold commas.
+        return f"{found[1]} {parts[0] if len(parts) == 1 else _('one of these ({parts})', parts='; '.join(parts))}"
+
+    return re.sub(rf"\b({_('about|in|on')}) ((?:{one})(?:(?:, | {_('or')} | {_('and')} )(?:{one}))*)\b", in_words, says)
 
 
 def places_say(slots: Sequence[Slot]) -> str:

@@ -54,6 +54,9 @@ CONFIRMED = {
     "confirmed": _("Most people who were asked say that this goes well: {}."),
     "disputed": _("Most people who were asked do not say that this goes well: {}."),
     "split": _("The people who were asked do not agree on this: {}."),
+    "apart": _(
+        "In one group that was asked most say that this goes well, and in another most say that it does not: {}."
+    ),
     "too few": _("Too few people answered to show what they think of this: {}."),
     "not heard": _("People have said that they were not heard."),
     "not asked": "",
@@ -128,7 +131,7 @@ GLOSSARY = {
     "evaluation": _("A look at how well something went."),
     "expenses": _("What you have to pay so that you can take part, such as a bus fare."),
     "facilitator": _("Somebody who helps a group to talk well."),
-    "file": _("The text in which somebody wrote down how people take part in this work."),
+    "file": _("What somebody wrote down about this work: this paper is made from it."),
     "governance": _("Watching over the work, and deciding how it is run."),
     "involvement": _("People take part in work that is about them."),
     "involvement lead": _("Somebody who looks after how people take part."),
@@ -139,7 +142,7 @@ GLOSSARY = {
     "protocol": _("The plan of a study."),
     "researcher": _("Somebody whose job it is to find things out."),
     "steering group": _("A group that watches over the work."),
-    "team": _("The people whose job this work is."),
+    "team": _("Those who do this work as their job, or did."),
 }
 """Words that may stand in the edition, in everyday words; only those that stand in it are printed."""
 
@@ -538,8 +541,18 @@ def other_answers(audit: Audit) -> tuple[str, ...]:
 
 
 def harm(audit: Audit) -> tuple[str, ...]:
-    """Harm that is on record, by whose word, and what was done about it."""
-    return _first(audit, "harm", HARM)
+    """Harm that is on record, by whose word, and what was done about it.
+
+    The first, and the one that decided the verdict, stand here however little room there is, with what limits them.
+    """
+    decided = {(line.path, line.line) for line in audit.verdict.because}
+    every = [(_told_says(audit, t), t.because) for t in audit.told if t.about == "harm"]
+    must = [says for n, (says, lines) in enumerate(every) if not n or any((b.path, b.line) in decided for b in lines)]
+    most = 2 * HARM // len(must[:2]) if must else HARM
+    kept = within(
+        (_cut(says, most) for says in dict.fromkeys((*must[:2], *(says for says, __ in every)))), _limit(audit, HARM)
+    )
+    return kept if len(kept) >= len(must[:2]) else tuple(_cut(says, most) for says in must[:2])
 
 
 def heard(audit: Audit) -> tuple[str, ...]:
@@ -611,7 +624,7 @@ def missing(audit: Audit) -> tuple[str, ...]:
         if words.tells(gap.group) and words.few(gap.group, discussion.LONGEST) not in asked:
             notes = (
                 NOTED_BY.get(gap.noted_by, ""),
-                _("named as something to do: {action}", action=words.few(gap.action, LONGEST // 3))
+                _("what is done, or to be done: {action}", action=words.few(gap.action, LONGEST // 3))
                 if words.tells(gap.action)
                 else "",
             )
@@ -895,18 +908,16 @@ def looked_back(audit: Audit) -> tuple[str, ...]:
 def confirmed(audit: Audit) -> tuple[str, ...]:
     """What people who take part think of the themes of which they were asked, once for all of which it is so."""
     by: dict[str, list[str]] = {}
-    answered = {
-        principle: says
-        for view in audit.views
-        if view.of in ("contributors", "people served")
-        for principle, says in view.by_principle
-    }
+    theirs = [view for view in audit.views if view.of in ("contributors", "people served")]
+    answered = {principle: says for view in theirs for principle, says in view.by_principle}
     for principle in audit.principles:
         says = CONFIRMED.get(principle.confirmed, "")
         if principle.confirmed == "not heard" and heard(audit):
             says = ""  # it is said there, with whose word it is
         if not says or principle.confirmed == "too few":
             says = ANSWERED.get(answered.get(principle.id, ""), "")
+        if {dict(view.by_principle).get(principle.id) for view in theirs} >= {"most agree", "most disagree"}:
+            says = CONFIRMED["apart"]  # of no two groups is a mean made, and neither speaks for the other
         by.setdefault(says, []).append(words.title_in_plain(principle))
     if len(by) == 1:
         return tuple(OF_EVERYTHING.get(says, says) for says in by if says)

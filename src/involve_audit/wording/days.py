@@ -12,6 +12,9 @@ MONTHS = (
 )  # fmt: skip
 
 
+_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+
+
 def in_words(text: str) -> str:
     """The text with its dates in words, where they stand in numbers; all else stays as it was written.
 
@@ -19,9 +22,12 @@ def in_words(text: str) -> str:
     '2 November 2026'
     >>> in_words("2023-01 to 2023-03")
     'January 2023 to March 2023'
+    >>> in_words("2012-07/2012-10"), in_words("2012/2016"), in_words("2024/25")
+    ('July 2012 to October 2012', '2012 to 2016', '2024/25')
     >>> in_words("2024-25, before design")
     '2024-25, before design'
     """
+    text = re.sub(rf"(?<![\w/-])({_DAY})/(?={_DAY}(?![\w/-]))", _("{first} to ", first=r"\1"), text)
     return re.sub(r"(?<![\w-])([0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![\w-])", _in_words, text)
 
 

@@ -17,7 +17,7 @@ _KEPT = (
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)(?: or serves)?|whose word is it"
     r"|a public consultation is this part|[Dd]eciding what is needed|have say|take back|\bMay [0-9]{4}\b"
     r"|the will of|is different now|do those concerned want|[Pp]eople can trust this work|does the published rate say today|day that has passed"
-    r"|does the file (?:tell|say)|the file (?:tells|says)|when the work is over"
+    r"|by what is told|[Dd]oes the file (?:tell|say)|the file (?:tells|says)|when the work is over"
 )
 """What stays: words of others, who people are whom the work is about, the month of May, and what is asked of today."""
 
@@ -42,9 +42,19 @@ _WHOLE = {
     "Who sets when papers come, and in what form?": "Who set when papers came, and in what form?",
     "Do people decide where, and in what languages, results go?": "Did people decide where, and in what languages, results went?",
     "How often are people asked what they need?": "How often were people asked what they needed?",
+    "Have people agreed how they want to work together, and what to do when something goes wrong?": "Did people agree how they wanted to work together, and what to do when something went wrong?",
+    "Has the project itself asked who is not in the room, and why?": "Did the project itself ask who was not in the room, and why?",
+    "Has the project asked more than once who is not in the room?": "Did the project ask more than once who was not in the room?",
+    "Will something good stay when the work is over?": "Did something good stay when the work was over?",
     "For what is something planned or done that remains?": "For what was something planned or done that remains?",
 }  # fmt: skip
 """Questions whose verbs no rule can tell."""
+
+_DID = {
+    "have": "had", "keep": "kept", "cover": "covered", "choose": "chose", "approve": "approved", "teach": "taught", "share": "shared", "bring": "brought",
+    "answer": "answered", "arrive": "arrived", "sit": "sat",
+}  # fmt: skip
+
 
 _THEN = (
     (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bor will be\b", "or were to be"), (r"\bpeople will be\b", "people were to be"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
@@ -54,7 +64,15 @@ _THEN = (
     (r"\b(groups that meet) and have\b", r"\1 and had"), (r"\bthat meets\b", "that met"), (r"\bthat meet\b", "that met"), (r"\bas they wish\b", "as they wished"),
     (r"\bthat they have(?=[,.?])", "that they had"), (r"(?<!to )(?<!d )\bhave the last word\b", "had the last word"),
     (r"\bwhat part people have\b", "what part people had"), (r"\bdecisions that shape\b", "decisions that shaped"), (r"\bwho write or present\b", "who wrote or presented"),
-    (r"\bwho run\b", "who ran"), (r"\bthe way we work\b", "the way we worked"), (r"\bthey see\b", "they saw"),
+    (r"\bwho run\b", "who ran"), (r"\bhave had a part\b", "had a part"), (r"\bthose who leave hand over\b", "those who left handed over"),
+    (r"\bwhen people leave\b", "when people left"), (r"\b(what|which) (they|people) need\b", r"\1 \2 needed"), (r"\bwhat they wish\b", "what they wished"), (r"\bwhat they want\b", "what they wanted"),
+    *((rf"(?<!did )(?<!could )(?<!do )(?<!will )(?<!would )(?<!may )(?<!might )\b(they|contributors|people) {now}(?= (?:a say|an|in|to|what|of themselves|more|each|besides|at least)\b)", rf"\1 {then}") for now, then in _DID.items()),
+    (r"\bthey also choose\b", "they also chose"), (r"\btime they have\b", "time they had"), (r"\b(that contributors|what they) have (seen|earned)\b", r"\1 had \2"),
+    (r"\bthose who need\b", "those who needed"), (r"\band knows them\b", "and knew them"), (r"\bcauses that lie\b", "causes that lay"), (r"\band rests both\b", "and rested both"),
+    (r"\band cover more\b", "and covered more"), (r"\band keeps nobody\b", "and kept nobody"), (r"\bit names somebody\b", "it named somebody"), (r"\bit cares for\b", "it cared for"),
+    (r"\bhow far they trust and feel\b", "how far they trusted and felt"), (r"\bthe work stands on\b", "the work stood on"), (r"\bhears the reason\b", "heard the reason"),
+    (r"\bresults go in\b", "results went in"), (r"\bpeople or more meet\b", "people or more met"), (r"\bbecomes\b", "became"), (r"\bit publishes\b", "it published"),
+    (r"\bsome sit in a room, or that one chairs it\b", "some sat in a room, or that one chaired it"), (r"\bwho chairs it\b", "who chaired it"), (r"\bthe way we work\b", "the way we worked"), (r"\bthey see\b", "they saw"),
 )  # fmt: skip
 _VERBS = {
         "takes": "took", "leaves": "left", "comes": "came", "sets": "set", "says": "said", "sees": "saw", "disagrees": "disagreed", "matters": "mattered",

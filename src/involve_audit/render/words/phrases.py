@@ -59,13 +59,17 @@ def few(text: str, most: int) -> str:
 def whole(text: str, most: int) -> str:
     """The first sentences of a text that have no more than so many words; the first one is never cut.
 
+    What is quoted is one with the sentence that quotes it: a quotation without its end reads as if it were whole.
+
     >>> whole("Ask people. Then write down what they say.", 4)
     'Ask people.'
     >>> whole("Ask people, and write it down.", 2)
     'Ask people, and write it down.'
+    >>> whole("They say so. The file adds: “By a court. It was overturned”.", 7)
+    'They say so.'
     """
     kept: list[str] = []
-    for one in re.split(r"(?<=[.?!])\s+", text.strip()):
+    for one in re.split(r"(?<=[.?!])\s+(?![^“”]*”)", text.strip()):
         if kept and len(" ".join((*kept, one)).split()) > most:
             break
         kept.append(one)

@@ -79,9 +79,15 @@ def in_short(others: list[str]) -> str:
     return _("anything from {lowest} to {highest}", lowest=others[0], highest=others[-1])
 
 
+def heard_is_told_twice(audit: Audit) -> bool:
+    """Whether somebody says that people were heard, or were not, and others say otherwise, so that it is open."""
+    return any(account.open and account.path.startswith("influence.heard") for account in audit.accounts)
+
+
 GRAVE = ("nobody involved", "broken trust", "tokenism")
 """The verdicts that say that something is wrong: beside them no better one is held out."""
 HEARD = _("whether people were heard")
+_HEARD_TWICE = _("whether people were heard (told in two ways)")
 ASKED_FOR = {
     "tokenism": _("whether people's part counted"),
     "broken trust": _("whether anybody was harmed"),
@@ -157,7 +163,7 @@ def _asked_for_the_worst(audit: Audit) -> list[str]:
         else:
             # That people were heard is told: what is left of the signs is named, two of them at most.
             asked += open_signs[:2]
-    return asked
+    return [_HEARD_TWICE if says == HEARD and heard_is_told_twice(audit) else says for says in asked]
 
 
 def rests_on(audit: Audit) -> tuple[str, ...]:
