@@ -17,7 +17,7 @@ _KEPT = (
     r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)(?: or serves)?|whose word is it"
     r"|a public consultation is this part|[Dd]eciding what is needed|have say|take back|\bMay [0-9]{4}\b"
     r"|the will of|is different now|do those concerned want|[Pp]eople can trust this work|does the published rate say today|day that has passed"
-    r"|by what is told|[Dd]oes the file (?:tell|say)|the file (?:tells|says)|when the work is over"
+    r"|by what is told|answers? decides?|[Dd]oes the file (?:tell|say)|the file (?:tells|says)|when the work is over"
 )
 """What stays: words of others, who people are whom the work is about, the month of May, and what is asked of today."""
 
