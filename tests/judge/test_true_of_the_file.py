@@ -19,13 +19,15 @@ from involve_audit.what_if.flips import flips
 
 DAY = dt.date(2026, 11, 23)
 HARM = """format: 1
-project: {{phase: {phase}}}
+project: {{phase: {phase}, topic_sensitive: yes}}
 sources: {{m: {{kind: minutes}}}}
-stages: {{priorities: {{role: involved, status: done, source: m}}, design: {{role: involved, status: done, source: m}}}}
+rooms: {{committee: {{status: ongoing, contributors: some, researchers: 4, votes: equal, power: decides, source: m}}}}
+stages:
+  governance: {{role: decided together, status: ongoing, rooms: committee, source: m}}
+  priorities: {{role: involved, status: done, when: 2022, source: m}}
+care: {{harm: [{{what: Two were shouted at, kind: {kind}, to: people served, said_by: people served, answered: {answered}}}], support: no}}
 power: {{final_say: above}}
-influence: {{heard: {{answer: yes, said_by: contributors, when: 2025, source: m}}}}
 views: none
-care: {{harm: [{{what: Two were shouted at, kind: {kind}, to: people served, said_by: people served, answered: {answered}}}]}}
 """
 
 
