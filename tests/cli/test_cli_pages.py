@@ -9,7 +9,7 @@ import subprocess
 import docx
 import pypdf
 import pytest
-from support import ROOT
+from support import ROOT, shipped
 
 from involve_audit.cli import app
 from involve_audit.render import FORMATS, PAGES, words
@@ -27,6 +27,7 @@ stages:
 """
 LATER = FILE.replace("2025-06", "2026-06").replace("consulted", "involved")
 DAY = ("--date", "2026-11-29")
+TITLES = {verdict.id: verdict.title for verdict in shipped().rubric.verdicts}
 
 
 def tried(*_, **__):
@@ -36,7 +37,7 @@ def tried(*_, **__):
         flips.OtherAnswer(("voices", "direct_experience"), "no", ""),
     )
     single = tuple(flips.Flip((answer,), "information") for answer in answers)
-    return flips.Flips("consultation", single, (flips.Flip(answers, "tokenism"),), 100, 2, 0)
+    return flips.Flips("consultation", single, (flips.Flip(answers, "tokenism"),), 100, 2, 0, 0, TITLES)
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ def limits(*told, **timing):
     return {"honesty": {"limits": list(told)}, **({"timing": timing} if timing else {})}
 
 
-def refused(when, *told):
-    return {**limits(*told), "influence": {"log": {"entries": [{"said": "x", "answer": "refused", "when": when}]}}}
+def refused(told_back, *told, **more):
+    entry = {"said": "x", "answer": "refused", "told_back": told_back, **more}
+    return {**limits(*told), "influence": {"log": {"entries": [entry]}}}
 
 
 def of(part, **said):
@@ -63,6 +64,8 @@ TABLE = [
     ("limit_told_after_refusal", {**refused("2023-05"), "honesty": {"limits": "none"}}, False),
     ("limit_told_after_refusal", refused("2023-05", {**FARES, "told": "2023-05"}), None),
     ("limit_told_after_refusal", refused("2023-05", {**FARES, "told": "2023-04"}), None),
+    ("limit_told_after_refusal", refused("2023-06", {**FARES, "told": "2023-06"}, when="2023-01"), None),
+    ("limit_told_after_refusal", refused("no", {**FARES, "told": "2023-06"}, when="2023-01"), None),
     ("limit_told_after_refusal", limits({**FARES, "told": "2023-06"}), None),
     ("advert_in_use", of("advert", **DONE), True),
     ("advert_in_use", {"honesty": {"advert": "none"}}, False),

@@ -126,7 +126,7 @@ def test_what_only_lacks_a_source_is_not_told_as_its_contrary():
     )  # fmt: skip
     assert "Others decide." not in says
     if "People are asked" in says or "people are asked what they think" in says:
-        assert "What is written down does not show all of it. This much is sure." in says
+        assert "What is written down does not show all of it. This much is shown." in says
 
 
 def test_the_month_of_may_and_the_name_of_a_post_are_no_verbs():

@@ -119,7 +119,7 @@ def _json(found: Flips, by: LoadedRubric, date: str) -> str:
 
 def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> PageDocument:
     """What would change the verdict, as a page."""
-    titles = {v.id: v.title for v in by.rubric.verdicts}
+    titles = found.titles
     blocks: list[Block] = [] if found.single else [paragraph(_("No single answer that was tried would change that."))]
     for one, flips in ((True, found.single), (False, found.pairs)):
         for verdict in dict.fromkeys(f.verdict for f in flips):

@@ -42,6 +42,7 @@ WORDS: dict[str, dict[str, str]] = {
         "confirmed": "Contributors, asked apart from the team, mostly agree. Only this reaches level 3.",
         "disputed": "Most contributors who answered disagree. It reaches level 1 at most, and the report says so.",
         "split": "Those who answered do not agree among themselves.",
+        "not asked apart": "Most of those who answered agree, and were not asked apart from the team: that does not confirm it.",
         "too few": "So few people answered that nothing of it is shown or counts.",
         "not asked": "Nobody was asked. Of a side: it has no answer to this question.",
     },

@@ -12,7 +12,8 @@ from involve_audit.facts.answers import Answer, both, either, opposite
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.roles import told_role, work_stages
 from involve_audit.facts.rung import has_researchers
-from involve_audit.facts.voices import among
+from involve_audit.facts.voices import among, told
+from involve_audit.project.fields import tidy
 from involve_audit.project.practice import AFFECTED, INDEPENDENT, others_alone
 from involve_audit.project.values import truth
 from involve_audit.record import replace
@@ -406,6 +407,17 @@ def _involved_when(case: Case) -> tuple[bool, tuple[Dates, ...]]:
 
 BROKEN_AGREEMENTS = ("used otherwise than agreed", "agreement undone")
 """The kinds of harm by which what people were told did not hold."""
+
+
+_NO_ANSWER = ("unanswered", "not answered", "no answer", "without an answer", "not yet", "not yet answered")
+
+
+def was_answered(harm: Harm) -> bool | None:
+    """Whether those responsible answered a harm, in a few words; None where it is not told.
+
+    What says in words that there was no answer, as the log does (`unanswered`), quotes none.
+    """
+    return False if harm.answered is not None and tidy(harm.answered) in _NO_ANSWER else told(harm.answered)
 
 
 def agreements_broken(case: Case) -> tuple[Path, ...]:

@@ -117,8 +117,8 @@ def ideas_set_aside_are_kept(case: Case) -> Answer:
 def limit_told_after_refusal(case: Case) -> Answer:
     """Was a limit told to contributors only after something that they had said was refused?
 
-    Compares the dates of `honesty.limits` with those of what was refused in `influence.log`. Yes, or unknown;
-    no only where `limits: none`.
+    Compares the dates of `honesty.limits` with those on which people were told in `influence.log` that it was refused (`told_back`): a
+    limit may well be told with the answer. Yes, or unknown; no only where `limits: none`.
     """
     refused = [
         (("influence", "log", "entries", n), entry)
@@ -130,7 +130,7 @@ def limit_told_after_refusal(case: Case) -> Answer:
 
 
 def _any_before(case: Case, entries: list[object], limit: Limit) -> bool | None:
-    said = [case.before(getattr(e, "when", None), limit.told) for e in entries]
+    said = [case.before(getattr(e, "told_back", None), limit.told) for e in entries]
     return True if any(said) and case.happened(limit.told) else None
 
 

@@ -22,6 +22,7 @@ from involve_audit.facts.rooms import (
     mostly_contributors,
     never_met,
     rooms_of,
+    voteless,
     votes_together,
 )
 from involve_audit.project.accounts import NOT_YET
@@ -181,7 +182,8 @@ def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
         budget = both(truth(room.holds_budget), has_contributors(room) is not False)
         theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
         found.append(both(theirs, in_use(on.case, room), not never_met(room), either(documented(room), on_record)))
-    money = contributors_alone(span.budget_held_by)
+    # Who holds the money of a part decides on it; where they have no vote in its rooms, both cannot be so (`decided_where_nobody_sits`).
+    money = both(contributors_alone(span.budget_held_by), not (rooms and all(voteless(room) for room in rooms)))
     return either(
         decided_in(on.case, on.stage)[1],
         _by_room(span, found),

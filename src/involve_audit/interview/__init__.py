@@ -193,7 +193,7 @@ def where_it_stands(sitting: Sitting) -> FileStanding:
     it, and much is open. What is told and nothing shows yet is told as well; and so is harm, which no other answer makes undone.
     """
     standing, harm = _where_it_stands(sitting), harm_told(sitting.facts)
-    if not harm or harm_title(sitting.facts) in standing.says:
+    if not harm or harm_title(sitting.facts.case) in standing.says:
         return standing  # it says so itself
     return changed(standing, says=f"{standing.says} {harm}")
 

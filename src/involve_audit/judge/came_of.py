@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.care import mended
+from involve_audit.facts.care import mended, was_answered
 from involve_audit.facts.deciders import IN_ITS_ROOM, deciders
 from involve_audit.facts.roles import in_its_place
 from involve_audit.facts.rooms import SMALL, room_carries
@@ -96,9 +96,9 @@ def _harm(case: Case) -> Iterator[_Line]:
             became = _(" It was put right, and those concerned agreed.")
         elif says_only_yes(harm.answered):
             became = _(" It got an answer.")
-        elif told(harm.answered):
+        elif was_answered(harm):
             became = _(" The answer: {answered}.", answered=in_quotes(harm.answered))
-        elif told(harm.answered) is False:
+        elif was_answered(harm) is False:
             became = _(" It got no answer.")
         else:
             became = _(" Something was done to put it right.") if repaired else ""

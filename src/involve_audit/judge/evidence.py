@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.tokenism import own_word_not_heard
-from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions, too_few
+from involve_audit.facts.views import SIDES, confirmed, disputed, enough, most, opinions, too_few
 from involve_audit.language import _
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.people import Stage, Stages
@@ -126,7 +126,8 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     the file tells that they were not asked (`views: none`), it is 2. Where so few answered that it is only shown
     that not most agree, most may disagree: the low end is 1, and what is hidden cannot be worked out from the level.
     Where people say by their own latest word that they were not heard, earlier praise confirms neither their influence
-    nor their power. State: confirmed, disputed, split, too few, not asked, not told, not heard.
+    nor their power. State: confirmed, disputed, split, not asked apart, too few, not asked,
+    not told, not heard.
     """
     key = f"{ALLOW}{principle}"
     if key not in case.memo:
@@ -157,4 +158,8 @@ def _allowed(case: Case, principle: str) -> tuple[int, int, str]:
         return low, high, "too few" if few else "not asked" if case.complete("views") else "not told"
     if yes is False and (no is None or not any(enough(case, view) for __, view, ___ in found)):
         return low, high, "too few"
-    return low, high, "split" if yes is False else "not told"
+    if yes is None:
+        return low, high, "not told"
+    says = {most(view, opinion) for __, view, opinion in found}
+    # That most agree, and nobody asked them apart from the team, does not confirm it; nor does it make those who answered disagree.
+    return low, high, "not asked apart" if says == {"agree"} else "split" if says - {"agree", None} else "not told"

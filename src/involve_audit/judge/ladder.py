@@ -47,8 +47,9 @@ def ladder_of(case: Case) -> Ladder:
 
 def _climb(case: Case) -> Ladder:
     found = shown(case)
-    # What another answer rules out is no credit, by what is told either.
-    told = {s.stage: s.shown.low if s.why in CONTRADICTED else s.told or 0 for s in found.stages}
+    # What another answer rules out is no credit, by what is told either. Where a word leaves open who decided, and a room or a decision
+    # answers it, that is told too: no more is ever shown than is told.
+    told = {s.stage: max(s.shown.low, 0 if s.why in CONTRADICTED else s.told or 0) for s in found.stages}
     anybody = any(s.told is not None for s in found.stages)
     plans = [s for s in found.stages if s.promised]
     named = [bool(s.specific) for s in plans]

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.verdict import Outcome, VerdictConditions
     from involve_audit.results.audit import HonestyFound
+    from involve_audit.rubric.model import Rubric
     from involve_audit.wording.entry_words import Who
 
 
@@ -122,7 +124,7 @@ def sentence(
                     else _("Nobody is involved")
                 )
             harm = (
-                _("; and {harm_title}: {harm}", harm_title=small(harm_title(facts)), harm=_harm(facts))
+                _("; and {harm_title}: {harm}", harm_title=small(harm_title(facts.case)), harm=_harm(facts))
                 if table.broken
                 else ""
             )
@@ -136,7 +138,7 @@ def sentence(
                 + harm
             ), ""
         case "broken trust":
-            return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder), ""
+            return f"{harm_title(facts.case)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder), ""
         case "tokenism":
             return _(
                 "Tokenism: {sign}{changed_all_the_same}",
@@ -294,9 +296,15 @@ _BROKEN = {
 }  # fmt: skip
 
 
-def harm_title(facts: Facts) -> str:
+def harm_title(case: Case) -> str:
     """What the gravest verdict says first: that trust was broken, where what people were told did not hold; else that there is harm."""
-    return _("Trust was broken") if agreements_broken(facts.case) else _("Harm is on record")
+    return _("Trust was broken") if agreements_broken(case) else _("Harm is on record")
+
+
+def verdict_titles(rubric: Rubric, case: Case, now: str) -> dict[str, str]:
+    """What the verdicts are called beside the file whose verdict is `now`: where no agreement was broken, its gravest one does not say so."""
+    titles = {verdict.id: verdict.title for verdict in rubric.verdicts}
+    return titles | {now: harm_title(case)} if now == "broken trust" else titles
 
 
 def _beside_harm(facts: Facts, ladder: Ladder) -> str:

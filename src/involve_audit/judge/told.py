@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.care import mended
+from involve_audit.facts.care import mended, was_answered
 from involve_audit.facts.case import steps
 from involve_audit.facts.deciders import deciders
 from involve_audit.facts.rooms import never_met, room_carries
@@ -359,11 +359,11 @@ def _put_right(case: Case, harm: Any) -> str:
         return _(" It is planned to put it right.")
     if repair is not None and case.in_place(repair):
         return _(" Something was done to put it right. Whether they agreed is not told.")
-    if told(harm.answered):
+    if was_answered(harm):
         if says_only_yes(harm.answered):
             return _(" Those in charge have answered.")
         return _(" Those in charge answered: {answered}.", answered=in_quotes(harm.answered))
-    return "" if told(harm.answered) is None else _(" Those in charge have not answered.")
+    return "" if was_answered(harm) is None else _(" Those in charge have not answered.")
 
 
 def _promises(case: Case) -> Iterator[_Row]:

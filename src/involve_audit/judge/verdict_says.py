@@ -10,11 +10,11 @@ from involve_audit.facts.rooms import met
 from involve_audit.judge.advice import in_plain_words, tenses
 from involve_audit.judge.sentences import (
     harm_quoted,
-    harm_title,
     harms_on_record,
     how_trust_was_broken,
     matters,
     said_heard_from_above,
+    verdict_titles,
 )
 from involve_audit.language import _
 from involve_audit.project.people import ROLES
@@ -89,12 +89,13 @@ def verdict_found(
         else:  # harm alone does not say what part people had: that stands beside it
             plain = f"{how} {texts[table.by_rung[low]].plain or ''}".strip() if low else how
     then, __ = tenses(facts.case)
+    titles = verdict_titles(facts.rubric, facts.case, outcome.id)
     return Verdict(
         outcome.id,
-        harm_title(facts) if outcome.id == "broken trust" else texts[outcome.id].title,
+        titles[outcome.id],
         evaluation.headline(),
         then(_means(texts, evaluation)),
-        tuple(VerdictName(v, texts[v].title) for v in outcome.possible),
+        tuple(VerdictName(v, titles[v]) for v in outcome.possible),
         tuple(map(then, untold)),
         tuple(map(then, rests)),
         because(places, harm_quoted(facts) if table.broken else ()),

@@ -155,6 +155,7 @@ def row_of(
     from involve_audit.judge.levels import means
     from involve_audit.judge.principles import letter
     from involve_audit.judge.room import groups_missing
+    from involve_audit.judge.sentences import verdict_titles
     from involve_audit.policy.conditions import check_policy
     from involve_audit.project.practice import RUNGS
 
@@ -162,7 +163,7 @@ def row_of(
     panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
     policy = check_policy(options, loaded, evaluation, lambda __: ())
     head = evaluation.case.told.project
-    titles = {v.id: v.title for v in rubric.verdicts}
+    titles = verdict_titles(rubric, evaluation.case, evaluation.outcome.id)
     shown = evaluation.ladder.shown
     by_principle: dict[str, list[Judged]] = {principle.id: [] for principle in rubric.principles}
     for judged in evaluation.judged:

@@ -57,6 +57,9 @@ CONFIRMED = {
     "apart": _(
         "In one group that was asked most say that this goes well, and in another most say that it does not: {}."
     ),
+    "not asked apart": _(
+        "Most people who answered say that this goes well: {}. They were not asked apart from the team."
+    ),
     "too few": _("Too few people answered to show what they think of this: {}."),
     "not heard": _("People have said that they were not heard."),
     "not asked": "",
@@ -79,6 +82,9 @@ OF_EVERYTHING = {
     CONFIRMED["confirmed"]: _("Most people who were asked say that all that this paper looks at goes well."),
     CONFIRMED["disputed"]: _("Most people who were asked do not say that what this paper looks at goes well."),
     CONFIRMED["split"]: _("The people who were asked do not agree on what this paper looks at."),
+    CONFIRMED["not asked apart"]: _(
+        "Most people who answered say that all that this paper looks at goes well. They were not asked apart from the team."
+    ),
     CONFIRMED["too few"]: _("Too few people answered to show what they think of what this paper looks at."),
     ANSWERED["most agree"]: _(
         "Most people who answered say that all that this paper looks at goes well. We do not know enough about how they were asked."
@@ -266,7 +272,7 @@ WHO_THEY_ARE = "who-they-are"
 
 
 NAMES_PARTS = _(" This paper names the parts that they lead.")
-ONLY_THIS = _("This much is sure.")
+ONLY_THIS = _("This much is shown.")
 _ONLY_LITTLE = _("Too little is written down to say more.")
 
 

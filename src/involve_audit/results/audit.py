@@ -289,7 +289,7 @@ class PrincipleFound(Record):
     """One of the nine themes: the mean of its criteria, 0 to 100.
 
     Attributes:
-        confirmed: confirmed, disputed, split, too few, not asked, not told, by contributors.
+        confirmed: confirmed, disputed, split, not asked apart, too few, not asked, not told, not heard, by contributors.
         letter: A to D for the level of the middle of the range, `?` where the range spans more than two levels.
         plain: the title in everyday words; empty where the rubric has none.
     """

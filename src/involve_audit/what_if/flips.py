@@ -21,6 +21,7 @@ from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.facts.reads import places_of
 from involve_audit.facts.rung import SHOWN
+from involve_audit.judge.sentences import verdict_titles
 from involve_audit.load import read_project, value_at
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
@@ -91,6 +92,7 @@ class Flips:
         paired: how many answers were tried in pairs.
         left_out: how many more could have been paired.
         untried: how many answers were not tried, for the file is so long.
+        titles: what the verdicts are called beside this file.
     """
 
     verdict: str
@@ -99,7 +101,8 @@ class Flips:
     tried: int
     paired: int
     left_out: int
-    untried: int = 0
+    untried: int
+    titles: dict[str, str]
 
 
 TO_BE_NAMED = "to_be_named"
@@ -298,7 +301,8 @@ def flips(
             very long.
         before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
     """
-    trials = Simulator(document, Case(read_project(document), date), rubric)
+    case = Case(read_project(document), date)
+    trials = Simulator(document, case, rubric)
     now = state_of(document.tree, trials)
     verdict, rests_on = now or ("", ())
     single: list[Flip] = []
@@ -343,8 +347,9 @@ def flips(
         if state is not None and state[0] != verdict:
             double.append(Flip((one, other), state[0]))
     return Flips(
-        verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0, untried
-    )
+        verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0, untried,
+        verdict_titles(rubric, case, verdict),
+    )  # fmt: skip
 
 
 class _Looks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.roles import CONTRADICTED
 from involve_audit.facts.rung import RUNG_OF_ROLE
 from involve_audit.judge.advice import is_over
+from involve_audit.judge.label import contradicts_itself
 from involve_audit.judge.label_says import called
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
@@ -79,12 +80,15 @@ def _promise_in_question(label: Fit, facts: Facts) -> str:
     return next((what for what in promises if tidy(claim.word) in tidy(what)), label.promise) if label.promise else ""
 
 
-def _told_of_it(label: Fit, ladder: Ladder) -> int | None:
+def _told_of_it(label: Fit, ladder: Ladder, facts: Facts) -> int | None:
     """The rung that is told of the work, or of the part of it that the word names; None where it is not told, or contradicts itself."""
-    if label.claim is None or not label.claim.part:
+    part = "" if label.claim is None else label.claim.part
+    if contradicts_itself(facts, facts.rubric, part):
+        return None
+    if not part:
         return ladder.told
-    part = next((s for s in ladder.shown.stages if s.stage == label.claim.part), None)
-    return None if part is None or part.told is None or part.why in CONTRADICTED else RUNG_OF_ROLE[part.told]
+    stage = next((s for s in ladder.shown.stages if s.stage == part), None)
+    return None if stage is None or stage.told is None or stage.why in CONTRADICTED else RUNG_OF_ROLE[stage.told]
 
 
 def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
@@ -102,7 +106,7 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
         else ""
     )
     became = _("Say openly what became of the promise {promise}, and why", promise=in_quotes(promise))
-    told = _told_of_it(label, ladder)
+    told = _told_of_it(label, ladder, facts)
     # Where only a source is missing, what is told is truer than what is shown so far.
     rests_on_word = told is not None and label.claim is not None and ladder.shown.rung.low < told < label.claim.claims
     rung = RUNGS[told if rests_on_word and told is not None else ladder.shown.rung.low]
@@ -134,7 +138,9 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
     elif is_over(facts.case):
         instead = _("Call it “{word}” wherever it is still written or spoken of.", word=word)
     else:
-        instead = _("Call it “{word}” in public. Name co-production or partnership as an aim, if it is one.", word=word)
+        instead = _("Call it “{word}” in public.", word=word)
+        if RUNGS.index(rung) < RUNGS.index("co-production"):
+            instead = _("{instead} Name co-production or partnership as an aim, if it is one.", instead=instead)
     gives: tuple[tuple[str, str], ...] = (("project.called", "none" if rung == "none" else f"[{word}]"),)
     if label.state == "not shown":
         # Nothing that is told speaks against the word: it may well be true, and only be written down nowhere.

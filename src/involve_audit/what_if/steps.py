@@ -18,6 +18,7 @@ from involve_audit.facts.roles import LED, TOGETHER, organisation_allows, work_s
 from involve_audit.facts.rooms import decision_counts
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
+from involve_audit.judge.sentences import verdict_titles
 from involve_audit.language import _
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.fields import tidy
@@ -597,7 +598,7 @@ def _step(
     says: str = "",
     others: Sequence[Sequence[CandidateStep]] = (),
 ) -> Step:
-    titles = {v.id: v.title for v in simulator.rubric.verdicts}
+    titles = verdict_titles(simulator.rubric, case, verdict)
     dates = door_dates(case)
     # Where one part of the work may be chosen among several, the step is closed only with the last of them.
     closes = [dates[m.stage] for m in chosen if m.stage in dates] if kind == "do" and not others else []

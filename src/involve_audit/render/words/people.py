@@ -21,6 +21,7 @@ def confirmed_says(state: str) -> str:
         "confirmed": _("contributors confirm it"),
         "disputed": _("most contributors disagree"),
         "split": _("contributors are split"),
+        "not asked apart": _("most contributors agree, and were not asked apart from the team"),
         "too few": _("too few contributors answered"),
         "not heard": _("contributors say that they were not heard"),
         "not asked": _("contributors were not asked"),
