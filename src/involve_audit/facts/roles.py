@@ -200,16 +200,14 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
     """
     if case.project.organisations is None:
         return None
-    found = [
-        both(
-            organisation_allows(one, role),
-            documented(one),
-            in_its_place(case, one),
-            there_at_the_time(case, one, span),
-        )
-        for _, one in organisations_of(case, stage, span)
-    ]
-    return either(*found) if found else False
+    found: bool | None = False
+    for _, one in organisations_of(case, stage, span):
+        # Most carry nothing, and there may be hundreds beside hundreds of spans: the days are held against each other last.
+        carries = both(organisation_allows(one, role), documented(one), in_its_place(case, one))
+        found = either(found, carries if carries is False else both(carries, there_at_the_time(case, one, span)))
+        if found:
+            break
+    return found
 
 
 def there_at_the_time(case: Case, one: Organisation, span: Stage) -> bool | None:
