@@ -48,6 +48,7 @@ from involve_audit.rubric.derived import DERIVED
 from involve_audit.rubric.model import VERDICTS
 from involve_audit.schema import vocabulary
 from involve_audit.survey.collect import ANSWERS
+from involve_audit.wording import past_tense
 from involve_audit.wording.file_words import left_out, marked
 from involve_audit.wording.messages import Wrong, hint
 from involve_audit.wording.past_tense import in_the_past, told_in_the_past
@@ -326,7 +327,12 @@ def _without_pictures(page):
 
 
 def _bare(line):
-    """A line without its quotation marks: what somebody answers in the words of an option, a file keeps as their words."""
+    """A line without its quotation marks: what somebody answers in the words of an option, a file keeps as their words.
+
+    Questions whose verbs no rule can tell stand as they are asked of work that is over.
+    """
+    for now, then in past_tense._WHOLE.items():
+        line = line.replace(now, then)
     return re.sub('[“”"]', "", line)
 
 

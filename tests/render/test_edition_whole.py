@@ -222,7 +222,7 @@ def test_plans_are_what_an_edition_tells_before_the_work_begins():
     }
     changed = section(project("applying", stages=stages), "What changed because of people")
     assert (
-        "Watching over the work: people and the team will decide together. The day: 2028. Who sees to it: the chair."
+        "Watching over the work: people and the team will decide together. When: 2028. Who sees to it: the chair."
         in changed
     )
     assert "Doing the work: people will take part and get answers. No day is set." in changed

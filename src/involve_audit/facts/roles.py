@@ -204,7 +204,9 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
     for _, one in organisations_of(case, stage, span):
         # Most carry nothing, and there may be hundreds beside hundreds of spans: the days are held against each other last.
         carries = both(organisation_allows(one, role), documented(one), in_its_place(case, one))
-        found = either(found, carries if carries is False else both(carries, there_at_the_time(case, one, span)))
+        if carries is False or (carries is None and found is None):
+            continue
+        found = either(found, both(carries, there_at_the_time(case, one, span)))
         if found:
             break
     return found

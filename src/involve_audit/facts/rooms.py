@@ -83,13 +83,17 @@ def apart_in_time(
         since: when it began, where it went on: what ended before that had no part in it.
         until: when it had ended: what came after that had no part in it.
     """
+    if room.until is None and room.since is None and room.when is None and room.status != "planned":
+        return ""
     begun, ended = ([d for d in days if d is not None and case.happened(d)] for days in ((when, since), (when, until)))
     if room.status == "planned" and (begun or ended):
         return "status"
-    if any(case.before(room.until, day) for day in begun):
+    if room.until is not None and any(case.before(room.until, day) for day in begun):
         return "until"
     first = {"since": room.since, "when": room.when}
-    return next((key for key, there in first.items() if any(case.before(day, there) for day in ended)), "")
+    return next(
+        (key for key, there in first.items() if there is not None and any(case.before(day, there) for day in ended)), ""
+    )
 
 
 def not_there(case: Case, room: Room) -> str:

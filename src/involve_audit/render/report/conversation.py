@@ -395,12 +395,8 @@ def _said(audit: Audit) -> Iterator[tuple[Runs, Quote]]:
             yield text(f"{words.capital(view.of)}:"), spoken(one)
 
 
-_PEOPLE = ("contributors", "people served", "together", "organisation of people affected")
-"""Whose findings are people's own word; what others found, or the team, stands by itself."""
-
-
 def _of_people(found: FindingFound) -> bool:
-    return not {found.by, *found.also_by}.isdisjoint(_PEOPLE)
+    return not {found.by, *found.also_by}.isdisjoint(words.PEOPLE)
 
 
 def _found(found: FindingFound) -> tuple[Runs, Quote]:

@@ -79,6 +79,8 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     )
 
 
+PEOPLE = ("contributors", "people served", "together", "organisation of people affected")
+"""Whose findings are people's own word; what others found, or the team, stands by itself."""
 FINDINGS, FINDING_WORDS = 2, 45
 """So many findings of others stand in their own words on a page that stands alone, each with so many words."""
 
@@ -94,8 +96,8 @@ def found_in_words(audit: Audit, *, most: int = FINDING_WORDS) -> tuple[str, ...
         who = capital(finder(one.by, one.named, one.also_by))
         says = one.says.strip() if one.later else whole(one.says, most)
         cut = "" if len(says) == len(one.says.strip()) else " …"
-        if one.by in WHO and WHO[one.by].says != "found":
-            # What people say of their own part, or others in passing, is no finding.
+        if one.by in PEOPLE:
+            # What people say of their own part is no finding.
             found_it = (
                 _("{who} said that {answers}", who=who, answers=one.answers)
                 if one.answers
