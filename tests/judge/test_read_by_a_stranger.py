@@ -63,7 +63,7 @@ def test_whether_people_were_heard_is_printed_with_what_others_found(by, heard):
         "split": "some were heard and others were not",
     }[heard]
     (short,) = words.found_in_words(audit)
-    assert f"found that {answer}: “Most forms were short”" in short
+    assert f"{'said' if 'people affected' in short else 'found'} that {answer}: “Most forms were short”" in short
     assert answer in report(audit).partition("What others, or the team, found")[2].casefold() or by.startswith(
         "organisation"
     )
