@@ -11,8 +11,9 @@ from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
 from involve_audit.project.accounts import is_from_published_text
 from involve_audit.project.values import FAR_OFF, Dates
+from involve_audit.wording import past_tense
 from involve_audit.wording.messages import listed
-from involve_audit.wording.past_tense import in_the_past, told_in_the_past
+from involve_audit.wording.past_tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +33,7 @@ def is_over(case: Case) -> bool:
 
 def tenses(case: Case) -> tuple[Callable[[str], str], Callable[[str], str]]:
     """How a statement on what people do, and a question on it, are said of this work: of work that is over, in the past."""
-    return (told_in_the_past, in_the_past) if is_over(case) else (str, str)
+    return past_tense.tenses(over=is_over(case))
 
 
 def ended(case: Case) -> str:

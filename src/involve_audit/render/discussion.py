@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _, ngettext
 from involve_audit.record import Record, later, replace
 from involve_audit.render import words
-from involve_audit.wording.past_tense import in_the_past, told_in_the_past
+from involve_audit.wording.past_tense import in_the_past, tenses, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +75,6 @@ ROOM = {
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
 
 ROOM_AFTERWARDS = {
-    "no-influence-on-record": _("What changed because of what people said?"),
     "blind-spot": _("Why were the people meant here not in the room, and did anybody ask them?"),
     "power-gap": _("Who brought what the people meant here know to where things were decided?"),
     "stage-gap": _("Who brought what the people meant here know into each part?"),
@@ -197,7 +196,6 @@ _STAGE_BEFORE = {
 """How it is asked of an idea or an application: most of the work is still to come."""
 
 _STAGE_AFTERWARDS = {
-    "no-influence-on-record": _("What changed because of what people said?"),
     "status": (_("Was this done: {}?"), _("A plan is not yet something that people had.")),
     "stage": (
         _("What part did people have in this: {}?"),
@@ -678,7 +676,7 @@ def how_it_stands(criterion: CriterionFound, *, past: bool = False) -> str:
         criterion: the question, as it is judged.
         past: whether the work is over: then it is asked as of work that is.
     """
-    then = in_the_past if past else str
+    __, then = tenses(over=past)
     asks = then(criterion.plain or criterion.asks)
     there = then(words.sentence(_reached(criterion)))
     if not criterion.parts:
@@ -801,7 +799,7 @@ def part_says(part: PartFound, *, past: bool = False) -> str:
     # What is counted in a list that may go on is known at least so far.
     known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith(_("at least "))
     answer = _answer(part)
-    then = in_the_past if past else str
+    __, then = tenses(over=past)
     asks = as_people_ask(part.asks)
     if known and (part.answer not in PART_ANSWERS or part.answer == NONE_SO_FAR) and asks != part.asks:
         # A number or a list answers the question as it stands.

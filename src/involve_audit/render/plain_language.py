@@ -30,7 +30,7 @@ from involve_audit.render.blocks import (
 )
 from involve_audit.render.unread import not_read
 from involve_audit.wording.entry_words import CONTRADICTED, DECIDED, OVERTURNED, ROLE_IS, WHO
-from involve_audit.wording.past_tense import in_the_past, told_in_the_past
+from involve_audit.wording.past_tense import in_the_past, tenses, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -278,7 +278,8 @@ _ONLY_LITTLE = _("Too little is written down to say more.")
 
 def _then(audit: Audit, says: str) -> str:
     """A statement on the work in the past tense, where the work is over; what is quoted in it stays."""
-    return told_in_the_past(says) if words.is_over(audit) else says
+    then, __ = tenses(over=words.is_over(audit))
+    return then(says)
 
 
 GRAVE_TOO = {
@@ -1177,8 +1178,8 @@ def _by_whom(audit: Audit, says: Sequence[str]) -> tuple[tuple[str, ...], tuple[
     return tuple(s for s in says if s.startswith(theirs)), tuple(s for s in says if not s.startswith(theirs))
 
 
-OWN_WORD = ("contributors", "people served", "organisation of people affected")
-"""Whose word is that of the people whom the work affects."""
+OWN_WORD = tuple(by for by in words.PEOPLE if by != "together")
+"""Whose word is that of the people whom the work affects, and of nobody else with them."""
 
 
 def _about(audit: Audit) -> Iterator[Block]:

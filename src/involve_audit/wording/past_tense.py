@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from involve_audit.language import chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MOST = 2_000
 """Of so many sentences it is kept how they are said: a rubric has some hundred, and reports say most of them again and again."""
@@ -130,6 +134,11 @@ _PEOPLE_DO = {
 }  # fmt: skip
 _NO_VERB = r"\b(?:(?:to|do|does|did|can|cannot|could|may|will|would|might|should|must|not) (?:\w+ )?|(?:a|an|the|more|no|any|some|small|involvement|have) )$"
 """What stands before such a word where it is not what people do now: *can say*, *a say*, *the lead*."""
+
+
+def tenses(*, over: bool) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """How a statement on what people do, and a question on it, are said of work that may be over: then in the past."""
+    return (told_in_the_past, in_the_past) if over else (str, str)
 
 
 def told_in_the_past(says: str) -> str:

@@ -20,7 +20,7 @@ from involve_audit.render.report.conversation import (
     gate,
 )
 from involve_audit.render.report.sheet import DECIDE
-from involve_audit.wording.past_tense import in_the_past, told_in_the_past
+from involve_audit.wording.past_tense import tenses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -153,7 +153,7 @@ def _principles(audit: Audit, does: set[str], asked: set[str], quoted: Quoted, p
         ),
         look="minor",
     )
-    told_then, asks_then = (told_in_the_past, in_the_past) if words.is_over(audit) else (str, str)
+    told_then, asks_then = tenses(over=words.is_over(audit))
     for p in audit.principles:
         yield Heading(3, text(p.title or p.id))
         yield paragraph(f"{told_then(p.says)} {words.capital(words.confirmed_says(p.confirmed))}.".strip())

@@ -10,7 +10,7 @@ from involve_audit.render.words.phrases import few, sentence
 from involve_audit.render.words.steps import is_over
 from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT
 from involve_audit.wording.messages import capital, number_says
-from involve_audit.wording.past_tense import told_in_the_past
+from involve_audit.wording.past_tense import tenses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ def who_decides(audit: Audit) -> str:
             if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says:
                 more[place] = more.get(place, -1) + 1
                 found.setdefault(place, told.says)
-    then = told_in_the_past if is_over(audit) else str
+    then, __ = tenses(over=is_over(audit))
     said = []
     for place, says in found.items():
         # The first sentence says it; what the file adds in its own words stands in the report.

@@ -9,7 +9,7 @@ from involve_audit.render.words.findings import signs_say
 from involve_audit.render.words.phrases import day, listed, sentence, small
 from involve_audit.render.words.steps import NOT_KNOWN, is_over, nothing_yet
 from involve_audit.wording.headline import untold_says
-from involve_audit.wording.past_tense import told_in_the_past
+from involve_audit.wording.past_tense import tenses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,7 +131,7 @@ _QUESTION_OF = {
 def _worse(audit: Audit) -> list[tuple[str, bool]]:
     """What to ask for, so that verdicts can be ruled out that are possible only because nobody has said; and whether it was asked, and nobody knows."""
     unknown = {q.id for q in audit.questions if q.state == NOT_KNOWN}
-    told = told_in_the_past if is_over(audit) else str
+    told, __ = tenses(over=is_over(audit))
     return [(told(says), _QUESTION_OF.get(says) in unknown) for says in _asked_for_the_worst(audit)]
 
 
