@@ -73,9 +73,8 @@ def dates_out_of_order(case: Case) -> Answer:
     end, phase = case.at((*dates, "end")), ("project", "phase")
     if end is not None and end.first is not None:
         over = case.days(end)
-        too_soon = (
-            case.phase == "finished" and not case.cancelled and end.first > case.date
-        )  # what is cancelled has an end that never came
+        # What is cancelled has an end that never came.
+        too_soon = case.phase == "finished" and not case.cancelled and end.first > case.date
         too_late = case.early and over is not None and over[1] < case.date
         if too_soon or too_late:
             where += [phase, (*dates, "end")]

@@ -7,7 +7,7 @@ is complete may hold more of everything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Span, both, either, number, one_of, opposite, some
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
@@ -21,7 +21,7 @@ from involve_audit.project.practice import AFFECTED, INDEPENDENT
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
@@ -420,23 +420,25 @@ def of_those_above(case: Case, word: Heard | Finding) -> tuple[bool, bool]:
     return case.final_say != {"above"}, not case.final_say or "above" in case.final_say
 
 
+def words_on_being_heard(case: Case) -> Iterator[tuple[Path, str | None, str | None, Heard | Finding]]:
+    """Each word that is told by now on whether people were heard: its place, whose it is, its answer, and the entry.
+
+    What several said together is the word of each; None where it is not told whose it is, or what it says.
+    """
+    for n, heard in case.by_now("influence.heard"):
+        yield from ((("influence", "heard", n), by, heard.answer, heard) for by in heard.said_by or (None,))
+    for n, finding in case.by_now("findings"):
+        yield from ((("findings", "entries", n), by, finding.heard, finding) for by in finding.by or (None,))
+
+
 def _says_heard(case: Case, sides: tuple[str, ...], answer: str) -> Answer:
     """Whether one of these sides gives this answer to the question whether people were heard."""
-    told_by: list[tuple[Path, Any, Any, Any]] = []
     heard, findings = case.at("influence.heard"), case.entries("findings")
-    told_by += [
-        (("influence", "heard", n), by, h.answer, h)
-        for n, h in case.by_now("influence.heard")
-        for by in h.said_by or (None,)
-    ]
-    told_by += [
-        (("findings", "entries", n), by, f.heard, f) for n, f in case.by_now("findings") for by in f.by or (None,)
-    ]
-    found = [
-        both(one_of(by, *sides), one_of(says, answer), says == "yes" or not of_those_above(case, word)[0])
-        for _, by, says, word in told_by
-    ]
-    where = tuple(p for (p, *_), f in zip(told_by, found, strict=True) if f)
+    where = tuple(
+        place
+        for place, by, says, word in words_on_being_heard(case)
+        if both(one_of(by, *sides), one_of(says, answer), says == "yes" or not of_those_above(case, word)[0])
+    )
     if where:
         return Answer(True, where)
     return Answer(False if heard == () and findings == () else None, (("influence", "heard"),))

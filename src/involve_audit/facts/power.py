@@ -163,10 +163,9 @@ def _not_later(case: Case, when: Dates | None) -> bool:
 
 def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
-    asked = both(
-        one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(deciders(case, decision))
-    )
-    part = either(with_contributors(deciders(case, decision)), asked)
+    by = deciders(case, decision)
+    asked = both(one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(by))
+    part = either(with_contributors(by), asked)
     return both(part or None, _not_later(case, decision.when), None if decision_to_come(case, decision) else True)
 
 

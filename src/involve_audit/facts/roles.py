@@ -238,6 +238,15 @@ def organisations_of(case: Case, stage: str, span: Stage) -> list[tuple[Path, Or
     ]  # fmt: skip
 
 
+def run_by_people_affected(case: Case) -> list[tuple[Path, Organisation]]:
+    """The organisations that people affected govern and that run the work, as far as the file tells; whether a source shows it is not asked."""
+    return [
+        (("organisations", name), one)
+        for name, one in (case.project.organisations or {}).items()
+        if organisation_allows(one, LED) and in_its_place(case, one)
+    ]
+
+
 _WRITTEN = ("agreement", "code", "memorandum", "contract")
 
 

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
-from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up, of_those_above
+from involve_audit.facts.influence import (
+    changes_on_record,
+    meetings_held,
+    nothing_taken_up,
+    of_those_above,
+    words_on_being_heard,
+)
 from involve_audit.facts.registry import one_word, yes_no
 from involve_audit.facts.roles import INVOLVED, Standing, standings, work_stages
 from involve_audit.facts.rooms import in_use
@@ -50,35 +56,16 @@ _UNNAMED = ("outside the team", "allies", "nobody")
 
 
 def _words(case: Case) -> list[_Word]:
-    words: list[_Word] = []
-    for n, heard in case.by_now("influence.heard"):
-        if heard.answer is not None:
-            words += [
-                _Word(
-                    ("influence", "heard", n),
-                    heard.answer,
-                    by,
-                    heard.when,
-                    heard.answered,
-                    *of_those_above(case, heard),
-                )
-                for by in heard.said_by or (None,)
-            ]
-    for n, finding in case.by_now("findings"):
-        if finding.heard is not None:
-            answered = getattr(finding, "answered", None)
-            words += [
-                _Word(
-                    ("findings", "entries", n),
-                    finding.heard,
-                    by,
-                    finding.when,
-                    answered,
-                    *of_those_above(case, finding),
-                )
-                for by in finding.by or (None,)
-            ]
-    return words
+    return [
+        _Word(place, answer, by, word.when, getattr(word, "answered", None), *of_those_above(case, word))
+        for place, by, answer, word in words_on_being_heard(case)
+        if answer is not None
+    ]
+
+
+def _places(words: Iterable[_Word]) -> tuple[Path, ...]:
+    """Where these words stand, each place once: what several said together is the word of each of them."""
+    return tuple(dict.fromkeys(word.path for word in words))
 
 
 def _by_their_answers(case: Case, words: list[_Word]) -> list[_Word]:
@@ -132,8 +119,7 @@ def not_heard_elsewhere(case: Case) -> list[Path]:
     """Where it is told that those above the team did not hear people, and not that these decide in the end."""
     words = [w for w in _words(case) if w.by not in _UNNAMED]
     gone = _overtaken(case, words)
-    found = (w.path for w, g in zip(words, gone, strict=True) if w.elsewhere and w.answer == "no" and not g)
-    return list(dict.fromkeys(found))
+    return [*_places(w for w, g in zip(words, gone, strict=True) if w.elsewhere and w.answer == "no" and not g)]
 
 
 def _may_be_unheard(case: Case, words: list[_Word], by: tuple[str | None, ...]) -> bool:
@@ -148,8 +134,7 @@ def not_heard_before(case: Case) -> list[Path]:
     """Where it is told that people were not heard, and later that they were."""
     words = _words(case)
     gone = _overtaken(case, words)
-    found = (w.path for w, g in zip(words, gone, strict=True) if w.answer == "no" and not w.elsewhere and g)
-    return list(dict.fromkeys(found))
+    return [*_places(w for w, g in zip(words, gone, strict=True) if w.answer == "no" and not w.elsewhere and g)]
 
 
 def heard_by_power_alone(case: Case) -> set[str]:
@@ -196,7 +181,7 @@ def own_word_not_heard(case: Case) -> Answer:
     words = _words(case)
     found = _not_heard(case, [*words, *_by_their_answers(case, words)], OWN)
     if found:
-        return Answer(True, tuple(dict.fromkeys(w.path for w in found)))
+        return Answer(True, _places(found))
     heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
     whose = (
@@ -228,7 +213,7 @@ def own_word_not_answered(case: Case) -> Answer:
     answered = [case.happened(w.answered) if w.answered is not None else None for w in found]
     open_ = [w for w, a in zip(found, answered, strict=True) if not a]
     truth = True if False in answered else None if open_ else False
-    return Answer(truth, tuple(dict.fromkeys(w.path for w in open_ or found)))
+    return Answer(truth, _places(open_ or found))
 
 
 @yes_no

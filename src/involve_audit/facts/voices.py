@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Span, both, either, every, opposite
 from involve_audit.facts.registry import counted, yes_no
-from involve_audit.facts.roles import LED, in_its_place, organisation_allows
+from involve_audit.facts.roles import run_by_people_affected
 from involve_audit.facts.rooms import met, sits_to_the_end
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import AFFECTED
@@ -549,11 +549,7 @@ def _of_their_own(case: Case) -> tuple[Path, ...]:
     """The organisations through which people affected run the work themselves, where nothing is said of direct experience: they are there."""
     if case.at("voices.direct_experience") is not None:
         return ()
-    return tuple(
-        ("organisations", name)
-        for name, one in (case.project.organisations or {}).items()
-        if in_its_place(case, one) and organisation_allows(one, LED)
-    )
+    return tuple(place for place, _ in run_by_people_affected(case))
 
 
 @yes_no

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path
 from involve_audit.facts.registry import yes_no
-from involve_audit.facts.roles import LED, in_its_place, organisation_allows
+from involve_audit.facts.roles import in_its_place, run_by_people_affected
 from involve_audit.facts.rooms import documented
 from involve_audit.facts.rung import has_researchers
 
@@ -65,11 +65,7 @@ def people_affected_run_the_work(case: Case) -> Answer:
     The organisation as a source shows it; of the other tells `project.researchers: 0`. Unknown where
     neither is told: another organisation may still be. No where there is none (`organisations: none`), and researchers or staff are there.
     """
-    theirs = [
-        ("organisations", name)
-        for name, one in (case.project.organisations or {}).items()
-        if organisation_allows(one, LED) and documented(one) and in_its_place(case, one)
-    ]
+    theirs = [place for place, one in run_by_people_affected(case) if documented(one)]
     others_are_there = has_researchers(case).value
     if theirs or others_are_there is False:
         return Answer(True, tuple(theirs) or (("project", "researchers"),))

@@ -149,9 +149,10 @@ def _decisions(case: Case) -> Iterator[_Line]:
 def _by_others(case: Case) -> Iterator[_Line]:
     """What was decided in the matter by others than contributors, or by nobody knows whom: what was decided over people's heads is news too."""
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if with_contributors(deciders(case, decision)) or case.happened(decision.when) is False:
+        by_whom = deciders(case, decision)
+        if with_contributors(by_whom) or case.happened(decision.when) is False:
             continue
-        did = who_did(deciders(case, decision))
+        did = who_did(by_whom)
         who = _("{who} decided", who=capital(did)) if did else _("Decided, and it is not told by whom:")
         if not did and decision.disputed:
             who = _("On record, and told in two ways:")  # both accounts stand where people speak

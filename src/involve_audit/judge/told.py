@@ -644,15 +644,15 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             )
             yield PART, says, _is_shown(case, room), ("rooms", name)
     final = case.told.power.final_say if case.told.power is not None else None
-    deciders = list(
+    last_word = list(
         dict.fromkeys(WHO[who].plain for who in (final.who or () if final is not None else ()) if who in WHO)
     )
-    if final is not None and deciders:
+    if final is not None and last_word:
         yield (
             PART,
             _(
                 "Who has the last word: {deciders}.{noted}{differs}",
-                deciders=listed(deciders),
+                deciders=listed(last_word),
                 noted=_noted(final),
                 differs=_differs(final),
             ),
