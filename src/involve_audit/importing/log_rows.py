@@ -180,9 +180,12 @@ def entries_of(mapped: MappedSheet, as_of: dt.date, sources: Collection[str], fo
             found.cells["not placed"] += 1
     heads = tuple(c.heading for c in mapped.columns if c.heading)
     sums = _Sums()
+    consents = tuple(c for c in mapped.columns if asks_of_words(mapped, c))
     for row in mapped.rows:
         adds_up = sums.adds_up(row)
-        reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
+        reading = _Reading(
+            mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number}, consents
+        )
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole(_("these are the headings once more"), "left out")
         elif reading.ours:
@@ -278,10 +281,11 @@ def _lets_stand(heading: str, cell: str) -> bool:
 class _Reading:
     """One row, while it is read."""
 
-    def __init__(self, mapped: MappedSheet, row: SheetRow, order: str, as_of: dt.date, sources: Collection[str], found: LogFound, unread: set[int]) -> None:  # fmt: skip
+    def __init__(self, mapped: MappedSheet, row: SheetRow, order: str, as_of: dt.date, sources: Collection[str], found: LogFound, unread: set[int], consents: Collection[Column]) -> None:  # fmt: skip
         self.mapped, self.row, self.order, self.as_of = mapped, row, order, as_of
         self.sources, self.found = sources, found
         self.unread = unread
+        self.consents = consents
         self.epoch = sheet_dates.EPOCH_1904 if mapped.sheet.from_1904 else sheet_dates.EPOCH
         heads = {c.heading for c in mapped.columns}
         self.ours = heads >= set(OUR_LOG.values()) or heads >= set(OUR_DECISIONS.values())
@@ -375,7 +379,7 @@ class _Reading:
             return ""
         for column in self.mapped.columns:
             cell = self.row.cell(column.number)
-            if asks_of_words(self.mapped, column) and not _lets_stand(column.heading, cell):
+            if column in self.consents and not _lets_stand(column.heading, cell):
                 return _("'{heading}' does not say plainly that it may be shared", heading=column.heading)
             if column.role in ("said", "note", "") and (holds_back(cell) or noted_back(cell)):
                 return _(
