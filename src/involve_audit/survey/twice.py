@@ -173,9 +173,12 @@ def _pasted(keys: Sequence[tuple[tuple[str, str], ...]]) -> int:
     number = len(keys)
     for size in range(number // 2, 1, -1):
         first, last = keys[:size], keys[-size:]
-        if first not in (keys[size : 2 * size], last) and last != keys[-2 * size : -size]:
+        if first in (keys[size : 2 * size], last):
+            block = first
+        elif last == keys[-2 * size : -size]:
+            block = last
+        else:
             continue
-        block = first if first in (keys[size : 2 * size], last) else last
         # Nobody answers twice in the same minute, so two of them do for what is more than a row or two.
         told = {said for key in block for column, said in key if _tells(column, said)}
         sure = len(told) > 1 and size >= _SEVERAL and all(any(_tells(*cell) for cell in key) for key in block)
