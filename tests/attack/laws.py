@@ -104,6 +104,8 @@ def _run(rng: random.Random) -> Tree:
 
 
 DAYS = ("2019", "2021", "2022", "2022-06", "2023", "2024", "2024-03", "2025", "no")
+BY_STAGES = ("before design", "during design", "after design", "after funding", "before delivery", "month 6")
+"""Days that are told by a stage or a month of the work; when the work began, ended or came up is told by a date."""
 DATES = ("when", "since", "until", "first_involved", "design_locked", "idea", "start", "end", "answered")
 
 
@@ -112,6 +114,8 @@ def _dated_anew(rng: random.Random, tree: Tree) -> Tree:
     share = rng.choice((0.03, 0.1, 0.3))
     for path, cls in list(_told(tree, Project, ())):
         days = {key: rng.choice(DAYS) for key in DATES if key in cls.questions and rng.random() < share}
+        by_stages = [key for key in days if key not in ("idea", "start", "end", "answered")]
+        days |= {key: rng.choice(BY_STAGES) for key in by_stages if rng.random() < 0.2}
         # How many answered a round of views is no day.
         days = {key: day for key, day in days.items() if path[:1] != ("views",) or key == "when"}
         if days:

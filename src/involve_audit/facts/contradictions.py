@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path
 from involve_audit.facts.deciders import deciders
 from involve_audit.facts.impossible_parts import (
+    after_the_design,
     before_people_came_in,
     before_the_idea,
     decided_before_people_came_in,
@@ -314,13 +315,15 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
 def involved_before_they_came_in(case: Case) -> Answer:
     """Is people's part in something told to lie before the day on which they were first involved, or were they never?"""
     first: Path = ("timing", "first_involved")
+    day = case.at("timing.first_involved")
+    came_in = [first, ("timing", "design_locked")] if day is not None and after_the_design(day) else [first]
     where: list[Path] = []
     for place, stage, span in work_spans(case):
         if before_people_came_in(case, stage, span):
-            where += [first, place]
+            where += [*came_in, place]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         if decided_before_people_came_in(case, decision):
-            where += [first, ("power", "decisions", "entries", n)]
+            where += [*came_in, ("power", "decisions", "entries", n)]
     for path, by, said in _said_of_it(case):
         # People served speak of work in which they have no part.
         if by == "contributors" and case.before(said, case.at("timing.first_involved")):

@@ -95,14 +95,26 @@ def before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
     if never_involved(case) or (came_in.relation == "after" and came_in.stage == stage):
         return True
     # `since` may be the beginning of the work on it, into which people came later.
-    return bool(case.before(span.when or span.until, came_in))
+    return _before_coming_in(case, span.when or span.until, came_in)
 
 
 def decided_before_people_came_in(case: Case, decision: Decision) -> bool:
     """Whether contributors took or shared a decision before they were first involved, or though they never were."""
     came_in = case.at("timing.first_involved")
     theirs = bool(with_contributors(deciders(case, decision))) and case.happened(decision.when) is not False
-    return came_in is not None and theirs and (never_involved(case) or bool(case.before(decision.when, came_in)))
+    return came_in is not None and theirs and (never_involved(case) or _before_coming_in(case, decision.when, came_in))
+
+
+def _before_coming_in(case: Case, when: Dates | None, came_in: Dates) -> bool:
+    """Whether something lies before the day on which people came in; after the design is not before the plan was fixed."""
+    return bool(
+        case.before(when, came_in) or (after_the_design(came_in) and case.before(when, case.at("timing.design_locked")))
+    )
+
+
+def after_the_design(when: Dates) -> bool:
+    """Whether a day is told as one after the design, whenever that was."""
+    return when.relation == "after" and when.stage == "design"
 
 
 def never_involved(case: Case) -> bool:
