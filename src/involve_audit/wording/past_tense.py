@@ -76,6 +76,7 @@ _THEN = (
     (r"\band cover more\b", "and covered more"), (r"\band keeps nobody\b", "and kept nobody"), (r"\bit names somebody\b", "it named somebody"), (r"\bit cares for\b", "it cared for"),
     (r"\bhow far they trust and feel\b", "how far they trusted and felt"), (r"\bthe work stands on\b", "the work stood on"), (r"\bhears the reason\b", "heard the reason"),
     (r"\bresults go in\b", "results went in"), (r"\bpeople or more meet\b", "people or more met"), (r"\bbecomes\b", "became"), (r"\bit publishes\b", "it published"),
+    (r"(?<=took part )have(?= (?:an equal|some|no) votes?\b)", "had"), (r"(?<=people who took part )vote\b", "voted"),
     (r"\bsome sit in a room, or that one chairs it\b", "some sat in a room, or that one chaired it"), (r"\bwho chairs it\b", "who chaired it"), (r"\bthe way we work\b", "the way we worked"), (r"\bthey see\b", "they saw"),
 )  # fmt: skip
 _VERBS = {

@@ -92,11 +92,13 @@ def who_decides(audit: Audit) -> str:
         said.append(sentence(f"{then(before)}{mark}{named}" if place == "power.leadership" else then(first)))
         if place == "rooms" and more[place]:
             said.append(
-                ngettext(
-                    "One more group decides.",
-                    "{number} more groups decide.",
-                    more[place],
-                    number=capital(number_says(more[place])),
+                then(
+                    ngettext(
+                        "One more group decides.",
+                        "{number} more groups decide.",
+                        more[place],
+                        number=capital(number_says(more[place])),
+                    )
                 )
             )
     return " ".join(said)
