@@ -111,8 +111,13 @@ _TAKEN = ("binding-say-overruled", "role-ended-over-their-heads")
 def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
     """What the verdict means. Where more is told, and may well be so, that is said, and not the contrary of it."""
     outcome, ladder = evaluation.outcome, evaluation.ladder
+    low, high = ladder.shown.rung.low, ladder.shown.rung.high
+    by_rung = evaluation.table.by_rung
     if outcome.id == "broken trust":
-        return how_trust_was_broken(evaluation.facts)
+        if agreements_broken(evaluation.facts.case):
+            return how_trust_was_broken(evaluation.facts)
+        # That there is harm, and what, stands in the headline.
+        return texts[by_rung[low]].says if low else _("What part people had is not shown.")
     if outcome.id == "tokenism":
         # The part was taken from people, or did not count: what no sign says is not said.
         taken = any(held.truth and sign.id in _TAKEN for sign, held in evaluation.table.signs)
@@ -120,8 +125,6 @@ def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
             _("their part did not count, or was taken") if taken else _(", or was taken from them"),
             _("it was taken") if taken else "",
         )
-    low, high = ladder.shown.rung.low, ladder.shown.rung.high
-    by_rung = evaluation.table.by_rung
     if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:
         told = texts[by_rung[ladder.told]].title
         if by_rung[ladder.told] != outcome.id:
