@@ -188,6 +188,15 @@ FOUND = {
         )
         for key in ("of", "answered", "anonymous", "when")
     },
+    "researchers are not told in a room whose others outnumber the majority": (
+        ("sources: {m: {kind: page}}\nrooms: {board: {status: ongoing, contributors: 2, researchers: 20, others: 8, power: decides, majority: contributors}}\n"
+        "stages: {priorities: {role: led, status: done, rooms: board, source: m}}"),
+        ("rooms", "board", "researchers"),
+    ),
+    "how many there were in all is not told, and more sat in a group that is over": (
+        "project: {phase: finished}\nrooms: {groups: {status: done, contributors: some}}\nvoices: {contributors: 1}",
+        ("voices", "contributors"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

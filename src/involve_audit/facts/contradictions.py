@@ -25,7 +25,15 @@ from involve_audit.facts.impossible_parts import (
     with_nobody,
 )
 from involve_audit.facts.registry import yes_no
-from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, organisations_of, work_spans, work_stages
+from involve_audit.facts.roles import (
+    CONSULTED,
+    INVOLVED,
+    TOGETHER,
+    organisations_of,
+    run_by_people_affected,
+    work_spans,
+    work_stages,
+)
 from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
@@ -36,6 +44,7 @@ from involve_audit.facts.rooms import (
     met,
     never_met,
     not_there,
+    of_all_contributors,
     only_advises,
     rooms_of,
     voteless,
@@ -155,7 +164,8 @@ def seats_for_nobody(case: Case) -> Answer:
             ]
             where += [p for field in given for p in ((*path, field), (*path, "contributors"))]
         elif room.majority == "contributors" and at_most_half(room):
-            where += [(*path, "majority"), (*path, "contributors"), (*path, "researchers")]
+            where += [(*path, "majority"), (*path, "contributors")]
+            where += [(*path, side) for side in ("researchers", "others") if getattr(room, side) is not None]
     return _found(where, ("rooms",))
 
 
@@ -224,6 +234,10 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
     if told:
         for place in _took_part(case):
             yield from (*told, place)
+    if case.at("voices.direct_experience") == "no":
+        # Who governs the organisation that runs the work takes part in it.
+        for place, _ in run_by_people_affected(case):
+            yield from (("voices", "direct_experience"), (*place, "governed_by"))
 
 
 def _decided_along(case: Case) -> Iterator[Path]:
@@ -290,13 +304,15 @@ def filled_in_by_nobody(case: Case) -> Answer:
 
 @yes_no
 def more_in_a_part_than_in_all(case: Case) -> Answer:
-    """Does a room, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?"""
+    """Does a room, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?
+
+    Or were there several in a room when the work was over, and one or none in all?
+    """
     everybody = case.at("voices.contributors")
     where: list[Path] = []
     if everybody is not None and everybody.high:
         for name, room in (case.project.rooms or {}).items():
-            # Of a group that is over, such as one workshop, people may have left before all were counted.
-            if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
+            if room.status != "planned" and of_all_contributors(case, room) > everybody.high:
                 where += [("voices", "contributors"), ("rooms", name, "contributors")]
         for n, post in enumerate(case.entries("power.leadership") or ()):
             if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:

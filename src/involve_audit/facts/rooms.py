@@ -157,12 +157,21 @@ def met(case: Case, room: Room) -> bool | None:
     return both(has_contributors(room), in_use(case, room), not never_met(room))
 
 
-def sits_to_the_end(case: Case, room: Room) -> bool:
-    """Whether those who are told to sit in a room are among those who are there now, or were when the work was over.
+_SEVERAL = 2
 
-    In one that ended before, or of which that is not told, people may have sat who left before those were counted that are there now.
+
+def of_all_contributors(case: Case, room: Room) -> int:
+    """How many of a room's contributors are surely among all that there are now, or were when the work was over.
+
+    All of a room that goes on, or is still to come. Of one that is over when the work is, such as a workshop of forty, whoever counted six in all
+    may have left out those who came once; but that one person was the only one cannot be. In one that ended before,
+    or of which that is not told, people may have sat who left before those were counted that are there now.
     """
-    return room.status in ("ongoing", "planned") or (room.status == "done" and case.phase == "finished")
+    if room.contributors is None:
+        return 0
+    if room.status == "done" and case.phase == "finished":
+        return min(room.contributors.low, _SEVERAL)
+    return room.contributors.low if room.status in ("ongoing", "planned") else 0
 
 
 def votes_together(case: Case, room: Room) -> bool | None:
@@ -192,7 +201,7 @@ def mostly_contributors(room: Room) -> bool | None:
 def _mostly_by_count(room: Room) -> bool | None:
     """Whether the counts make contributors more than half of a room."""
     seats = room.contributors, room.researchers, room.others
-    if room.contributors is None or room.researchers is None:
+    if room.contributors is None:
         return None
     others_high = sum(c.high for c in seats[1:] if c is not None and c.high is not None)
     unbounded = any(c is None or c.high is None for c in seats[1:])
