@@ -193,6 +193,18 @@ FOUND = {
         "stages: {priorities: {role: led, status: done, rooms: board, source: m}}"),
         ("rooms", "board", "researchers"),
     ),
+    "until when a room was there is not told, and nobody sits in the other one": (
+        "sources: {m: {kind: minutes}}\nrooms: {board: {contributors: 0}, panel: {until: 2021}}\nstages: {design: {role: involved, status: done, when: 2024, rooms: [board, panel], source: m}}",
+        ("rooms", "panel", "until"),
+    ),
+    "nobody knows whether those who take part are affected, and an organisation of theirs runs the work": (
+        "rooms: {day: {contributors: some, meetings: 1}}\nvoices: {direct_experience: unknown}\norganisations: {union: {does: runs, governed_by: people affected}}",
+        ("voices", "direct_experience"),
+    ),
+    "no source of its own, beside the text that all stands in, of a disputed list": (
+        "filled_in: {written_from: published text, source: s}\nsources: {s: {kind: page}}\ncare: {harm: {entries: [], complete: yes, source: s, disputed: [{by: evaluation, says: there was harm, about: complete}]}}",
+        ("care", "harm", "source"),
+    ),
     "how many there were in all is not told, and more sat in a group that is over": (
         "project: {phase: finished}\nrooms: {groups: {status: done, contributors: some}}\nvoices: {contributors: 1}",
         ("voices", "contributors"),

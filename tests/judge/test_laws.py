@@ -113,7 +113,7 @@ def _no_answer_but_an_event(before, after, path):
     bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "until", "answer")
     dated = [o for o in (before.found.case.project.organisations or {}).values() if o.since or o.when or o.until]
     bounds = bounds or (path[0] == "stages" and (path[-1] == "organisations" or (path[-1] in DATED and bool(dated))))
-    bounds = bounds or (path[:2] == ("project", "dates") and bool(dated))
+    bounds = bounds or (path[:2] in (("project",), ("project", "dates")) and bool(dated))
     asked = path[0] == "views" and "by_principle" in path
     return bool(before.contradicted - after.contradicted) or (before.own_word and not after.own_word) or bounds or asked
 

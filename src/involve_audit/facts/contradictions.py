@@ -37,6 +37,7 @@ from involve_audit.facts.roles import (
 from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
+    cannot_have_been_in,
     decision_to_come,
     decisions_of,
     has_contributors,
@@ -178,12 +179,14 @@ def decided_where_nobody_sits(case: Case) -> Answer:
     where: list[Path] = []
     for place, _, span in work_spans(case):
         rooms = rooms_of(case, span)
-        if role_of(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
-            where += [place, *((*path, "contributors") for path, _ in rooms)]
+        ruled_out = [(*path, field) for path, r in rooms if (field := cannot_have_been_in(case, r, span))]
+        left = [(path, r) for path, r in rooms if not cannot_have_been_in(case, r, span)]
+        if role_of(span) >= INVOLVED and left and all(has_contributors(r) is False for _, r in left):
+            where += [place, *((*path, "contributors") for path, _ in left), *ruled_out]
         elif role_of(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
             where += [place, *((*path, "votes") for path, _ in rooms)]
-        elif role_of(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
-            where += [place, *((*path, "meetings") for path, _ in rooms)]
+        elif role_of(span) >= INVOLVED and rooms and not left and case.in_place(span):
+            where += [place, *ruled_out]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         if room is None or not with_contributors(deciders(case, decision)):

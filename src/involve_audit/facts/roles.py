@@ -13,6 +13,7 @@ from involve_audit.facts.case import once
 from involve_audit.facts.impossible_parts import cannot_be, never_involved, role_of
 from involve_audit.facts.rooms import (
     apart_in_time,
+    cannot_have_been_in,
     decision_counts,
     decisions_of,
     documented,
@@ -301,11 +302,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room, or when it had ended, was not done in it; nor in one that never met.
     named = rooms_of(case, span)
-    rooms = [
-        room
-        for _, room in named
-        if not never_met(room) and not apart_in_time(case, room, span.when, span.since, span.until)
-    ]
+    rooms = [room for _, room in named if not cannot_have_been_in(case, room, span)]
     high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)

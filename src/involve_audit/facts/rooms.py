@@ -217,6 +217,11 @@ def at_most_half(room: Room) -> bool:
     return room.contributors.high <= sum(c.low for c in (room.researchers, room.others) if c is not None)
 
 
+def cannot_have_been_in(case: Case, room: Room, span: Stage) -> str:
+    """What tells that a part of the work did not happen in a room: `meetings`, where it never met, or what `apart_in_time` finds; else empty."""
+    return "meetings" if never_met(room) else apart_in_time(case, room, span.when, span.since, span.until)
+
+
 def documented(span: Stage | Room | Organisation) -> bool | None:
     """Whether something shows what is told; None where no source is named."""
     return None if span.source is None else bool(span.source)

@@ -542,8 +542,8 @@ def only_others_speak_for_people(case: Case) -> Answer:
 
 
 def _of_their_own(case: Case) -> tuple[Path, ...]:
-    """The organisations through which people affected run the work themselves, where nothing is said of direct experience: they are there."""
-    if case.at("voices.direct_experience") is not None:
+    """The organisations through which people affected run the work themselves, where it is not told whether anybody has direct experience: they are there."""
+    if case.at("voices.direct_experience") not in (None, "unknown"):
         return ()
     return tuple(place for place, _ in run_by_people_affected(case))
 
