@@ -202,7 +202,7 @@ FOUND = {
         ("voices", "direct_experience"),
     ),
     "no source of its own, beside the text that all stands in, of a disputed list": (
-        "filled_in: {written_from: published text, source: s}\nsources: {s: {kind: page}}\ncare: {harm: {entries: [], complete: yes, source: s, disputed: [{by: evaluation, says: there was harm, about: complete}]}}",
+        "filled_in: {written_from: published text, source: s}\nsources: {s: {kind: page}}\ncare: {harm: {entries: [], complete: unknown, source: s, disputed: [{by: evaluation, says: there was harm, about: complete}]}}",
         ("care", "harm", "source"),
     ),
     "how many there were in all is not told, and more sat in a group that is over": (

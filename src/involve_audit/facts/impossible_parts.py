@@ -89,7 +89,7 @@ def decided_before_the_idea(case: Case, decision: Decision) -> bool:
 
 def before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
     """Whether people's part in a span lies before the day on which they were first involved, or they never were."""
-    return role_of(span) >= CONSULTED and case.in_place(span) and dated_before_people_came_in(case, stage, span)
+    return role_of(span) >= CONSULTED and case.in_place(span) is True and dated_before_people_came_in(case, stage, span)
 
 
 def dated_before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
