@@ -6,6 +6,7 @@ anything is named that shows it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,7 @@ def told_plainly(
             shown,
             quote([path]),
             at_present=about == PAY and _goes_on(case, path),
+            own_word=about == HEARD and says.startswith(_OWN_WORD),
         )
         for about, says, shown, path in rows
     )
@@ -411,6 +413,9 @@ _THEY_WERE_HEARD = {
 }  # fmt: skip
 
 
+_OWN_WORD = (_("People who take part"), _("People whom"))
+
+
 def _heard(case: Case) -> Iterator[_Row]:
     """Whether people were heard, and by whose word: theirs first."""
     rows: list[_Row] = []
@@ -450,10 +455,11 @@ def _heard(case: Case) -> Iterator[_Row]:
             rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
-    # That people were not heard is never what a page cuts for want of room.
-    own = (_("People who take part"), _("People whom"))
+    days = {path: heard.when.first for heard, *_, path in said if heard.when and heard.when.first}
+    # That people were not heard is never what a page cuts for want of room; of the rest, what they said last.
+    rows.sort(key=lambda row: days.get(row[3], dt.date.min), reverse=True)
     yield from sorted(
-        rows, key=lambda row: (not row[1].startswith(own), OVERTURNED in row[1], _("not heard") not in row[1])
+        rows, key=lambda row: (not row[1].startswith(_OWN_WORD), OVERTURNED in row[1], _("not heard") not in row[1])
     )
 
 

@@ -159,7 +159,7 @@ def _unheard(case: Case, who: str, view: View) -> Iterable[str]:
             _("{name}: all who were asked answered.", name=name)
             if not missing
             else _(
-                "{name}: {missing} of {low} who were asked did not answer. Silence is no agreement.",
+                "{name}: {missing} of {low} did not answer. Silence is no agreement.",
                 name=name,
                 missing=missing,
                 low=asked.low,

@@ -935,6 +935,7 @@ class ToldFound(Record):
             back (what went well and badly, by whose word).
         shown: whether a source is named for it.
         at_present: of pay, whether it is told to be so at present.
+        own_word: of being heard, whether people affected say so themselves.
     """
 
     about: str
@@ -942,6 +943,7 @@ class ToldFound(Record):
     shown: bool
     because: tuple[Evidence, ...]
     at_present: bool = False
+    own_word: bool = False
 
 
 class CameOf(Record):
