@@ -66,7 +66,8 @@ def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
             if wrong:
                 raise ExceptionGroup(f"{len(wrong)} of {len(told)} rows", wrong)
             if skipped:
-                pytest.skip("; ".join(f"{n} of {len(told)} rows: {reason}" for reason, n in skipped.items()))
+                each = "; ".join(f"{n} of {len(told)} rows: {reason}" for reason, n in skipped.items())
+                pytest.skip(f"{test.__name__}: {each}")
 
         takes = inspect.signature(test)
         others = [taken for name, taken in takes.parameters.items() if name not in keys]
