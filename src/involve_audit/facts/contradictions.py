@@ -103,7 +103,7 @@ def _against_the_phase(case: Case) -> Iterator[str]:
     Work may begin before there is money for it, and its bid may be handed in more than once.
     """
     told = {name: case.at(("project", "dates", name)) for name in ("submitted", "funded", "start")}
-    to_come = {name for name, day in told.items() if day is not None and case.passed(day) is False}
+    to_come = {name for name, day in told.items() if case.passed(day) is False}
     head = case.project.project
     phase = head.phase if head is not None else None
     if phase in ("running", "finished") and "start" in to_come:
@@ -532,8 +532,8 @@ def decided_without_the_room(case: Case) -> Answer:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)
-        if room is not None and not field and decision.became in ("done", "under way"):
-            # What is carried out was decided, whether or not its day is told.
+        if room is not None and not field and decision.became not in (None, "unknown"):
+            # What is carried out, or set aside, was decided, whether or not its day is told.
             field = not_there(case, room) if case.happened(decision.when) is not False else ""
         if field and with_contributors(deciders(case, decision)):
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]

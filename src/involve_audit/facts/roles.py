@@ -271,7 +271,7 @@ def organisation_allows(one: Organisation, role: int) -> bool | None:
 def in_its_place(case: Case, one: Organisation) -> bool | None:
     """Whether an organisation, or its part in the work, is there: it is where it is named, unless the file tells otherwise."""
     if one.status is None and one.answer is None:
-        return both(*(True if d is None else case.passed(d) for d in (one.since, one.when)))
+        return both(case.passed(one.since), case.passed(one.when))
     return case.in_place(one)
 
 

@@ -145,7 +145,7 @@ def in_use(case: Case, room: Room) -> bool | None:
     Meetings show it where nothing else is told. Those of a room that is planned, or begins on a later day, are yet to come.
     """
     there = case.in_place(room)
-    if there is None and any(d is not None and case.passed(d) is False for d in (room.since, room.when)):
+    if there is None and any(case.passed(d) is False for d in (room.since, room.when)):
         return False
     if there is not None or room.meetings is None:
         return there
