@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.influence import Heard, Reflection, Said
     from involve_audit.project.people import Finding, Stage
-    from involve_audit.project.values import Dates
 
 _LOG, _FEEDBACK, _REFUSALS = "influence.log", "influence.feedback", "influence.refusals"
 _REFLECTIONS, _CREDIT, _LEGACY = "influence.reflections", "influence.credit", "influence.legacy"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room
     from involve_audit.project.power import Decision, Leader
-    from involve_audit.project.values import Dates
 
 
 def _equal_vote(room: Room) -> bool | None:
