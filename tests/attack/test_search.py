@@ -205,6 +205,14 @@ FOUND = {
         "filled_in: {written_from: published text, source: s}\nsources: {s: {kind: page}}\ncare: {harm: {entries: [], complete: unknown, source: s, disputed: [{by: evaluation, says: there was harm, about: complete}]}}",
         ("care", "harm", "source"),
     ),
+    **{
+        f"{key} of the organisation that runs the work is not told": (
+            ("project: {dates: {start: 2018}}\nsources: {m: {kind: page}}\nstages: {funding: {role: led, status: done}, sharing: {role: led, status: done}, analysis: {role: decided together, status: done, when: 2024}}\n"
+            f"organisations: {{union: {{does: runs, governed_by: people affected, source: m, {key}: {value}}}}}"),
+            ("organisations", "union", key),
+        )
+        for key, value in (("since", 2020), ("until", 2019), ("stages", "delivery"), ("status", "planned"))
+    },
     "how many there were in all is not told, and more sat in a group that is over": (
         "project: {phase: finished}\nrooms: {groups: {status: done, contributors: some}}\nvoices: {contributors: 1}",
         ("voices", "contributors"),
