@@ -786,7 +786,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         ahead = _("This was planned, and is not told to be so: ")
     elif practice.status in ("ongoing", "done") and case.in_place(practice) is False:
         ahead = _AHEAD["planned"]  # its day is still to come
-    elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
+    elif practice.answer != "no" and not _is_none(practice) and case.in_place(practice) is None and not ahead:
         ahead = _("It is not told whether this is so yet: ")
         if is_over(case):
             ahead = _("It is not told whether this was so: ")
@@ -796,6 +796,11 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         _is_shown(case, practice),
         tuple(place.split(".")),
     )
+
+
+def _is_none(practice: Any) -> bool:
+    """Whether it is told that nobody is offered pay, or that no costs are paid: what is not there needs no word on whether it happens."""
+    return "none" in (getattr(practice, "offered", None), getattr(practice, "paid", None))
 
 
 def is_there(practice: Any) -> bool:
