@@ -441,6 +441,11 @@ def _say(book: Workbook, found: LogFound, put: Put) -> None:
         ngettext("; {number} row stood there already", "; {number} rows stood there already", there, number=there)
         if there else ""
     )  # fmt: skip
+    not_held = found.not_held
+    more += (
+        ngettext("; {number} meeting that did not take place was left out", "; {number} meetings that did not take place were left out", not_held, number=not_held)
+        if not_held else ""
+    )  # fmt: skip
     streams.err(f"{book.name}: {', '.join(parts) if parts else _('nothing new')}{more}")
     for line in _grouped([*found.remarks, *put.remarks]):
         streams.err(f"  {line}")

@@ -24,6 +24,7 @@ from involve_audit.importing.headings import (
     PUBLIC,
     plain,
 )
+from involve_audit.importing.taken_place import Tells, did_not_take_place, nobody_came
 from involve_audit.importing.workbook import letters
 from involve_audit.language import _
 from involve_audit.project.fields import annotation, read_part, read_value
@@ -73,11 +74,6 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that tells what is being done or still to come, where what changed is asked."""
-_FELL_THROUGH = re.compile(
-    r"\b(?:cancell?ed|postponed|called off|did(?: not|n['’]?t) (?:take place|happen|go ahead)|not held|nobody (?:came|attended)|no[- ]one (?:came|attended))\b",
-    re.IGNORECASE,
-)
-"""What is said of a meeting that was planned and was none: it is kept, and not counted."""
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
@@ -89,6 +85,11 @@ _TOTAL_OF = re.compile(
 _FIGURE = re.compile(
     r"[£$€]?\s?[0-9][0-9.,]*\s?(?:[a-z]{1,5}\.?|%|GBP|EUR)?(?: (?:in total|in all|each))?|[–—-]", re.IGNORECASE
 )
+
+
+_NAMES_IT = frozenset(("activity", "room", "when_and_how"))
+_COMES_OF_IT = frozenset(("said", "changed", "decision", "amount"))
+"""What a row may tell that holds whether or not its meeting took place."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class LogFound:
         cells: how many cells there are, and what became of them.
         met: the days on which each group met.
         occasions: how many meetings and occasions are dated and past.
+        not_held: how many meetings were left out, for their rows say that they did not take place.
         rates: the rates of pay, as written.
         forms: the forms of pay.
     """
@@ -148,6 +150,7 @@ class LogFound:
     cells: Counter[str] = field(default_factory=Counter)
     met: dict[str, list[str]] = field(default_factory=dict)
     occasions: int = 0
+    not_held: int = 0
     rates: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
 
@@ -297,6 +300,7 @@ class _Reading:
         self.count: Counter[str] = Counter()
         self.remarks: list[Remark] = []
         self.nobody = False
+        self.not_sure = False
 
     @property
     def place(self) -> str:
@@ -338,6 +342,13 @@ class _Reading:
         if why := self.kept_out():
             self.whole(_("left out with all that stands in it: {why}", why=why), "left out")
             return
+        took_place = self.took_place()
+        if took_place == "so":
+            self.found.not_held += 1
+            self.whole(_("left out: it says that this did not take place"), "left out")
+            return
+        self.not_sure = took_place == "perhaps"
+        self.nobody = any(nobody_came(c.heading, cell) for c, cell in cells)
         covered = {c.number for c, _ in cells}
         self.count["all"] = sum(map(bool, self.row.cells))
         for number, cell in enumerate(self.row.cells):
@@ -369,6 +380,28 @@ class _Reading:
         self.found.cells.update(self.count)
         self.found.remarks += self.remarks
         self.found.made += made
+
+    def took_place(self) -> Tells:
+        """What the row tells of whether its meeting took place; what somebody said of it, was decided or paid all the same, is kept."""
+        if self.ours or self.mapped.kind == BUDGET:
+            return ""
+        cells = [(c, cell) for c in self.mapped.columns if not choices.is_blank(cell := self.row.cell(c.number))]
+        own = [(c, cell) for c, cell in cells if c.role in _COMES_OF_IT]
+        if self.mapped.kind == PAYMENTS:
+            paid = [cell for c, cell in cells if c.role == "amount" and cell.strip("£$€ ") not in ("0", "0.00")]
+            own = [(c, cell) for c, cell in own if paid]
+        elif self.mapped.kind == ACTIVITIES:
+            own = []
+        told = {
+            did_not_take_place(c.heading, cell, title=c.role in _NAMES_IT)
+            for c, cell in own or cells
+            if c.role != "person"
+        }
+        if self.mapped.kind == DECISIONS and own:
+            return ""
+        if own and self.mapped.kind == LOG:
+            return "so" if told == {"so"} else ""
+        return "so" if "so" in told else "perhaps" if "perhaps" in told else ""
 
     def kept_out(self) -> str:
         """Why what somebody said is not to be repeated: their consent does not cover it, or they ask for that; empty where nothing says so.
@@ -700,8 +733,7 @@ class _Reading:
         day = told.get("when")
         if day:
             value["date"] = day
-        fell_through = self.nobody or any(map(_FELL_THROUGH.search, (title or "", *self.notes)))
-        past = _is_past(day, self.as_of) and not fell_through
+        past = _is_past(day, self.as_of) and not self.nobody and not self.not_sure
         heads = " ".join(c.heading for c in self.mapped.of("activity"))
         met = bool(_MEETING.search(f"{title} {heads} {self.mapped.sheet.name}")) or "room" in told
         if kind != PAYMENTS and past and met:
@@ -713,6 +745,15 @@ class _Reading:
             if title != told["room"]:
                 self.notes.insert(0, f"{self.headings['room']}: {' '.join(told['room'].split())}")
         made = self.entry("source", value)
+        if kind != PAYMENTS and (self.not_sure or self.nobody):
+            says = (
+                _("not counted among the meetings: it says that nobody came")
+                if self.nobody
+                else _(
+                    "not counted among the meetings: it speaks of something that did not take place; if that is this one, take the row out"
+                )
+            )
+            self.found.remarks.append(Remark(self.place, "", says, "note"))
         # It is a source itself; where its row stands is its place.
         made.value["where"] = ""
         return [made]
