@@ -15,7 +15,8 @@ from involve_audit.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.importing.into import Put
+    from involve_audit.importing.gone import Came
+    from involve_audit.importing.into import ReadBeside, Put
     from involve_audit.importing.log_rows import LogFound, Remark
     from involve_audit.importing.mapping import MappedSheet
     from involve_audit.importing.workbook import Workbook
@@ -49,6 +50,7 @@ class ImportRequest:
     dates: str = ""
     yes: bool = False
     dry_run: bool = False
+    take_out: bool = False
 
 
 def command(
@@ -102,6 +104,12 @@ def command(
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="The columns are taken rightly; do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    take_out: Annotated[
+        bool,
+        typer.Option(
+            "--take-out", help="Take out of the file what came from this log and stands in no row of it any more."
+        ),
+    ] = False,
     date: Annotated[str | None, shared.day("Meetings up to this day have been. [default: today]")] = None,
 ) -> int:
     """Put what a team already has into a project file: logs (impact, decisions, activities, payments), or documents in prose.
@@ -116,7 +124,16 @@ def command(
     Exit codes: 0 done; 2 a log, a document or the project file could not be read, or nobody said that it is so.
     """
     request = ImportRequest(
-        tuple(logs), into, tuple(map_ or ()), mapping, tuple(sheet or ()), date, dates, yes=yes, dry_run=dry_run
+        tuple(logs),
+        into,
+        tuple(map_ or ()),
+        mapping,
+        tuple(sheet or ()),
+        date,
+        dates,
+        yes=yes,
+        dry_run=dry_run,
+        take_out=take_out,
     )
     return import_(request)
 
@@ -134,7 +151,7 @@ def import_(request: ImportRequest) -> int:
                 named=files.named(documents[0]),
             )
         )
-    for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates)):  # fmt: skip
+    for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates), ("--take-out", request.take_out)):  # fmt: skip
         if told and not tables:
             raise Usage(
                 _(
@@ -150,7 +167,7 @@ def import_(request: ImportRequest) -> int:
 def _import_tables(request: ImportRequest) -> int:
     """Read logs, show what their columns are taken for, and put what they tell into the project file."""
     from involve_audit import load
-    from involve_audit.importing.into import Contradicts
+    from involve_audit.importing.into import ReadBeside, Contradicts
     from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
     from involve_audit.yamlfile.editing import CannotInsert
 
@@ -188,7 +205,13 @@ def _import_tables(request: ImportRequest) -> int:
                     found,
                     request.dates.removesuffix("-first"),
                 )
-            put = _put_in(text, found, files.named(os.path.basename(book.name)), shown)
+            names = {b.name: files.named(os.path.basename(b.name)) for b in books}
+            beside = ReadBeside(
+                frozenset(names.values()) - {names[book.name]},
+                frozenset(s.name for s in book.sheets) - {m.sheet.name for m in mapped},
+                request.take_out,
+            )
+            put = _put_in(text, found, names[book.name], shown, beside)
             text = put.text
             results.append((book, found, put))
     except (Contradicts, CannotInsert) as problem:
@@ -204,13 +227,13 @@ def _import_tables(request: ImportRequest) -> int:
     return outcome.HOLDS
 
 
-def _put_in(text: str, found: LogFound, workbook: str, shown: str) -> Put:
+def _put_in(text: str, found: LogFound, workbook: str, shown: str, beside: ReadBeside) -> Put:
     """Put it in; what the loader then refuses is no result."""
     from involve_audit import load
     from involve_audit.importing.into import put_in
     from involve_audit.wording.messages import InputError
 
-    put = put_in(text, found, workbook, shown)
+    put = put_in(text, found, workbook, shown, beside)
     try:
         load.read_project(load.read(put.text, shown))
     except InputError as error:
@@ -449,9 +472,38 @@ def _say(book: Workbook, found: LogFound, put: Put) -> None:
     streams.err(f"{book.name}: {', '.join(parts) if parts else _('nothing new')}{more}")
     for line in _grouped([*found.remarks, *put.remarks]):
         streams.err(f"  {line}")
+    _say_gone(put)
     count = found.cells
     listed = ", ".join(f"{count[k]} {says}" for k, says in (("placed", _("placed")), ("noted", _("kept in notes as meant")), ("note", _("not understood and kept in notes")), ("blank", _("say that nothing is told")), ("left out", _("left out")), ("not placed", _("not placed"))) if count[k])  # fmt: skip
     streams.err(_("  {count} cells: {listed}", count=count["all"], listed=listed))
+
+
+def _say_gone(put: Put) -> None:
+    """What came from the log and is in no row of it any more: it stays unless somebody asks otherwise."""
+    stay = [one for one in put.gone if one not in put.taken_out]
+    if put.taken_out:
+        number = len(put.taken_out)
+        says = ngettext("{number} entry that came from this log and stands in no row of it any more was taken out: {listed}", "{number} entries that came from this log and stand in no row of it any more were taken out: {listed}", number, number=number, listed=_listed(put.taken_out))  # fmt: skip
+        streams.err(f"  {says}")
+    if stay:
+        number = len(stay)
+        says = ngettext("{number} entry of the file came from this log and stands in no row that is taken in now: {listed}. It was deleted there, worded otherwise, or is left out above", "{number} entries of the file came from this log and stand in no row that is taken in now: {listed}. They were deleted there, worded otherwise, or are left out above", number, number=number, listed=_listed(stay))  # fmt: skip
+        way_out = "" if put.taken_out else _("; --take-out takes them out, and with --dry-run shows them first. They stay otherwise, for they may hold what was written by hand")  # fmt: skip
+        streams.err(f"  {says}{way_out}")
+    if any(one.path[0] == "sources" for one in put.gone):
+        streams.err(
+            _("  the numbers of meetings in the file were not lowered for that; see whether they are still right")
+        )
+
+
+def _listed(entries: Sequence[Came]) -> str:
+    """Entries by what they are, each with its line and the row that it came from."""
+    by_place: dict[str, list[str]] = {}
+    for one in entries:
+        place = ".".join(step for step in one.path if isinstance(step, str) and step != "entries") if one.path[0] != "sources" else "sources"  # fmt: skip
+        of = _("{row} of sheet {sheet}", row=one.row, sheet=one.sheet) if one.sheet else one.row
+        by_place.setdefault(place, []).append(_("line {line} ({row})", line=one.line, row=of))
+    return "; ".join(f"{place}, {', '.join(lines)}" for place, lines in by_place.items())
 
 
 def _grouped(remarks: Sequence[Remark]) -> list[str]:
