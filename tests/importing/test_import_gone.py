@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from logs import PROJECT, columns, tree, xlsx
 
-from involve_audit.importing.into import ReadBeside, Put, put_in
+from involve_audit.importing.into import Put, ReadBeside, put_in
 from involve_audit.importing.log_rows import LogFound, entries_of
 from involve_audit.load import read, read_project
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.importing.gone import Came
-    from involve_audit.importing.into import ReadBeside, Put
+    from involve_audit.importing.into import Put, ReadBeside
     from involve_audit.importing.log_rows import LogFound, Remark
     from involve_audit.importing.mapping import MappedSheet
     from involve_audit.importing.workbook import Workbook
@@ -167,7 +167,7 @@ def import_(request: ImportRequest) -> int:
 def _import_tables(request: ImportRequest) -> int:
     """Read logs, show what their columns are taken for, and put what they tell into the project file."""
     from involve_audit import load
-    from involve_audit.importing.into import ReadBeside, Contradicts
+    from involve_audit.importing.into import Contradicts, ReadBeside
     from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
     from involve_audit.yamlfile.editing import CannotInsert
 
