@@ -26,7 +26,10 @@ DECIDED = [["Date", "Decision", "Decided by"], *[[f"2025-0{n}-14", f"Choice {n}"
 MORE = ReadBeside(take_out=True)
 
 
-def put(sheets, text=PROJECT, beside=ReadBeside(), name="log.xlsx") -> Put:
+NOTHING_ELSE = ReadBeside()
+
+
+def put(sheets, text=PROJECT, beside=NOTHING_ELSE, name="log.xlsx") -> Put:
     found = LogFound()
     sources = read(text).tree.get("sources")
     for sheet in columns(xlsx(sheets), name):
