@@ -34,7 +34,8 @@ from involve_audit.project.power import Decision
 from involve_audit.project.reward import Line
 from involve_audit.survey.identifying import identifying_text
 from involve_audit.survey.meanings import Meanings, plain_no
-from involve_audit.survey.withheld import holds_back, noted_back, speaks, told_in_confidence
+from involve_audit.survey.set_apart import column_decides, is_mark
+from involve_audit.survey.withheld import holds_back, marked, noted_back, speaks, told_in_confidence
 from involve_audit.wording.messages import Wrong, in_words
 
 if TYPE_CHECKING:
@@ -87,6 +88,10 @@ _FIGURE = re.compile(
 )
 
 
+_OF_REMARKS = re.compile(
+    r"note|comment|remark|sharing|status|flag|mark|anmerkung|bemerkung|notiz|hinweis|kommentar|remarque|commentaire|nota|observa|comentario|opmerking|uwagi|anm|sylwadau|weitergabe|diffusion"
+)
+"""Headings of columns in which one word may be a mark."""
 _NAMES_IT = frozenset(("activity", "room", "when_and_how"))
 _COMES_OF_IT = frozenset(("said", "changed", "decision", "amount"))
 """What a row may tell that holds whether or not its meeting took place."""
@@ -263,22 +268,53 @@ def _stands_alone(mapped: MappedSheet, row: SheetRow) -> bool:
 
 
 def asks_of_words(mapped: MappedSheet, column: Column) -> bool:
-    """Whether a column says of each row whether what was said may be shared; what its heading is known for, or was told to be, it is."""
-    if mapped.kind != LOG or column.role not in ("", "note") or column.told:
+    """Whether a column says of each row whether what stands there may be shared; what its heading was told to be, it is.
+
+    What somebody said is kept out in more words than a meeting or a decision, of which `Consent` may be a matter.
+    """
+    if mapped.kind == BUDGET or column.told or column.role not in ("", "note", "leave out"):
         return False
-    said = speaks(column.heading)
-    if not said or (said == "unclear" and not holds_back(column.heading)):
+    decides = column_decides(column.heading)
+    if decides == "who sees it" or "embargo" in column.heading.casefold():
+        return any(_for_few(c) or sheet_dates.is_day(c) for c in _cells(mapped, column))
+    said = speaks(column.heading) if mapped.kind == LOG or holds_back(column.heading) else ""
+    if not decides and (not said or (said == "unclear" and not holds_back(column.heading))):
         return False
     # `Quotes` may hold what was said, and `Consent` the day on which it was given.
     means = Meanings()
-    return any(means.agreed(c) or means.declined(c) for r in mapped.rows if (c := r.cell(column.number)))
+    return any(
+        means.agreed(c) or means.declined(c) or c.casefold() in _GIVEN or plain_no(c) for c in _cells(mapped, column)
+    ) or (bool(decides) and any(map(_for_few, _cells(mapped, column))))
+
+
+def _cells(mapped: MappedSheet, column: Column) -> list[str]:
+    return [c for r in mapped.rows if (c := r.cell(column.number))]
+
+
+_GIVEN = frozenset(("given", "granted", "obtained", "received", "signed", "ok", "okay", "fine", "allowed", "approved", "cleared", "sì", "si", "erteilt", "liegt vor", "donné", "obtenu", "accordé", "dado", "dato", "gegeven", "ydy", "ie", "iawn", "public", "open"))  # fmt: skip
+"""How people write below such a heading that it was given."""
+_FOR_ALL = frozenset(("all", "everyone", "everybody", "anyone", "anybody", "public", "open", "the public", "no restriction", "unrestricted", "alle", "öffentlich", "tous", "tout le monde", "todos", "tutti", "iedereen", "allemaal"))  # fmt: skip
+_NO = frozenset(("nei", "nej", "nee", "nein", "non", "não", "nie", "na", "nac ydy", "no"))
+
+
+def _set_apart(heading: str) -> bool:
+    """Whether a column is called one of remarks that are not for everybody; one word alone may be about anything."""
+    return marked(heading) or (" " in heading.strip() and is_mark(heading.casefold().strip(" ?:*"), of_remarks=True))
+
+
+def _for_few(cell: str) -> bool:
+    """Whether a cell below such a heading says that it is for a few."""
+    return holds_back(cell) or is_mark(cell.strip(" .!").casefold(), of_remarks=True)
 
 
 def _lets_stand(heading: str, cell: str) -> bool:
     """Whether a cell of such a column lets stand what was said: a plain yes to what asks for consent, no more than a no to what takes it back."""
-    if speaks(heading) == "asks":
-        return Meanings().agreed(cell)
-    return not cell or plain_no(cell)
+    decides, word = column_decides(heading), cell.strip(" .!").casefold()
+    if decides == "who sees it":
+        return not cell or word in _FOR_ALL or not _for_few(cell)
+    if decides == "may be shared" or (not decides and speaks(heading) == "asks"):
+        return Meanings().agreed(cell) or word in _GIVEN
+    return not cell or plain_no(cell) or word in _NO
 
 
 class _Reading:
@@ -408,18 +444,30 @@ class _Reading:
 
         A project file is made to be shared, so what was told in confidence has no place in it, also without the words themselves.
         """
-        if self.mapped.kind != LOG or self.ours:
+        if self.mapped.kind == BUDGET or self.ours:
             return ""
         for column in self.mapped.columns:
             cell = self.row.cell(column.number)
             if column in self.consents and not _lets_stand(column.heading, cell):
                 return _("'{heading}' does not say plainly that it may be shared", heading=column.heading)
-            if column.role in ("said", "note", "") and (holds_back(cell) or noted_back(cell)):
+            if cell and self.asks_to_stay_out(column, cell):
                 return _(
                     "'{heading}' seems to ask that it is not repeated; word it otherwise if it does not",
                     heading=column.heading,
                 )
         return ""
+
+    def asks_to_stay_out(self, column: Column, cell: str) -> bool:
+        """Whether a cell asks that its row is not repeated: remarks and people's words anywhere in them, others where a mark stands beside what they say."""
+        if marked(cell):
+            return True
+        word = cell.strip(" .!*").casefold()
+        remarks = bool(_OF_REMARKS.search(plain(column.heading)))
+        if column.role in ("note", "", "leave out") and is_mark(word, of_remarks=remarks):
+            return True
+        if word.isalpha() and is_mark(word, of_remarks=True) and not remarks:
+            return False  # `Internal` below `Type`
+        return column.role in ("said", "note", "") and (holds_back(cell) or noted_back(cell))
 
     def cell(self, column: Column, cell: str) -> None:
         """Place one cell."""
@@ -435,7 +483,9 @@ class _Reading:
         cell = legend.get(cell.strip().casefold(), cell)
         if legend and role == "changed" and choices.choice("answer", cell)[0]:
             role = "answer"
-        if role in ("said", "note") and not self.ours and told_in_confidence(column.heading):
+        if not self.ours and (
+            _set_apart(column.heading) or (role in ("said", "note") and told_in_confidence(column.heading))
+        ):
             self.remark(column, _("left out: its heading says that it is told in confidence, or may"), "left out")
             return
         what = identifying_text(cell, (column.heading,))

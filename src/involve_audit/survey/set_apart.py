@@ -8,6 +8,9 @@ anything, and counts only where the column is one of remarks.
 from __future__ import annotations
 
 import re
+from typing import Literal
+
+from involve_audit.survey.consent import as_asked
 
 _NOT_TO_BE: dict[str, str] = {
     "en": r"(?:(?:this|it|that|which|she|he|they|this one|comment|information|info|all of this|none of this|must|should|may|can|is|are|was|please|strictly|definitely|so|and|but|ok|yes|to|be|would|would like|wants?|wanted|prefers?|preferred|rather|lets|for now|yet|at her request|at his request|at their request|by request|as requested) )*"
@@ -42,7 +45,7 @@ _FOR_FEW: dict[str, str] = {
     "en": r"(?:(?:this|it|that|please|said|told|told us|told me|shared|spoken|discussed|keep|kept|treat|treated|strictly|completely|very|all|as|be|to|is|was|a|an|in|under|between|within|just|only|stays?|must stay|should stay|what was said|for|and|us|ask(?:ed|s)?|she|he|they|wants?) )*"
     r"(?:among(?:st)? (?:ourselves|us|yourselves)|between (?:ourselves|us|you and me|friends)|(?:these |the )four walls|in (?:strict |the strictest |full )?confidence|chatham house(?: rules?)?(?: appl(?:y|ies|ied))?|(?:(?:his|her|their|my|your|our|panel|group|the groups?|the panels?|team|members) )?(?:eyes|ears) only|"
     r"(?:team|panel|group|members|group members|panel members|committee|staff|attendees|participants|board|core team|project team|study team|research team|present|those present|people present|those in the room|people in the room) only|only (?:the )?(?:team|panel|group|members)|only (?:for )?those (?:present|in the room|who were there)|hush hush|on the quiet|sub rosa|entre nous|without prejudice|secret|in private|private (?:conversation|chat|talk|remark|moment|note|comment|and confidential|& confidential)|p ?& ?c|nfs|nfp|withheld|under wraps|under your hat)"
-    r"|(?:(?:please|to|must|should|this|it|that|what was said|asked|asked us|she|he|they|wants?|us|for) )*(?:stays?|keep|kept|remains?|strictly|only|just|private)(?: (?:this|it|that|in|within|inside|between|among|to|for|strictly|only|private|all|just))*"
+    r"|(?:(?:please|to|must|should|this|it|that|what was said|asked|asked us|she|he|they|wants?|us|for) )*(?:stays?|keep|remains?|strictly|only|just|private)(?: (?:this|it|that|in|within|inside|between|among|to|for|strictly|only|private|all|just))*"
     r" (?:ourselves|yourselves|yourself|private|secret|quiet|(?:the|this|our|these|my|your) (?:room|group|panel|team|circle|four walls|(?:groups |panels |teams )?(?:eyes|ears))(?: only)?)(?: please| only)?",
     "de": r"(?:(?:das|dies|es|bleibt|bleiben|bitte|soll|sollte|muss|nur|alles|streng|strikt|ganz|als|wurde|ist) )*(?:unter uns(?: lassen| gesagt| bleiben)?|unter vier augen(?: gesagt)?|im vertrauen(?: gesagt| mitgeteilt)?|geheim(?: halten)?|verschlusssache|gesperrt|sperrvermerk|nichtöffentlich|hinter verschlossenen türen|schweigepflicht|"
     r"(?:einwilligung|zustimmung|einverständnis|freigabe) (?:fehlt|ausstehend|steht aus|offen|verweigert|widerrufen))"
@@ -88,8 +91,32 @@ _SHORT_WORDS = (
     r"(?:strictly |very |private |streng |strikt |strängt |strictement )?(?:private|internal|sensitive|personal|privat|privado|privada|privato|privata|privé|privée|prywatne|preifat|intern|interne|interno|interna|internt|wewnętrzne|confidentially|restricted|not public|reservado|reservada|riservato|under embargo|on hold from publication)"
     r"(?: (?:and confidential|& confidential|only|note|remark|comment|conversation|information|info|use|document|gebruik|gebrauch|bruk|brug))?"
 )
+_REMARKS = (
+    r"(?:private|internal|confidential|sensitive|personal) (?:notes?|comments?|remarks?|thoughts)|(?:interne|private|vertrauliche|persönliche) (?:notiz|anmerkung|bemerkung|kommentar|hinweis)\w*|(?:notes?|remarques?|commentaires?|observations?) (?:internes?|privée?s?|confidentiel(?:le)?s?)|"
+    r"(?:notas?|comentarios?|observaciones|comentários?|observações|note|commenti) (?:intern|privad|privat|confiden[cz]ia|reservad|riservat)\w*|(?:interne|privé|vertrouwelijke) (?:notities|opmerkingen)|(?:interna|interne|private) (?:anteckningar|noter|notater|kommentarer)|uwagi (?:wewnętrzne|poufne)|(?:nodiadau|sylwadau) (?:mewnol|preifat|cyfrinachol)"
+)
+"""How a column of remarks is called that are not for everybody."""
+_MAY_BE = re.compile(
+    r"(?:(?:ok|okay|fine|happy|safe|cleared|approved|allowed|free|agreed|permission|authority|clearance) (?:to|for) (?:be )?(?:shar|publi|circulat|quot|us|releas|report|minut|repeat)\w*\b.*|(?:can|may|could) (?:(?:we|i|it|this|that|be|comment|they) )*(?:shar|publish|quot|circulat|us|releas|minut|repeat|includ)(?:e|ed)?\b.*|(?:is it |is this )?(?:shar(?:e)?able|quotable|publishable)|"
+    r"(?:darf|dürfen|kann|können)\b.*(?:geteilt|weitergegeben|veröffentlicht|zitiert|verwendet|teilen|weitergeben|veröffentlichen|zitieren)\b.*|(?:weitergabe|freigabe|veröffentlichung)(?: (?:erlaubt|ok|möglich|erteilt))?|freigegeben|zur (?:veröffentlichung|weitergabe)(?: freigegeben)?|"
+    r"(?:peut|peuvent|pouvons|peut on|peut-on)\b.*(?:partag|diffus|publi|cit|utilis)\w*.*|diffusable|partageable|publiable|(?:diffusion|partage|publication|citation) (?:autorisée?|possible|ok|permise?)|(?:accord|autorisation) (?:de|pour|du|à|écrit)\b.*|autorisation|"
+    r"(?:se )?(?:puede|pueden|podemos)\b.*(?:compart|difun|public|cit|us)\w*.*|compartible|permiso(?: (?:para|de) .*)?|autorización(?: .*)?|(?:si )?(?:può|possiamo|possono)\b.*(?:condivi|diffon|pubblic|cit|us)\w*.*|condivisibile|(?:autorizzazione|permesso)(?: .*)?|"
+    r"(?:pode|podemos|pode se)\b.*(?:partilh|compartilh|divulg|public|cit|us)\w*.*|(?:autorização|permissão)(?: .*)?|(?:mag|mogen|kan)\b.*(?:gedeeld|delen|gepubliceerd|geciteerd|gebruikt|verspreid)\b.*|deelbaar|"
+    r"(?:czy )?(?:można|możemy|wolno)\b.*(?:udostępni|publik|cyt|wykorzyst)\w*.*|(?:får|kan|må|skal)\b.*(?:dela|dele|sprid|publi[cs]er|[cs]iter|videregiv)\w*.*|(?:gellir|allwn|a ellir|a allwn)\b.*(?:rannu|dyfynnu|cyhoeddi|ddefnyddio)\b.*)"
+)
+_ASKED_SHORTLY = re.compile(
+    r"(?:share|publish|quote|circulate|minute|release|public|(?:for |in )(?:the )?(?:sharing|publication|circulation|release|minutes|report|website|newsletter)|(?:use|include|publish) (?:in|on) (?:the |our )?(?:report|minutes|website|newsletter)|veröffentlichen|teilen|zitieren|öffentlich|ins protokoll|partager|diffuser|publier|public|compartir|publicar|condividere|partilhar|delen|openbaar|dela|dele)"
+)
+_SET_APART_SHORTLY = re.compile(
+    r"(?:private|sensitive|internal|restricted|privat|intern|sensibel|privé|interne|sensible|privado|interno|privato|privé|prywatne|preifat|internt|confidencial|cyfrinachol)"
+)
+_EMBARGO = re.compile(r"(?:under )?(?:embargo|embargoed|sperrfrist)(?: (?:until|date|bis|till))?")
+_WHO_SEES = re.compile(
+    r"(?:who|whom) (?:can|may|should|could|is allowed to) (?:see|read|know|have)\b.*|(?:audience|visible to|visibility|access level|share with|shared with whom|sensitivity|classification|sharing|sharing status)"
+)
+
 _MARK = re.compile("|".join((*_NOT_TO_BE.values(), *_FOR_FEW.values(), _PENDING)))
-_REMARK = re.compile(_SHORT_WORDS)
+_REMARK = re.compile(f"{_SHORT_WORDS}|{_REMARKS}")
 _OPENING = re.compile(
     r"^(?:(?:nb|n b|note|please note|ps|hinweis|achtung|attention|remarque|nota|let op|obs|uwaga|bitte|please|pls|plz|svp|por favor|aub|graag|proszę|os gwelwch yn dda|vänligen|venligst|vennligst|but|and|aber|mais|pero|ma|mas|maar|ale|men|sorry) )+"
 )
@@ -114,3 +141,39 @@ def is_mark(part: str, *, of_remarks: bool = False) -> bool:
         for each in {said, shorter}
         if each
     )
+
+
+Decides = Literal["", "may be shared", "set apart", "who sees it"]
+
+
+def column_decides(heading: str) -> Decides:
+    """What a column of a log says of what stands beside it: that it may be shared, that it is set apart, or who may see it.
+
+    One word is a question only with its mark: `Private?`, and not `Private`.
+
+    >>> column_decides("Can be shared?"), column_decides("Private?"), column_decides("Private"), column_decides("Freigabe")
+    ('may be shared', 'set apart', '', 'may be shared')
+    """
+    asked = " ".join(
+        as_asked(heading).replace("¿", " ").replace("(y/n)", "?").replace("(j/n)", "?").replace("-", " ").split()
+    )
+    words = " ".join(asked.replace("?", " ").split())
+    if _WHO_SEES.fullmatch(words):
+        return "who sees it"
+    if _MAY_BE.fullmatch(words) or (asked.endswith("?") and _ASKED_SHORTLY.fullmatch(words)):
+        return "may be shared"
+    if _EMBARGO.fullmatch(words) or (asked.endswith("?") and _SET_APART_SHORTLY.fullmatch(words)):
+        return "set apart"
+    return ""
+
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
+_AT_THE_END = re.compile(r"(?:\s[-–—]+\s|[;|*\n])\s*([^-–—;|*\n]{2,80})$")
+_AT_THE_BEGINNING = re.compile(r"^([^-–—:|\n]{2,60})(?:\s[-–—]+\s|[:|\n])")
+
+
+def marks_beside(text: str) -> list[str]:
+    """What stands in brackets, behind a dash at the end, or before one at the beginning: where people put a mark beside what they write."""
+    found = [m[1] for m in _IN_BRACKETS.finditer(text)]
+    found += [m[1] for pattern in (_AT_THE_END, _AT_THE_BEGINNING) if (m := pattern.search(text))]
+    return [" ".join(as_asked(part).replace("-", " ").split()).strip(" .,!?*") for part in found]
