@@ -182,11 +182,12 @@ def _import_tables(request: ImportRequest) -> int:
     kept = _kept(keep_at, needed=False)
     books = [_workbook(log) for log in request.logs]
     maps = _maps(request.maps, books)
-    read = [(book, _mapped(book, kept, maps, request.sheets)) for book in books]
+    apart: dict[tuple[str, str], str] = {}
+    read = [(book, _mapped(book, kept, maps, request.sheets, apart)) for book in books]
     _sheets_exist(request.sheets, books)
     for book, mapped in read:
-        _show(book, mapped)
-    _something_is_known(read)
+        _show(book, mapped, apart)
+    _something_is_known(read, apart)
     _confirmed(request, [m for _, mapped in read for m in mapped], kept)
 
     text = data.decode("utf-8")
@@ -337,16 +338,30 @@ def _maps(told: Sequence[str], books: Sequence[Workbook]) -> dict[str, str]:
 
 
 def _mapped(
-    book: Workbook, kept: dict[str, dict[str, str]], maps: dict[str, str], wanted: Sequence[str]
+    book: Workbook,
+    kept: dict[str, dict[str, str]],
+    maps: dict[str, str],
+    wanted: Sequence[str],
+    apart: dict[tuple[str, str], str],
 ) -> list[MappedSheet]:
+    """The tables of a workbook; a sheet that says that it is not for everybody is read only where it is named, and why stands in `apart`."""
     from involve_audit.importing.kept import ONE_TABLE
+    from involve_audit.importing.log_rows import cover_sets_apart, set_apart_by
     from involve_audit.importing.mapping import tables
 
-    found = []
+    found, cover = [], ""
     for sheet in book.sheets:
         if sheet.name not in wanted if wanted else sheet.hidden:
             continue
-        found += tables(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
+        here = tables(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
+        if why := next(filter(None, map(set_apart_by, here)), "") if not wanted else "":
+            apart[book.name, sheet.name] = why
+            continue
+        found += here
+        cover = cover or ("" if here or wanted else cover_sets_apart(sheet))
+    if cover:
+        apart.update({(book.name, m.sheet.name): cover for m in found})
+        return []
     return found
 
 
@@ -362,7 +377,7 @@ def _sheets_exist(wanted: Sequence[str], books: Sequence[Workbook]) -> None:
 # --- showing and confirming ------------------------------------------------------------------------
 
 
-def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
+def _show(book: Workbook, mapped: Sequence[MappedSheet], apart: dict[tuple[str, str], str]) -> None:
     """What each column is taken for."""
     from involve_audit.importing.headings import PUBLIC, ROLES
     from involve_audit.importing.workbook import letters
@@ -408,7 +423,8 @@ def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
         if tab.name in read or not (cells or tab.unread):
             continue
         why = (
-            _("it is hidden; --sheet '{name}' reads it alone", name=tab.name) if tab.hidden
+            _in_spite(apart[book.name, tab.name], tab.name) if (book.name, tab.name) in apart
+            else _("it is hidden; --sheet '{name}' reads it alone", name=tab.name) if tab.hidden
             else _("no headings in it are known")
         )  # fmt: skip
         name = _("sheet {name}", name=tab.name) if tab.name else _("the table")
@@ -420,8 +436,19 @@ def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
         )  # fmt: skip
 
 
-def _something_is_known(read: Sequence[tuple[Workbook, list[MappedSheet]]]) -> None:
+def _in_spite(why: str, sheet: str) -> str:
+    """Why a sheet was not read, and how it is read all the same."""
+    if not sheet:
+        return _("{why}; take that line out if it may be shared", why=why)
+    return _("{why}; if it may be shared, --sheet '{sheet}' reads it all the same", why=why, sheet=sheet)
+
+
+def _something_is_known(read: Sequence[tuple[Workbook, list[MappedSheet]]], apart: dict[tuple[str, str], str]) -> None:
     for book, mapped in read:
+        if not mapped and any(name == book.name for name, _sheet in apart):
+            raise Usage(
+                _("{name}: nothing of it was read, for it says that it is not for everybody (above)", name=book.name)
+            )
         if not mapped:
             raise Usage(
                 _(

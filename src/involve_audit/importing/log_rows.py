@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from involve_audit.importing.mapping import Column, MappedSheet
-    from involve_audit.importing.workbook import SheetRow
+    from involve_audit.importing.workbook import SheetRow, WorkbookSheet
 
 _FIELDS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "log": (Said, ("said", "by", "arose", "stage", "when", "answer", "reason", "changed", "about", "told_back", "checked_by_speaker", "reopened")),
@@ -189,13 +189,19 @@ def entries_of(mapped: MappedSheet, as_of: dt.date, sources: Collection[str], fo
     heads = tuple(c.heading for c in mapped.columns if c.heading)
     sums = _Sums()
     consents = tuple(c for c in mapped.columns if asks_of_words(mapped, c))
+    beside = mapped.sheet.beside
+    found.remarks += _read_all_the_same(mapped)
     for row in mapped.rows:
-        adds_up = sums.adds_up(row)
+        adds_up = row.number not in beside.hidden | beside.struck and sums.adds_up(row)
         reading = _Reading(
             mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number}, consents
         )
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole(_("these are the headings once more"), "left out")
+        elif row.number in beside.hidden:
+            reading.whole(_("it is hidden in the sheet; show it there if it belongs to the log"), "left out")
+        elif row.number in beside.struck:
+            reading.whole(_("it is struck through"), "left out")
         elif reading.ours:
             reading.read()
         elif any(_EXAMPLE.match(c) for c in list(filter(None, row.cells))[:2]):
@@ -211,6 +217,49 @@ def entries_of(mapped: MappedSheet, as_of: dt.date, sources: Collection[str], fo
             )
         else:
             reading.read()
+
+
+def _read_all_the_same(mapped: MappedSheet) -> Iterable[Remark]:
+    """What is said of rows that a filter hides, and of remarks on cells that were not taken in."""
+    beside, numbers = mapped.sheet.beside, {row.number for row in mapped.rows}
+    for number in sorted(beside.filtered & numbers):
+        says = _("a filter hides it, or it is folded away; it was read all the same")
+        yield Remark(mapped.sheet.place(number), "", says, "note", 0)
+    for number, column, text in beside.comments:
+        if number in numbers and not is_set_apart(text):
+            says = _("there is a remark on this cell, which is not taken in")
+            yield Remark(mapped.sheet.place(number, column), "", says, "note", 0)
+
+
+def is_set_apart(text: str) -> bool:
+    """Whether a short text over a sheet, or a remark on a cell, says that what it is about is not for everybody."""
+    return holds_back(text) or noted_back(text) or marked(text) or any(is_mark(line.strip(" .!*").casefold(), of_remarks=True) for line in text.splitlines())  # fmt: skip
+
+
+def set_apart_by(mapped: MappedSheet) -> str:
+    """What says of a whole sheet that it is not for everybody: its name, a line above its headings, or one alone below; empty where nothing does."""
+    sheet = mapped.sheet
+    if is_set_apart(sheet.name.replace("_", " ")):
+        return _("its name says that it is not for everybody")
+    over = [(r.number, c) for r in sheet.rows if r.number < mapped.row for c in r.cells if c and len(c) <= 300]
+    over += [
+        (r.number, r.cells[0])
+        for r in mapped.rows
+        if r.cells[0] and sum(map(bool, r.cells)) == 1 and len(mapped.columns) > 2
+    ]
+    over += [(r, text) for r, __, text in sheet.beside.comments if r < mapped.row]
+    for number, text in over:
+        if is_set_apart(text):
+            return _("{place} says that it is not for everybody", place=sheet.place(number))
+    return ""
+
+
+def cover_sets_apart(sheet: WorkbookSheet) -> str:
+    """What a sheet without a table says of its workbook: a cover on which `Confidential` stands is one for all that is behind it."""
+    for row in sheet.rows[:40]:
+        if any(is_set_apart(c) for c in row.cells if c and len(c) <= 80):
+            return _("{place} says that it is not for everybody", place=sheet.place(row.number))
+    return ""
 
 
 class _Sums:
@@ -325,6 +374,7 @@ class _Reading:
         self.sources, self.found = sources, found
         self.unread = unread
         self.consents = consents
+        self.apart = {(r, c) for r, c, text in mapped.sheet.beside.comments if is_set_apart(text)}
         self.epoch = sheet_dates.EPOCH_1904 if mapped.sheet.from_1904 else sheet_dates.EPOCH
         heads = {c.heading for c in mapped.columns}
         self.ours = heads >= set(OUR_LOG.values()) or heads >= set(OUR_DECISIONS.values())
@@ -435,6 +485,9 @@ class _Reading:
         }
         if self.mapped.kind == DECISIONS and own:
             return ""
+        if self.mapped.kind == ACTIVITIES:
+            remarks = (text for n, _, text in self.mapped.sheet.beside.comments if n == self.row.number)
+            told |= {did_not_take_place("", text) for text in remarks}
         if own and self.mapped.kind == LOG:
             return "so" if told == {"so"} else ""
         return "so" if "so" in told else "perhaps" if "perhaps" in told else ""
@@ -446,6 +499,13 @@ class _Reading:
         """
         if self.mapped.kind == BUDGET or self.ours:
             return ""
+        for number, place, text in self.mapped.sheet.beside.comments:
+            if number == self.row.number and is_set_apart(text):
+                where = self.mapped.sheet.place(number, place)
+                return _(
+                    "the remark on {where} seems to ask that it is not repeated; take it away if it does not",
+                    where=where,
+                )
         for column in self.mapped.columns:
             cell = self.row.cell(column.number)
             if column in self.consents and not _lets_stand(column.heading, cell):
@@ -484,7 +544,9 @@ class _Reading:
         if legend and role == "changed" and choices.choice("answer", cell)[0]:
             role = "answer"
         if not self.ours and (
-            _set_apart(column.heading) or (role in ("said", "note") and told_in_confidence(column.heading))
+            (self.mapped.row, column.number) in self.apart
+            or _set_apart(column.heading)
+            or (role in ("said", "note") and told_in_confidence(column.heading))
         ):
             self.remark(column, _("left out: its heading says that it is told in confidence, or may"), "left out")
             return
