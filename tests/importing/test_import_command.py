@@ -162,3 +162,25 @@ def test_many_cells_of_one_kind_are_named_in_one_short_line():
         _together(["sheet A, row 2, column B", "sheet B, row 2, column B", "sheet C"])
         == "sheet A, row 2, column B; sheet B, row 2, column B; sheet C"
     )
+
+
+def test_a_second_import_says_what_the_log_no_longer_holds_and_how_to_take_it_out(here, run):
+    rows = ["Date,You said,We did", "2025-03-01,Larger print,Larger print", "2025-03-02,More breaks,Breaks"]
+    (here / "log.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert run("import", "log.csv", "--yes").code == 0
+    before = (here / "project.yaml").read_text(encoding="utf-8")
+    (here / "log.csv").write_text("\n".join(rows[:2]), encoding="utf-8")
+    done = run("import", "log.csv", "--yes")
+    assert (
+        "1 entry of the file came from this log and stands in no row that is taken in now: influence.log, line"
+        in done.err
+    )
+    assert "(row 3). It was deleted there" in done.err
+    assert "--take-out" in done.err
+    assert (here / "project.yaml").read_text(encoding="utf-8") == before
+    done = run("import", "log.csv", "--yes", "--take-out")
+    assert "stands in no row of it any more was taken out: influence.log, line" in done.err
+    after = (here / "project.yaml").read_text(encoding="utf-8")
+    assert "More breaks" not in after
+    assert "Larger print" in after
+    assert "stands in no row" not in run("import", "log.csv", "--yes").err

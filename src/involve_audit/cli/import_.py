@@ -15,7 +15,8 @@ from involve_audit.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.importing.into import Put
+    from involve_audit.importing.gone import Came
+    from involve_audit.importing.into import Put, ReadBeside
     from involve_audit.importing.log_rows import LogFound, Remark
     from involve_audit.importing.mapping import MappedSheet
     from involve_audit.importing.workbook import Workbook
@@ -49,6 +50,7 @@ class ImportRequest:
     dates: str = ""
     yes: bool = False
     dry_run: bool = False
+    take_out: bool = False
 
 
 def command(
@@ -102,6 +104,12 @@ def command(
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="The columns are taken rightly; do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    take_out: Annotated[
+        bool,
+        typer.Option(
+            "--take-out", help="Take out of the file what came from this log and stands in no row of it any more."
+        ),
+    ] = False,
     date: Annotated[str | None, shared.day("Meetings up to this day have been. [default: today]")] = None,
 ) -> int:
     """Put what a team already has into a project file: logs (impact, decisions, activities, payments), or documents in prose.
@@ -116,7 +124,16 @@ def command(
     Exit codes: 0 done; 2 a log, a document or the project file could not be read, or nobody said that it is so.
     """
     request = ImportRequest(
-        tuple(logs), into, tuple(map_ or ()), mapping, tuple(sheet or ()), date, dates, yes=yes, dry_run=dry_run
+        tuple(logs),
+        into,
+        tuple(map_ or ()),
+        mapping,
+        tuple(sheet or ()),
+        date,
+        dates,
+        yes=yes,
+        dry_run=dry_run,
+        take_out=take_out,
     )
     return import_(request)
 
@@ -134,7 +151,7 @@ def import_(request: ImportRequest) -> int:
                 named=files.named(documents[0]),
             )
         )
-    for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates)):  # fmt: skip
+    for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates), ("--take-out", request.take_out)):  # fmt: skip
         if told and not tables:
             raise Usage(
                 _(
@@ -150,7 +167,7 @@ def import_(request: ImportRequest) -> int:
 def _import_tables(request: ImportRequest) -> int:
     """Read logs, show what their columns are taken for, and put what they tell into the project file."""
     from involve_audit import load
-    from involve_audit.importing.into import Contradicts
+    from involve_audit.importing.into import Contradicts, ReadBeside
     from involve_audit.importing.log_rows import LogFound, entries_of, left_out_columns
     from involve_audit.yamlfile.editing import CannotInsert
 
@@ -165,11 +182,12 @@ def _import_tables(request: ImportRequest) -> int:
     kept = _kept(keep_at, needed=False)
     books = [_workbook(log) for log in request.logs]
     maps = _maps(request.maps, books)
-    read = [(book, _mapped(book, kept, maps, request.sheets)) for book in books]
+    apart: dict[tuple[str, str], str] = {}
+    read = [(book, _mapped(book, kept, maps, request.sheets, apart)) for book in books]
     _sheets_exist(request.sheets, books)
     for book, mapped in read:
-        _show(book, mapped)
-    _something_is_known(read)
+        _show(book, mapped, apart)
+    _something_is_known(read, apart)
     _confirmed(request, [m for _, mapped in read for m in mapped], kept)
 
     text = data.decode("utf-8")
@@ -188,7 +206,13 @@ def _import_tables(request: ImportRequest) -> int:
                     found,
                     request.dates.removesuffix("-first"),
                 )
-            put = _put_in(text, found, files.named(os.path.basename(book.name)), shown)
+            names = {b.name: files.named(os.path.basename(b.name)) for b in books}
+            beside = ReadBeside(
+                frozenset(names.values()) - {names[book.name]},
+                frozenset(s.name for s in book.sheets) - {m.sheet.name for m in mapped},
+                request.take_out,
+            )
+            put = _put_in(text, found, names[book.name], shown, beside)
             text = put.text
             results.append((book, found, put))
     except (Contradicts, CannotInsert) as problem:
@@ -204,13 +228,13 @@ def _import_tables(request: ImportRequest) -> int:
     return outcome.HOLDS
 
 
-def _put_in(text: str, found: LogFound, workbook: str, shown: str) -> Put:
+def _put_in(text: str, found: LogFound, workbook: str, shown: str, beside: ReadBeside) -> Put:
     """Put it in; what the loader then refuses is no result."""
     from involve_audit import load
     from involve_audit.importing.into import put_in
     from involve_audit.wording.messages import InputError
 
-    put = put_in(text, found, workbook, shown)
+    put = put_in(text, found, workbook, shown, beside)
     try:
         load.read_project(load.read(put.text, shown))
     except InputError as error:
@@ -314,16 +338,30 @@ def _maps(told: Sequence[str], books: Sequence[Workbook]) -> dict[str, str]:
 
 
 def _mapped(
-    book: Workbook, kept: dict[str, dict[str, str]], maps: dict[str, str], wanted: Sequence[str]
+    book: Workbook,
+    kept: dict[str, dict[str, str]],
+    maps: dict[str, str],
+    wanted: Sequence[str],
+    apart: dict[tuple[str, str], str],
 ) -> list[MappedSheet]:
+    """The tables of a workbook; a sheet that says that it is not for everybody is read only where it is named, and why stands in `apart`."""
     from involve_audit.importing.kept import ONE_TABLE
+    from involve_audit.importing.log_rows import cover_sets_apart, set_apart_by
     from involve_audit.importing.mapping import tables
 
-    found = []
+    found, cover = [], ""
     for sheet in book.sheets:
         if sheet.name not in wanted if wanted else sheet.hidden:
             continue
-        found += tables(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
+        here = tables(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
+        if why := next(filter(None, map(set_apart_by, here)), "") if not wanted else "":
+            apart[book.name, sheet.name] = why
+            continue
+        found += here
+        cover = cover or ("" if here or wanted else cover_sets_apart(sheet))
+    if cover:
+        apart.update({(book.name, m.sheet.name): cover for m in found})
+        return []
     return found
 
 
@@ -339,7 +377,7 @@ def _sheets_exist(wanted: Sequence[str], books: Sequence[Workbook]) -> None:
 # --- showing and confirming ------------------------------------------------------------------------
 
 
-def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
+def _show(book: Workbook, mapped: Sequence[MappedSheet], apart: dict[tuple[str, str], str]) -> None:
     """What each column is taken for."""
     from involve_audit.importing.headings import PUBLIC, ROLES
     from involve_audit.importing.workbook import letters
@@ -385,7 +423,8 @@ def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
         if tab.name in read or not (cells or tab.unread):
             continue
         why = (
-            _("it is hidden; --sheet '{name}' reads it alone", name=tab.name) if tab.hidden
+            _in_spite(apart[book.name, tab.name], tab.name) if (book.name, tab.name) in apart
+            else _("it is hidden; --sheet '{name}' reads it alone", name=tab.name) if tab.hidden
             else _("no headings in it are known")
         )  # fmt: skip
         name = _("sheet {name}", name=tab.name) if tab.name else _("the table")
@@ -397,8 +436,19 @@ def _show(book: Workbook, mapped: Sequence[MappedSheet]) -> None:
         )  # fmt: skip
 
 
-def _something_is_known(read: Sequence[tuple[Workbook, list[MappedSheet]]]) -> None:
+def _in_spite(why: str, sheet: str) -> str:
+    """Why a sheet was not read, and how it is read all the same."""
+    if not sheet:
+        return _("{why}; take that line out if it may be shared", why=why)
+    return _("{why}; if it may be shared, --sheet '{sheet}' reads it all the same", why=why, sheet=sheet)
+
+
+def _something_is_known(read: Sequence[tuple[Workbook, list[MappedSheet]]], apart: dict[tuple[str, str], str]) -> None:
     for book, mapped in read:
+        if not mapped and any(name == book.name for name, _sheet in apart):
+            raise Usage(
+                _("{name}: nothing of it was read, for it says that it is not for everybody (above)", name=book.name)
+            )
         if not mapped:
             raise Usage(
                 _(
@@ -441,12 +491,46 @@ def _say(book: Workbook, found: LogFound, put: Put) -> None:
         ngettext("; {number} row stood there already", "; {number} rows stood there already", there, number=there)
         if there else ""
     )  # fmt: skip
+    not_held = found.not_held
+    more += (
+        ngettext("; {number} meeting that did not take place was left out", "; {number} meetings that did not take place were left out", not_held, number=not_held)
+        if not_held else ""
+    )  # fmt: skip
     streams.err(f"{book.name}: {', '.join(parts) if parts else _('nothing new')}{more}")
     for line in _grouped([*found.remarks, *put.remarks]):
         streams.err(f"  {line}")
+    _say_gone(put)
     count = found.cells
     listed = ", ".join(f"{count[k]} {says}" for k, says in (("placed", _("placed")), ("noted", _("kept in notes as meant")), ("note", _("not understood and kept in notes")), ("blank", _("say that nothing is told")), ("left out", _("left out")), ("not placed", _("not placed"))) if count[k])  # fmt: skip
     streams.err(_("  {count} cells: {listed}", count=count["all"], listed=listed))
+
+
+def _say_gone(put: Put) -> None:
+    """What came from the log and is in no row of it any more: it stays unless somebody asks otherwise."""
+    stay = [one for one in put.gone if one not in put.taken_out]
+    if put.taken_out:
+        number = len(put.taken_out)
+        says = ngettext("{number} entry that came from this log and stands in no row of it any more was taken out: {listed}", "{number} entries that came from this log and stand in no row of it any more were taken out: {listed}", number, number=number, listed=_listed(put.taken_out))  # fmt: skip
+        streams.err(f"  {says}")
+    if stay:
+        number = len(stay)
+        says = ngettext("{number} entry of the file came from this log and stands in no row that is taken in now: {listed}. It was deleted there, worded otherwise, or is left out above", "{number} entries of the file came from this log and stand in no row that is taken in now: {listed}. They were deleted there, worded otherwise, or are left out above", number, number=number, listed=_listed(stay))  # fmt: skip
+        way_out = "" if put.taken_out else _("; --take-out takes them out, and with --dry-run shows them first. They stay otherwise, for they may hold what was written by hand")  # fmt: skip
+        streams.err(f"  {says}{way_out}")
+    if any(one.path[0] == "sources" for one in put.gone):
+        streams.err(
+            _("  the numbers of meetings in the file were not lowered for that; see whether they are still right")
+        )
+
+
+def _listed(entries: Sequence[Came]) -> str:
+    """Entries by what they are, each with its line and the row that it came from."""
+    by_place: dict[str, list[str]] = {}
+    for one in entries:
+        place = ".".join(step for step in one.path if isinstance(step, str) and step != "entries") if one.path[0] != "sources" else "sources"  # fmt: skip
+        of = _("{row} of sheet {sheet}", row=one.row, sheet=one.sheet) if one.sheet else one.row
+        by_place.setdefault(place, []).append(_("line {line} ({row})", line=one.line, row=of))
+    return "; ".join(f"{place}, {', '.join(lines)}" for place, lines in by_place.items())
 
 
 def _grouped(remarks: Sequence[Remark]) -> list[str]:

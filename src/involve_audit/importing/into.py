@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import load
+from involve_audit.importing.gone import FROM, Came, came_from_logs, gone, placed, without_gone
 from involve_audit.importing.log_rows import EntryMade, LogFound, Remark
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from involve_audit.wording.messages import Path
 
-_FROM = re.compile(r"(?:^| \| )From (?:row \d+|column [A-Z]+)(?: of sheet .+)?$", re.DOTALL)
 _SUBJECT = {"log": ("said", "changed"), "decision": ("what",), "source": ("title",), "line": ("item",)}
 _WHERE: dict[str, tuple[str, ...]] = {
     "log": ("influence", "log", "entries"),
@@ -46,6 +46,8 @@ class Put:
         completed: how many entries got answers that they lacked.
         other: what else was put in, in words.
         remarks: where the file says otherwise.
+        gone: what came from this log and stands in no row of it any more.
+        taken_out: what of that was taken out.
     """
 
     text: str
@@ -54,13 +56,30 @@ class Put:
     completed: int = 0
     other: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    gone: list[Came] = field(default_factory=list)
+    taken_out: list[Came] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ReadBeside:
+    """What else is read, by which it is known whether a row is gone.
+
+    Attributes:
+        logs: the names of other logs.
+        not_read: the sheets of this log that were not read.
+        take_out: whether what is gone is to be taken out of the file.
+    """
+
+    logs: frozenset[str] = frozenset()
+    not_read: frozenset[str] = frozenset()
+    take_out: bool = False
 
 
 class Contradicts(Exception):  # noqa: N818  (it says what is so, in the words of a message)
     """The file tells that there is none of what the log holds."""
 
 
-def put_in(text: str, found: LogFound, workbook: str, name: str) -> Put:
+def put_in(text: str, found: LogFound, workbook: str, name: str, beside: ReadBeside = ReadBeside()) -> Put:
     """The text of a project file with what a log tells.
 
     Args:
@@ -68,6 +87,7 @@ def put_in(text: str, found: LogFound, workbook: str, name: str) -> Put:
         found: what the log tells.
         workbook: the name of the log, without its folder.
         name: the name of the project file, for messages.
+        beside: what else is read, and whether what is gone from the log is to be taken out.
 
     Raises:
         InputError: the file cannot be read.
@@ -83,6 +103,7 @@ def put_in(text: str, found: LogFound, workbook: str, name: str) -> Put:
         _stage_of(one, tree, put)
     fresh: dict[str, list[EntryMade]] = {}
     answers: list[tuple[Path, Any]] = []
+    again: set[Path] = set()
     for kind in ("source", "log", "decision", "line"):
         made = [m for m in found.made if m.kind == kind]
         if not made:
@@ -95,6 +116,7 @@ def put_in(text: str, found: LogFound, workbook: str, name: str) -> Put:
             for k, v in more.items()
         ]
         put.completed += len({at for at, _ in matched.more})
+        again |= {(*place, at) if at is not None else place for at in matched.again}
         fresh[kind] = matched.new
     put.text = editing.put_all(put.text, answers, name)
     uses = any(m.sources is None for kind, made in fresh.items() if kind != "source" for m in made)
@@ -129,7 +151,19 @@ def put_in(text: str, found: LogFound, workbook: str, name: str) -> Put:
             continue
         if says:
             put.other.append(says)
+    _look_for_gone(put, gone(came_from_logs(tree), again, workbook, beside.logs, beside.not_read), name, beside)
     return put
+
+
+def _look_for_gone(put: Put, entries: list[Came], name: str, beside: ReadBeside) -> None:
+    """Name what came from this log and is in no row of it any more, and take it out where that is asked."""
+    put.gone = placed(put.text, entries, name)
+    if not beside.take_out:
+        return
+    put.text, put.taken_out, stay = without_gone(put.text, put.gone, name)
+    for one, why in stay:
+        place = _("line {line}", line=one.line)
+        put.remarks.append(Remark(place, "", _("it was not taken out: {why}", why=why), "kept"))
 
 
 # --- sources ---------------------------------------------------------------------------------------
@@ -240,6 +274,7 @@ def _existing(text: str, name: str, kind: str) -> tuple[Path, list[tuple[str | i
 class _Matched:
     new: list[EntryMade] = field(default_factory=list)
     more: list[tuple[str | int | None, dict[str, Any]]] = field(default_factory=list)
+    again: list[str | int | None] = field(default_factory=list)
 
 
 def _matched(
@@ -273,6 +308,7 @@ def _matched(
             free.discard(hit)
             __, more, differ = _relation(kind, one, existing[hit][1], day) or ("", {}, [])
             put.there += 1
+            result.again.append(existing[hit][0])
             if more and wanted != "differs":
                 result.more.append((existing[hit][0], more))
             for key in differ:
@@ -331,7 +367,7 @@ def _relation(
 
 
 def _note(text: Any) -> str:
-    return " ".join(_FROM.sub("", text).split()) if isinstance(text, str) else ""
+    return " ".join(FROM.sub("", text).split()) if isinstance(text, str) else ""
 
 
 def _plain(key: str, value: Any) -> str:

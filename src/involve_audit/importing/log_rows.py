@@ -24,6 +24,7 @@ from involve_audit.importing.headings import (
     PUBLIC,
     plain,
 )
+from involve_audit.importing.taken_place import Tells, did_not_take_place, nobody_came
 from involve_audit.importing.workbook import letters
 from involve_audit.language import _
 from involve_audit.project.fields import annotation, read_part, read_value
@@ -33,7 +34,8 @@ from involve_audit.project.power import Decision
 from involve_audit.project.reward import Line
 from involve_audit.survey.identifying import identifying_text
 from involve_audit.survey.meanings import Meanings, plain_no
-from involve_audit.survey.withheld import holds_back, noted_back, speaks, told_in_confidence
+from involve_audit.survey.set_apart import column_decides, is_mark
+from involve_audit.survey.withheld import holds_back, marked, noted_back, speaks, told_in_confidence
 from involve_audit.wording.messages import Wrong, in_words
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from involve_audit.importing.mapping import Column, MappedSheet
-    from involve_audit.importing.workbook import SheetRow
+    from involve_audit.importing.workbook import SheetRow, WorkbookSheet
 
 _FIELDS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "log": (Said, ("said", "by", "arose", "stage", "when", "answer", "reason", "changed", "about", "told_back", "checked_by_speaker", "reopened")),
@@ -73,11 +75,6 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that tells what is being done or still to come, where what changed is asked."""
-_FELL_THROUGH = re.compile(
-    r"\b(?:cancell?ed|postponed|called off|did(?: not|n['’]?t) (?:take place|happen|go ahead)|not held|nobody (?:came|attended)|no[- ]one (?:came|attended))\b",
-    re.IGNORECASE,
-)
-"""What is said of a meeting that was planned and was none: it is kept, and not counted."""
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
@@ -89,6 +86,15 @@ _TOTAL_OF = re.compile(
 _FIGURE = re.compile(
     r"[£$€]?\s?[0-9][0-9.,]*\s?(?:[a-z]{1,5}\.?|%|GBP|EUR)?(?: (?:in total|in all|each))?|[–—-]", re.IGNORECASE
 )
+
+
+_OF_REMARKS = re.compile(
+    r"note|comment|remark|sharing|status|flag|mark|anmerkung|bemerkung|notiz|hinweis|kommentar|remarque|commentaire|nota|observa|comentario|opmerking|uwagi|anm|sylwadau|weitergabe|diffusion"
+)
+"""Headings of columns in which one word may be a mark."""
+_NAMES_IT = frozenset(("activity", "room", "when_and_how"))
+_COMES_OF_IT = frozenset(("said", "changed", "decision", "amount"))
+"""What a row may tell that holds whether or not its meeting took place."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,7 @@ class LogFound:
         cells: how many cells there are, and what became of them.
         met: the days on which each group met.
         occasions: how many meetings and occasions are dated and past.
+        not_held: how many meetings were left out, for their rows say that they did not take place.
         rates: the rates of pay, as written.
         forms: the forms of pay.
     """
@@ -148,6 +155,7 @@ class LogFound:
     cells: Counter[str] = field(default_factory=Counter)
     met: dict[str, list[str]] = field(default_factory=dict)
     occasions: int = 0
+    not_held: int = 0
     rates: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
 
@@ -181,13 +189,19 @@ def entries_of(mapped: MappedSheet, as_of: dt.date, sources: Collection[str], fo
     heads = tuple(c.heading for c in mapped.columns if c.heading)
     sums = _Sums()
     consents = tuple(c for c in mapped.columns if asks_of_words(mapped, c))
+    beside = mapped.sheet.beside
+    found.remarks += _read_all_the_same(mapped)
     for row in mapped.rows:
-        adds_up = sums.adds_up(row)
+        adds_up = row.number not in beside.hidden | beside.struck and sums.adds_up(row)
         reading = _Reading(
             mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number}, consents
         )
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole(_("these are the headings once more"), "left out")
+        elif row.number in beside.hidden:
+            reading.whole(_("it is hidden in the sheet; show it there if it belongs to the log"), "left out")
+        elif row.number in beside.struck:
+            reading.whole(_("it is struck through"), "left out")
         elif reading.ours:
             reading.read()
         elif any(_EXAMPLE.match(c) for c in list(filter(None, row.cells))[:2]):
@@ -203,6 +217,49 @@ def entries_of(mapped: MappedSheet, as_of: dt.date, sources: Collection[str], fo
             )
         else:
             reading.read()
+
+
+def _read_all_the_same(mapped: MappedSheet) -> Iterable[Remark]:
+    """What is said of rows that a filter hides, and of remarks on cells that were not taken in."""
+    beside, numbers = mapped.sheet.beside, {row.number for row in mapped.rows}
+    for number in sorted(beside.filtered & numbers):
+        says = _("a filter hides it, or it is folded away; it was read all the same")
+        yield Remark(mapped.sheet.place(number), "", says, "note", 0)
+    for number, column, text in beside.comments:
+        if number in numbers and not is_set_apart(text):
+            says = _("there is a remark on this cell, which is not taken in")
+            yield Remark(mapped.sheet.place(number, column), "", says, "note", 0)
+
+
+def is_set_apart(text: str) -> bool:
+    """Whether a short text over a sheet, or a remark on a cell, says that what it is about is not for everybody."""
+    return holds_back(text) or noted_back(text) or marked(text) or any(is_mark(line.strip(" .!*").casefold(), of_remarks=True) for line in text.splitlines())  # fmt: skip
+
+
+def set_apart_by(mapped: MappedSheet) -> str:
+    """What says of a whole sheet that it is not for everybody: its name, a line above its headings, or one alone below; empty where nothing does."""
+    sheet = mapped.sheet
+    if is_set_apart(sheet.name.replace("_", " ")):
+        return _("its name says that it is not for everybody")
+    over = [(r.number, c) for r in sheet.rows if r.number < mapped.row for c in r.cells if c and len(c) <= 300]
+    over += [
+        (r.number, r.cells[0])
+        for r in mapped.rows
+        if r.cells[0] and sum(map(bool, r.cells)) == 1 and len(mapped.columns) > 2
+    ]
+    over += [(r, text) for r, __, text in sheet.beside.comments if r < mapped.row]
+    for number, text in over:
+        if is_set_apart(text):
+            return _("{place} says that it is not for everybody", place=sheet.place(number))
+    return ""
+
+
+def cover_sets_apart(sheet: WorkbookSheet) -> str:
+    """What a sheet without a table says of its workbook: a cover on which `Confidential` stands is one for all that is behind it."""
+    for row in sheet.rows[:40]:
+        if any(is_set_apart(c) for c in row.cells if c and len(c) <= 80):
+            return _("{place} says that it is not for everybody", place=sheet.place(row.number))
+    return ""
 
 
 class _Sums:
@@ -260,22 +317,53 @@ def _stands_alone(mapped: MappedSheet, row: SheetRow) -> bool:
 
 
 def asks_of_words(mapped: MappedSheet, column: Column) -> bool:
-    """Whether a column says of each row whether what was said may be shared; what its heading is known for, or was told to be, it is."""
-    if mapped.kind != LOG or column.role not in ("", "note") or column.told:
+    """Whether a column says of each row whether what stands there may be shared; what its heading was told to be, it is.
+
+    What somebody said is kept out in more words than a meeting or a decision, of which `Consent` may be a matter.
+    """
+    if mapped.kind == BUDGET or column.told or column.role not in ("", "note", "leave out"):
         return False
-    said = speaks(column.heading)
-    if not said or (said == "unclear" and not holds_back(column.heading)):
+    decides = column_decides(column.heading)
+    if decides == "who sees it" or "embargo" in column.heading.casefold():
+        return any(_for_few(c) or sheet_dates.is_day(c) for c in _cells(mapped, column))
+    said = speaks(column.heading) if mapped.kind == LOG or holds_back(column.heading) else ""
+    if not decides and (not said or (said == "unclear" and not holds_back(column.heading))):
         return False
     # `Quotes` may hold what was said, and `Consent` the day on which it was given.
     means = Meanings()
-    return any(means.agreed(c) or means.declined(c) for r in mapped.rows if (c := r.cell(column.number)))
+    return any(
+        means.agreed(c) or means.declined(c) or c.casefold() in _GIVEN or plain_no(c) for c in _cells(mapped, column)
+    ) or (bool(decides) and any(map(_for_few, _cells(mapped, column))))
+
+
+def _cells(mapped: MappedSheet, column: Column) -> list[str]:
+    return [c for r in mapped.rows if (c := r.cell(column.number))]
+
+
+_GIVEN = frozenset(("given", "granted", "obtained", "received", "signed", "ok", "okay", "fine", "allowed", "approved", "cleared", "sì", "si", "erteilt", "liegt vor", "donné", "obtenu", "accordé", "dado", "dato", "gegeven", "ydy", "ie", "iawn", "public", "open"))  # fmt: skip
+"""How people write below such a heading that it was given."""
+_FOR_ALL = frozenset(("all", "everyone", "everybody", "anyone", "anybody", "public", "open", "the public", "no restriction", "unrestricted", "alle", "öffentlich", "tous", "tout le monde", "todos", "tutti", "iedereen", "allemaal"))  # fmt: skip
+_NO = frozenset(("nei", "nej", "nee", "nein", "non", "não", "nie", "na", "nac ydy", "no"))
+
+
+def _set_apart(heading: str) -> bool:
+    """Whether a column is called one of remarks that are not for everybody; one word alone may be about anything."""
+    return marked(heading) or (" " in heading.strip() and is_mark(heading.casefold().strip(" ?:*"), of_remarks=True))
+
+
+def _for_few(cell: str) -> bool:
+    """Whether a cell below such a heading says that it is for a few."""
+    return holds_back(cell) or is_mark(cell.strip(" .!").casefold(), of_remarks=True)
 
 
 def _lets_stand(heading: str, cell: str) -> bool:
     """Whether a cell of such a column lets stand what was said: a plain yes to what asks for consent, no more than a no to what takes it back."""
-    if speaks(heading) == "asks":
-        return Meanings().agreed(cell)
-    return not cell or plain_no(cell)
+    decides, word = column_decides(heading), cell.strip(" .!").casefold()
+    if decides == "who sees it":
+        return not cell or word in _FOR_ALL or not _for_few(cell)
+    if decides == "may be shared" or (not decides and speaks(heading) == "asks"):
+        return Meanings().agreed(cell) or word in _GIVEN
+    return not cell or plain_no(cell) or word in _NO
 
 
 class _Reading:
@@ -286,6 +374,7 @@ class _Reading:
         self.sources, self.found = sources, found
         self.unread = unread
         self.consents = consents
+        self.apart = {(r, c) for r, c, text in mapped.sheet.beside.comments if is_set_apart(text)}
         self.epoch = sheet_dates.EPOCH_1904 if mapped.sheet.from_1904 else sheet_dates.EPOCH
         heads = {c.heading for c in mapped.columns}
         self.ours = heads >= set(OUR_LOG.values()) or heads >= set(OUR_DECISIONS.values())
@@ -297,6 +386,7 @@ class _Reading:
         self.count: Counter[str] = Counter()
         self.remarks: list[Remark] = []
         self.nobody = False
+        self.not_sure = False
 
     @property
     def place(self) -> str:
@@ -338,6 +428,13 @@ class _Reading:
         if why := self.kept_out():
             self.whole(_("left out with all that stands in it: {why}", why=why), "left out")
             return
+        took_place = self.took_place()
+        if took_place == "so":
+            self.found.not_held += 1
+            self.whole(_("left out: it says that this did not take place"), "left out")
+            return
+        self.not_sure = took_place == "perhaps"
+        self.nobody = any(nobody_came(c.heading, cell) for c, cell in cells)
         covered = {c.number for c, _ in cells}
         self.count["all"] = sum(map(bool, self.row.cells))
         for number, cell in enumerate(self.row.cells):
@@ -370,23 +467,67 @@ class _Reading:
         self.found.remarks += self.remarks
         self.found.made += made
 
+    def took_place(self) -> Tells:
+        """What the row tells of whether its meeting took place; what somebody said of it, was decided or paid all the same, is kept."""
+        if self.ours or self.mapped.kind == BUDGET:
+            return ""
+        cells = [(c, cell) for c in self.mapped.columns if not choices.is_blank(cell := self.row.cell(c.number))]
+        own = [(c, cell) for c, cell in cells if c.role in _COMES_OF_IT]
+        if self.mapped.kind == PAYMENTS:
+            paid = [cell for c, cell in cells if c.role == "amount" and cell.strip("£$€ ") not in ("0", "0.00")]
+            own = [(c, cell) for c, cell in own if paid]
+        elif self.mapped.kind == ACTIVITIES:
+            own = []
+        told = {
+            did_not_take_place(c.heading, cell, title=c.role in _NAMES_IT)
+            for c, cell in own or cells
+            if c.role != "person"
+        }
+        if self.mapped.kind == DECISIONS and own:
+            return ""
+        if self.mapped.kind == ACTIVITIES:
+            remarks = (text for n, _, text in self.mapped.sheet.beside.comments if n == self.row.number)
+            told |= {did_not_take_place("", text) for text in remarks}
+        if own and self.mapped.kind == LOG:
+            return "so" if told == {"so"} else ""
+        return "so" if "so" in told else "perhaps" if "perhaps" in told else ""
+
     def kept_out(self) -> str:
         """Why what somebody said is not to be repeated: their consent does not cover it, or they ask for that; empty where nothing says so.
 
         A project file is made to be shared, so what was told in confidence has no place in it, also without the words themselves.
         """
-        if self.mapped.kind != LOG or self.ours:
+        if self.mapped.kind == BUDGET or self.ours:
             return ""
+        for number, place, text in self.mapped.sheet.beside.comments:
+            if number == self.row.number and is_set_apart(text):
+                where = self.mapped.sheet.place(number, place)
+                return _(
+                    "the remark on {where} seems to ask that it is not repeated; take it away if it does not",
+                    where=where,
+                )
         for column in self.mapped.columns:
             cell = self.row.cell(column.number)
             if column in self.consents and not _lets_stand(column.heading, cell):
                 return _("'{heading}' does not say plainly that it may be shared", heading=column.heading)
-            if column.role in ("said", "note", "") and (holds_back(cell) or noted_back(cell)):
+            if cell and self.asks_to_stay_out(column, cell):
                 return _(
                     "'{heading}' seems to ask that it is not repeated; word it otherwise if it does not",
                     heading=column.heading,
                 )
         return ""
+
+    def asks_to_stay_out(self, column: Column, cell: str) -> bool:
+        """Whether a cell asks that its row is not repeated: remarks and people's words anywhere in them, others where a mark stands beside what they say."""
+        if marked(cell):
+            return True
+        word = cell.strip(" .!*").casefold()
+        remarks = bool(_OF_REMARKS.search(plain(column.heading)))
+        if column.role in ("note", "", "leave out") and is_mark(word, of_remarks=remarks):
+            return True
+        if word.isalpha() and is_mark(word, of_remarks=True) and not remarks:
+            return False  # `Internal` below `Type`
+        return column.role in ("said", "note", "") and (holds_back(cell) or noted_back(cell))
 
     def cell(self, column: Column, cell: str) -> None:
         """Place one cell."""
@@ -402,7 +543,11 @@ class _Reading:
         cell = legend.get(cell.strip().casefold(), cell)
         if legend and role == "changed" and choices.choice("answer", cell)[0]:
             role = "answer"
-        if role in ("said", "note") and not self.ours and told_in_confidence(column.heading):
+        if not self.ours and (
+            (self.mapped.row, column.number) in self.apart
+            or _set_apart(column.heading)
+            or (role in ("said", "note") and told_in_confidence(column.heading))
+        ):
             self.remark(column, _("left out: its heading says that it is told in confidence, or may"), "left out")
             return
         what = identifying_text(cell, (column.heading,))
@@ -700,8 +845,7 @@ class _Reading:
         day = told.get("when")
         if day:
             value["date"] = day
-        fell_through = self.nobody or any(map(_FELL_THROUGH.search, (title or "", *self.notes)))
-        past = _is_past(day, self.as_of) and not fell_through
+        past = _is_past(day, self.as_of) and not self.nobody and not self.not_sure
         heads = " ".join(c.heading for c in self.mapped.of("activity"))
         met = bool(_MEETING.search(f"{title} {heads} {self.mapped.sheet.name}")) or "room" in told
         if kind != PAYMENTS and past and met:
@@ -713,6 +857,15 @@ class _Reading:
             if title != told["room"]:
                 self.notes.insert(0, f"{self.headings['room']}: {' '.join(told['room'].split())}")
         made = self.entry("source", value)
+        if kind != PAYMENTS and (self.not_sure or self.nobody):
+            says = (
+                _("not counted among the meetings: it says that nobody came")
+                if self.nobody
+                else _(
+                    "not counted among the meetings: it speaks of something that did not take place; if that is this one, take the row out"
+                )
+            )
+            self.found.remarks.append(Remark(self.place, "", says, "note"))
         # It is a source itself; where its row stands is its place.
         made.value["where"] = ""
         return [made]

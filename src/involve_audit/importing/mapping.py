@@ -10,6 +10,7 @@ from involve_audit.importing import choices, headings, sheet_dates
 from involve_audit.importing.headings import ACTIVITIES, BUDGET, DECISIONS, LOG, PAYMENTS, ROLES, roles_of
 from involve_audit.language import _
 from involve_audit.survey.identifying import identifying_column, tells_people_apart
+from involve_audit.survey.set_apart import column_decides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -313,6 +314,8 @@ def _columns(
             roles = ("answer",)  # whether something was changed, and not what
         if roles == ("person",) and cells and all(choices.is_blank(c) or choices.side("by", c) for c in cells):
             roles = ("by",)  # `By whom`: sides, and no names
+        if roles and column_decides(label):
+            roles = ("note",)  # `Who can see this?`: who may see it, and not who said it
         if roles and roles[0].startswith("when") and _PLANNED.search(label):
             roles = ("note",)  # what is planned has not been
         elif (

@@ -13,6 +13,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.importing.beside_cells import NOTHING_BESIDE, BesideCells, of_ods, of_xlsx, struck_styles
 from involve_audit.language import _
 from involve_audit.tables import delimited
 
@@ -79,6 +80,7 @@ class WorkbookSheet:
         across: whether rows and columns were changed over, for a form that has its headings below each other.
         from_1904: whether its days are counted from 1904, as old Excel for the Mac did.
         hidden_columns: the columns, from 0, that are not to be seen on the screen.
+        beside: remarks on its cells, and rows that are hidden or struck through.
     """
 
     name: str
@@ -89,6 +91,7 @@ class WorkbookSheet:
     across: bool = False
     from_1904: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    beside: BesideCells = NOTHING_BESIDE
 
     def place(self, row: int, column: int | None = None) -> str:
         """Where something stands, as people would say it: `sheet Log, row 7, column C`."""
@@ -121,6 +124,7 @@ class WorkbookSheet:
             tuple((c + 1, r - 1, w) for r, c, w in self.unread),
             across=True,
             from_1904=self.from_1904,
+            beside=BesideCells(tuple((c + 1, r - 1, says) for r, c, says in self.beside.comments)),
         )
 
 
@@ -201,6 +205,7 @@ def _spreadsheet(data: bytes, name: str) -> Workbook:
                 WorkbookSheet(
                     told.name, tuple(rows), hidden, merged, tuple(looked.unread.get(told.name, ())),
                     from_1904=looked.from_1904, hidden_columns=looked.hidden.get(told.name, frozenset()),
+                    beside=looked.beside.get(told.name, NOTHING_BESIDE),
                 )
             )  # fmt: skip
     except NoWorkbook:
@@ -264,6 +269,7 @@ class _Looked:
     unread: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     hidden: dict[str, frozenset[int]] = field(default_factory=dict)
     from_1904: bool = False
+    beside: dict[str, BesideCells] = field(default_factory=dict)
 
 
 def _looked_through(data: bytes) -> _Looked:
@@ -274,18 +280,22 @@ def _looked_through(data: bytes) -> _Looked:
         if len(members) > 5000 or sum(m.file_size for m in members.values()) > MAX_XML:
             raise NoWorkbook(_("it unpacks to far more than a log that people keep; it is not opened"))
         if "content.xml" in members:
-            return _Looked(hidden=_look_at_ods(archive.read("content.xml")))
+            content = archive.read("content.xml")
+            return _Looked(hidden=_look_at_ods(content), beside=of_ods(content))
         names = _sheet_names(archive, members)
         found: dict[str, list[tuple[int, int, str]]] = {}
         hidden: dict[str, frozenset[int]] = {}
+        beside: dict[str, BesideCells] = {}
+        struck = struck_styles(archive)
         for member in members:
             if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member):
                 title = names.get(member, "")
                 xml = archive.read(member)
                 found[title] = _look_at_sheet(xml, title)
                 hidden[title] = _hidden_columns(xml)
+                beside[title] = of_xlsx(archive, member, xml, struck)
         book = archive.read("xl/workbook.xml") if "xl/workbook.xml" in members else b""
-        return _Looked(found, hidden, bool(re.search(rb'date1904="(?:1|true)"', book)))
+        return _Looked(found, hidden, bool(re.search(rb'date1904="(?:1|true)"', book)), beside)
     except NoWorkbook:
         raise
     except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names

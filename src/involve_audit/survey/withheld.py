@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from involve_audit.survey.consent import about_taking_part, as_asked, asks_to_quote, bare_consent
+from involve_audit.survey.set_apart import is_mark, marks_beside
 
 Speaks = Literal["", "asks", "takes back", "unclear"]
 """Of a column beside that of consent: it says nothing of it; asks for it, so that a yes lets words stand; takes it back,
@@ -294,10 +295,19 @@ def holds_back(text: str) -> bool:
             return True
         short = said.replace(",", "")
         if len(said.split()) <= _FEW_WORDS and (
-            _SHORTLY.search(short) or _AMONG_US.search(short) or _IN_OTHER_LANGUAGES.search(short)
+            _SHORTLY.search(short) or _AMONG_US.search(short) or _IN_OTHER_LANGUAGES.search(short) or is_mark(short)
         ):
             return True
     return False
+
+
+def marked(text: str) -> bool:
+    """Whether a text is, or holds beside what it says, a mark that it is not for everybody; what it is about is not looked at.
+
+    >>> marked("Not to publish the paper"), marked("New leaflet (not for the minutes)"), marked("Outcome (internal)"), marked("PRIVATE - panel only")
+    (False, True, True, True)
+    """
+    return any(is_mark(part, of_remarks=True) or holds_back(part) for part in marks_beside(text))
 
 
 def noted_back(text: str) -> bool:
