@@ -144,6 +144,13 @@ def test_who_was_not_heard_is_said_in_every_format(text, says):
         assert says in shown, name
 
 
+def test_where_there_are_no_researchers_nobody_asks_whether_they_were_asked():
+    assert not any(
+        "esearchers" in says
+        for says in audit(BASE.replace("project: {", "project: {researchers: 0, ", 1) + "views: none\n").not_heard
+    )
+
+
 def test_what_a_side_was_not_asked_about_is_named():
     found = audit(with_views(view("contributors", 9, "power: most agree"))).not_heard
     assert any(

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.not_known import not_known
+from involve_audit.facts.rung import has_researchers
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
 from involve_audit.project import digest
@@ -125,6 +126,8 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         names = TEAM if of == "researchers" else (of,)
         rounds = [view for name in names for view in latest(case, name)]
         who = of.capitalize()
+        if not rounds and of == "researchers" and has_researchers(case).value is False:
+            continue  # whom there are none of, nobody can ask
         if not rounds:
             sure = case.complete("views")
             found.append(
