@@ -45,6 +45,7 @@ from involve_audit.wording.entry_words import (
     who_did,
 )
 from involve_audit.wording.messages import capital, in_quotes, listed
+from involve_audit.wording.past_tense import told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.model import Stopped
-    from involve_audit.project.practice import Entry
+    from involve_audit.project.practice import Entry, Practice
     from involve_audit.results.audit import Evidence
     from involve_audit.wording.entry_words import Became
 
@@ -581,6 +582,11 @@ def _is_so(case: Case, practice: Any) -> bool:
     )
 
 
+def _when_it_was(practice: Practice, says: str) -> str:
+    """What is told of a part or a group in the tense of its own time: in work that goes on, one may be over."""
+    return told_in_the_past(says) if practice.status in ("done", "stopped") else says
+
+
 def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What part people have in the work: the organisations of theirs that run it, posts, pieces of the work, groups and the last word."""
     theirs = [
@@ -618,15 +624,16 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
         if span.role in _IN_PART:
+            in_part = _when_it_was(span, _IN_PART[span.role])
             says = (
                 _(
                     "{title}: {in_part}. That has ended.{noted}",
                     title=title,
-                    in_part=_IN_PART[span.role],
+                    in_part=in_part,
                     noted=_noted(span),
                 )
                 if span.status == "stopped"
-                else f"{title}: {_IN_PART[span.role]}.{_noted(span)}"
+                else f"{title}: {in_part}.{_noted(span)}"
             )
         elif span.note:
             says = f"{title}: {in_quotes(span.note)}."
@@ -644,7 +651,7 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         if _is_so(case, room) and (tells or room.note):
             title = capital(room.name or name.replace("_", " "))
             says = (
-                f"{title}: {'; '.join(tells)}.{_differs(room)}{_noted(room)}"
+                f"{title}: {_when_it_was(room, '; '.join(tells))}.{_differs(room)}{_noted(room)}"
                 if tells
                 else f"{title}: {in_quotes(room.note or '')}.{_differs(room)}"
             )

@@ -140,6 +140,10 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
             found.append(_("{who} have not been asked about: {silent}.", who=who, silent="; ".join(silent)))
+    # What silence is no sign of is said once, with the first who kept it.
+    kept_silent = next((n for n, says in enumerate(found) if says.endswith(_(" did not answer."))), None)
+    if kept_silent is not None:
+        found[kept_silent] += _(" Silence is no agreement.")
     return tuple(found)
 
 
@@ -162,7 +166,7 @@ def _unheard(case: Case, who: str, view: View) -> Iterable[str]:
             _("{name}: all who were asked answered.", name=name)
             if not missing
             else _(
-                "{name}: {missing} of {low} did not answer. Silence is no agreement.",
+                "{name}: {missing} of {low} did not answer.",
                 name=name,
                 missing=missing,
                 low=asked.low,

@@ -347,7 +347,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         for v in audit.views
     )
     yield from items(audit.not_heard)
-    yield from _whether_heard(audit, quoted, most=None if most is None else WHETHER_HEARD)
+    yield from _whether_heard(audit, most=None if most is None else WHETHER_HEARD)
     alike: dict[str, list[str]] = {}
     for row in audit.sides:
         if row.says:
@@ -421,12 +421,20 @@ def _found(found: FindingFound) -> tuple[Runs, Quote]:
     return text(by, f" ({where})" if where else "", ": ", beside), spoken(found.says or answers)
 
 
-def _whether_heard(audit: Audit, quoted: Quoted, most: int | None) -> Iterator[Block]:
-    """Whether people were heard, by their own word: that they were not first, then the newest; the rest is counted."""
-    own = [one for one in audit.told if one.about == "heard" and one.own_word]
+def _whether_heard(audit: Audit, most: int | None) -> Iterator[Block]:
+    """Whether people were heard, by their own word: that they were not first, then the newest; the rest is counted.
+
+    What stands among the signs of tokenism already is not said again.
+    """
+    signs = {(b.path, b.line) for s in audit.signs if s.state == "holds" for b in s.because}
+    own = [
+        one
+        for one in audit.told
+        if one.about == "heard" and one.own_word and signs.isdisjoint((b.path, b.line) for b in one.because)
+    ]
     shown = own[:most]
     then, __ = tenses(over=words.is_over(audit))
-    yield from items(text(then(one.says), *quoted.after(one.because)) for one in shown)
+    yield from items(text(then(one.says)) for one in shown)
     yield from _more(len(own) - len(shown))
 
 
