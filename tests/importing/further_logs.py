@@ -77,7 +77,7 @@ log("protokoll.csv", [
     ["Datum", "Anregung", "Was wurde geändert?", "Bemerkung"],
     ["12.03.2025", "Kürzere Fragebögen", "Zwei Seiten gestrichen", "Beirat"],
     ["14.05.2025", "Treffen am Abend", "Treffen ab 18 Uhr", ""],
-], 1, "----", [2, 3], delim=";")  # fmt: skip
+], 1, "DSCn", [2, 3], {(2, 0): ("D", "2025-03-12"), (3, 0): ("D", "2025-05-14")}, delim=";")  # fmt: skip
 # 8 you said, we did with why not and date ranges
 log("yswd_ranges.xlsx", [
     ["You said", "We did", "If not, why?", "Period"],

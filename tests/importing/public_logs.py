@@ -40,7 +40,7 @@ PUBLIC.append(book("nihr_impact_log.xlsx", {"Impact log": [
     ["NB: rows 6-8 moved from the old log on 1 March."],
 ]}, [plan("Impact log", 5, "DnnSCRFn", [7, 9, 10, 12], {
     (7, 0): ("D", "2025-01-12"), (9, 0): ("D", "2025-02-03"), (10, 0): ("D", "mid-Feb 2025"), (10, 4): "n",
-    (7, 6): ("F", "2025-01-20"), (9, 6): "n", (10, 6): "n", (12, 0): "n", (12, 2): "t", (2, 4): "x",
+    (7, 6): ("F", "2025-01-20"), (9, 6): "n", (10, 6): "n", (12, 0): "-", (12, 2): "t", (2, 4): "x",
 })], merge={"Impact log": ["A1:H1", "A3:H3", "A6:H6", "A8:H8", "A11:H11"]}))  # fmt: skip
 
 # 2 a tracking tool with the activity merged over its contributions, seasons as dates, and what it counts at the end

@@ -228,6 +228,29 @@ def test_limesurvey_with_each_kind_of_headings(add, headings, delimiter):
     assert [w.rpartition("] ")[2] for w in view["words"]] == ["Word 0"]
 
 
+@pytest.mark.parametrize("headings", LIME)
+@pytest.mark.parametrize("answers", [["Y", "N", "U", "Y", "Y", "N"], ["Yes", "No", "Uncertain", "Yes", "Yes", "No"], ["Ja", "Nein", "Unsicher", "Ja", "Ja", "Nein"], ["Oui", "Non", "Incertain", "Oui", "Oui", "Non"], ["Y", "N", "N/A", "Y", "Y", "N"]])  # fmt: skip
+def test_the_answers_of_limesurvey_s_own_question_types_are_known_in_codes_and_in_full(add, headings, answers):
+    rows = [[str(n), "1980-01-01 00:00:00", "3", "en", f"1234567{n}90", "2026-05-03", "2026-05-03", a, "", "", ""] for n, a in enumerate(answers)]  # fmt: skip
+    done, view = add(table(LIME[headings], *rows))
+    assert done.code == 0, done.err
+    assert view["by_principle"]["power"] == {"agree": "3", "disagree": "2", "unsure": "1"}
+
+
+def test_a_letter_beside_other_codes_means_nothing_by_itself(add):
+    codes = ["SA", "A", "N", "D", "SD", "A"]
+    rows = [[str(n), "1980-01-01 00:00:00", "3", "en", c] for n, c in enumerate(codes)]
+    text = table(["id", "submitdate", "lastpage", "startlanguage", "power"], *rows)
+    done, _ = add(text, "--value", "SA=yes", "--value", "A=yes", "--value", "D=no", "--value", "SD=no")
+    assert done.code == 2
+    assert "holds codes of answers (5 different ones in this column)" in done.err
+    assert "export it again with the answers in full" in done.err
+    done, view = add(text, *(o for v in ("SA=yes", "A=yes", "D=no", "SD=no", "N=unsure") for o in ("--value", v)))
+    assert view["by_principle"]["power"] == {"agree": "3", "disagree": "2", "unsure": "1"}
+    # Of no other tool is it known that `U` is uncertain.
+    assert add(table(["power"], *[[c] for c in ("Y", "N", "U")]))[0].code == 2
+
+
 def test_limesurvey_without_a_date_knows_who_stopped_by_the_last_page(add):
     rows = [["1", "3", "Y"], ["2", "3", "N"], ["3", "3", "N"], ["4", "1", "Y"], ["5", "", "Y"]]
     done, view = add(table(["id", "lastpage", "power"], *rows))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from involve_audit.importing.heading_words import ANSWERS, BLANK
 from involve_audit.survey.identifying import words_of
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -140,9 +141,10 @@ _REST = re.compile(r"\s*(?:[-–—:;,.(/]|\bbut\b|\bbecause\b)\s*")
 @cache
 def _known(field: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for word, listed in _WORDS[field].items():
-        for phrase in (word, *map(str.strip, listed.split("|"))):
-            found.setdefault(words_of(phrase), word)
+    for words in (_WORDS[field], ANSWERS.get(field, {})):
+        for word, listed in words.items():
+            for phrase in (word, *map(str.strip, listed.split("|"))):
+                found.setdefault(words_of(phrase), word)
     return found
 
 
@@ -253,4 +255,4 @@ def is_yes_no(cell: str) -> bool:
 
 def is_blank(cell: str) -> bool:
     """Whether a cell only says that nothing is told."""
-    return cell.strip().casefold() in BLANKS
+    return cell.strip().casefold() in BLANKS or cell.strip().casefold() in BLANK

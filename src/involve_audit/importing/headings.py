@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from involve_audit.importing.heading_words import HEADINGS
 from involve_audit.language import _
 from involve_audit.survey.identifying import words_of
 
@@ -411,6 +412,11 @@ def _known() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
         if phrase not in _GENERIC and (len(phrase.split()) > 1 or len(phrase) > 6):
             inside[(phrase, role)] = None
     whole = set(exact)
+    for role, listed in HEADINGS.items():
+        # A word that is one of English too is read as that.
+        for phrase in (p.strip() for p in listed.split("|")):
+            if phrase not in whole and role not in exact.setdefault(phrase, []):
+                exact[phrase].append(role)
     for role, phrase in phrases:
         # "Our decision" is an answer, and "decision" on its own is none.
         bare = _bare(phrase)

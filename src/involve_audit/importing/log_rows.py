@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.importing import choices, sheet_dates
+from involve_audit.importing.heading_words import NOTHING_OR_OPEN, UNDER_WAY
 from involve_audit.importing.headings import (
     ACTIVITIES,
     BUDGET,
@@ -65,11 +66,13 @@ _NOTHING_SAID = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"(?:not(?! only)(?!.{1,60}\b(?:any ?more|any longer)\b)|cannot|can['’]?t|could(?: not|n['’]?t)|unable|nothing|none|nobody|rejected|refused|declined|unchanged|(?:stays?|stayed|remains?|remained) (?:the same|as (?:it|they) (?:was|were|is|are)|unchanged)|still (?:the same|as before|unchanged|no)|same as before|no (?:real |clear |visible |obvious )?(?:change|action|impact|difference|effect|influence|improvement|progress|budget|money|funding|time|capacity|response|reply)s?)\b",
+    rf"{NOTHING_OR_OPEN}\b|"
+    r"(?:(?:sorry,? )?(?:we|they|the team|team|it|this|that|unfortunately,?(?: we)?) )?(?:(?:are|is|was|were) )?(?:not(?! only)(?!.{1,60}\b(?:any ?more|any longer)\b)|cannot|can['’]?t|could(?: not|n['’]?t)|unable|nothing|none|nobody|rejected|refused|declined|unchanged|(?:stays?|stayed|remains?|remained) (?:the same|as (?:it|they) (?:was|were|is|are)|unchanged)|still (?:the same|as before|unchanged|no)|same as before|no (?:real |clear |visible |obvious )?(?:change|action|impact|difference|effect|influence|improvement|progress|budget|money|funding|time|capacity|response|reply)s?)\b",
     re.IGNORECASE,
 )
 """How a text begins that tells why nothing changed, where what changed is asked; `no longer asked` is a change."""
 _UNDER_WAY = re.compile(
+    rf"{UNDER_WAY}|"
     r"(?:(?:we|team|staff) (?:are|is) )?(?:still )?(?:looking (?:for|into|at)|working on|trying to|exploring|considering|investigating|discussing|hoping to|being (?:re)?(?:\w+ed|written|built|made|done|drawn|chosen|taken|rewritten)|in discussion|in hand|in development|in progress)\b"
     r"|(?:(?:we|it|this|they|team) )?(?:will|plan(?:s|ned)? to|to be|intend(?:s|ed)? to|is to|are to|hope(?:s|d)? to|going to)\b",
     re.IGNORECASE,
@@ -578,7 +581,9 @@ class _Reading:
         role = column.role
         if role in ("said", "changed", "decision", "reason", "activity", "item"):
             word = cell.strip().rstrip(".").casefold()
-            if word in choices.NOTHING and role in ("changed", "reason"):
+            if role in ("said", "changed", "decision") and not any(map(str.isalpha, cell)):
+                self.unclear(column, cell, _("a number tells of nothing that was said or done"))
+            elif word in choices.NOTHING and role in ("changed", "reason"):
                 self.tell(column, role, "none")
             elif role in ("said", "decision") and (word in choices.NOTHING or _NOTHING_SAID.fullmatch(word)):
                 self.unclear(column, cell, _("nothing was said, as it seems"))

@@ -33,6 +33,8 @@ _ONLY_IN[PAYMENTS] = _ONLY_IN[ACTIVITIES]
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?", re.IGNORECASE)
 _OF_PAY = re.compile(r"pay|expens|fee|claim|reimburs|honorari", re.IGNORECASE)
+_OF_A_CHECKLIST = re.compile(r"section and topic|reported on page|page (?:no\.?|number) reported|GRIPP", re.IGNORECASE)
+"""The GRIPP2 checklist asks where a paper reports something; it is no log of what people said."""
 _RUNNING = re.compile(r"[A-Za-z]{0,4}[-. #]?[0-9]{1,4}")
 """How rows are numbered."""
 
@@ -141,6 +143,8 @@ def mapped(sheet: WorkbookSheet, told: Mapping[str, str]) -> MappedSheet | None:
         sheet: the sheet.
         told: roles by plain headings, as somebody said them.
     """
+    if any(_OF_A_CHECKLIST.search(c) for row in sheet.rows[:8] for c in row.cells):
+        return None
     found = _with_headings(sheet, told)
     if sheet.across:
         return found

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from involve_audit.importing.heading_words import MONTHS
 from involve_audit.project.values import read_dates
 
 if TYPE_CHECKING:
@@ -22,6 +23,18 @@ _SERIAL = re.compile(r"[2-6]\d{4}")
 _EDGE = re.compile(r"\s*(?:[-–—:;,(|\n]|(?<!\d)/|\bat\b|\bby\b|\bvia\b|\bin\b(?= (?:a|an|person)\b))\s*", re.IGNORECASE)
 EPOCH, EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 """The day from which a spreadsheet counts."""
+
+
+_OF_MONTH = {word: month for month, words in MONTHS.items() for word in words.split()}
+_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:\.|er|º|°|ª)? ?(?:de )?)?([^\W\d]{3,10})\.?(?: del?)? (\d{4})", re.IGNORECASE)
+"""`3. März 2025`, `1er mars 2025`, `3 de abril de 2025`, `Mai 2025`."""
+
+
+def _in_english(text: str) -> str:
+    """A date whose month is named in another language, in English."""
+    found = _IN_WORDS.fullmatch(text)
+    month = _OF_MONTH.get(found[2].casefold()) if found else None
+    return " ".join(filter(None, (found[1], month, found[3]))) if found and month else text
 
 
 def understood(text: str) -> bool:
@@ -54,7 +67,7 @@ def is_day(cell: str) -> bool:
 
 def may_be_both(cell: str) -> bool:
     """Whether a text holds a day that may as well be a month."""
-    return any(int(f[1]) <= 12 and int(f[3]) <= 12 and f[1] != f[3] for f in _SLASHED.finditer(cell))
+    return any(int(f[1]) <= 12 and int(f[3]) <= 12 and f[1] != f[3] and f[2] != "." for f in _SLASHED.finditer(cell))
 
 
 def date_of(cell: str, order: str = "", *, serials: dt.date | None = None) -> str | None:
@@ -71,7 +84,10 @@ def date_of(cell: str, order: str = "", *, serials: dt.date | None = None) -> st
     if timed := _TIME.fullmatch(text):
         text = timed[1]
     text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
+    text = _in_english(text)
     if slashed := _SLASHED.fullmatch(text):
+        # With points nobody puts the month first.
+        order = "day" if slashed[2] == "." else order
         one, other, year = int(slashed[1]), int(slashed[3]), int(slashed[4])
         year += 2000 if year < 100 else 0
         both = one > 12 or other > 12 or one == other

@@ -25,12 +25,13 @@ TARGETS = (*PRINCIPLES, LABEL, WORDS, QUOTE)
 """What a column can be: the answers on a principle, whether the word fits, open answers, or the consent to quote them."""
 
 _MEANS = {
-    "agree": ("yes, mostly", "yes", "mostly", "y", "true", "agree", "strongly agree", "somewhat agree", "always", "mostly true", "yes, always"),
-    "partly": ("partly", "somewhat", "sometimes", "in part", "to some extent", "partially", "mixed"),
-    "disagree": ("no", "n", "false", "not really", "no, not really", "not at all", "disagree", "strongly disagree", "somewhat disagree", "never"),
+    "agree": ("yes, mostly", "yes", "mostly", "y", "true", "agree", "strongly agree", "somewhat agree", "always", "mostly true", "yes, always", "ja", "oui", "sí", "sì", "sim", "tak", "ja, meistens", "oui, plutôt", "stimme zu", "trifft zu", "d'accord", "tout à fait d'accord", "de acuerdo"),
+    "partly": ("partly", "somewhat", "sometimes", "in part", "to some extent", "partially", "mixed", "teilweise", "teils, teils", "teils", "en partie", "en parte", "in parte", "em parte", "gedeeltelijk", "częściowo", "delvis"),
+    "disagree": ("no", "n", "false", "not really", "no, not really", "not at all", "disagree", "strongly disagree", "somewhat disagree", "never", "nein", "non", "não", "nee", "nie", "nej", "nei", "stimme nicht zu", "trifft nicht zu", "pas d'accord", "pas du tout d'accord", "en desacuerdo"),
     "unsure": ("i can't say", "can't say", "cannot say", "i cannot say", "don't know", "i don't know", "unsure", "not sure", "i'm not sure",
                "i'd rather not say", "rather not say", "prefer not to say", "i prefer not to say", "i would rather not say", "neutral",
-               "neither agree nor disagree", "not applicable", "n/a", "na"),
+               "neither agree nor disagree", "not applicable", "n/a", "na", "uncertain", "unsicher", "weiß nicht", "weiß ich nicht", "keine antwort", "keine angabe", "incertain", "incertaine", "ne sait pas", "je ne sais pas", "sans réponse",
+               "no sé", "no sabe", "sin respuesta", "inseguro", "incierto", "non so", "incerto", "não sei", "onzeker", "weet niet", "geen antwoord", "nie wiem", "vet ej", "vet inte", "ved ikke", "vet ikke", "no answer"),
 }  # fmt: skip
 
 _SAME = {ord(c): "-" for c in "‐‑‒–—―−﹣－"} | {ord(c): "'" for c in "’‘ʼ`´"}
@@ -67,6 +68,10 @@ _NOT_TICKED = frozenset(("0", "unchecked", "not checked", "not selected", "false
 _TICKED = frozenset(("1", "x", "checked", "selected", "true", "ticked", "☑", "☒", "✓", "✔", "✅"))
 """What they write where it was ticked."""
 _PLAIN_NO = frozenset(map(fold, NO_CONSENT)) | _NOT_TICKED
+_LETTERS = {"y": "agree", "n": "disagree"}
+_OF_LIMESURVEY = {**_LETTERS, "u": "unsure"}
+"""What LimeSurvey keeps of its question types *Yes/No* and *Array (Yes/No/Uncertain)* where it is asked for answer codes."""
+_A_LETTER_CODE = re.compile(r"[a-z]{1,5}")
 _OPINIONS = {
     "yes": "agree",
     "agree": "agree",
@@ -85,6 +90,16 @@ def known_answer(text: str) -> bool:
 def plain_no(text: str) -> bool:
     """Whether a text is a no and nothing else, or a box that was left alone; whoever is not sure, or says partly, says neither."""
     return fold(text) in _PLAIN_NO
+
+
+def letter_codes(cells: Iterable[str]) -> frozenset[str]:
+    """Letters that may stand for something else in a column than where they stand alone.
+
+    >>> sorted(letter_codes(["SA", "A", "N", "D", "SD"])), letter_codes(["Y", "N", "U"]), letter_codes(["Yes", "N"])
+    (['n', 'u', 'y'], frozenset(), frozenset())
+    """
+    short = {folded for cell in cells if _A_LETTER_CODE.fullmatch(folded := fold(cell))}
+    return frozenset(_OF_LIMESURVEY) if short - _OF_LIMESURVEY.keys() - _MEANT.keys() else frozenset()
 
 
 class Meanings:
@@ -136,10 +151,20 @@ class Meanings:
             self._told[target, folded] = opinion
             self._written[target, folded] = text
 
-    def opinion(self, target: str, cell: str) -> str | None:
-        """What an answer to a question means; None where it is not known."""
+    def opinion(self, target: str, cell: str, codes: frozenset[str] = frozenset(), *, limesurvey: bool = False) -> str | None:  # fmt: skip
+        """What an answer to a question means; None where it is not known.
+
+        Args:
+            target: what the column holds.
+            cell: the answer.
+            codes: letters that may stand for something else in this column.
+            limesurvey: whether it is an export of LimeSurvey, of which `U` is uncertain.
+        """
         folded = fold(cell)
-        known = self._told.get((target, folded)) or self._told.get(("", folded)) or _MEANT.get(folded)
+        known = self._told.get((target, folded)) or self._told.get(("", folded))
+        if known is None and folded in codes:
+            return None
+        known = known or _MEANT.get(folded) or (_OF_LIMESURVEY.get(folded) if limesurvey else None)
         if known is None and (labelled := _LABELLED.fullmatch(folded)):
             # `5 - Strongly agree`, `Agree (4)`: what the step is called says what it means.
             known = _MEANT.get(labelled[1] or labelled[2])

@@ -10,6 +10,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.views import FEW
@@ -26,6 +27,7 @@ from involve_audit.survey.meanings import (
     WORDS,
     Meanings,
     known_answer,
+    letter_codes,
     plain_no,
 )
 from involve_audit.survey.withheld import Speaks, holds_back, noted_back, speaks, told_in_confidence
@@ -69,6 +71,17 @@ class AnswerSheet:
         """What stands in a column, from the first person to the last."""
         return [cells[column] for _, cells in self.rows]
 
+    @cached_property
+    def of_limesurvey(self) -> bool:
+        """Whether LimeSurvey wrote it: two columns at least are its own."""
+        own = _OF_LIMESURVEY | _IN_WORDS_OF_LIMESURVEY
+        return sum(any(plain(name) in own for name in names) for names in self.names) > 1
+
+    @cached_property
+    def codes(self) -> tuple[frozenset[str], ...]:
+        """For each column the letters that may stand for something else there."""
+        return tuple(letter_codes(self.cells(n)) for n in range(len(self.headers)))
+
     def short(self, column: int) -> str:
         """A header as it is shown in a message: in one line, and no longer than it must be."""
         return " ".join(self.headers[column].split())[:40]
@@ -85,6 +98,12 @@ _IN_BRACKETS = re.compile(r".*\[([^\]]+)\]\s*", re.DOTALL)
 _A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[\d\s:.]{0,16}(?:[ap]m)?", re.IGNORECASE)
 """A date as survey tools write it, with a time or without."""
 _OTHER = "other please specify"
+_OF_LIMESURVEY = frozenset(
+    ("submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "interviewtime")
+)
+_IN_WORDS_OF_LIMESURVEY = frozenset(("date submitted", "last page", "start language", "seed", "date started", "date last action", "datum abgeschickt", "letzte seite", "start sprache", "startsprache", "zufallsstartwert",
+     "datum gestartet", "datum letzte aktivität", "date de soumission", "dernière page", "langue de départ", "tête de série", "date de lancement", "date de la dernière action", "fecha de envío", "última página", "lenguaje inicial", "semilla", "idioma inicial"))  # fmt: skip
+"""Columns that LimeSurvey writes itself, by their codes and as they are called in its languages."""
 _SECOND = frozenset(
     ("response", "open ended response", _OTHER, "antwort", "offene antwort", "antwort mit offenem ende", "réponse", "réponse ouverte", "réponse libre", "respuesta",
      "respuesta abierta", "respuesta de final abierto", "risposta", "risposta aperta", "resposta", "resposta aberta", "antwoord", "open antwoord", "odpowiedź",
@@ -579,7 +598,7 @@ def _person(
             cell = row[number]
             if not cell:
                 continue
-            opinion = meanings.opinion(target, cell)
+            opinion = meanings.opinion(target, cell, sheet.codes[number], limesurvey=sheet.of_limesurvey)
             if opinion is None:
                 raise Refused(_not_known(sheet, line, number, target, meanings))
             if opinions.setdefault(target, opinion) != opinion:
@@ -807,10 +826,22 @@ def _not_known(sheet: AnswerSheet, line: int, number: int, target: str, meanings
             "{where} holds an answer that is not known, though all below it are. If this line is a person, say what the answer means with --value 'THE ANSWER=yes', partly, no or unsure; only if it is a second row of headers, take it out",
             where=where,
         )
+    if all(_A_CODE.fullmatch(c) for c in sheet.cells(number) if c):
+        number_of = len({c for c in sheet.cells(number) if c})
+        return _(
+            "{where} holds codes of answers ({number} different ones in this column), and what this one stands for is not known; export it again with the answers in full, or say it of each code: --value '{target}:THE CODE=yes', partly, no or unsure",
+            where=where,
+            number=number_of,
+            target=target,
+        )
     return _(
         "{where} holds an answer that is not known; say what it means with --value 'THE ANSWER=yes', partly, no or unsure",
         where=where,
     )
+
+
+_A_CODE = re.compile(r"[A-Za-z]{1,5}[0-9]{0,4}|[0-9]{1,3}|-oth-")
+"""What survey tools keep of an answer where they are asked for codes: up to five letters and digits, in LimeSurvey."""
 
 
 def _somebodys(sheet: AnswerSheet, row: Sequence[str]) -> bool:
