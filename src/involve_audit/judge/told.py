@@ -86,7 +86,7 @@ def told_plainly(
             says + f" {CONTRADICTED}" * _is_contradicted(case, path, contradicted),
             shown,
             quote([path]),
-            at_present=about == PAY and _goes_on(case, path),
+            at_present=(about == PAY and _goes_on(case, path)) or (path[0] == "rooms" and _still_meets(case, path)),
             own_word=about == HEARD and says.startswith(_OWN_WORD),
         )
         for about, says, shown, path in rows
@@ -97,6 +97,11 @@ def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> 
     """Whether answers that contradict each other stand at a place, or it is a decision that the room it names cannot carry."""
     decision = case.at(path) if path[:2] == ("power", "decisions") else None
     return path in contradicted or (decision is not None and not room_carries(case, decision))
+
+
+def _still_meets(case: Case, path: Path) -> bool:
+    """Whether a group is not told to be over."""
+    return case.at(path[:2]).status not in ("done", "stopped")
 
 
 def _goes_on(case: Case, path: Path) -> bool:
