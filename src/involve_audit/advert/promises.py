@@ -336,6 +336,7 @@ OTHER: tuple[KindOfPromise, ...] = (
             r"from day one|before (?:anything|a word|any decision|a single \w+|(?:the|any|our) (?:bid|protocol|plans?|design|questions?|budget|proposal|application|first \w+)) (?:is|are|has been|was|have been|gets?) (?:decided|fixed|written|made|agreed|designed|drawn up|set|finali[sz]ed|submitted|built|started)|from (?:the first|an early|the earliest) (?:day|stage|idea|conversation|meeting|sketch(?! to))",
             r"(?:join\w*|brought in|involved?|involves|come in|come on board|there|part of|ask(?:ed)?|views|consulted|talk|meet|heard|engaged?|included?|at the table|invited|sit down|start\w*)\b[^.;:?!]{0,45}\bbefore (?:it|they|this|anything|an?|any|the|our|its|their|each|new|\w+s)(?: [\w'-]+){0,5}? (?:is|are|has been|have been|gets?|was|were) (?:even )?(?:designed|planned|drafted|drawn up|settled|fixed|written|decided|begun|started|set up|finali[sz]ed|set|chosen|conceived|commissioned|put together|made up)",
             r"while (?:[\w']+ ){1,5}(?:is|are) still being (?:formed|planned|designed|written|made|developed|drafted|shaped)",
+            r"while (?:they|it|things|[^.;:?!]{1,30}) can still (?:be )?(?:changed?|altered|shaped)|at the earliest (?:possible )?(?:stage|point|opportunity)",
             r"while (?:everything|it) is still (?:open|a blank sheet)|at the drawing[- ]board stage",
         ),
         unless=(
@@ -352,7 +353,7 @@ OTHER: tuple[KindOfPromise, ...] = (
         (
             r"(?:at|in|on|through|throughout|across|during|to|of) (?:every|all|each)(?: of| the| single| its| our| their| this| that| these)* (?:stages?|steps?|parts?|phases?|aspects?)",
             r"at the (?:heart|centre) of (?:everything|all)|all the way through|(?:from )?cradle to grave|right (?:the way )?through",
-            r"every step of the way|from (?:start|beginning) to (?:finish|end)|from (?:the )?(?:first|bid|idea|naming|planning|design\w*|writing|setting|choosing)\b[^.;:?!]{0,40}\bto (?:the )?(?:last|publication|final|end|results|spending|sharing|publishing|telling|writing)\b",
+            r"every step of the way|from (?:start|beginning) to (?:finish|end)|from (?:the )?(?:first|bid|idea|naming|planning|design\w*|writing|setting|choosing)\b[^.;:?!]{0,40}\bto (?:the )?(?:last|publication|final|end|opening|launch|results|spending|sharing|publishing|telling|writing)\b",
             r"involved throughout|throughout (?:the|our|this) (?:whole |entire )?(?:project|study|research|programme|trial|process)",
         ),
         unless=(
@@ -527,7 +528,7 @@ OTHER: tuple[KindOfPromise, ...] = (
             r"(?:whatever|any|all) (?:(?:\w+ ){0,2}that|\w+)? ?you (?:need|require)(?: (?:in order )?to (?:take part|join|come))? (?:will|can|is|are)(?: be)? (?:made|there|provided|arranged|found)",
             r"(?:your|all|any|everyone's|every member's) (?:\w+ )?needs (?:will be|are|get) (?:all )?(?:met|catered for|provided for|accommodated|arranged)",
             r"(?:tell us|say|ask for|let us know) (?:what|whatever) you need,? and (?:it|that|everything)(?:'ll| will| is| shall) be (?:there|provided|arranged|done|ready|found|made)",
-            r"tell us what you need,? and we(?:'ll| will) (?:arrange|sort|make|find|provide|get|organise|put)\b[^.;:?!]{0,20}",
+            r"tell us what you need(?: (?:in order )?to (?:attend|take part|join|come))?,? and we(?:'ll| will) (?:arrange|sort|make|find|provide|get|organise|put)\b[^.;:?!]{0,20}",
             r"whatever your (?:access |accessibility |communication )?(?:needs|requirements)(?: are)?",
             r"(?:tell|let) us (?:know )?(?:about )?your (?:access )?(?:needs|requirements)\b[^.;:?!]{0,20} and we(?:'ll| will) (?:sort|make|arrange|meet|provide)\b[^.;:?!]{0,25}",
         ),

@@ -172,7 +172,7 @@ _TAKE_PART = frozenset((
     "fill", "complete", "take", "join", "agree", "enrol", "enroll", "answer", "return",
 ))  # fmt: skip
 _PEERS = frozenset((
-    "peer", "community", "lay", "public", "patient", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens",
+    "peer", "community", "lay", "public", "patient", "consumer", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens",
     "disabled", "deaf", "autistic", "neurodivergent", "blind", "indigenous", "aboriginal", "traveller", "refugee", "migrant",
 ))  # fmt: skip
 """Words that make one of those affected of somebody who may be one (`_MAY_BE_PEERS`): a peer researcher, a patient governor."""
