@@ -222,6 +222,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
     Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
+    Kind("promise-pay", _TEAM, _set("repay pay"), _set("earning wage income"), _set("loss lost"), unless=_STUDY_VISIT),
+    Kind("promise-pay", _ANYBODY, _set("repay pay"), passive=True, subject=_set("loss lost"), topic=_set("earning wage income"), unless=_STUDY_VISIT),
     Kind("promise-pay", INVITED, _set("get receive"), _set("sum-paid"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding pay")),
     Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("&member &you"), subject=_set("fee honorarium stipend salary remuneration pay"), unless=_STUDY_VISIT | _set("grant @large school course licence")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
@@ -279,6 +281,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
     Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
     Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
+    Kind("promise-change", _set("bring together"), _set("give"), _set("better safer kinder fairer easier"), how=_set("will help"), unless=_set("own your understanding")),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
     Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
     Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
@@ -315,7 +318,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone outside")),
     Kind("limits", _set("thing bring"), _set("alter happen handle obey use"), subject=_set("not"), how=_set("can will"), passive=True, unless=_set("your")),
     Kind("limits", _ANYBODY, _set("happen"), passive=True, subject=_set("decision choice"), topic=_set("funding the final all any on about over which these those"), agent=_set("others above we"), unless=_set("&you your together")),
-    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change"), agent=_set("others above"), unless=_set("&you &member together")),
+    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change guidance guideline strategy policy"), agent=_set("others above"), unless=_set("&you &member together")),
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
     Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
@@ -463,7 +466,7 @@ def _subject_classes(act: Act) -> frozenset[str]:
     if (
         "bring" in found
         and not act.how
-        and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject)
+        and not any(w in ("your", "you", "us") or w.endswith(("'", "'s")) for w in act.subject)
         and not any(
             people_classes(word) & {"member", "room"} or word in ("survey", "consultation") for word in act.subject
         )
@@ -595,6 +598,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         kind.rule == "support"
         and _features(act.subject) & {"&others", "&participant"}
         and not who & {"helper", "member", "together"}
+        and not (behind & {"&you", "&member"} and not act.passive)
     ):
         return False
     if kind.rule == "promise-views" and {"voice", "voices"} & set(act.rest[:2]) and "to" in act.rest[1:3]:
@@ -685,6 +689,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         text = text[: cleft.start()] + " " * (cleft.end() - cleft.start()) + text[cleft.end() :]
         text = text[: cleft.end()] + _WHO_SAYS.sub(blank, text[cleft.end() :], count=1)
     told = acts(text)
+    shared = _TOGETHER.search(text) is not None
     for act in told:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
@@ -701,6 +706,8 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             act = replace(act, how=act.how | {"if-hard"})  # noqa: PLW2901
         if not act.who and _is_named(text, act):
             act = replace(act, who=frozenset({"helper"}))  # noqa: PLW2901
+        if shared and act.who == {"we"}:
+            act = replace(act, who=act.who | {"member"})  # noqa: PLW2901
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
         if _IS_PART_OF.search(text[: act.at]) is not None:
@@ -747,6 +754,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 """What leads to what a sentence says and adds nothing to who says it: with whom people decide, too."""
+_TOGETHER = re.compile(r"^\W*(?:together|jointly|side by side)\b,?(?= we\b)", re.IGNORECASE)
+"""Where *we* are those who read and those who write: `together, we will map …`."""
 _CLEFT = re.compile(
     r"^\W*it (?:is|was|will be|'s|'ll be)(?= (?:the |our |these |those )?(?:\w+ ){0,3}?(?:who|that) \w)", re.IGNORECASE
 )
@@ -862,7 +871,7 @@ def of_others(text: str, start: int, end: int) -> bool:
     return bool(here) and all(
         (act.who & {"others", "participant"} and not act.who & PEOPLE and not _features(act.rest) & {"&you", "&member"})
         or (act.who & {"we"} and "past" in act.how)
-        or ("past" in act.how and _features(act.subject) & _BEFORE)
+        or (act.how & {"past", "done"} and _features(act.subject) & _BEFORE)
         or (
             act.who == {"affected"}
             and not act.how

@@ -96,6 +96,7 @@ SAY: tuple[KindOfPromise, ...] = (
         ),
         needs=r"led|lead|run|govern|direct|control|own|chair|facilitat|manag|set up|steer|made|design|creat|charge|driv|hold|belong|tune|majority|most of|professionals|researchers|staff",
         unless=(
+            r"\b(?:partnership|collaboration) (?:between|of)\b[^.;:?!]*",
             r"led by (?:people|members) (?:from|of) (?:the|our) (?:university|team|trust)",
             r"(?:run|lead|leads) (?:the|our|a|this) (?:risk|course|test|bath|clinic for)",
             r"own\b[^.;]{0,30}\bas much as\b",
@@ -110,7 +111,7 @@ SAY: tuple[KindOfPromise, ...] = (
         "What will be equal: votes, pay, time, information? Would people who join say so after a year?",
         (
             rf"(?:together|jointly|alongside|side by side) with (?:our|the|us|a|its) ?(?:[\w-]+ ){{0,3}}?[\w-]*,? you (?:will |'ll |can |shall )?(?:all )?(?:{MAKE}|{DECIDE})",
-            r"(?:equal|full|genuine|true|real) (?:partners?|partnerships?|members?|voice|say|footing|power|status|terms|part|weight)",
+            r"(?:equal|full|genuine|true|real) (?:partners?|partnerships?|(?<!full )members?|voice|say|footing|power|status|terms|part|weight)",
             r"as (?:an |true |full )?equals?(?! opportunit)",
             r"on (?:an )?equal (?:terms|footing)",
             r"co-?(?:produc|design|creat|develop|deliver|author|own|facilitat|writ|chair|research|lead|led|applicant|investigator|decid|run)\w*",
@@ -222,7 +223,7 @@ SAY: tuple[KindOfPromise, ...] = (
             # A say, in set phrases.
             r"(?:be|become) (?:the|a) voice (?:of|for)|(?:your chance to )?be heard(?! (?:by|in court))",
             r"(?:have|having|get|getting|want|wanting|gives? you|giving you|with|and|,) (?:a |your |a real |a bigger |a genuine |more (?:of a )?)say(?: (?:in|on|over))?",
-            r"(?:make|get|let|have|making|getting|having) your (?:voice|view)s? (?:be )?heard|your voice will be heard|your voice (?:matters|counts)",
+            r"(?:make|get|let|have|making|getting|having) your (?:voice|view)s? (?:be )?heard|your voice will be heard",
             r"(?:^|[^\w ] ?)(?:real |genuine |true |meaningful )?(?:influence|impact) (?:on|over) (?:the|our|how|what)|real influence|genuine influence",
             r"your say(?=\W*$)",
             r"nothing (?:is|will be) off the table|(?:to )?have real influence",
@@ -367,7 +368,7 @@ OTHER: tuple[KindOfPromise, ...] = (
         "that people are paid",
         "Who is paid, how much, for what, and when do people have the money?",
         (
-            rf"(?:hourly|daily|day|weekly|meeting|session|standard|sitting|usual) rates?(?: of pay)? (?:is|are|will be|of)? ?{MONEY}|(?:allowance|fee|payment|rate|honorarium|stipend): ?{MONEY}",
+            rf"(?:hourly|daily|day|weekly|meeting|session|standard|sitting|usual) rates?(?: of pay)? (?:is|are|will be|of)? ?{MONEY}|(?:allowance|fee|payment|rate|honorarium|stipend|salary|wages?|remuneration): ?{MONEY}",
             rf"(?:{THOSE_ASKED}|{AFFECTED}(?: who (?:join|take part|come)\b[^.;:?!,]{{0,20}})? (?:will|are|can))(?:,? \w+)? (?:(?:will|can|are|all|also|both|each|would|then|be|may) ){{0,3}}(?:get|gets|receive|receives|take|takes|claim|given|offered|earn|earns|sent|thanked with|paid|have) (?:(?:an?|the|up to|about|at least|your|our) ){{0,2}}(?:{MONEY}|(?:involvement |small |modest )?{PAYMENT}|money|payment|paid(?! (?:work|for))|payment)",
             rf"(?:we|{TEAM})(?:'ll| will| can| do| would|, \w+,)? (?:(?:always|also|both|still|able to|are|be able to|happily) )*(?:pay|pays|remunerate|compensate|reward) (?:you|people|everyone|everybody|all|each|its|our|contributors|members|panel|volunteers|reviewers|in a way|for (?:(?:your|their|all|any|the|all your) )?(?:time|rest|reading|preparation|work|hours|meetings?|contributions?|every)|{MONEY}|a |at |the (?:same|living))",
             rf"(?:we|they|{TEAM})(?:'ll| will| can)? (?:can |will |also |able to )*(?:offer|offers|give|gives|provide|provides|post|send|thank)(?: you| everyone| everybody| each \w+| members| people| all \w+)?(?: with| a cheque for)? (?:an? |some )?(?:{MONEY}|{PAYMENT}|pay|payment)",
@@ -411,6 +412,7 @@ OTHER: tuple[KindOfPromise, ...] = (
             r"(?:care|cover|sitting) for (?:a|your|an? \w+) (?:\w+ )?(?:relative|children|child|parent|partner|mother|father|kids|family member|person you care for)\b[^.;:?!]{0,35}\b(?:is|are|will be|can be) (?:paid|covered|met|arranged|funded)",
             rf"{_COST}{gap(45)}(?:is|are|will be|can be|be|and|,) (?:\w+ ){{0,3}}?{_REPAID}",
             rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}|(?:travel|transport|taxis?|accommodation|hotels?)(?: and \w+)? (?:is|are|will be) (?:provided|arranged|organised)",
+            rf"^\W*(?:\w+ )?{_COST}(?:(?:,| and|,? or) (?:\w+ )?{_COST}){{0,3}} (?:back|{_REPAID})\W*$",
             rf"reimbursement of {gap(30)}(?:costs|expenses|travel)",
             rf"(?:{PEOPLE})(?:'ll| will| can| may| could)? (?:also )?(?:claim|be reimbursed|be refunded|have|get|be repaid)(?: back| for)? (?:\w+ ){{0,5}}?{_COST}(?: (?:paid|covered|reimbursed|refunded|back|met|expenses))?",
             r"help with (?:\w+ ){0,3}(?:costs|child ?care|expenses|travel|transport) (?:is|are|will be) (?:available|offered|given|provided)|(?:a |an )?(?:stipend|allowance|budget|fund) for (?:\w+ ){0,2}(?:internet|data|travel|child ?care|expenses|costs)\b[^.;:?!]{0,20}",
@@ -481,6 +483,7 @@ OTHER: tuple[KindOfPromise, ...] = (
         unless=(
             r"(?:food bank|(?:counselling |support |advice )?service|clinic|surgery|centre|club|library|café|cafe|shop|park|helpline|shelter|building|exhibition|drop-in|church|museum|council meetings|meetings of the council)\b[^.;:?!]{0,25} open to (?:all|everyone|everybody|anyone|the public)",
             r"(?:whatever|no matter what|regardless of) your (?:access |accessibility |communication |support )?(?:needs|requirements|answer|answers|decision|choice)",
+            r"\b(?:affects?|strikes?|occurs? in)\b[^.;:?!]*",
             r"council meetings\b[^.;:?!]{0,30} open to the public",
             r"\b(?:better|easier|safer|fairer|kinder|access\w*|services?|care|spaces?|activities|support|district|city|town|place|work\w*|made|happier) (?:for|with|by) (?:people|everyone|everybody|anyone|all)\b[^.;:?!]{0,30}",
         ),
