@@ -106,7 +106,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
-    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair chairperson chairman leader officer rule"), unless=_set("treatment")),
+    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project programme program workplan theme chair chairperson chairman leader officer rule"), unless=_set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
@@ -140,6 +140,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("bring"), _set("assist"), _MATTERS, unless=_set("your own")),
     Kind("promise-influence", _TEAM | {"they", "affected"}, _set("workin"), _set("@views @experience"), _set("theirs"), unless=_set("anonymised stored training contact quote quotes reply")),
     Kind("promise-influence", INVITED, _set("be"), _set("author authors co-author co-authors")),
+    Kind("promise-influence", INVITED, _set("use"), _set("@experience"), _set("to"), how=_SURE, unless=_set("own-need others apply application")),
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
     # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
     Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
@@ -165,6 +166,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
     Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
+    Kind("promise-views", INVITED, _set("tell"), _set("&others"), _set("if"), unless=_set("&we if-you own-need late manager") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("member"), _set("utter"), _set("whether which what how where"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("you"), _set("utter"), _set("whether which what how where"), how=_set("will can invited"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where word words &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
@@ -181,7 +183,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
-    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
+    Kind("promise-views", INVITED, _set("answer"), _set("poll polls consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
     Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
     Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
@@ -197,6 +199,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("@report"), _set("acted response responded used changed did done came became"), passive=True, subject=_set("@views")),
     Kind("promise-feedback", _TEAM, _set("inform"), _set("result results finding findings outcome"), _set("&you &member everyone everybody"), how=_set("will"), unless=_STUDY_VISIT | _set("test tests blood your application applicants applicant interview shortlist")),
+    Kind("promise-feedback", _TEAM, _set("answer"), _set("public publicly writing"), unless=_set("complaint application applicant question enquiry request")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("tell"), _set("why"), how=_set("will"), unless=_STUDY_VISIT | _set("application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
     Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("your you &you &member &room &affected"), unless=_set("application email")),
@@ -284,6 +287,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-change", _set("bring together"), _set("give"), _set("better safer kinder fairer easier"), how=_set("will help"), unless=_set("own your understanding")),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
     Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
+    Kind("promise-support", _TEAM | {"helper", "they"}, _set("reach"), _set("before"), _set("after"), how=_set("will"), unless=_STUDY_VISIT | _set("question apply application interview shortlist gp doctor")),
     Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
     Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
@@ -299,6 +303,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _ANYBODY, _set("be"), _set("there around"), _set("for-you"), unless=_STUDY_VISIT | _set("patients money place places fund")),
     Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
+    Kind("promise-partnership", INVITED | {"affected", "they"}, _set("make author decide"), _set("jointly"), _set("with"), unless=_set("treatment care") | _STUDY_VISIT),
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
@@ -307,13 +312,14 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-everyone", _set("affected"), _set("be"), _set("welcome free"), _set("join apply come take attend &room meeting session"), subject=_set("all any every everyone everybody anyone anybody"), unless=_set("visit use ask contact to-staff")),
+    Kind("promise-everyone", _set("affected"), _set("urge"), passive=True, topic=_set("all any every"), subject=_set("&affected"), unless=_set("to-staff trial study interview vaccination screening")),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
     Kind("limits", INVITED | {"we", "affected"}, _set("decide"), denied=True, unless=_OWN_MATTER - {"not"} | _set("your their treatment today now yet mind whether pay fee cash voucher advice have-to")),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
-    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide end"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
     Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone outside")),
     Kind("limits", _set("thing bring"), _set("alter happen handle obey use"), subject=_set("not"), how=_set("can will"), passive=True, unless=_set("your")),
@@ -622,6 +628,15 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "promise-pay" and _CHARGED & subject:
         return False
+    if (
+        kind.rule in ("promise-decision", "decisions open")
+        and "done" in act.how
+        and who & {"member", "affected"}
+        and not who & {"you", "we", "together"}
+        and not {"since", "always"} & set(act.rest)
+    ):
+        # What people like them have decided so far.
+        return False
     if "done" in act.how and _BEFORE & subject:
         # `Previous members have written …`
         return False
@@ -706,7 +721,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             act = replace(act, how=act.how | {"if-hard"})  # noqa: PLW2901
         if not act.who and _is_named(text, act):
             act = replace(act, who=frozenset({"helper"}))  # noqa: PLW2901
-        if shared and act.who == {"we"}:
+        if shared and act.who == {"we"} and "can" not in act.how:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
@@ -762,6 +777,7 @@ _CLEFT = re.compile(
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
     r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
+    r"|^\W*if you(?:'re|'ve)?\b[^.;:?!]*\b(?:like|love|keen|want) to hear from you\W*$"
     r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
     re.IGNORECASE,
 )
@@ -770,7 +786,8 @@ _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 """A relative that says more of somebody, and does not say which one is meant."""
 _HARD = re.compile(
     r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|weighs on|on your mind|trigger\w*"
-    r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b",
+    r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b"
+    r"|\b(?:if|when|whenever) you(?:'d| would)? (?:like|want|need|wish|feel like) (?:to talk\b(?! (?:about|through|over) (?:the role|joining|applying))|to step out|some(?:one|body)|a (?:chat|break|breather|listening ear)|support|company)\b",
     re.IGNORECASE,
 )
 """Where something may get hard for people."""

@@ -97,6 +97,7 @@ SAY: tuple[KindOfPromise, ...] = (
         needs=r"led|lead|run|govern|direct|control|own|chair|facilitat|manag|set up|steer|made|design|creat|charge|driv|hold|belong|tune|majority|most of|professionals|researchers|staff",
         unless=(
             r"\b(?:partnership|collaboration) (?:between|of)\b[^.;:?!]*",
+            r"\bby (?:an?|the|its|our) (?:\w+ )?(?:board|committee|council|group|panel|team) of (?:\w+ )?(?:trustees|directors|governors|experts|researchers|clinicians|scientists|officers|doctors|nurses|professionals|councillors|managers)\b",
             r"led by (?:people|members) (?:from|of) (?:the|our) (?:university|team|trust)",
             r"(?:run|lead|leads) (?:the|our|a|this) (?:risk|course|test|bath|clinic for)",
             r"own\b[^.;]{0,30}\bas much as\b",
@@ -276,6 +277,8 @@ SAY: tuple[KindOfPromise, ...] = (
             r"tell us (?:what you need|if you|about (?:any )?(?:access|your access|needs|dietary)|what it costs)",
             r"advise (?:the|our) (?:charity|patients|people on)",
             r"ask us what (?:you|we)",
+            r"^\W*(?:do you )?want to (?:find out|know|learn|understand)\b[^.;!]*\?",
+            r"^\W*if you(?:'re|'ve|'d)?(?: are| have| use| live| belong| care)?\b[^.;:?!]*\b(?:like|love|keen|want) to hear from you\W*$",
             r"tell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|which (?:role|group|panel)|in \w+ words)\b",
             r"tell us how we can (?:best )?(?:help|support)\b",
             r"let us know (?:what you need|what would help|how you would like)",
@@ -444,6 +447,7 @@ OTHER: tuple[KindOfPromise, ...] = (
         "Who is there for people, before, during and after, and what happens when somebody is upset?",
         (
             r"(?:\w+ )?support(?: worker| person| team)? (?:and \w+ )?(?:is|will be|are)(?: always)? (?:there|available|offered|provided|on hand|given)(?! (?:for|to) (?!you|all|everyone|members|panel|contributors|volunteers|reviewers|anyone who))",
+            r"^\W*(?:some(?:one|body)|a (?:\w+ )?(?:person|worker|counsellor|nurse|mentor|buddy)|people) (?:there )?to (?:talk|turn|listen|speak|go) to\b(?! (?:about|for) (?:the role|joining|applying))",
             r"(?:a|in a|this is a|psychologically|create a) (?:\w+ )?safe (?:and \w+ )?(?:space|place|environment)|safe (?:and \w+ )?(?:space|environment|place to)|kept safe|keep you safe|in safe hands",
             r"(?:help|support|someone|somebody) (?:will be|is) (?:always )?(?:at hand|on hand|there|available)(?: for you)?(?: if| when| before| to support)|(?:look|looked|looking|care|cared|caring) (?:after|for) (?:you|everyone)(?! (?:own|home))",
             r"you(?:'ll| will) have (?:a |an |your own )(?:\w+ ){1,4}?(?:at your side|by your side|with you|beside you)|(?:at|by) your side",
@@ -484,6 +488,7 @@ OTHER: tuple[KindOfPromise, ...] = (
             r"(?:food bank|(?:counselling |support |advice )?service|clinic|surgery|centre|club|library|café|cafe|shop|park|helpline|shelter|building|exhibition|drop-in|church|museum|council meetings|meetings of the council)\b[^.;:?!]{0,25} open to (?:all|everyone|everybody|anyone|the public)",
             r"(?:whatever|no matter what|regardless of) your (?:access |accessibility |communication |support )?(?:needs|requirements|answer|answers|decision|choice)",
             r"\b(?:affects?|strikes?|occurs? in)\b[^.;:?!]*",
+            r"(?:,|\band) [\w ]{1,40} are all (?:very )?welcome\b[^.;:?!]*",
             r"council meetings\b[^.;:?!]{0,30} open to the public",
             r"\b(?:better|easier|safer|fairer|kinder|access\w*|services?|care|spaces?|activities|support|district|city|town|place|work\w*|made|happier) (?:for|with|by) (?:people|everyone|everybody|anyone|all)\b[^.;:?!]{0,30}",
         ),

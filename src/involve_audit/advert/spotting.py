@@ -189,6 +189,7 @@ _QUESTION = re.compile(
 )
 _DEPENDS = re.compile(
     r"\b(?:if|when|once|provided|should) (?:that )?(?:we |our |the |there |enough |sufficient )*(?:are |is |have |get |win |secure )*(?:enough |sufficient |more |the )?(?:funds?|funding|money|budgets?|bid|application|grant)\b"
+    r"|\bmay\b[^.;:?!]*\bdepending (?:up)?on\b"
     r"|\b(?:subject to|depend(?:s|ing|ent)?(?: up)?on) (?:the |our |available )?(?:funds?|funding|money|budgets?|grant)\b",
     re.IGNORECASE,
 )

@@ -314,7 +314,7 @@ class _Cutting:
         return (
             n > self.begin + 1
             and self.tokens[n].word in ("if", "whether")
-            and self.tokens[n - 1].word in ("us", "me")
+            and (self.tokens[n - 1].word in ("us", "me", "them") or "others" in people_classes(self.tokens[n - 1].word))
             and "tell" in verb_classes(self.tokens[n - 2].word)
             and "you" not in people_classes(self.tokens[n + 1].word)
         )

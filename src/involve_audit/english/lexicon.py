@@ -12,7 +12,7 @@ from functools import cache
 _VERBS = {
     # a say, from the strongest
     "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize appoint authorise authorize ratify endorse "
-    "|sign off|say yes|give go-ahead|give the nod|rule on|settle on|vote on|vote for|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
+    "|sign off|say yes|give go-ahead|give the nod|rule on|settle on|vote on|vote for|come to verdict|come to decision|reach verdict|reach decision|arrive at decision|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
     "lead": "lead run govern manage own control chair direct oversee |take charge|take the lead|be in charge|be in control|call the tune",
     "share": "share co-own |work with|go halves",
     "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
