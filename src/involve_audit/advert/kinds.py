@@ -279,7 +279,7 @@ ROWS: tuple[Kind, ...] = (
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
+    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us behalf"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
     Kind("promise-support", _set("member they"), _set("support"), _set("&you"), unless=_STUDY_VISIT | _set("travel expenses study research fund if-you")),
     Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
     Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
@@ -369,7 +369,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online that")),
-    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("all every each our its their how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
+    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("through all every each our its their how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist undertake"), _set("@training")),
     Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
@@ -722,7 +722,7 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         if not act.who and _is_named(text, act):
             act = replace(act, who=frozenset({"helper"}))  # noqa: PLW2901
         if shared and act.who == {"we"} and "can" not in act.how:
-            act = replace(act, who=act.who | {"member"})  # noqa: PLW2901
+            act = replace(act, who=act.who | {"member"}, how=act.how | {"help"})  # noqa: PLW2901
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
         if _IS_PART_OF.search(text[: act.at]) is not None:
@@ -777,6 +777,7 @@ _CLEFT = re.compile(
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
     r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
+    r"|^\W*(?:to )?apply(?:ing)?\b"
     r"|^\W*if you(?:'re|'ve)?\b[^.;:?!]*\b(?:like|love|keen|want) to hear from you\W*$"
     r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
     re.IGNORECASE,
