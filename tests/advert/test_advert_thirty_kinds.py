@@ -95,3 +95,11 @@ def test_what_is_named(says, named):
 )
 def test_what_only_looks_as_if_it_were_named(says, named):
     assert named not in names(says)
+
+
+@pytest.mark.parametrize("heading", ["What the group does not do", "What we cannot change", "What is not possible:"])
+@pytest.mark.parametrize("below", ["Decide how the money is spent", "Choose the drug"])
+def test_below_a_heading_that_says_what_cannot_be_nothing_is_left_to_decide(heading, below):
+    assert not promises(f"{heading}\n\n- {below}\n")
+    assert names(f"{heading}\n\n- {below}\n") == {"limits"}
+    assert "promise-decision" in promises(f"What the group does\n\n- {below}\n")

@@ -252,9 +252,9 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
     Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
     Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
-    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus shuttle coach bus"), subject=_set("there"), unless=_set("no shortage stop route service station timetable pass hour hourly minute every")),
+    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus shuttle coach bus"), subject=_set("there"), unless=_set("no shortage stop route service station timetable pass hour hourly minute every between")),
     Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
-    Kind("promise-expenses", _ANYBODY, _set("carry"), _set("with"), _set("job role post position work"), subject=_set("@cost"), unless=_set("appointment treatment")),
+    Kind("promise-expenses", _ANYBODY, _set("carry"), _set("with"), _set("job role post position work"), subject=_set("@cost"), unless=_set("appointment treatment of")),
     Kind("promise-expenses", _ANYBODY, _set("be exist"), _set("free"), _set("parking transport travel minibus"), subject=_set("there"), unless=_set("no patients visitors residents staff customers school appointment")),
     Kind("promise-expenses", INVITED, _set("pay receive give get repay"), _set("and-costs"), unless=_STUDY_VISIT | _set("own")),
     Kind("promise-expenses", INVITED, _set("pay give"), _set("and-costs"), passive=True, unless=_STUDY_VISIT | _set("own")),
@@ -307,12 +307,12 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
-    Kind("promise-partnership", PEOPLE | {"together"}, _set("exist get vote decide share sit"), _set("as-equals"), unless=_set("treatment care applicant")),
+    Kind("promise-partnership", INVITED | {"together"}, _set("exist get vote decide share sit"), _set("as-equals"), unless=_set("treatment care applicant")),
     Kind("promise-partnership", _TEAM | {"they"}, _set("give"), _set("as-equals"), _set("theirs &you &member"), unless=_set("applicant treatment")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-everyone", _set("affected"), _set("be"), _set("welcome free"), _set("join apply come take attend &room meeting session"), subject=_set("all any every everyone everybody anyone anybody"), unless=_set("visit use ask contact to-staff")),
-    Kind("promise-everyone", _set("affected"), _set("urge"), passive=True, topic=_set("all any every"), subject=_set("&affected"), unless=_set("to-staff trial study interview vaccination screening")),
+    Kind("promise-everyone", _set("affected"), _set("urge"), passive=True, topic=_set("all any every"), subject=_set("&affected"), unless=_STUDY_VISIT | _OWN_MATTER - {"day", "if", "not"} | _set("have use study interview vaccination screening test check jab")),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
@@ -788,7 +788,7 @@ _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 _HARD = re.compile(
     r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|weighs on|on your mind|trigger\w*"
     r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b"
-    r"|\b(?:if|when|whenever) you(?:'d| would)? (?:like|want|need|wish|feel like) (?:to talk\b(?! (?:about|through|over) (?:the role|joining|applying))|to step out|some(?:one|body)|a (?:chat|break|breather|listening ear)|support|company)\b",
+    r"|\b(?:if|when|whenever) you(?:'d| would)? (?:like|want|need|wish|feel like) (?:to talk\b(?! (?:about|through|over) (?:the role|joining|applying))|to step out|some(?:one|body)|a (?:chat|listening ear)|company)\b",
     re.IGNORECASE,
 )
 """Where something may get hard for people."""
