@@ -84,6 +84,7 @@ def test_what_is_named(says, named):
     "says, named",
     [
         ("Residents who are not selected can follow the work on the website.", "limits"),
+        ("You do not have to say why.", "limits"),
         ("13 to 18? This is for you.", "time"),
         ("A year on, we would like to ask you how it was.", "time"),
         ("We keep your data for two years.", "time"),

@@ -308,6 +308,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", INVITED | {"together"}, _set("exist get vote decide share sit"), _set("as-equals"), unless=_set("treatment care applicant")),
+    Kind("promise-partnership", _TEAM, _set("other share decide"), _set("as-equals"), _set("with-people with-us"), unless=_set("applicant treatment")),
     Kind("promise-partnership", _TEAM | {"they"}, _set("give"), _set("as-equals"), _set("theirs &you &member"), unless=_set("applicant treatment")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
@@ -709,6 +710,9 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
         if not act.does or (act.under != "main" and not reports and not adds):
+            continue
+        if act.verb == "have" and act.rest[:1] == ("to",):
+            # What people have to do, they do not have: `you do not have to say why` takes no say from them.
             continue
         if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
