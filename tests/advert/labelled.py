@@ -20,6 +20,7 @@ FURTHER = {
     "organisations": HALVES,
     "pages": HALVES,
     "idiom": HALVES,
+    "thirty": HALVES,
 }
 """The later sets of labelled invitations, with the halves that are here."""
 
@@ -59,9 +60,13 @@ def invitations(half: str, label: str) -> list[Row]:
     return [(row["says"], frozenset(row[label])) for row in rows]
 
 
-def whole(half: str, label: str) -> list[Row]:
-    """One half of the whole invitations, with all that each of them promises or names."""
-    return [(row["says"], frozenset(row[label])) for row in _read(f"whole_{half}.yaml")]
+WHOLE = ("whole", "whole_thirty")
+"""The sets of whole invitations."""
+
+
+def whole(half: str, label: str, name: str = "whole") -> list[Row]:
+    """One half of a set of whole invitations, with all that each of them promises or names."""
+    return [(row["says"], frozenset(row[label])) for row in _read(f"{name}_{half}.yaml")]
 
 
 def rules(text: str) -> frozenset[str]:
