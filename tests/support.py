@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import re
+from collections import Counter
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,8 @@ def spread(of: Sequence[Any], most: int) -> Sequence[Any]:
 def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """As `pytest.mark.parametrize`, in one test, which names each row that failed: to begin a test takes longer than most rows do.
 
-    For rows that leave nothing behind: all of them have the same fixtures. Where some are skipped and no other fails, the test is skipped.
+    For rows that leave nothing behind: all of them have the same fixtures. Where some are skipped and no other fails, the test is skipped,
+    and says how many were for each reason.
     """
     keys, told = names.split(", "), list(those)
     assert told, "a table without rows shows nothing"
@@ -50,12 +52,13 @@ def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
     def of(test: Callable[..., None]) -> Callable[..., None]:
         @wraps(test)
         def all_of_them(**fixtures: Any) -> None:
-            wrong, skipped = [], ""
+            wrong: list[Exception] = []
+            skipped = Counter[str]()
             for row in told:
                 try:
                     test(**dict(zip(keys, row if len(keys) > 1 else (row,), strict=True)), **fixtures)
                 except pytest.skip.Exception as reason:
-                    skipped = str(reason)
+                    skipped[str(reason)] += 1
                 except (Exception, pytest.fail.Exception) as error:
                     failed = error if isinstance(error, Exception) else AssertionError(str(error))
                     failed.add_note(f"in the row {row!r}")
@@ -63,7 +66,8 @@ def rows(names: str, those: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
             if wrong:
                 raise ExceptionGroup(f"{len(wrong)} of {len(told)} rows", wrong)
             if skipped:
-                pytest.skip(skipped)
+                each = "; ".join(f"{n} of {len(told)} rows: {reason}" for reason, n in skipped.items())
+                pytest.skip(f"{test.__name__}: {each}")
 
         takes = inspect.signature(test)
         others = [taken for name, taken in takes.parameters.items() if name not in keys]

@@ -55,6 +55,14 @@ def test_each_test_that_is_called_slow_is_there():
     assert called == sorted(called)
 
 
+def test_a_mark_stands_at_a_test():
+    """At a function beside it, it does nothing, and says nothing: what it should skip is tried."""
+    marked = re.compile(r"^@pytest\.mark\.(?s:.*?)^(?:def|class) (\w+)", re.MULTILINE)
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        for name in marked.findall(path.read_text(encoding="utf-8")):
+            assert name.lower().startswith("test"), f"{path}: {name} is no test"
+
+
 def test_only_the_command_line_touches_the_world():
     """Files, streams, environment and clock belong to the command line, and to what reads the shipped files.
 

@@ -35,12 +35,15 @@ class _Later:
     """Stands for a value that is worked out when somebody asks for it."""
 
     __slots__ = ("work",)
-    used = False
-    """Whether one was ever made: until then no object needs to look for them."""
+    alive = 0
+    """How many there are that no object has taken over yet: where there are none, no object needs to look for them."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self.work = work
-        _Later.used = True
+        _Later.alive += 1
+
+    def __del__(self) -> None:
+        type(self).alive -= 1
 
 
 def later(work: Callable[[], T]) -> T:
@@ -102,6 +105,8 @@ class Record:
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
+    _made: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
     __dataclass_fields__: ClassVar[Any] = _AsDataclass()
 
     def __init_subclass__(cls, *, frozen: bool = True, eq: bool = True) -> None:
@@ -111,6 +116,8 @@ class Record:
         cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc]
         given = {name: told[name] for name in own if name in told}
         cls._defaults = {**cls._defaults, **given}
+        cls._known = frozenset(cls.__match_args__)
+        cls._made = tuple(name for name, default in cls._defaults.items() if type(default) is _Made)
         # A default that the class holds would stand in for a value that is worked out later.
         for name in given:
             delattr(cls, name)
@@ -126,7 +133,7 @@ class Record:
             self._fill(told, named)
         else:
             held.update(zip(self.__match_args__, told))  # noqa: B905 - they are as many
-        if _Later.used and _Later in map(type, held.values()):
+        if _Later.alive and _Later in map(type, held.values()):
             for name in [name for name, value in held.items() if type(value) is _Later]:
                 held.setdefault("_later", {})[name] = held.pop(name).work
                 if name not in vars(type(self)):
@@ -140,15 +147,16 @@ class Record:
         held.update(self._defaults)
         held.update(zip(names, told))  # noqa: B905 - the rest is given by name, or has a default
         if named:
-            wrong = named.keys() - set(names[len(told) :])
-            if wrong:
-                raise TypeError(f"{type(self).__name__} has no field for {sorted(wrong)}, or it is given twice")
             held.update(named)
+            if not named.keys() <= self._known or (told and not named.keys().isdisjoint(names[: len(told)])):
+                wrong = named.keys() - set(names[len(told) :])
+                raise TypeError(f"{type(self).__name__} has no field for {sorted(wrong)}, or it is given twice")
         if len(held) != len(names):
             lacking = next(name for name in names if name not in held)
             raise TypeError(f"{type(self).__name__} needs a value for '{lacking}'")
-        if _Made in map(type, held.values()):
-            held.update({name: value.factory() for name, value in held.items() if type(value) is _Made})
+        for name in self._made:
+            if type(held[name]) is _Made:
+                held[name] = held[name].factory()
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: '{name}' cannot be set")

@@ -127,10 +127,12 @@ OFFERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("offer", "verb"), list(product(OFFERS, SHAPED)))
+# A bare verb of making, said of members, is often what they did.
+OFTEN_DONE = [("Members {} the research.", "improve"), ("Members {} the research.", "design")]
+
+
+@pytest.mark.parametrize(("offer", "verb"), [row for row in product(OFFERS, SHAPED) if row not in OFTEN_DONE])
 def test_a_say_is_seen_in_every_construction(offer, verb):
-    if offer.startswith("Members") and verb in ("improve", "design"):
-        pytest.skip("a bare verb of making, said of members, is often what they did")
     assert promises(offer.format(verb)) & {"promise-influence", "promise-decision", "promise-change"}
 
 

@@ -14,7 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import yaml
-from judge.test_laws import Weighed, broken_laws, earlier_answer_stands, may_be_to_come
+from judge.test_laws import (
+    Weighed,
+    broken_laws,
+    earlier_answer_stands,
+    may_be_to_come,
+    words_dated_by_the_work,
+)
 from projects import Choices, answers, keys, some_of, without
 from support import EXAMPLES, ROOT, shipped
 
@@ -273,6 +279,8 @@ def impossible_before(tree: Tree, paths: tuple[Path, ...], after: Weighed | None
         return ""
     # The other half of a contradiction is no answer to what was not told: the first half then no longer holds.
     if after.contradicted - before.contradicted:
+        return ""
+    if any(p[0] in ("stages", "project") for p in paths) and words_dated_by_the_work(after):
         return ""
     if any(p[0] in ("views", "influence") for p in paths) and earlier_answer_stands(after, before):
         return ""

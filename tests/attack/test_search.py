@@ -188,6 +188,35 @@ FOUND = {
         )
         for key in ("of", "answered", "anonymous", "when")
     },
+    "researchers are not told in a room whose others outnumber the majority": (
+        ("sources: {m: {kind: page}}\nrooms: {board: {status: ongoing, contributors: 2, researchers: 20, others: 8, power: decides, majority: contributors}}\n"
+        "stages: {priorities: {role: led, status: done, rooms: board, source: m}}"),
+        ("rooms", "board", "researchers"),
+    ),
+    "until when a room was there is not told, and nobody sits in the other one": (
+        "sources: {m: {kind: minutes}}\nrooms: {board: {contributors: 0}, panel: {until: 2021}}\nstages: {design: {role: involved, status: done, when: 2024, rooms: [board, panel], source: m}}",
+        ("rooms", "panel", "until"),
+    ),
+    "nobody knows whether those who take part are affected, and an organisation of theirs runs the work": (
+        "rooms: {day: {contributors: some, meetings: 1}}\nvoices: {direct_experience: unknown}\norganisations: {union: {does: runs, governed_by: people affected}}",
+        ("voices", "direct_experience"),
+    ),
+    "no source of its own, beside the text that all stands in, of a disputed list": (
+        "filled_in: {written_from: published text, source: s}\nsources: {s: {kind: page}}\ncare: {harm: {entries: [], complete: unknown, source: s, disputed: [{by: evaluation, says: there was harm, about: complete}]}}",
+        ("care", "harm", "source"),
+    ),
+    **{
+        f"{key} of the organisation that runs the work is not told": (
+            ("project: {dates: {start: 2018}}\nsources: {m: {kind: page}}\nstages: {funding: {role: led, status: done}, sharing: {role: led, status: done}, analysis: {role: decided together, status: done, when: 2024}}\n"
+            f"organisations: {{union: {{does: runs, governed_by: people affected, source: m, {key}: {value}}}}}"),
+            ("organisations", "union", key),
+        )
+        for key, value in (("since", 2020), ("until", 2019), ("stages", "delivery"), ("status", "planned"))
+    },
+    "how many there were in all is not told, and more sat in a group that is over": (
+        "project: {phase: finished}\nrooms: {groups: {status: done, contributors: some}}\nvoices: {contributors: 1}",
+        ("voices", "contributors"),
+    ),
 }  # fmt: skip
 """What the search found: a file, and an answer without which a law was broken."""
 

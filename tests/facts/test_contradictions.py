@@ -170,6 +170,21 @@ ROWS = [
     ("nobody_and_somebody", "stages: {design: {role: involved, status: done, people: 0}}", True),
     ("nobody_and_somebody", "stages: {design: {role: informed, status: done, people: 0}}", False),
     ("nobody_and_somebody", "stages: {design: {role: involved, status: planned, people: 0}}", False),
+    (
+        "nobody_and_somebody",
+        "voices: {direct_experience: no}\norganisations: {union: {does: runs, governed_by: people affected}}",
+        True,
+    ),
+    (
+        "nobody_and_somebody",
+        "voices: {direct_experience: no}\norganisations: {union: {does: runs, governed_by: others}}",
+        False,
+    ),
+    (
+        "nobody_and_somebody",
+        "voices: {direct_experience: unknown}\norganisations: {union: {does: runs, governed_by: people affected}}",
+        False,
+    ),
     ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: the question}]}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: refused, changed: none}]}", False),
     ("answered_and_not", "influence: {log: [{said: x, answer: partly, changed: the question}]}", False),
@@ -418,6 +433,16 @@ ROWS = [
     ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: stopped, contributors: 12", False),
     ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: planned, contributors: 12", False),
     ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: done, contributors: 12", False),
+    (
+        "more_in_a_part_than_in_all",
+        "project: {phase: finished}\nvoices: {contributors: 3}\n" + ROOM % "status: done, contributors: 12",
+        False,
+    ),
+    (
+        "more_in_a_part_than_in_all",
+        "project: {phase: finished}\nvoices: {contributors: 1}\n" + ROOM % "status: done, contributors: some",
+        True,
+    ),
     (
         "more_in_a_part_than_in_all",
         "project: {phase: finished}\nvoices: {contributors: 3}\n" + ROOM % "status: done, contributors: 12",

@@ -6,7 +6,9 @@ import datetime as dt
 
 from support import rows
 
+from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.facts.rooms import in_use
 from involve_audit.load import read, read_project
 from involve_audit.project.values import read_dates
 
@@ -110,3 +112,41 @@ def test_paused_work_reads_as_running_and_cancelled_work_as_finished(told, phase
 )
 def test_several_may_have_the_final_say(told, wanted):
     assert case(f"power: {{final_say: {told}}}").final_say == wanted
+
+
+@rows(
+    "text, come",
+    [
+        ("", True),
+        ("unknown", True),
+        ("no", False),
+        ("2026-11-23", True),
+        ("2026-11-24", False),
+        ("2026-11", True),
+        ("2026-12", False),
+        ("2026", True),
+        ("month 1", True),
+        ("month 30", False),
+        ("before design", True),
+    ],
+)
+def test_whatever_is_told_as_done_is_so_once_its_day_has_come(text, come):
+    """Decisions, what was said, refusals, looks back, posts and groups alike: one rule, however the day is spelled."""
+    when = f", when: '{text}'" if text else ""
+    told = case(
+        "project: {dates: {start: 2026-01}}\n"
+        f"power: {{decisions: [{{what: x, decided_by: contributors, became: done{when}}}], leadership: [{{role: chair, status: done{when}}}]}}\n"
+        f"influence: {{log: [{{said: x, by: contributors, answer: taken up{when}}}], reflections: [{{who: together{when}}}]}}\n"
+        f"rooms: {{r: {{status: done, contributors: 3{when}}}}}"
+    )
+    assert told.passed(read_dates(text) if text else None) is come
+    facts = Facts(told)
+    assert facts["contributors_had_a_part_in_a_decision"].value is (True if come else None)
+    for name in ("things_said_with_outcome", "looks_back", "leadership_posts"):
+        found = facts[name].value
+        assert (found is not None and found.low) == (1 if come else 0), name
+    assert in_use(told, told.project.rooms["r"]) is come
+
+
+def test_whether_a_month_has_come_is_not_known_before_the_start_is():
+    assert case("project: {title: T}").passed(read_dates("month 3")) is None

@@ -26,8 +26,13 @@ ROWS = [
     ("contributors_in_all", "rooms: {r: {status: ongoing, contributors: 4}}", open_span(4)),
     ("contributors_in_all", "rooms: {r: {contributors: 4, meetings: 3}}", None),
     ("contributors_in_all", "rooms: {r: {status: done, contributors: 4}}", None),
-    ("contributors_in_all", "project: {phase: finished}\nrooms: {r: {status: done, contributors: 4}}", open_span(4)),
+    ("contributors_in_all", "project: {phase: finished}\nrooms: {r: {status: done, contributors: 4}}", open_span(2)),
     ("contributors_in_all", "project: {phase: finished}\nrooms: {r: {status: stopped, contributors: 4}}", None),
+    (
+        "contributors_in_all",
+        "project: {phase: finished}\nrooms: {r: {status: done, contributors: 40}}\nvoices: {contributors: 6}",
+        exactly(6),
+    ),
     (
         "contributors_in_all",
         "voices: {contributors: up to 15}\nrooms: {r: {status: ongoing, contributors: 4}}",

@@ -157,3 +157,16 @@ def test_harm_of_a_day_to_come_is_open():
     assert found.verdict.id != "broken trust"
     assert any(f.id == "dated-later" for f in found.flags)
     assert audit("running", care={"harm": [{**harm, "when": "2025"}]}).verdict.id == "broken trust"
+
+
+@pytest.mark.parametrize("phase", ["idea", "applying", "running"])
+def test_before_the_work_begins_what_is_planned_is_no_step_for_today(phase):
+    """Nobody has a next journey to book yet: the plan is what can be told."""
+    found = audit(
+        phase,
+        stages={"priorities": {"role": "consulted", "status": "done", "when": "2026-06"}},
+        reward={"expenses": {"status": "planned", "paid": "up front", "covers": ["travel"]}},
+        care={"support": {"status": "planned", "owner": "a charity"}},
+    )
+    steps = " ".join(step.does for step in words.first_things(found, 40))
+    assert ("next journey" in steps, "rings each person" in steps) == ((phase == "running",) * 2)

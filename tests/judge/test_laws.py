@@ -106,15 +106,28 @@ def _no_answer_but_an_event(before, after, path):
     One half of a contradiction (the other half then holds), people's own latest word that they were not heard (their
     earlier word then is the latest), what bounds the part of an organisation in the work (left out, it has all of it), and
     what people were asked in one round of views (of what they were not asked, the other rounds tell). A part of the work may lie before an
-    organisation ran it by its day alone.
+    organisation ran it by its day, or by the day on which the work began, alone.
     """
     if path[0] in ("views", "influence") and earlier_answer_stands(before, after):
         return True
-    bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "answer")
+    if path[0] in ("stages", "project") and words_dated_by_the_work(before):
+        return True
+    bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "until", "answer")
     dated = [o for o in (before.found.case.project.organisations or {}).values() if o.since or o.when or o.until]
     bounds = bounds or (path[0] == "stages" and (path[-1] == "organisations" or (path[-1] in DATED and bool(dated))))
+    bounds = bounds or (path[:2] in (("project",), ("project", "dates")) and bool(dated))
     asked = path[0] == "views" and "by_principle" in path
     return bool(before.contradicted - after.contradicted) or (before.own_word and not after.own_word) or bounds or asked
+
+
+def words_dated_by_the_work(one):
+    """Whether a word on being heard is dated by a part, a month or a date of the work: which is the latest then hangs on these (`by_hand.yaml`)."""
+    project = one.found.case.project
+    words = [
+        *((project.influence and project.influence.heard) or ()),
+        *((project.findings and project.findings.entries) or ()),
+    ]
+    return any(w.when is not None and (w.when.relation is not None or w.when.months is not None) for w in words)
 
 
 def earlier_answer_stands(before, after):

@@ -89,7 +89,11 @@ def test_harm_that_an_evaluation_reports_is_on_record_and_no_breach_by_itself(sa
     [
         ("used otherwise than agreed", "What people gave was used otherwise than agreed.", "partly"),
         ("agreement undone", "An agreement with people was undone without them.", "partly"),
-        ("harm", "People were asked. It is not shown that they shared in the decisions that shaped the work.", "not told"),
+        (
+            "harm",
+            "People were asked. It is not shown that they shared in the decisions that shaped the work.",
+            "not told",
+        ),
     ],
 )
 def test_only_what_is_on_record_is_named_and_only_a_broken_agreement_weighs_on_honesty(kind, means, honest):

@@ -63,24 +63,24 @@ FILES = {
     "a date of a million letters": lambda: HEAD + "filled_in: {when: '" + "2020 to " * 100_000 + "'}",
     "a count of a million digits": lambda: HEAD + "project: {researchers: " + "9" * 900_000 + "}",
     "an amount of a million digits": lambda: HEAD + "reward: {pay: {rate: " + "9" * 900_000 + "}}",
-    "many wrong choices": lambda: HEAD + "filled_in: {by: [" + "zzz, " * 39_000 + "]}",
-    "many wrong keys": lambda: HEAD + "".join(f"k{n}: 1\\n" for n in range(39_000)),
-    "many blank keys": lambda: HEAD + "".join(f"k{n}:\\n" for n in range(39_000)),
-    "many names that are not there": lambda: HEAD + "rooms:\\n" + "".join(f"  room{n}: {{}}\\n" for n in range(18_000))
-    + "stages: {design: {rooms: [" + ",".join(f"roon{n}" for n in range(18_000)) + "]}}",
+    "many wrong choices": lambda: HEAD + "filled_in: {by: [" + "zzz, " * 19_000 + "]}",
+    "many wrong keys": lambda: HEAD + "".join(f"k{n}: 1\\n" for n in range(19_000)),
+    "many blank keys": lambda: HEAD + "".join(f"k{n}:\\n" for n in range(19_000)),
+    "many names that are not there": lambda: HEAD + "rooms:\\n" + "".join(f"  room{n}: {{}}\\n" for n in range(9_000))
+    + "stages: {design: {rooms: [" + ",".join(f"roon{n}" for n in range(9_000)) + "]}}",
     "blanks": lambda: " " * 900_000,
     "empty lines": lambda: "\\n" * 900_000,
     "a comment": lambda: "#" * 900_000,
     "a text on many lines": lambda: "a: " + "x\\n " * 300_000,
     "a folded text": lambda: "a: >\\n" + " x\\n\\n" * 200_000,
     "numbers of the decoder": lambda: HEAD + 'a: "' + "\\\\U00110000" * 1000 + '"',
-    "wide and deep": lambda: HEAD + "a: " + "[" * 37 + "x," * 30_000 + "]" * 37,
+    "wide and deep": lambda: HEAD + "a: " + "[" * 37 + "x," * 15_000 + "]" * 37,
 }
 GOOD = {
     "a long log": lambda: HEAD + "influence:\\n  log:\\n"
-    + "    - {said: x, by: contributors, answer: refused, when: June 2020}\\n" * 7_500,
-    "many names": lambda: HEAD + "rooms:\\n" + "".join(f"  room{n}: {{}}\\n" for n in range(18_000))
-    + "stages: {design: {rooms: [" + ",".join(["room17999"] * 18_000) + "]}}",
+    + "    - {said: x, by: contributors, answer: refused, when: June 2020}\\n" * 3_900,
+    "many names": lambda: HEAD + "rooms:\\n" + "".join(f"  room{n}: {{}}\\n" for n in range(9_000))
+    + "stages: {design: {rooms: [" + ",".join(["room8999"] * 9_000) + "]}}",
 }
 # What is wrong with values and names is found in the tree, whichever reader made it.
 OF_THE_TREE = {

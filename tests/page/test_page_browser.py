@@ -1,8 +1,8 @@
 """The page in a real browser, opened from disk: a whole journey on a phone's width, the keyboard, drafts, and no request of any kind.
 
 To start Python in a browser takes seconds of processor time, and each answer there several times what it takes here. Where the Python of the
-page is what is tried, or anything that it might not hold, it is started, and whatever it replies must be what the same code replies in this
-process. So where the page itself is what is tried (keyboard, what is kept, accessibility), this process replies in its place.
+page is what is tried, or anything that it might not hold, it is started, once for all those tests, and whatever it replies must be what the
+same code replies in this process. So where the page itself is what is tried (keyboard, what is kept, accessibility), this process replies in its place.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ class Opened:
         self.load()
 
     def load(self) -> None:
+        self.began = time.perf_counter()
         self.here = session(given())
         self.page = self.context.new_page()
         self.page.on("console", self.heard)
@@ -96,6 +97,11 @@ class Opened:
             "Blocked script execution in 'about:srcdoc'"
         ):
             self.trouble.append(message.text)
+
+    def begin_again(self) -> None:
+        """Go back to where the page begins, if somebody has gone on from there."""
+        if self.page.locator("[data-begin]").is_visible():
+            self.page.click("[data-begin]")
 
     def close(self) -> None:
         heard = self.page.evaluate("window.heard ?? []")
@@ -149,12 +155,20 @@ def light(built, tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="module")
+def started(browser, built):
+    """The page with a Python of its own; a test may begin again in it."""
+    one = Opened(browser, built, python=True)
+    yield one
+    one.close()
+
+
 @pytest.fixture
-def opened(browser, built, light):
+def opened(browser, light):
     made: list[Opened] = []
 
-    def open_page(*, python: bool = False, **more: Any) -> Opened:
-        made.append(Opened(browser, built if python else light, python=python, **more))
+    def open_page(**more: Any) -> Opened:
+        made.append(Opened(browser, light, **more))
         return made[-1]
 
     yield open_page
@@ -162,17 +176,14 @@ def opened(browser, built, light):
         one.close()
 
 
-def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
+def test_the_whole_journey_on_a_phone(started, tmp_path, monkeypatch):
     """Begin, twelve answers, the sheet, save; and the bytes are those of the command line."""
-    began = time.perf_counter()
+    one, page = started, started.page
     clock: dict[str, float] = {}
 
     def at(what: str) -> None:
-        clock[what] = round(time.perf_counter() - began, 1)
+        clock[what] = round(time.perf_counter() - one.began, 1)
 
-    one = opened(python=True)
-    at("opened")
-    page = one.page
     page.click("[data-start]")
     page.fill("#first textarea >> visible=true", "A walk together")
     at("first question")
@@ -218,6 +229,62 @@ def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
     print(
         f"\nthe clock, in seconds: {clock}; slowest answer {slowest:.1f}; page {one.path.stat().st_size / 1e6:.1f} MB"
     )
+
+
+def test_with_a_python_of_its_own_it_looks_at_many_files_and_brings_in_what_others_wrote(started, axe):
+    """One page after another would do as well; each has to start its Python first, which takes most of the time."""
+    one, page = started, started.page
+    one.ready()
+    one.begin_again()
+    one.click("[data-together]")
+    page.click("#screen >> text=Many projects in one table")
+    files = [str(EXAMPLES[n]) for n in ("dsni-1984", "scotland-sds-2013")]
+    page.set_input_files(
+        "#screen form[data-does=portfolio] [name=files]",
+        [{"name": f"{n}.yaml", "mimeType": "text/plain", "buffer": Path(f).read_bytes()} for n, f in enumerate(files)],
+    )
+    page.set_input_files("#screen [name=policy]", str(ROOT / "examples" / "policy" / "funder.yaml"))
+    one.click("#screen >> text=Make the table")
+    assert "Dudley Street" in page.frame_locator("iframe").locator("body").inner_text()
+    one.click("#screen >> text=Back")
+    assert b"<!doctype html>" in one.saved("#screen >> text=Save the page for a screen").lower()
+    # A file that is opened then can be gone on with.
+    project = "format: 1\nproject: {title: A walk}\nreward: {pay: {status: ongoing, offered: all}}  # ours\n"
+    page.set_input_files("#open", {"name": "project.yaml", "mimeType": "text/plain", "buffer": project.encode()})
+    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    one.settled()
+    asked = one.asks
+    one.click("#screen button >> text=Ask me later")
+    assert one.asks != asked
+
+    def hand_in(form: str, name: str, text: str) -> None:
+        one.click("nav >> text=Together")
+        page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true; })")
+        there = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        page.set_input_files(f"#screen form[data-does={form}] [name=files]", there)
+        one.click(f"#screen form[data-does={form}] button.main")
+        page.evaluate(axe)
+        found = page.evaluate(RUN_AXE)["violations"]
+        assert [f"{v['id']}: {n['target']}" for v in found for n in v["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+    hand_in("merge", "copy.yaml", project.replace("all", "some").replace("A walk}", "A walk, phase: running}"))
+    page.check("#screen fieldset >> text=The other copy: some")
+    one.click("#screen button.main")
+    hand_in("passages", "application.md", "Our patient panel has eight members. We pay panel members £27.50 an hour.")
+    page.check("#screen fieldset >> text=27.50 per hour")
+    one.click("#screen button.main")
+    hand_in(
+        "log", "log.csv", "What was said,What changed,Date\nFewer questions,The survey has half of them,2026-03-02\n"
+    )
+    one.click("#screen button.main")
+    hand_in("advert", "invitation.md", "Join our panel and shape our research. Every idea will be used.")
+    assert "promise" in page.frame_locator("iframe").locator("body").inner_text()
+    tree = read(one.saved("nav >> text=Save project.yaml").decode()).tree
+    assert tree["project"] == {"title": "A walk", "phase": "running"}
+    assert tree["reward"]["pay"]["offered"] == "some"
+    assert "27.50" in tree["reward"]["pay"]["rate"]
+    assert "half of them" in str(tree["influence"]["log"])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -422,59 +489,3 @@ def test_an_answer_is_changed_undone_and_files_are_dropped(opened):
     one.click("nav >> text=Questions")
     one.click("#screen button >> text=Back")
     assert one.saved("nav >> text=Save project.yaml") == EXAMPLES["freshstart-before-2020"].read_bytes()
-
-
-def test_with_a_python_of_its_own_it_looks_at_many_files_and_brings_in_what_others_wrote(opened, axe):
-    """One page after another would do as well; each has to start its Python first, which takes most of the time."""
-    one = opened(python=True)
-    page = one.page
-    one.ready()
-    one.click("[data-together]")
-    page.click("#screen >> text=Many projects in one table")
-    files = [str(EXAMPLES[n]) for n in ("dsni-1984", "scotland-sds-2013")]
-    page.set_input_files(
-        "#screen form[data-does=portfolio] [name=files]",
-        [{"name": f"{n}.yaml", "mimeType": "text/plain", "buffer": Path(f).read_bytes()} for n, f in enumerate(files)],
-    )
-    page.set_input_files("#screen [name=policy]", str(ROOT / "examples" / "policy" / "funder.yaml"))
-    one.click("#screen >> text=Make the table")
-    assert "Dudley Street" in page.frame_locator("iframe").locator("body").inner_text()
-    one.click("#screen >> text=Back")
-    assert b"<!doctype html>" in one.saved("#screen >> text=Save the page for a screen").lower()
-    # A file that is opened then can be gone on with.
-    project = "format: 1\nproject: {title: A walk}\nreward: {pay: {status: ongoing, offered: all}}  # ours\n"
-    page.set_input_files("#open", {"name": "project.yaml", "mimeType": "text/plain", "buffer": project.encode()})
-    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
-    one.settled()
-    asked = one.asks
-    one.click("#screen button >> text=Ask me later")
-    assert one.asks != asked
-
-    def hand_in(form: str, name: str, text: str) -> None:
-        one.click("nav >> text=Together")
-        page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true; })")
-        there = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
-        page.set_input_files(f"#screen form[data-does={form}] [name=files]", there)
-        one.click(f"#screen form[data-does={form}] button.main")
-        page.evaluate(axe)
-        found = page.evaluate(RUN_AXE)["violations"]
-        assert [f"{v['id']}: {n['target']}" for v in found for n in v["nodes"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 400
-
-    hand_in("merge", "copy.yaml", project.replace("all", "some").replace("A walk}", "A walk, phase: running}"))
-    page.check("#screen fieldset >> text=The other copy: some")
-    one.click("#screen button.main")
-    hand_in("passages", "application.md", "Our patient panel has eight members. We pay panel members £27.50 an hour.")
-    page.check("#screen fieldset >> text=27.50 per hour")
-    one.click("#screen button.main")
-    hand_in(
-        "log", "log.csv", "What was said,What changed,Date\nFewer questions,The survey has half of them,2026-03-02\n"
-    )
-    one.click("#screen button.main")
-    hand_in("advert", "invitation.md", "Join our panel and shape our research. Every idea will be used.")
-    assert "promise" in page.frame_locator("iframe").locator("body").inner_text()
-    tree = read(one.saved("nav >> text=Save project.yaml").decode()).tree
-    assert tree["project"] == {"title": "A walk", "phase": "running"}
-    assert tree["reward"]["pay"]["offered"] == "some"
-    assert "27.50" in tree["reward"]["pay"]["rate"]
-    assert "half of them" in str(tree["influence"]["log"])

@@ -160,7 +160,6 @@ def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tm
 # --- stopped in the middle --------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def _until_it_has_workers(pid):
     """Wait until a command has begun to work with others; how long that takes depends on what else the machine does."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
@@ -170,6 +169,7 @@ def _until_it_has_workers(pid):
         time.sleep(0.1 if children.parent.exists() else 0.005)  # without /proc: three seconds
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
 def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_path, asked):
     many = tmp_path / "many"

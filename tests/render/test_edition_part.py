@@ -54,7 +54,7 @@ def test_what_people_do_is_on_the_page_of_every_example_that_tells_it(name):
 
 def test_who_takes_part_in_what_stands_there_with_what_the_file_adds():
     says = edition(project(stages=TAKES_PART))
-    assert "Doing the work (night nurses), 2024: people take part. The file adds: “They made forty calls”." in says
+    assert "Doing the work (night nurses), 2024: people took part. The file adds: “They made forty calls”." in says
 
 
 def test_votes_posts_and_organisations_of_people_affected_stand_there():

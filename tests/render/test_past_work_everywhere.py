@@ -9,6 +9,7 @@ import pytest
 from support import shipped, written
 
 from involve_audit.assess import audit_document
+from involve_audit.judge import told
 from involve_audit.load import read
 from involve_audit.render import markdown, plain_language, words
 from involve_audit.wording.past_tense import in_the_past, told_in_the_past
@@ -125,3 +126,24 @@ def test_cancelled_work_refusals_and_workshops_contradict_nothing():
     }
     audit = audit_document(read(written(tree), "project.yaml"), RUBRIC_LOADED, DAY)
     assert not [f.id for f in audit.flags if f.level == "error"]
+
+
+def test_a_part_and_a_group_that_are_over_are_told_in_the_past_in_work_that_goes_on():
+    for words_of in (told._IN_PART, told._MAY, told._VOTES, told._CHAIR):
+        for says in words_of.values():
+            assert (then := told_in_the_past(says)) != says
+            assert told_in_the_past(then) == then
+    found = audit_document(
+        read(
+            "format: 1\nproject: {phase: running}\n"
+            "stages: {design: {role: decided together, status: done}, delivery: {role: involved, status: ongoing}}\n"
+            "rooms: {panel: {status: stopped, power: advises}, board: {status: ongoing, power: decides}}\n"
+        ),
+        RUBRIC_LOADED,
+        DAY,
+    )
+    says = " ".join(t.says for t in found.told if t.about == "part")
+    assert "people and the team decided together" in says
+    assert "people take part." in says
+    assert "Panel: this group gave advice" in says
+    assert "Board: this group decides" in says

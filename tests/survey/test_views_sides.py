@@ -130,7 +130,7 @@ def test_nothing_is_averaged():
     [
         (BASE + "views: none\n", "Contributors have not been asked the same questions."),
         (with_views(view("researchers", 6, "power: most agree")), "It is not told whether contributors were asked the same questions."),
-        (with_views(view("contributors", 9, "power: most agree", when="2026-05")), "Contributors, May 2026: 3 of 12 who were asked did not answer. Silence is no agreement."),
+        (with_views(view("contributors", 9, "power: most agree", when="2026-05")), "Contributors, May 2026: 3 of 12 did not answer. Silence is no agreement."),
         (with_views(view("contributors", 12, "power: most agree", when="2026-05")), "Contributors, May 2026: all who were asked answered."),
         (with_views(view("contributors", "about 8", "power: most agree")), "Contributors: about 8 answered of 12 who were asked."),
         (with_views("{of: contributors, answered: 9, by_principle: {power: most agree}}"), "Contributors: it is not told how many were asked, so nobody can say how many kept silent."),
@@ -142,6 +142,13 @@ def test_who_was_not_heard_is_said_in_every_format(text, says):
     for name in reports():
         shown = " ".join(render(name, [audit(text)]).replace("\\", "").split())
         assert says in shown, name
+
+
+def test_where_there_are_no_researchers_nobody_asks_whether_they_were_asked():
+    assert not any(
+        "esearchers" in says
+        for says in audit(BASE.replace("project: {", "project: {researchers: 0, ", 1) + "views: none\n").not_heard
+    )
 
 
 def test_what_a_side_was_not_asked_about_is_named():

@@ -335,20 +335,19 @@ class Case:
             return False
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            since, when = practice.since, practice.when
-            if since is None:
-                return True if when is None else self.passed(when)
-            return self.passed(since) if when is None else both(self.passed(since), self.passed(when))
+            return both(self.passed(practice.since), self.passed(practice.when))
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
         return False if status == "policy" else None
 
-    def passed(self, when: Dates) -> bool | None:
+    def passed(self, when: Dates | None) -> bool | None:
         """Whether the day of something that is told as done has come (`no`: never); None where it hangs on a start that is not told.
 
-        By a stage or by a date of the project it is not told for any day, and what is told as done is taken so.
+        Without a day, and by a stage or by a date of the project, it is not told for any day, and what is told as done is taken so.
         """
+        if when is None:
+            return True
         if when.happened is False:
             # Told as done, and by its date never: of two answers that cannot both be true neither earns anything.
             return False

@@ -25,10 +25,19 @@ from involve_audit.facts.impossible_parts import (
     with_nobody,
 )
 from involve_audit.facts.registry import yes_no
-from involve_audit.facts.roles import CONSULTED, INVOLVED, TOGETHER, organisations_of, work_spans, work_stages
+from involve_audit.facts.roles import (
+    CONSULTED,
+    INVOLVED,
+    TOGETHER,
+    organisations_of,
+    run_by_people_affected,
+    work_spans,
+    work_stages,
+)
 from involve_audit.facts.rooms import (
     apart_in_time,
     at_most_half,
+    cannot_have_been_in,
     decision_to_come,
     decisions_of,
     has_contributors,
@@ -36,6 +45,7 @@ from involve_audit.facts.rooms import (
     met,
     never_met,
     not_there,
+    of_all_contributors,
     only_advises,
     rooms_of,
     voteless,
@@ -93,7 +103,7 @@ def _against_the_phase(case: Case) -> Iterator[str]:
     Work may begin before there is money for it, and its bid may be handed in more than once.
     """
     told = {name: case.at(("project", "dates", name)) for name in ("submitted", "funded", "start")}
-    to_come = {name for name, day in told.items() if day is not None and case.passed(day) is False}
+    to_come = {name for name, day in told.items() if case.passed(day) is False}
     head = case.project.project
     phase = head.phase if head is not None else None
     if phase in ("running", "finished") and "start" in to_come:
@@ -155,7 +165,8 @@ def seats_for_nobody(case: Case) -> Answer:
             ]
             where += [p for field in given for p in ((*path, field), (*path, "contributors"))]
         elif room.majority == "contributors" and at_most_half(room):
-            where += [(*path, "majority"), (*path, "contributors"), (*path, "researchers")]
+            where += [(*path, "majority"), (*path, "contributors")]
+            where += [(*path, side) for side in ("researchers", "others") if getattr(room, side) is not None]
     return _found(where, ("rooms",))
 
 
@@ -168,12 +179,14 @@ def decided_where_nobody_sits(case: Case) -> Answer:
     where: list[Path] = []
     for place, _, span in work_spans(case):
         rooms = rooms_of(case, span)
-        if role_of(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
-            where += [place, *((*path, "contributors") for path, _ in rooms)]
+        ruled_out = [(*path, field) for path, r in rooms if (field := cannot_have_been_in(case, r, span))]
+        left = [(path, r) for path, r in rooms if not cannot_have_been_in(case, r, span)]
+        if role_of(span) >= INVOLVED and left and all(has_contributors(r) is False for _, r in left):
+            where += [place, *((*path, "contributors") for path, _ in left), *ruled_out]
         elif role_of(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
             where += [place, *((*path, "votes") for path, _ in rooms)]
-        elif role_of(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
-            where += [place, *((*path, "meetings") for path, _ in rooms)]
+        elif role_of(span) >= INVOLVED and rooms and not left and case.in_place(span):
+            where += [place, *ruled_out]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         if room is None or not with_contributors(deciders(case, decision)):
@@ -224,6 +237,10 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
     if told:
         for place in _took_part(case):
             yield from (*told, place)
+    if case.at("voices.direct_experience") == "no":
+        # Who governs the organisation that runs the work takes part in it.
+        for place, _ in run_by_people_affected(case):
+            yield from (("voices", "direct_experience"), (*place, "governed_by"))
 
 
 def _decided_along(case: Case) -> Iterator[Path]:
@@ -290,13 +307,15 @@ def filled_in_by_nobody(case: Case) -> Answer:
 
 @yes_no
 def more_in_a_part_than_in_all(case: Case) -> Answer:
-    """Does a room, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?"""
+    """Does a room, a post or a part that goes on hold more contributors than there are in all, or a meeting more than come to it?
+
+    Or were there several in a room when the work was over, and one or none in all?
+    """
     everybody = case.at("voices.contributors")
     where: list[Path] = []
     if everybody is not None and everybody.high:
         for name, room in (case.project.rooms or {}).items():
-            # Of a group that is over, such as one workshop, people may have left before all were counted.
-            if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
+            if room.status != "planned" and of_all_contributors(case, room) > everybody.high:
                 where += [("voices", "contributors"), ("rooms", name, "contributors")]
         for n, post in enumerate(case.entries("power.leadership") or ()):
             if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:
@@ -513,8 +532,8 @@ def decided_without_the_room(case: Case) -> Answer:
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         field = "" if room is None else apart_in_time(case, room, decision.when)
-        if room is not None and not field and decision.became in ("done", "under way"):
-            # What is carried out was decided, whether or not its day is told.
+        if room is not None and not field and decision.became not in (None, "unknown"):
+            # What is carried out, or set aside, was decided, whether or not its day is told.
             field = not_there(case, room) if case.happened(decision.when) is not False else ""
         if field and with_contributors(deciders(case, decision)):
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]

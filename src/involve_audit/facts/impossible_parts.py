@@ -89,8 +89,13 @@ def decided_before_the_idea(case: Case, decision: Decision) -> bool:
 
 def before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
     """Whether people's part in a span lies before the day on which they were first involved, or they never were."""
+    return role_of(span) >= CONSULTED and case.in_place(span) is True and dated_before_people_came_in(case, stage, span)
+
+
+def dated_before_people_came_in(case: Case, stage: str, span: Stage) -> bool:
+    """Whether a span lies before the day on which people were first involved, or they never were, whatever is told of their part in it."""
     came_in = case.at("timing.first_involved")
-    if came_in is None or role_of(span) < CONSULTED or not case.in_place(span):
+    if came_in is None:
         return False
     if never_involved(case) or (came_in.relation == "after" and came_in.stage == stage):
         return True

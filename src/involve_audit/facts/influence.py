@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.influence import Heard, Reflection, Said
     from involve_audit.project.people import Finding, Stage
-    from involve_audit.project.values import Dates
 
 _LOG, _FEEDBACK, _REFUSALS = "influence.log", "influence.feedback", "influence.refusals"
 _REFLECTIONS, _CREDIT, _LEGACY = "influence.reflections", "influence.credit", "influence.legacy"
@@ -41,11 +40,6 @@ _SUBSTANCE = ("question", "outcome", "design", "budget", "service", "policy", "r
 # --- entries of the log ------------------------------------------------------------------------------
 
 
-def _not_ahead(case: Case, when: Dates | None) -> bool | None:
-    """Whether something does not lie ahead of the day of the case. What has no date is taken to have happened."""
-    return True if when is None else case.passed(when)
-
-
 def _taken(entry: Said) -> bool | None:
     """Whether it was taken up, at least partly; what was put off may still be."""
     return None if entry.answer == "put off" else one_of(entry.answer, "taken up", "partly")
@@ -53,7 +47,7 @@ def _taken(entry: Said) -> bool | None:
 
 def _influence(case: Case, entry: Said) -> bool | None:
     """Whether people whom the work affects said it, and it was taken up."""
-    return both(one_of(entry.by, *_PEOPLE), _taken(entry), _not_ahead(case, entry.when))
+    return both(one_of(entry.by, *_PEOPLE), _taken(entry), case.passed(entry.when))
 
 
 def _changed(case: Case, entry: Said) -> bool | None:
@@ -68,12 +62,12 @@ def _beyond_wording(case: Case, entry: Said) -> bool | None:
 
 def _refused(case: Case, entry: Said) -> bool | None:
     """Whether it was refused."""
-    return both(one_of(entry.answer, "refused"), _not_ahead(case, entry.when))
+    return both(one_of(entry.answer, "refused"), case.passed(entry.when))
 
 
 def _not_taken(case: Case, entry: Said) -> bool | None:
     """Whether it was put off, refused, contested or left unanswered."""
-    return both(one_of(entry.answer, "put off", "refused", "unanswered", "contested"), _not_ahead(case, entry.when))
+    return both(one_of(entry.answer, "put off", "refused", "unanswered", "contested"), case.passed(entry.when))
 
 
 def _told_back(case: Case, entry: Said) -> bool | None:
@@ -113,7 +107,7 @@ def meetings_held(case: Case) -> Answer:
 @counted
 def things_said(case: Case) -> Answer:
     """How many things that people said are on record?"""
-    return case.count_entries(_LOG, lambda e: both(one_of(e.by, *_PEOPLE), _not_ahead(case, e.when)))
+    return case.count_entries(_LOG, lambda e: both(one_of(e.by, *_PEOPLE), case.passed(e.when)))
 
 
 @counted
@@ -125,7 +119,7 @@ def things_said_with_outcome(case: Case) -> Answer:
 
     def followed(entry: Said) -> bool | None:
         outcome = one_of(entry.answer, "taken up", "partly", "put off", "refused", "contested")
-        return both(one_of(entry.by, *_PEOPLE), outcome, _not_ahead(case, entry.when))
+        return both(one_of(entry.by, *_PEOPLE), outcome, case.passed(entry.when))
 
     return case.count_entries(_LOG, followed)
 
@@ -383,7 +377,7 @@ def refusals_explained_to_speakers(case: Case) -> Answer:
     by_practice = _reasons_told(case, "all")
     by_log = _every_entry(
         case,
-        lambda e: both(one_of(e.answer, "refused", "unanswered", "put off"), _not_ahead(case, e.when)),
+        lambda e: both(one_of(e.answer, "refused", "unanswered", "put off"), case.passed(e.when)),
         lambda e: both(told(e.reason), _told_back(case, e)),
     )
     value = either(by_practice, by_log)
@@ -403,7 +397,7 @@ def refusal_looked_at_again(case: Case) -> Answer:
 
     No only where the log is complete, or told as none.
     """
-    return case.any_entry(_LOG, lambda e: both(truth(e.reopened), _not_ahead(case, e.when)))
+    return case.any_entry(_LOG, lambda e: both(truth(e.reopened), case.passed(e.when)))
 
 
 # --- whether people were heard -----------------------------------------------------------------------
@@ -479,25 +473,25 @@ def looks_back(case: Case) -> Answer:
 
     `none` counts as nought. There may be more than are told.
     """
-    return case.count_entries(_REFLECTIONS, lambda r: _not_ahead(case, r.when))
+    return case.count_entries(_REFLECTIONS, lambda r: case.passed(r.when))
 
 
 @yes_no
 def look_back_named_what_went_badly(case: Case) -> Answer:
     """Did a look back name what went badly, or who was hurt?"""
-    return case.any_entry(_REFLECTIONS, lambda r: both(_went_badly(r), _not_ahead(case, r.when)))
+    return case.any_entry(_REFLECTIONS, lambda r: both(_went_badly(r), case.passed(r.when)))
 
 
 @yes_no
 def look_back_on_failure_led_to_action(case: Case) -> Answer:
     """Did a look back that names what went badly also say what is done differently from now on?"""
-    return case.any_entry(_REFLECTIONS, lambda r: both(_went_badly(r), told(r.action), _not_ahead(case, r.when)))
+    return case.any_entry(_REFLECTIONS, lambda r: both(_went_badly(r), told(r.action), case.passed(r.when)))
 
 
 @yes_no
 def look_back_with_contributors(case: Case) -> Answer:
     """Did contributors take part in a look back?"""
-    return case.any_entry(_REFLECTIONS, lambda r: both(among(r.who, _WITH), _not_ahead(case, r.when)))
+    return case.any_entry(_REFLECTIONS, lambda r: both(among(r.who, _WITH), case.passed(r.when)))
 
 
 @yes_no

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room
     from involve_audit.project.power import Decision, Leader
-    from involve_audit.project.values import Dates
 
 
 def _equal_vote(room: Room) -> bool | None:
@@ -156,17 +155,12 @@ def largest_room_with_one_contributor(case: Case) -> Answer:
 # --- decisions --------------------------------------------------------------------------------------
 
 
-def _not_later(case: Case, when: Dates | None) -> bool:
-    """Whether something is not dated later than the day asked about; without a date it is not."""
-    return when is None or when.first is None or case.happened(when) is not False
-
-
 def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
     by = deciders(case, decision)
     asked = both(one_of(decision.announced_as, "advice", "binding", "binding if"), those_in_power(by))
     part = either(with_contributors(by), asked)
-    return both(part or None, _not_later(case, decision.when), None if decision_to_come(case, decision) else True)
+    return both(part or None, case.passed(decision.when), None if decision_to_come(case, decision) else True)
 
 
 @yes_no
@@ -208,7 +202,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
             one_of(decision.about, "question", "outcome"),
             with_contributors(deciders(case, decision)),
             one_of(decision.became, "done", "under way", "partly"),
-            _not_later(case, decision.when),
+            case.passed(decision.when),
         )
 
     return _either(case.any_entry("power.decisions", is_so), success_defined_with_contributors(case))
@@ -245,7 +239,7 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
         taken = those_in_power(decision.decided_by)
         if room.votes in VOTING:
             taken = None
-        return both(one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
+        return both(one_of(room.power, "decides"), there, taken, case.passed(decision.when))
 
     return case.count_entries("power.decisions", elsewhere)
 
@@ -312,7 +306,7 @@ def _holds(case: Case, leader: Leader) -> bool | None:
         return not overdue and case.phase != "finished" and case.with_plans()
     if leader.status in (None, "unknown"):
         return None
-    return leader.status != "policy" and _not_later(case, leader.when)
+    return leader.status != "policy" and case.passed(leader.when)
 
 
 @counted
@@ -387,7 +381,7 @@ def disagreements_with_outcome(case: Case) -> Answer:
     """
     return case.count_entries(
         "power.disagreement.recorded",
-        lambda d: both(True if d.outcome else None, _not_later(case, d.when)),
+        lambda d: both(True if d.outcome else None, case.passed(d.when)),
     )
 
 

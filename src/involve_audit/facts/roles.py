@@ -13,6 +13,7 @@ from involve_audit.facts.case import once
 from involve_audit.facts.impossible_parts import cannot_be, never_involved, role_of
 from involve_audit.facts.rooms import (
     apart_in_time,
+    cannot_have_been_in,
     decision_counts,
     decisions_of,
     documented,
@@ -54,6 +55,8 @@ class Standing(Record):
         specific: whether the plan names a date and money or an owner; None without a plan.
         backed: where it does, by which of the two: money, owner, or either; else empty.
         overdue: whether a plan's date has passed.
+        surely: the lowest role that is still possible: lower than what is shown where an organisation carries it of which, or of the
+            part, it can still be told that it was not there at the time.
         why: what keeps the shown role below the told one: `not told whether it happened`, `planned`, `claim`,
             `no shared decision`, `not their own`, `stopped`, one of `CONTRADICTED`, or empty.
     """
@@ -66,6 +69,7 @@ class Standing(Record):
     backed: str
     overdue: bool
     why: str
+    surely: int = 0
 
 
 CONTRADICTED = ("nobody in its rooms", "cannot be so")
@@ -137,12 +141,24 @@ def _by_room(span: Stage, found: list[bool | None]) -> bool | None:
 
 
 class _Ground:
-    """What is the same for all spans of one stage; asked when a span first needs it, for a stage may have thousands."""
+    """What is the same for all spans of one stage; asked when a span first needs it, for a stage may have thousands.
 
-    def __init__(self, case: Case, stage: str) -> None:
+    Args:
+        case: the project.
+        stage: the part of the work.
+        surely: whether an organisation carries a role only if no further answer can tell that it was not there at the time.
+    """
+
+    def __init__(self, case: Case, stage: str, *, surely: bool = False) -> None:
         self.case = case
         self.stage = stage
+        self.surely = surely
         self._carried: dict[tuple[object, ...], bool | None] = {}
+
+    @property
+    def rests_on_organisations(self) -> bool:
+        """Whether an organisation carries a role in a span that was looked at."""
+        return any(self._carried.values())
 
     def organisation_carries(self, span: Stage, role: int) -> bool | None:
         """Whether who owns and runs the work carries a role in a span."""
@@ -150,7 +166,7 @@ class _Ground:
             return None
         key = (span.organisations, role, span.status, span.since, span.when, span.until)
         if key not in self._carried:
-            self._carried[key] = organisation_carries(self.case, self.stage, span, role)
+            self._carried[key] = organisation_carries(self.case, self.stage, span, role, surely=self.surely)
         return self._carried[key]
 
     @cached_property
@@ -192,11 +208,12 @@ def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
     )
 
 
-def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool | None:
+def organisation_carries(case: Case, stage: str, span: Stage, role: int, *, surely: bool = False) -> bool | None:
     """Whether who owns and runs the work carries a role in a stage, so that no decision on record is needed for it.
 
     Led: an organisation that people affected govern runs it. Decided together: such an organisation is a partner with a say
-    that is written down, or one that they govern with others runs it. A source must show the organisation.
+    that is written down, or one that they govern with others runs it. A source must show the organisation. One of which it is not told since when, until when and in
+    which parts it had its part in the work has all of it; `surely` leaves that open.
     """
     if case.project.organisations is None:
         return None
@@ -206,10 +223,21 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
         carries = both(organisation_allows(one, role), documented(one), in_its_place(case, one))
         if carries is False or (carries is None and found is None):
             continue
-        found = either(found, both(carries, there_at_the_time(case, one, span)))
+        at_the_time = there_at_the_time(case, one, span)
+        found = either(
+            found, both(carries, None if surely and at_the_time and not _bounds_told(one, span) else at_the_time)
+        )
         if found:
             break
     return found
+
+
+def _bounds_told(one: Organisation, span: Stage) -> bool:
+    """Whether it is told when an organisation had its part in the work, in which parts, and when a span happened."""
+    begun = one.since is not None or one.when is not None
+    ended = one.until is not None or one.status == "ongoing"
+    dated = span.when is not None or span.since is not None or span.until is not None
+    return one.stages is not None and one.status not in (None, "unknown") and begun and ended and dated
 
 
 def there_at_the_time(case: Case, one: Organisation, span: Stage) -> bool | None:
@@ -270,7 +298,7 @@ def organisation_allows(one: Organisation, role: int) -> bool | None:
 def in_its_place(case: Case, one: Organisation) -> bool | None:
     """Whether an organisation, or its part in the work, is there: it is where it is named, unless the file tells otherwise."""
     if one.status is None and one.answer is None:
-        return both(*(True if d is None else case.passed(d) for d in (one.since, one.when)))
+        return both(case.passed(one.since), case.passed(one.when))
     return case.in_place(one)
 
 
@@ -301,11 +329,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room, or when it had ended, was not done in it; nor in one that never met.
     named = rooms_of(case, span)
-    rooms = [
-        room
-        for _, room in named
-        if not never_met(room) and not apart_in_time(case, room, span.when, span.since, span.until)
-    ]
+    rooms = [room for _, room in named if not cannot_have_been_in(case, room, span)]
     high = LED if most is None else most
     # Who decided matters where that is told, or where nothing else shows what is told.
     decided = high >= TOGETHER or not documented(span)
@@ -378,6 +402,10 @@ def _standing(case: Case, stage: str) -> Standing:
         return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, "", False, "")
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
+    surely = max(e.low for e, _ in found)
+    if surely > INFORMED and on.rests_on_organisations:
+        less = _Ground(case, stage, surely=True)
+        surely = max(_span(less, s)[0].low for s in spans)
     disputed, at_most = _disputed_roles(case, stage), _disputed_roles(case, stage, planned=True)
     found = [(Span(e.low, min(e.high, at_most.get(n, LED))), why) for n, (e, why) in enumerate(found)]
     if never_involved(case):
@@ -400,6 +428,7 @@ def _standing(case: Case, stage: str) -> Standing:
         backed_by(["money" if _has_money(s) else "owner" for s in due]) if specific else "",
         len(due) < len(plans),
         why,
+        min(surely, low),
     )
 
 

@@ -145,7 +145,7 @@ def in_use(case: Case, room: Room) -> bool | None:
     Meetings show it where nothing else is told. Those of a room that is planned, or begins on a later day, are yet to come.
     """
     there = case.in_place(room)
-    if there is None and any(d is not None and case.passed(d) is False for d in (room.since, room.when)):
+    if there is None and any(case.passed(d) is False for d in (room.since, room.when)):
         return False
     if there is not None or room.meetings is None:
         return there
@@ -157,12 +157,21 @@ def met(case: Case, room: Room) -> bool | None:
     return both(has_contributors(room), in_use(case, room), not never_met(room))
 
 
-def sits_to_the_end(case: Case, room: Room) -> bool:
-    """Whether those who are told to sit in a room are among those who are there now, or were when the work was over.
+_SEVERAL = 2
 
-    In one that ended before, or of which that is not told, people may have sat who left before those were counted that are there now.
+
+def of_all_contributors(case: Case, room: Room) -> int:
+    """How many of a room's contributors are surely among all that there are now, or were when the work was over.
+
+    All of a room that goes on, or is still to come. Of one that is over when the work is, such as a workshop of forty, whoever counted six in all
+    may have left out those who came once; but that one person was the only one cannot be. In one that ended before,
+    or of which that is not told, people may have sat who left before those were counted that are there now.
     """
-    return room.status in ("ongoing", "planned") or (room.status == "done" and case.phase == "finished")
+    if room.contributors is None:
+        return 0
+    if room.status == "done" and case.phase == "finished":
+        return min(room.contributors.low, _SEVERAL)
+    return room.contributors.low if room.status in ("ongoing", "planned") else 0
 
 
 def votes_together(case: Case, room: Room) -> bool | None:
@@ -192,7 +201,7 @@ def mostly_contributors(room: Room) -> bool | None:
 def _mostly_by_count(room: Room) -> bool | None:
     """Whether the counts make contributors more than half of a room."""
     seats = room.contributors, room.researchers, room.others
-    if room.contributors is None or room.researchers is None:
+    if room.contributors is None:
         return None
     others_high = sum(c.high for c in seats[1:] if c is not None and c.high is not None)
     unbounded = any(c is None or c.high is None for c in seats[1:])
@@ -206,6 +215,11 @@ def at_most_half(room: Room) -> bool:
     if room.contributors is None or room.contributors.high is None:
         return False
     return room.contributors.high <= sum(c.low for c in (room.researchers, room.others) if c is not None)
+
+
+def cannot_have_been_in(case: Case, room: Room, span: Stage) -> str:
+    """What tells that a part of the work did not happen in a room: `meetings`, where it never met, or what `apart_in_time` finds; else empty."""
+    return "meetings" if never_met(room) else apart_in_time(case, room, span.when, span.since, span.until)
 
 
 def documented(span: Stage | Room | Organisation) -> bool | None:

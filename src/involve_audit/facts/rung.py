@@ -95,11 +95,19 @@ def anywhere(case: Case) -> Span[int]:
 
 
 class Shown(Record):
-    """The shown rung of the project, and what it is made of."""
+    """The shown rung of the project, and what it is made of.
+
+    Attributes:
+        rung: as far as the other facts carry it.
+        stages: what people do in each part of the work.
+        kept: whether people are paid, safe and answered.
+        surely: the lowest rung that is still possible, whatever is told of the organisations that carry it.
+    """
 
     rung: Span[int]
     stages: tuple[Standing, ...]
     kept: bool | None
+    surely: int
 
     @cached_property
     def if_shared(self) -> Span[int]:
@@ -124,7 +132,10 @@ def _shown(case: Case) -> Shown:
     low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
-    return Shown(Span(low, max(low, high, RUNG_OF_ROLE[outside.high])), stages, kept)
+    surely = low
+    if any(s.surely < s.shown.low for s in stages):
+        surely = min(low, rung_of({s.stage: s.surely for s in stages}, outside.low, kept=kept is True))
+    return Shown(Span(low, max(low, high, RUNG_OF_ROLE[outside.high])), stages, kept, surely)
 
 
 KEPT = "kept"

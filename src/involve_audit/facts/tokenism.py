@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
+from involve_audit.facts.impossible_parts import dated_before_people_came_in
 from involve_audit.facts.influence import (
     changes_on_record,
     meetings_held,
@@ -245,12 +246,16 @@ def may_have_come_in_time(case: Case) -> bool:
 def _did_later_work(case: Case) -> bool | None:
     """Whether people did the work along in a part that comes after the plan: what they came for was still open then.
 
-    None where that is told and nothing shows it.
+    None where that is told and nothing shows it, but for what is dated before people came in: that cannot be such a part.
     """
     later = _after_the_plan(case)
     if any(s.shown.low >= INVOLVED for s in later):
         return True
-    return None if any((s.told or 0) >= INVOLVED and s.shown.high >= INVOLVED for s in later) else False
+    may_be = [s.stage for s in later if (s.told or 0) >= INVOLVED and s.shown.high >= INVOLVED]
+    can_be = any(
+        not dated_before_people_came_in(case, stage, span) for stage in may_be for span in case.stage(stage) or ()
+    )
+    return None if can_be else False
 
 
 @yes_no

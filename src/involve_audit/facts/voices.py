@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path, Span, both, either, every, opposite
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.roles import run_by_people_affected
-from involve_audit.facts.rooms import met, sits_to_the_end
+from involve_audit.facts.rooms import met, of_all_contributors
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import NONE, Money, truth
@@ -72,19 +72,15 @@ def _money_told(cost: Money | None) -> bool | None:
 def contributors_in_all(case: Case) -> Answer:
     """How many contributors are there in all?
 
-    At least as many as sit in the room with most of them, of those that go on, or were there when the work was over. A room that
-    ended before tells nothing of how many are there now. Where more are told to sit there than there are in all, the lower number counts.
+    At least as many as sit in the room with most of them, of those that go on; at least two where several were in one when the work
+    was over. A room that ended before tells nothing of how many are there now. Where more are told to sit there than there are in all, the lower number counts.
     Unknown where neither is told.
     """
     told = case.number("voices", "contributors")
-    rooms = {
-        name: room
-        for name, room in (case.project.rooms or {}).items()
-        if room.contributors is not None and met(case, room) and sits_to_the_end(case, room)
-    }
-    seats = {name: room.contributors.low for name, room in rooms.items() if room.contributors is not None}
+    rooms = {name: room for name, room in (case.project.rooms or {}).items() if met(case, room)}
+    seats = {name: of_all_contributors(case, room) for name, room in rooms.items()}
     largest = max(seats.values(), default=0)
-    place = tuple(("rooms", n, "contributors") for n, low in seats.items() if low == largest)[:1]
+    place = tuple(("rooms", n, "contributors") for n, low in seats.items() if low == largest > 0)[:1]
     if not isinstance(told.value, Span):
         return Answer(Span(largest, None), place) if largest else told
     low, high = max(told.value.low, largest), told.value.high
@@ -546,8 +542,8 @@ def only_others_speak_for_people(case: Case) -> Answer:
 
 
 def _of_their_own(case: Case) -> tuple[Path, ...]:
-    """The organisations through which people affected run the work themselves, where nothing is said of direct experience: they are there."""
-    if case.at("voices.direct_experience") is not None:
+    """The organisations through which people affected run the work themselves, where it is not told whether anybody has direct experience: they are there."""
+    if case.at("voices.direct_experience") not in (None, "unknown"):
         return ()
     return tuple(place for place, _ in run_by_people_affected(case))
 

@@ -23,7 +23,7 @@ from involve_audit.wording.entry_words import WERE_HEARD
 from involve_audit.wording.messages import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
@@ -136,6 +136,7 @@ class _Speaking:
         self._quote = quote
         self._by = by
         self._named: dict[str, int] = {}
+        self._asked: dict[tuple[object, ...], tuple[Mapping[str, Any], ...]] = {}
         self.made: dict[Path, Statement | None] = {}
         """By place; None where a place is there and tells nothing that is asked about."""
 
@@ -247,11 +248,7 @@ class _Speaking:
             yield from self._clause(speaker.says.get(ITSELF, ""), path, _entries(value), speaker.lacks)
             return
         practice = value if isinstance(value, Practice) else None
-        says = {**self._by.first, **speaker.says, **self._by.last} if practice else speaker.says
-        asked = {**speaker.untold, **(speaker.ahead if self._ahead(value) else {})}
-        # An organisation is there where it is named, unless the file tells otherwise.
-        shared = self._by.untold if practice and not isinstance(value, Organisation) else {}
-        doubts = {name: what for names, what in {**asked, **shared}.items() for name in names.split("|")}
+        says, asked, shared, doubts = self._asks(speaker, type(value), ahead=self._ahead(value))
         said: set[str] = set()
         for names, sentence in says.items():
             if "+" in names:
@@ -269,6 +266,20 @@ class _Speaking:
             for names, what in missed.items():
                 if all(getattr(value, name, None) is None for name in names.split("|")):
                     yield Clause(what, "not told", lines)
+
+    def _asks(self, speaker: Speaker, kind: type[Told], *, ahead: bool) -> tuple[Mapping[str, Any], ...]:
+        """What is said of a kind of part, what is asked of it and of all of its kind, and by field what is not told: once for a list of thousands."""
+        key = (speaker.steps, kind, ahead)
+        if key in self._asked:
+            return self._asked[key]
+        practice = issubclass(kind, Practice)
+        says = {**self._by.first, **speaker.says, **self._by.last} if practice else speaker.says
+        asked = {**speaker.untold, **(speaker.ahead if ahead else {})}
+        # An organisation is there where it is named, unless the file tells otherwise.
+        shared = self._by.untold if practice and not issubclass(kind, Organisation) else {}
+        doubts = {name: what for names, what in {**asked, **shared}.items() for name in names.split("|")}
+        self._asked[key] = says, asked, shared, doubts
+        return self._asked[key]
 
     def _before(self, path: Path) -> Iterator[Clause]:
         """What had been found before it was overturned: what overturned it stands in its place, and neither is told alone."""

@@ -6,6 +6,7 @@ anything is named that shows it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,7 @@ from involve_audit.wording.entry_words import (
     who_did,
 )
 from involve_audit.wording.messages import capital, in_quotes, listed
+from involve_audit.wording.past_tense import told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.model import Stopped
-    from involve_audit.project.practice import Entry
+    from involve_audit.project.practice import Entry, Practice
     from involve_audit.results.audit import Evidence
     from involve_audit.wording.entry_words import Became
 
@@ -84,7 +86,8 @@ def told_plainly(
             says + f" {CONTRADICTED}" * _is_contradicted(case, path, contradicted),
             shown,
             quote([path]),
-            at_present=about == PAY and _goes_on(case, path),
+            at_present=(about == PAY and _goes_on(case, path)) or (path[0] == "rooms" and _still_meets(case, path)),
+            own_word=about == HEARD and says.startswith(_OWN_WORD),
         )
         for about, says, shown, path in rows
     )
@@ -94,6 +97,11 @@ def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> 
     """Whether answers that contradict each other stand at a place, or it is a decision that the room it names cannot carry."""
     decision = case.at(path) if path[:2] == ("power", "decisions") else None
     return path in contradicted or (decision is not None and not room_carries(case, decision))
+
+
+def _still_meets(case: Case, path: Path) -> bool:
+    """Whether a group is not told to be over."""
+    return case.at(path[:2]).status not in ("done", "stopped")
 
 
 def _goes_on(case: Case, path: Path) -> bool:
@@ -411,6 +419,9 @@ _THEY_WERE_HEARD = {
 }  # fmt: skip
 
 
+_OWN_WORD = (_("People who take part"), _("People whom"))
+
+
 def _heard(case: Case) -> Iterator[_Row]:
     """Whether people were heard, and by whose word: theirs first."""
     rows: list[_Row] = []
@@ -450,10 +461,11 @@ def _heard(case: Case) -> Iterator[_Row]:
             rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
-    # That people were not heard is never what a page cuts for want of room.
-    own = (_("People who take part"), _("People whom"))
+    days = {path: heard.when.first for heard, *_, path in said if heard.when and heard.when.first}
+    # That people were not heard is never what a page cuts for want of room; of the rest, what they said last.
+    rows.sort(key=lambda row: days.get(row[3], dt.date.min), reverse=True)
     yield from sorted(
-        rows, key=lambda row: (not row[1].startswith(own), OVERTURNED in row[1], _("not heard") not in row[1])
+        rows, key=lambda row: (not row[1].startswith(_OWN_WORD), OVERTURNED in row[1], _("not heard") not in row[1])
     )
 
 
@@ -575,6 +587,11 @@ def _is_so(case: Case, practice: Any) -> bool:
     )
 
 
+def _when_it_was(practice: Practice, says: str) -> str:
+    """What is told of a part or a group in the tense of its own time: in work that goes on, one may be over."""
+    return told_in_the_past(says) if practice.status in ("done", "stopped") else says
+
+
 def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What part people have in the work: the organisations of theirs that run it, posts, pieces of the work, groups and the last word."""
     theirs = [
@@ -612,15 +629,16 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
         if span.role in _IN_PART:
+            in_part = _when_it_was(span, _IN_PART[span.role])
             says = (
                 _(
                     "{title}: {in_part}. That has ended.{noted}",
                     title=title,
-                    in_part=_IN_PART[span.role],
+                    in_part=in_part,
                     noted=_noted(span),
                 )
                 if span.status == "stopped"
-                else f"{title}: {_IN_PART[span.role]}.{_noted(span)}"
+                else f"{title}: {in_part}.{_noted(span)}"
             )
         elif span.note:
             says = f"{title}: {in_quotes(span.note)}."
@@ -638,7 +656,7 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         if _is_so(case, room) and (tells or room.note):
             title = capital(room.name or name.replace("_", " "))
             says = (
-                f"{title}: {'; '.join(tells)}.{_differs(room)}{_noted(room)}"
+                f"{title}: {_when_it_was(room, '; '.join(tells))}.{_differs(room)}{_noted(room)}"
                 if tells
                 else f"{title}: {in_quotes(room.note or '')}.{_differs(room)}"
             )
@@ -780,7 +798,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         ahead = _("This was planned, and is not told to be so: ")
     elif practice.status in ("ongoing", "done") and case.in_place(practice) is False:
         ahead = _AHEAD["planned"]  # its day is still to come
-    elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
+    elif practice.answer != "no" and not _is_none(practice) and case.in_place(practice) is None and not ahead:
         ahead = _("It is not told whether this is so yet: ")
         if is_over(case):
             ahead = _("It is not told whether this was so: ")
@@ -790,6 +808,11 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         _is_shown(case, practice),
         tuple(place.split(".")),
     )
+
+
+def _is_none(practice: Any) -> bool:
+    """Whether it is told that nobody is offered pay, or that no costs are paid: what is not there needs no word on whether it happens."""
+    return "none" in (getattr(practice, "offered", None), getattr(practice, "paid", None))
 
 
 def is_there(practice: Any) -> bool:

@@ -34,6 +34,7 @@ class VerdictConditions(Record):
         worse: the rows that do not hold, and of which a later word could still say that they do.
         unconfirmed: whether people could still say that they were not heard, or (where they did) that they now are.
         enough: whether all holds that the rows by rung ask for beside the rung.
+        surely_enough: the same at the lowest rung that is still possible.
         by_rung: the verdict of each rung, from `none` up.
         signs: the signs of tokenism, and whether each holds.
     """
@@ -46,6 +47,7 @@ class VerdictConditions(Record):
     worse: frozenset[str]
     unconfirmed: bool
     enough: bool
+    surely_enough: bool
     by_rung: tuple[str, ...]
     signs: SignsHeld
 
@@ -68,9 +70,12 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
         lifted.add("tokenism")
     word_open = word_may_change(case)
     worse = {"tokenism"} if word_open and holds_at[0] else set()
+    surely = shown(case).surely
+    if surely < rung.low and at_rung(asked.get("tokenism"), surely) and any(h.truth is not False for _, h in signs):
+        worse.add("tokenism")
     return VerdictConditions(
         nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_open,
-        _enough(table, facts, rung.low), table.by_rung, signs,
+        _enough(table, facts, rung.low), _enough(table, facts, surely), table.by_rung, signs,
     )  # fmt: skip
 
 
@@ -149,7 +154,8 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
 def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
     """The verdicts by rung that the answers still allow."""
     rung = ladder.shown.rung
-    reach = {table.by_rung[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
+    surely = ladder.shown.surely
+    reach = {table.by_rung[n] for n in range(max(surely, 1), rung.high + 1)} or {by_rung}
     for gate, state, cap in caps:
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
@@ -157,7 +163,7 @@ def _reach(table: VerdictConditions, ladder: Ladder, by_rung: str, caps: tuple[t
         elif cap and (state in ("holds", "open", IF_DUE) or not lasting or (gate == OWN_WORD and state == "not due")):
             # What people say of being heard may change, in either direction; and that they were not, they may say at any time.
             reach |= {held for verdict in reach for held in _held_back(verdict, cap, table, ladder)}
-    if rung.low == 0 or not table.enough:
+    if surely == 0 or not (table.enough and table.surely_enough):
         reach.add(TOO_LITTLE)
     return reach
 

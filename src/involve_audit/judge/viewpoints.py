@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.not_known import not_known
+from involve_audit.facts.rung import has_researchers
 from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
 from involve_audit.project import digest
@@ -125,6 +126,8 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         names = TEAM if of == "researchers" else (of,)
         rounds = [view for name in names for view in latest(case, name)]
         who = of.capitalize()
+        if not rounds and of == "researchers" and has_researchers(case).value is False:
+            continue  # whom there are none of, nobody can ask
         if not rounds:
             sure = case.complete("views")
             found.append(
@@ -137,6 +140,10 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
         if silent and len(silent) < len(titles):
             found.append(_("{who} have not been asked about: {silent}.", who=who, silent="; ".join(silent)))
+    # What silence is no sign of is said once, with the first who kept it.
+    kept_silent = next((n for n, says in enumerate(found) if says.endswith(_(" did not answer."))), None)
+    if kept_silent is not None:
+        found[kept_silent] += _(" Silence is no agreement.")
     return tuple(found)
 
 
@@ -159,7 +166,7 @@ def _unheard(case: Case, who: str, view: View) -> Iterable[str]:
             _("{name}: all who were asked answered.", name=name)
             if not missing
             else _(
-                "{name}: {missing} of {low} who were asked did not answer. Silence is no agreement.",
+                "{name}: {missing} of {low} did not answer.",
                 name=name,
                 missing=missing,
                 low=asked.low,

@@ -200,7 +200,7 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
         and told.get("source") is None
         and not isinstance(value, Disputed)
     ):
-        kept = {**told, "source": text}
+        kept = {**kept, "source": text}
     answers: dict[str, Any] = {}
     for name, here in kept.items():
         if name == "source" and doubted and isinstance(here, tuple) and not doubted.isdisjoint(here):

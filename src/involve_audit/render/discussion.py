@@ -301,10 +301,11 @@ def _cannot_arise(audit: Audit) -> set[str]:
 
 
 _ASKED_OTHERWISE = {
-    "unpaid-without-choice": (UNPAID, (_("Did people who are not paid choose so themselves?"), _("Nobody is offered pay, and people with little money cannot work for nothing."))),
-    "expenses-refused": (_PAID_EXPENSES, (_("Was somebody refused the money for what it cost to come?"), _("What it costs to come is told to be paid. Not all may have had it."))),
+    "unpaid-without-choice": ("pay", (UNPAID,), (_("Did people who are not paid choose so themselves?"), _("Nobody is offered pay, and people with little money cannot work for nothing."))),
+    "expenses-refused": ("pay", _PAID_EXPENSES, (_("Was somebody refused the money for what it cost to come?"), _("What it costs to come is told to be paid. Not all may have had it."))),
+    "unsafe-on-a-sensitive-topic": ("support", (_("Somebody is there for people"), _("There is a plan for days")), (_("Who is there for people when the topic is hard, and what do they do before, in and after a meeting?"), _("It is told that somebody is there, or a plan, and not more."))),
 }  # fmt: skip
-"""How something is asked where the file tells half of it: what it tells, and the question and why."""
+"""How something is asked where the file tells half of it: under what, how that begins, and the question and why."""
 
 TOLD_TWICE = (
     _("Who of those who took part was heard, and who was not?"),
@@ -312,7 +313,7 @@ TOLD_TWICE = (
 )
 """How it is asked whether people were heard, where somebody says so and others say otherwise."""
 
-HALF_TOLD = (_("These are told"), TOLD_TWICE[1], *(why for __, (___, why) in _ASKED_OTHERWISE.values()))
+HALF_TOLD = (_("These are told"), TOLD_TWICE[1], *(why for __, ___, (____, why) in _ASKED_OTHERWISE.values()))
 """How the context of a question begins where the file tells half of the answer: it does not say that the file tells nothing."""
 
 CAME_LATE = (
@@ -354,8 +355,8 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     missing = [m.group for m in audit.voices.missing if words.tells(m.group)]
     came_late = name == "came-after-the-decisions" and _came_late(audit)
     twice = name == "people-heard" and words.heard_is_told_twice(audit)
-    half, otherwise = _ASKED_OTHERWISE.get(name, ((), ("", "")))
-    if half and tells(audit, "pay", *((half,) if isinstance(half, str) else half)):
+    about, half, otherwise = _ASKED_OTHERWISE.get(name, ("", (), ("", "")))
+    if tells(audit, about, *half):
         asks, why = otherwise
     elif came_late:
         asks, why = CAME_LATE

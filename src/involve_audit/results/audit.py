@@ -934,7 +934,8 @@ class ToldFound(Record):
             reach or use what the work makes), ended (the work was, or was paused), part (what part people have in it), or looked
             back (what went well and badly, by whose word).
         shown: whether a source is named for it.
-        at_present: of pay, whether it is told to be so at present.
+        at_present: of pay, whether it is told to be so at present; of a group, whether it is not told to be over.
+        own_word: of being heard, whether people affected say so themselves.
     """
 
     about: str
@@ -942,6 +943,7 @@ class ToldFound(Record):
     shown: bool
     because: tuple[Evidence, ...]
     at_present: bool = False
+    own_word: bool = False
 
 
 class CameOf(Record):

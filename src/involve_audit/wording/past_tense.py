@@ -76,6 +76,7 @@ _THEN = (
     (r"\band cover more\b", "and covered more"), (r"\band keeps nobody\b", "and kept nobody"), (r"\bit names somebody\b", "it named somebody"), (r"\bit cares for\b", "it cared for"),
     (r"\bhow far they trust and feel\b", "how far they trusted and felt"), (r"\bthe work stands on\b", "the work stood on"), (r"\bhears the reason\b", "heard the reason"),
     (r"\bresults go in\b", "results went in"), (r"\bpeople or more meet\b", "people or more met"), (r"\bbecomes\b", "became"), (r"\bit publishes\b", "it published"),
+    (r"\bthis group is told\b", "this group was told"), (r"\bchairs it\b", "chaired it"),
     (r"(?<=took part )have(?= (?:an equal|some|no) votes?\b)", "had"), (r"(?<=people who took part )vote\b", "voted"),
     (r"\bsome sit in a room, or that one chairs it\b", "some sat in a room, or that one chaired it"), (r"\bwho chairs it\b", "who chaired it"), (r"\bthe way we work\b", "the way we worked"), (r"\bthey see\b", "they saw"),
 )  # fmt: skip
@@ -125,7 +126,7 @@ def _like(before: str, now: str) -> str:
     return now[:1].upper() + now[1:] if before[:1].isupper() else now
 
 
-_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) (?:not (?:told|written down|known|shown)|still planned|on record)|(?<=, )it says|that is no fault|[Tt]o say so is honest|a sign of tokenism holds|[Tt]oo little is known to say; it is|If the work has only these parts, the file can say so|follow, speak and take part|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have|show)|it seems|the file says"
+_OF_THIS_PAPER = r"“[^”]*”|\([^)]*\)|(?<=take part hold): [^.]*|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) (?:not (?:told|written down|known|shown)|still planned|on record)|(?<=, )it says|that is no fault|[Tt]o say so is honest|a sign of tokenism holds|[Tt]oo little is known to say; it is|If the work has only these parts, the file can say so|follow, speak and take part|(?:[Tt]hat is what |[Bb]y what )?(?<!this group )is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have|show)|it seems|the file says"
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {
     "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",

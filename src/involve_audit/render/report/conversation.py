@@ -23,6 +23,7 @@ from involve_audit.render.discussion import harm_says
 from involve_audit.render.report.sheet import FIRST_THINGS
 from involve_audit.wording.entry_words import finder
 from involve_audit.wording.messages import number_says
+from involve_audit.wording.past_tense import tenses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,8 @@ CAME_OF, CAME_OF_WORDS = 6, 120
 """So many lines, and about so many words, on what came of what people said and decided stand here."""
 SAID = 290
 """About so many words of what people said stand here; disagreement first."""
+WHETHER_HEARD = 1
+"""So many of the words of people affected on whether they were heard stand here."""
 BEGINS = 6
 """So many words of a step stand beside the line for who does it, where the step itself stands on the first page."""
 FURTHER = 2
@@ -85,7 +88,11 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         )
     yield from items(came_to(one) for one in audit.came_of if one.about in ("runs", "uses"))
     yield from _came_of(audit)
-    if disagreed := [one for one in audit.came_of if one.about == "disagreement"]:
+    # One that is told in two ways stands, with both accounts, under what people say.
+    twice = {account.path for account in audit.accounts}
+    if disagreed := [
+        one for one in audit.came_of if one.about == "disagreement" and twice.isdisjoint(b.path for b in one.because)
+    ]:
         yield Heading(3, text(_("Disagreements on record")))
         yield from items(came_to(one) for one in disagreed)
     yield from _held(audit, quoted)
@@ -117,13 +124,18 @@ def _came_of(audit: Audit) -> Iterator[Block]:
     if shown:
         yield Heading(3, text(_("What came of what people said and decided")))
         yield from items(came_to(one) for one in shown)
-        if many := len(words.of_peoples_part(audit)) - len(shown):
-            yield paragraph(
-                ngettext(
-                    "{many} more stands in the whole report.", "{many} more stand in the whole report.", many, many=many
-                ),
-                look="minor",
-            )
+        yield from _more(len(words.of_peoples_part(audit)) - len(shown))
+
+
+def _more(many: int) -> Iterator[Block]:
+    """How many more of a kind stand in the whole report; nothing where none do."""
+    if many:
+        yield paragraph(
+            ngettext(
+                "{many} more stands in the whole report.", "{many} more stand in the whole report.", many, many=many
+            ),
+            look="minor",
+        )
 
 
 def came_to(one: CameOf) -> str:
@@ -335,6 +347,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         for v in audit.views
     )
     yield from items(audit.not_heard)
+    yield from _whether_heard(audit, most=None if most is None else WHETHER_HEARD)
     alike: dict[str, list[str]] = {}
     for row in audit.sides:
         if row.says:
@@ -408,6 +421,23 @@ def _found(found: FindingFound) -> tuple[Runs, Quote]:
     return text(by, f" ({where})" if where else "", ": ", beside), spoken(found.says or answers)
 
 
+def _whether_heard(audit: Audit, most: int | None) -> Iterator[Block]:
+    """Whether people were heard, by their own word: that they were not first, then the newest; the rest is counted.
+
+    What stands among the signs of tokenism already is not said again.
+    """
+    signs = {(b.path, b.line) for s in audit.signs if s.state == "holds" for b in s.because}
+    own = [
+        one
+        for one in audit.told
+        if one.about == "heard" and one.own_word and signs.isdisjoint((b.path, b.line) for b in one.because)
+    ]
+    shown = own[:most]
+    then, __ = tenses(over=words.is_over(audit))
+    yield from items(text(then(one.says)) for one in shown)
+    yield from _more(len(own) - len(shown))
+
+
 def _so_many(told: Sequence[tuple[Runs, Quote]], most: int | None) -> Iterator[Block]:
     """As many as there is room for, in the order of the file; the rest is counted."""
     left, shown = most, 0
@@ -416,11 +446,11 @@ def _so_many(told: Sequence[tuple[Runs, Quote]], most: int | None) -> Iterator[B
         if left is not None and shown and size > left:
             break
         left = None if left is None else left - size
-        yield paragraph(*where)
+        if not shown or where != told[shown - 1][0]:
+            yield paragraph(*where)
         yield block
         shown += 1
-    if told[shown:]:
-        yield paragraph(_("{number} more stand in the whole report.", number=len(told) - shown), look="minor")
+    yield from _more(len(told) - shown)
 
 
 def _length(quote: Quote) -> int:

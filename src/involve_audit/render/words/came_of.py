@@ -10,12 +10,12 @@ from involve_audit.render.words.phrases import few, sentence
 from involve_audit.render.words.steps import is_over
 from involve_audit.wording.entry_words import ANSWERED, CARRIED_OUT, KEPT
 from involve_audit.wording.messages import capital, number_says
-from involve_audit.wording.past_tense import tenses
+from involve_audit.wording.past_tense import tenses, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from involve_audit.results.audit import Audit, CameOf
+    from involve_audit.results.audit import Audit, CameOf, ToldFound
     from involve_audit.wording.entry_words import Became
 
 OF_A_KIND = 2
@@ -64,22 +64,25 @@ def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) ->
 
 
 _LONGEST, _CLAUSES = 20, 2
-_SAYS_WHO = (
-    ("power.final_say", ""),
-    ("rooms", _("this group decides")),
-    ("power.leadership", ""),
-)
-"""Where the file tells who decides, and what a statement must say to be about that."""
+_SAYS_WHO = ("power.final_say", "rooms", "power.leadership")
+"""Where the file tells who decides."""
+
+
+def _decides(audit: Audit, told: ToldFound) -> bool:
+    """Whether a group is told to decide: one that is over decides nothing in work that goes on."""
+    decides = _("this group decides")
+    return (told.at_present or is_over(audit)) and (decides in told.says or told_in_the_past(decides) in told.says)
 
 
 def who_decides(audit: Audit) -> str:
     """Who has the last word, which groups with people in them decide, and what posts people hold; empty where none is told."""
     found: dict[str, str] = {}
     more: dict[str, int] = {}
-    for place, about in _SAYS_WHO:
+    for place in _SAYS_WHO:
         for told in audit.told:
             # There is room for the first of each; of the others it is said that they are there.
-            if told.about == "part" and told.because and told.because[0].path.startswith(place) and about in told.says:
+            here = told.about == "part" and told.because and told.because[0].path.startswith(place)
+            if here and (place != "rooms" or _decides(audit, told)):
                 more[place] = more.get(place, -1) + 1
                 found.setdefault(place, told.says)
     then, __ = tenses(over=is_over(audit))

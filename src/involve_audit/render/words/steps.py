@@ -176,6 +176,9 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
             # What was seen stands among what holds it back: nothing is said twice.
             yield ToDo(sentence(g.lifts), "")
     low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
+    if audit.project.phase in ("idea", "applying"):
+        # Before the work begins a plan is all that can be there: to do now what is planned presumes people who have not come yet.
+        low = [c for c in low if (c.planned or 0) <= c.level.low]
     low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
     for c in low:
         # What a criterion rests on takes time to find, so it is looked for last, and of few.

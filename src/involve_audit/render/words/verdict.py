@@ -201,7 +201,11 @@ def possible_says(audit: Audit) -> str:
     )
     if worse:
         grave = audit.verdict.id in GRAVE
-        what = _("Another of the lowest verdicts cannot be ruled out") if grave else _("A lower verdict cannot be ruled out")
+        what = (
+            _("Another of the lowest verdicts cannot be ruled out")
+            if grave
+            else _("A lower verdict cannot be ruled out")
+        )
         said.append(_("{what} until it is {until}.", what=what, until=listed(_until(worse))))
     return " ".join(said)
 
