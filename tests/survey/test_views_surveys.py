@@ -626,3 +626,26 @@ def test_a_person_whose_open_answer_is_a_word_of_a_tool_is_no_row_of_headers(add
     people = [["Yes, mostly", said], *(["No, not really", f"It was fine {n}"] for n in range(5))]
     __, view = add(table([POWER, "Any comments?"], *people), "--map", "words=Any comments?")
     assert view["answered"] == "6"
+
+
+@pytest.mark.parametrize("scale", [
+    ["Stimme voll und ganz zu", "Stimme eher zu", "Teils, teils", "Weiß nicht", "Stimme eher nicht zu", "Nein"], ["Tout à fait d'accord", "Plutôt d'accord", "En partie", "Je ne sais pas", "Plutôt pas d'accord", "Non"],
+    ["Totalmente de acuerdo", "Sí", "En parte", "No sé", "Muy en desacuerdo", "No"], ["Helemaal mee eens", "Ja", "Gedeeltelijk", "Weet niet", "Mee oneens", "Nee"],
+])  # fmt: skip
+def test_scales_of_other_languages_are_known(add, scale):
+    done, view = add(table(["power"], *[[answer] for answer in scale]))
+    assert done.code == 0, done.err
+    assert view["by_principle"]["power"] == {"agree": "2", "partly": "1", "disagree": "2", "unsure": "1"}
+
+
+def test_one_word_in_a_column_of_remarks_sets_a_person_s_words_apart(add):
+    marks = ["", "private", "intern", "nicht fürs Protokoll", "she came by bus", ""]
+    done, view = add(
+        table(["power", "words", "quote", "Notes"], *[["Yes", f"w{n}", "Yes", m] for n, m in enumerate(marks)])
+    )
+    assert [w.rpartition("] ")[2] for w in view["words"]] == ["w0", "w4", "w5"]
+    assert "column 4 of export.csv ('Notes') was heeded too" in done.err
+    done, view = add(
+        table(["power", "words", "quote", "Rents"], *[["Yes", f"w{n}", "Yes", "private"] for n in range(5)])
+    )
+    assert len(view["words"]) == 5

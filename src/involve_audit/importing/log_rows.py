@@ -35,7 +35,7 @@ from involve_audit.project.power import Decision
 from involve_audit.project.reward import Line
 from involve_audit.survey.identifying import identifying_text
 from involve_audit.survey.meanings import Meanings, plain_no
-from involve_audit.survey.set_apart import column_decides, is_mark
+from involve_audit.survey.set_apart import OF_REMARKS, column_decides, is_mark
 from involve_audit.survey.withheld import holds_back, marked, noted_back, speaks, told_in_confidence
 from involve_audit.wording.messages import Wrong, in_words
 
@@ -91,10 +91,6 @@ _FIGURE = re.compile(
 )
 
 
-_OF_REMARKS = re.compile(
-    r"note|comment|remark|sharing|status|flag|mark|anmerkung|bemerkung|notiz|hinweis|kommentar|remarque|commentaire|nota|observa|comentario|opmerking|uwagi|anm|sylwadau|weitergabe|diffusion"
-)
-"""Headings of columns in which one word may be a mark."""
 _NAMES_IT = frozenset(("activity", "room", "when_and_how"))
 _COMES_OF_IT = frozenset(("said", "changed", "decision", "amount"))
 """What a row may tell that holds whether or not its meeting took place."""
@@ -525,7 +521,7 @@ class _Reading:
         if marked(cell):
             return True
         word = cell.strip(" .!*").casefold()
-        remarks = bool(_OF_REMARKS.search(plain(column.heading)))
+        remarks = bool(OF_REMARKS.search(plain(column.heading)))
         if column.role in ("note", "", "leave out") and is_mark(word, of_remarks=remarks):
             return True
         if word.isalpha() and is_mark(word, of_remarks=True) and not remarks:

@@ -18,7 +18,7 @@ _NOT_TO_BE: dict[str, str] = {
     r"(?:shar(?:e|ed|ing)|circulat(?:e|ed|ion|ing)|minuted?|minutes?|the minutes|record(?:ed)?|the record|forward(?:ed|ing)?|pass(?:ed)? (?:it |this )?(?:on|further|along)|repeat(?:ed|ing)?|quot(?:e|ed|able|ing|ation)|attribut(?:e|ed|ion|able)|publish(?:ed|ing)?|publication|releas(?:e|ed)|disclos(?:e|ed|ure)|"
     r"distribut(?:e|ed|ion)|disseminat(?:e|ed|ion)|print(?:ed|ing)?|public|external use|wider use|outsiders|use|used|further|any further|no further|written down|down|this down|leave (?:the|this|our) (?:room|group|panel|team)|outside|(?:the )?funders?|(?:the )?reports?|(?:the )?website|anyone(?: else)?|others)"
     r"(?: (?:this|it|that|on|further|outside|beyond|elsewhere|with|to|by|in|of|the|our|this|group|room|panel|team|minutes|report|funder|anyone|others|else|please|yet|at (?:her|his|their) request|as requested|without (?:asking|permission|consent)))*",
-    "de": r"(?:(?:das|dies|es|bitte|darf|dürfen|soll|sollen?|sollte|will|möchte|wollen|wird|ist|aber|und|dass|er|sie|ausdrücklich|noch|der|die|den|diesen) )*(?:nicht|nie|niemals|keine?[rn]?|ohne|außerhalb)(?: (?:das|dies|es|dass|zur|zum|für|in|ins|im|die|den|das|der|außerhalb|nach|weiter|mit|namentlich|dem|diesen|öffentlichen|anderen))*"
+    "de": r"(?:(?:das|dies|es|bitte|darf|dürfen|soll|sollen?|sollte|will|möchte|wollen|wird|ist|aber|und|dass|er|sie|ausdrücklich|noch|der|die|den|diesen) )*(?:nicht|nie|niemals|keine?[rn]?|ohne|außerhalb)(?: (?:das|dies|es|dass|zur|zum|für|fürs|in|ins|im|die|den|das|der|außerhalb|nach|weiter|mit|namentlich|dem|diesen|öffentlichen|anderen))*"
     r" (?:weiter\w*|geteilt|teilen|zitier\w*|veröffentlich\w*|publizier\w*|öffentlich\w*|protokoll\w*|verbreite\w*|verbreitung|verwende\w*|verwertbar|freigegeben|freigabe|einwilligung|einverständnis|zustimmung|erlaubnis|genehmigung|nennen|genannt|bericht\w*|raum(?: verlassen)?|außen|dritte|presse|gruppe|teams?)(?: (?:werden|wird|haben|wissen|lassen|bestimmt|gedacht|verlassen|veröffentlicht|geben|gegeben|freigegeben))*",
     "fr": r"(?:(?:à|de|merci|prière|il|elle|ils|elles|on|ça|cela|ceci|doit|souhaite|veut|voudrait|préfère|demande|que|document|propos|svp|surtout|strictement|mais|et|a|ont) )*(?:ne|n|non|pas|sans|hors|aucune?|jamais|refuse|refus)(?: (?:pas|le|la|les|l|à|au|aux|de|du|dans|pour|être|en|que|ce|cela|soit|soient|souhaite|veut|voudrait|mettre|jamais|rien|son|sa|leur|public|toute|une|donné))*"
     r" ?(?:dire|dite?s?|diffus\w*|partag\w*|transm\w*|communi\w*|répét\w*|cit\w*|publi\w*|divulgu\w*|rapport\w*|compte rendu|compte-rendu|procès verbal|pv|daccord|d accord|accord|laccord|consentement|autorisation|lautorisation|rendre public|utilis\w*|diffusion|la diffusion|sortir (?:dici|de cette (?:salle|pièce)|du groupe))(?: (?:pour|la|le|de|du|diffusion|publication|citation|en|dehors|hors|groupe|à|extérieur|lextérieur|ses|propos|svp))*",
@@ -167,6 +167,10 @@ def column_decides(heading: str) -> Decides:
     return ""
 
 
+OF_REMARKS = re.compile(
+    r"note|comment|remark|sharing|status|flag|mark|anmerkung|bemerkung|notiz|hinweis|kommentar|remarque|commentaire|nota|observa|comentario|opmerking|uwagi|anm|sylwadau|weitergabe|diffusion"
+)
+"""Headings of columns in which one word may be a mark."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
 _AT_THE_END = re.compile(r"(?:\s[-–—]+\s|[;|*\n])\s*([^-–—;|*\n]{2,80})$")
 _AT_THE_BEGINNING = re.compile(r"^([^-–—:|\n]{2,60})(?:\s[-–—]+\s|[:|\n])")

@@ -30,6 +30,7 @@ from involve_audit.survey.meanings import (
     letter_codes,
     plain_no,
 )
+from involve_audit.survey.set_apart import OF_REMARKS, is_mark
 from involve_audit.survey.withheld import Speaks, holds_back, noted_back, speaks, told_in_confidence
 from involve_audit.tables import delimited
 from involve_audit.wording.messages import hint
@@ -518,7 +519,8 @@ def of_sheet(
         for n, header in rest
         if beside.get(n, "asks") == "asks" and (about_taking_part(header) or bare_consent(header))
     ]
-    heeded = _Heeded(columns, beside, frozenset(n for n, header in rest if bare_consent(header)))
+    remarks = frozenset(n for n, header in rest if len(header.split()) < _LONG and OF_REMARKS.search(plain(header)))
+    heeded = _Heeded(columns, beside, frozenset(n for n, header in rest if bare_consent(header)), remarks)
     left: Counter[str] = Counter()
     blank = 0
     for (line, row), mark in zip(sheet.rows, marked, strict=True):
@@ -684,12 +686,14 @@ class _Heeded:
         columns: which columns hold what.
         beside: what other columns have to do with consent, by their headers.
         dated: columns in which a date is that on which consent was given.
+        remarks: columns of remarks, in which one word may set a person's words apart.
         kept_out: for each column, how many people's words stay out for what they wrote there.
     """
 
     columns: Mapping[str, tuple[int, ...]]
     beside: Mapping[int, Speaks]
     dated: frozenset[int]
+    remarks: frozenset[int] = frozenset()
     kept_out: Counter[int] = field(default_factory=Counter)
 
     @property
@@ -707,7 +711,9 @@ def _keeps_out(row: Sequence[str], heeded: _Heeded, meanings: Meanings) -> bool:
             continue
         dated = number in heeded.dated and heeded.beside.get(number) == "asks" and _A_DATE.fullmatch(cell)
         stands = dated or _lets_stand(heeded.beside.get(number, ""), cell, meanings)
-        noted = number not in heeded.columns.get(WORDS, ()) and noted_back(cell)
+        noted = number not in heeded.columns.get(WORDS, ()) and (
+            noted_back(cell) or (number in heeded.remarks and is_mark(cell.strip(" .!*").casefold(), of_remarks=True))
+        )
         if not stands or holds_back(cell) or noted:
             found.append(number)
     heeded.kept_out.update(found)
