@@ -28,9 +28,15 @@ def loosened(word: str) -> str:
     '16-24'
     >>> loosened("Black/African/Caribbean") == loosened("Black, African, Caribbean")
     True
+    >>> loosened("White - Other (please specify)")
+    'white other'
     """
     text = tidied(word).replace("&", " and ").replace("\u2019", "'").replace("'", "")
-    if any(c.isdigit() for c in text):
+    text = re.sub(r"\bplease (?:specify|describe|state|say|write in|tell us)\b", " ", text)
+    if not any(c.isdigit() for c in text):
+        text = text.replace(" - ", " ")
+    else:
+        text = re.sub(r"(?<=\d)(?=years?\b|yrs?\b)", " ", text)
         text = re.sub(r"\b(?:aged?|ages|years?|yrs?|old|of age)\b", " ", text)
         text = re.sub(r"(\d+) *(?:to|-) *(\d+)", r"\1-\2", text)
         text = re.sub(r"(\d+) *(?:and|or) *(?:over|above|older|more)\b|(\d+) *(?:plus\b|\+)", r"\1\2+", text)

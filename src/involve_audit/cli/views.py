@@ -348,14 +348,15 @@ def _is_sheet(name: str, data: bytes) -> bool:
 def _inputs(request: Adding) -> tuple[list[str], list[str]]:
     """The files that were handed in, and what to say of those that were passed over.
 
-    A folder stands for the files with answers in it. Whatever else is there is named, but for hidden files.
+    A folder stands for the files with answers in it. Whatever else is there is named, hidden tables too.
     """
     found: dict[str, str] = {}
     passed_over: list[str] = []
     for argument in request.answers:
         listed = [argument]
         if os.path.isdir(argument):
-            names = sorted(n for n in os.listdir(argument) if not n.startswith(".") and n.lower() not in _NOBODYS)
+            there = sorted(os.listdir(argument))
+            names = [n for n in there if not n.startswith(".") and n.lower() not in _NOBODYS]
             listed = [os.path.join(argument, n) for n in names if n.lower().endswith((*_FILES, *_SHEETS))]
             listed += [
                 os.path.join(argument, n)
@@ -364,7 +365,7 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
             ]
             others = [os.path.join(argument, n) for n in names if os.path.join(argument, n) not in listed]
             passed_over += [
-                _("{name} was passed over: {why}", name=files.shown(name), why=_why_not(name)) for name in others
+                _("{name} was passed over: {why}", name=files.shown(name), why=_why_not(name)) for name in (*others, *_hidden_tables(argument, there))
             ]
             if not listed:
                 endings = _("{endings}, or .txt with tabs", endings=", ".join((*_FILES, *_SHEETS)))
@@ -397,6 +398,13 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
     return list(found.values()), passed_over
 
 
+def _hidden_tables(folder: str, names: list[str]) -> list[str]:
+    """What may hold answers under a name that begins with a dot; with `._`, a Mac keeps what belongs to another file."""
+    tables = (*_FILES, *_SHEETS, *_TEXTS, *_BOOKS)
+    hidden = [n for n in names if n.startswith(".") and not n.startswith("._") and n.lower().endswith(tables)]
+    return [os.path.join(folder, n) for n in hidden]
+
+
 def _has_tabs(name: str) -> bool:
     """Whether a text in a folder is a table with tabs, or an answer file; a letter that lies beside it is neither."""
     try:
@@ -411,6 +419,10 @@ def _why_not(name: str) -> str:
     lower = name.lower()
     if os.path.isdir(name):
         return _("it is a folder; name it as well, if there are answers in it")
+    if os.path.basename(name).startswith("."):
+        return _("it is hidden, for its name begins with a dot; name it as well, if there are answers in it")
+    if os.path.basename(name).startswith("~$"):
+        return _("it is what a program keeps beside a file that is open")
     if lower.endswith(_BOOKS):
         return _("it is a spreadsheet; save it as CSV (UTF-8)")
     if lower.endswith((".zip", ".gz", ".7z", ".rar")):
