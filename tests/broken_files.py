@@ -85,6 +85,7 @@ MORE: dict[str, tuple[str | bytes, ...]] = {
         "policy: 1\ntitle: Ours\nrubric: {id: x, sha256: quagga}\nmay_stay_open: {applying: [enough-told, quagga]}\n", "format: 1\nproject: {title: A}\n",
     ),
     "waivers": (
+        "waivers: 1\nwaived: unknown\n",
         "waivers: 1\nwaived: [{rule: gate/zzz, reason: x, owner: nobody, until: soon}, {rule: [x], reason: [x], owner: [x]}]\n",
         *(
             f"waivers: 1\nwaived: [{{{_WAIVED.format(gate=gate.id)}{agreed}}}, {{{_WAIVED.format(gate=gate.id)}{agreed}}}]\n"

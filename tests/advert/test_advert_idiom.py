@@ -13,13 +13,13 @@ KNOWN = {
 }
 """Each half, and the hash of its file."""
 LEAST = {
-    ("promises", "development"): (0.90, 0.73),
-    ("names", "development"): (0.93, 0.84),
-    ("promises", "held_out"): (0.76, 0.51),
-    ("names", "held_out"): (0.93, 0.68),
+    ("promises", "development"): (0.71, 0.50),
+    ("names", "development"): (0.87, 0.64),
+    ("promises", "held_out"): (0.75, 0.49),
+    ("names", "held_out"): (0.93, 0.67),
 }
-"""Precision and recall as measured. As found: of the half that was looked at, promises 0.71 and 0.50, names 0.87 and 0.65; of the other, promises
-0.76 and 0.50, names 0.94 and 0.68. So what was learnt from the one half hardly helps with the other."""
+"""Precision and recall as found: no rule has been changed for these sentences yet. Rules drawn from the half that was looked at brought it to 0.94 and 0.84,
+the other to 0.76 and 0.55, and took precision from the older halves; they were taken back."""
 
 
 @pytest.mark.parametrize("half", KNOWN)

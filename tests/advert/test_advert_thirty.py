@@ -22,20 +22,20 @@ def test_no_label_of_the_thirty_was_mended_to_please_a_rule(name):
 
 
 LEAST = {
-    ("promises", "development"): (0.96, 0.92),
-    ("names", "development"): (0.96, 0.95),
+    ("promises", "development"): (0.89, 0.65),
+    ("names", "development"): (0.90, 0.70),
     ("promises", "held_out"): (0.86, 0.62),
-    ("names", "held_out"): (0.87, 0.81),
+    ("names", "held_out"): (0.86, 0.81),
 }
-"""Precision and recall of the sentences as measured. As found: of the half that was looked at, promises 0.90 and 0.66, names 0.91 and 0.71. In the half
-that was held out not one sentence is read otherwise than before the rules were changed: what was learnt did not carry over to it."""
+"""Precision and recall of the sentences as found. Rules that were written with an eye on the half for development found 0.93 and 0.95 of it, and read no
+sentence of the other half otherwise, so they were not kept."""
 LEAST_WHOLE = {
-    ("promises", "development"): (0.96, 0.90),
-    ("names", "development"): (0.98, 0.93),
+    ("promises", "development"): (0.95, 0.67),
+    ("names", "development"): (0.97, 0.75),
     ("promises", "held_out"): (0.89, 0.63),
-    ("names", "held_out"): (0.96, 0.82),
+    ("names", "held_out"): (0.96, 0.81),
 }
-"""The same of the whole texts. As found: of the half that was looked at, promises 0.96 and 0.68, names 0.98 and 0.76; of the other, as now."""
+"""The same of the whole texts."""
 
 
 @pytest.mark.parametrize(("label", "half"), LEAST)

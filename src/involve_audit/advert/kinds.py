@@ -106,14 +106,13 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("fund money budget grant priority project research topic agenda strategy trial study"), unless=_OWN_MATTER | _set("their treatment @others")),
     Kind("promise-decision", _set("affected"), _set("decide"), _set("us"), _set("with together jointly"), unless=_OWN_MATTER | _set("their treatment")),
-    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project programme program workplan theme chair chairperson chairman leader officer rule"), unless=_set("treatment")),
+    Kind("promise-decision", _set("member"), _set("decide fix"), _set("own"), _set("agenda topic priority question project theme chair rule"), unless=_set("treatment")),
     Kind("promise-decision", _set("they"), _set("decide"), how=_set("help"), unless=_OWN_MATTER),
     Kind("promise-decision", _set("affected"), _set("fix"), _set("agenda priority question term topic pace"), unless=_OWN_MATTER | _set("treatment gp")),
     Kind("promise-decision", _ANYBODY, _set("be lie"), _set("with to"), _set("&member &you &room"), subject=_set("decision approval say verdict choice selection adoption sign-off word"), unless=_set("&above &others &we whether if not your") | _OWN_MATTER),
     Kind("promise-decision", _TEAM, _set("get want other"), _set("consent approval agreement permission go-ahead say-so"), _set("your members' panel's group's residents'"), how=_set("can will"), unless=_STUDY_VISIT | _set("data record records form blood sample samples gp")),
     Kind("promise-decision", PEOPLE, _set("tell"), _set("whether which"), how=_set("cleft"), unless=_set("need us")),
     Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
-    Kind("promise-decision", _set("affected"), _set("vote"), _set("on which whether"), unless=_set("&others election parliament") | _OWN_MATTER),
     Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
     Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("whatever whichever everything anything all"), _set("&you &member recommendation recommendations decision decisions"), unless=_OWN_MATTER),
     Kind("promise-decision", _TEAM | {"they"}, _set("bind"), _set("it them that this")),
@@ -121,7 +120,6 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-decision", _TEAM | {"they"}, _set("obey"), _set("your member's panel's group's jury's assembly's members' residents'"), _set("decision decisions vote choice choices verdict ranking recommendation recommendations"), unless=_OWN_MATTER),
     Kind("promise-decision", INVITED, _set("tell"), _set("which"), _set("in out stay goes go"), unless=_set("need us")),
     Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing scheme programme program initiative fund clinic network charity organisation board collective grant part whole every"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
-    Kind("promise-lead", _ANYBODY, _set("lead"), passive=True, subject=_set("this project study research group programme work service fund money charity everything we"), agent=_set("member affected"), unless=_set("&others &we together jointly stall")),
     Kind("promise-influence", PEOPLE | {"bring"}, _set("shape"), unless=_set("own life")),
     Kind("promise-influence", _set("bring"), _set("guide"), unless=_set("own life")),
     Kind("promise-influence", INVITED, _set("guide"), _set("the our how what which this future better"), _MATTERS, unless=_set("own your us me gp doctor home car appointment if")),
@@ -140,7 +138,6 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", _set("bring"), _set("assist"), _MATTERS, unless=_set("your own")),
     Kind("promise-influence", _TEAM | {"they", "affected"}, _set("workin"), _set("@views @experience"), _set("theirs"), unless=_set("anonymised stored training contact quote quotes reply")),
     Kind("promise-influence", INVITED, _set("be"), _set("author authors co-author co-authors")),
-    Kind("promise-influence", INVITED, _set("use"), _set("@experience"), _set("to"), how=_SURE, unless=_set("own-need others apply application")),
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
     # Whose view is only considered, while somebody else has the last word, is promised no more than to be read.
     Kind("promise-influence", _set("bring"), _set("weigh"), passive=True, unless=_set("by ,")),
@@ -166,7 +163,6 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", INVITED | {"they"}, _set("give tell form contribute"), _set("@views guidance steer issue"), unless=_set("@payment &you your application complaint") | _OWN_MATTER - {"not"}),
     Kind("promise-views", _set("affected"), _set("give tell form contribute"), _set("@views guidance"), unless=_set("@payment &you your application complaint shop online") | _OWN_MATTER - {"not"}),
     Kind("promise-views", INVITED | {"affected"}, _set("tell"), _set("&others &we surgery hospital practice clinic service school"), _set("what how whether about which why where"), unless=_set("if-you own-need conflict conviction convictions change cost access application address happened manager") | _OWN_MATTER - {"if", "not", "surgery", "hospital"}),
-    Kind("promise-views", INVITED, _set("tell"), _set("&others"), _set("if"), unless=_set("&we if-you own-need late manager") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("member"), _set("utter"), _set("whether which what how where"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", _set("you"), _set("utter"), _set("whether which what how where"), how=_set("will can invited"), unless=_set("@payment own-need if-you") | _OWN_MATTER - {"if", "not"}),
     Kind("promise-views", INVITED | {"they"}, _set("say"), _set("to that for where word words &others &above &we improvement improvements change changes any"), unless=_set("letter insurance date time friend") | _OWN_MATTER - {"not"}),
@@ -183,7 +179,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-views", _set("above they thing"), _set("advise"), _set("&others &above &we on"), subject=_set("council board committee commission partnership parliament it they")),
     Kind("promise-views", INVITED | {"affected"}, _set("ask"), _set("what how whether which for"), _set("think feel make like view views opinion opinions advice @views"), passive=True, unless=_set("if-you need access")),
     Kind("promise-views", _set("you"), _set("hear"), _set("it them"), how=_set("imperative")),
-    Kind("promise-views", INVITED, _set("answer"), _set("poll polls consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
+    Kind("promise-views", INVITED, _set("answer"), _set("consultation consultations request requests draft drafts proposals plans"), unless=_set("application")),
     Kind("promise-views", _set("you member"), _set("assist"), _set("consultation consultations listening"), unless=_set("not treatment doctor")),
     Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight whether @experience @views"), how=_set("imperative asked invited wish can will"), unless=_set("need if-you for-you cost access dietary requirement time date contact reach heard apply name")),
     Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
@@ -199,7 +195,6 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
     Kind("promise-feedback", _ANYBODY, _set("inform"), _set("@report"), _set("acted response responded used changed did done came became"), passive=True, subject=_set("@views")),
     Kind("promise-feedback", _TEAM, _set("inform"), _set("result results finding findings outcome"), _set("&you &member everyone everybody"), how=_set("will"), unless=_STUDY_VISIT | _set("test tests blood your application applicants applicant interview shortlist")),
-    Kind("promise-feedback", _TEAM, _set("answer"), _set("public publicly writing"), unless=_set("complaint application applicant question enquiry request")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("tell"), _set("why"), how=_set("will"), unless=_STUDY_VISIT | _set("application")),
     Kind("promise-feedback", _TEAM | {"they"}, _set("inform"), _set("reason reasons"), how=_set("will"), unless=_set("leave withdraw withdrawing leaving test")),
     Kind("promise-feedback", _ANYBODY, _set("answer"), passive=True, subject=_set("@views issue question matter request"), topic=_set("your you &you &member &room &affected"), unless=_set("application email")),
@@ -225,16 +220,12 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", _ANYBODY, _set("happen other be give"), subject=_set("cheque fee payment honorarium voucher"), topic=_set("@money"), unless=_STUDY_VISIT | _set("grant @cost application licence")),
     Kind("promise-pay", INVITED, _set("other put make"), _set("payroll salary contract"), passive=True, unless=_STUDY_VISIT),
     Kind("promise-pay", INVITED, _set("be"), _set("entitled eligible due"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding")),
-    Kind("promise-pay", _TEAM, _set("repay pay"), _set("earning wage income"), _set("loss lost"), unless=_STUDY_VISIT),
-    Kind("promise-pay", _ANYBODY, _set("repay pay"), passive=True, subject=_set("loss lost"), topic=_set("earning wage income"), unless=_STUDY_VISIT),
-    Kind("promise-pay", INVITED, _set("get receive"), _set("sum-paid"), unless=_STUDY_VISIT | _set("benefit benefits grant grants funding pay")),
-    Kind("promise-pay", _ANYBODY, _set("be"), _set("@money"), _set("&member &you"), subject=_set("fee honorarium stipend salary remuneration pay"), unless=_STUDY_VISIT | _set("grant @large school course licence")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
     Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
     Kind("promise-pay", _TEAM, _set("give"), _set("@money"), _set("recognition thanks thank-you gesture"), unless=_STUDY_VISIT | _set("benefit grant &others")),
     Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_STUDY_VISIT | _set("benefit @cost grant to @training &others")),
     Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost advice adviser")),
-    Kind("promise-pay", _ANYBODY, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
+    Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
     Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
     Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
     Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis car train ticket tickets coach hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
@@ -252,12 +243,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-expenses", _ANYBODY, _set("mind"), _set("free charge next you meeting session creche crèche"), passive=True, subject=_set("@children"), unless=_set("study research patients ward school nursery work by")),
     Kind("promise-expenses", INVITED | {"they"}, _set("receive get give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend stipends payment subsidy"), unless=_set("appointment treatment benefit")),
     Kind("promise-expenses", INVITED, _set("give"), _set("travel transport fare mileage childcare"), _set("allowance allowances voucher vouchers stipend subsidy card pass"), passive=True, unless=_set("appointment treatment benefit")),
-    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus shuttle coach bus"), subject=_set("there"), unless=_set("no shortage stop route service station timetable pass hour hourly minute every between")),
+    Kind("expenses", _ANYBODY, _set("be exist"), _set("crèche creche childcare minibus"), subject=_set("there"), unless=_set("no shortage")),
     Kind("promise-expenses", _TEAM, _set("give"), _set("ticket tickets pass"), _set("prepaid train bus rail coach travel"), unless=_set("appointment")),
-    Kind("promise-expenses", _ANYBODY, _set("carry"), _set("with"), _set("job role post position work"), subject=_set("@cost"), unless=_set("appointment treatment of")),
-    Kind("promise-expenses", _ANYBODY, _set("be exist"), _set("free"), _set("parking transport travel minibus"), subject=_set("there"), unless=_set("no patients visitors residents staff customers school appointment")),
-    Kind("promise-expenses", INVITED, _set("pay receive give get repay"), _set("and-costs"), unless=_STUDY_VISIT | _set("own")),
-    Kind("promise-expenses", INVITED, _set("pay give"), _set("and-costs"), passive=True, unless=_STUDY_VISIT | _set("own")),
     Kind("promise-expenses", INVITED, _set("get repay"), _set("spend spent"), unless=_set("appointment treatment")),
     Kind("promise-expenses", _ANYBODY, _set("be exist give lead"), subject=_set("crèche creche"), unless=_set("closed staff not")),
     Kind("promise-expenses", _TEAM, _set("repay pay"), _set("data broadband internet wifi"), _set("your"), unless=_set("study research")),
@@ -279,15 +266,13 @@ ROWS: tuple[Kind, ...] = (
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us behalf"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
+    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
     Kind("promise-support", _set("member they"), _set("support"), _set("&you"), unless=_STUDY_VISIT | _set("travel expenses study research fund if-you")),
     Kind("promise-support", _set("helper"), _set("reach"), passive=True, unless=_STUDY_VISIT | _set("patients if-you apply application")),
     Kind("promise-support", INVITED | {"we"}, _set("other happen obey be exist lie"), _set("alone"), denied=True, unless=_STUDY_VISIT | _set("medicine money research think")),
     Kind("promise-support", _TEAM | {"helper", "member", "they"}, _set("lookin"), _set("right ok okay fine well alright safe"), _set("&you everyone"), unless=_STUDY_VISIT),
-    Kind("promise-change", _set("bring together"), _set("give"), _set("better safer kinder fairer easier"), how=_set("will help"), unless=_set("own your understanding")),
     Kind("promise-change", _set("you bring together"), _set("end"), how=_set("help"), unless=_set("meeting meetings session call costs backlog")),
     Kind("promise-support", _TEAM | {"helper"}, _set("attend"), _set("&you"), _set("time throughout always whole side"), unless=_STUDY_VISIT | _set("patients")),
-    Kind("promise-support", _TEAM | {"helper", "they"}, _set("reach"), _set("before"), _set("after"), how=_set("will"), unless=_STUDY_VISIT | _set("question apply application interview shortlist gp doctor")),
     Kind("promise-support", _set("none"), _set("other happen obey be"), _set("alone"), denied=True, unless=_STUDY_VISIT),
     Kind("promise-support", INVITED, _set("reach"), _set("@helper"), _set("time whenever day night always"), how=_set("can"), unless=_STUDY_VISIT | _set("question questions apply interest")),
     Kind("promise-support", INVITED, _set("mind"), passive=True, unless=_STUDY_VISIT),
@@ -303,34 +288,26 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-support", _ANYBODY, _set("be"), _set("there around"), _set("for-you"), unless=_STUDY_VISIT | _set("patients money place places fund")),
     Kind("promise-support", _set("helper"), _set("be"), _set("there"), _set("everyone anyone anybody whenever always listen"), unless=_STUDY_VISIT | _set("patients")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
-    Kind("promise-partnership", INVITED | {"affected", "they"}, _set("make author decide"), _set("jointly"), _set("with"), unless=_set("treatment care") | _STUDY_VISIT),
     Kind("promise-partnership", _set("together"), _set("make decide co lead share exist"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant stage step")),
     Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
-    Kind("promise-partnership", INVITED | {"together"}, _set("exist get vote decide share sit"), _set("as-equals"), unless=_set("treatment care applicant")),
-    Kind("promise-partnership", _TEAM, _set("other share decide"), _set("as-equals"), _set("with-people with-us"), unless=_set("applicant treatment")),
-    Kind("promise-partnership", _TEAM | {"they"}, _set("give"), _set("as-equals"), _set("theirs &you &member"), unless=_set("applicant treatment")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-partnership", PEOPLE | {"together"}, _set("make co"), _set("between-us"), how=_SURE, unless=_OWN_MATTER),
-    Kind("promise-everyone", _set("affected"), _set("be"), _set("welcome free"), _set("join apply come take attend &room meeting session"), subject=_set("all any every everyone everybody anyone anybody"), unless=_set("visit use ask contact to-staff")),
-    Kind("promise-everyone", _set("affected"), _set("urge"), passive=True, topic=_set("all any every"), subject=_set("&affected"), unless=_STUDY_VISIT | _OWN_MATTER - {"day", "if", "not"} | _set("have use study interview vaccination screening test check jab")),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
     Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
     Kind("limits", INVITED | {"we", "affected"}, _set("decide"), denied=True, unless=_OWN_MATTER - {"not"} | _set("your their treatment today now yet mind whether pay fee cash voucher advice have-to")),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash voucher")),
     Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
-    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide end"), passive=True, denied=True, unless=_set("yet place")),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we thing organisation member you above"), _set("handle"), how=_set("can"), denied=True, unless=_set("yet your own email call letter application @payment @cost everyone")),
     Kind("limits", _set("above member"), _set("handle decide"), denied=True, subject=_set("board committee council panel group forum jury partnership network member"), unless=_set("yet own your alone outside")),
     Kind("limits", _set("thing bring"), _set("alter happen handle obey use"), subject=_set("not"), how=_set("can will"), passive=True, unless=_set("your")),
     Kind("limits", _ANYBODY, _set("happen"), passive=True, subject=_set("decision choice"), topic=_set("funding the final all any on about over which these those"), agent=_set("others above we"), unless=_set("&you your together")),
-    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change guidance guideline strategy policy"), agent=_set("others above"), unless=_set("&you &member together")),
+    Kind("limits", _ANYBODY, _set("fix decide"), passive=True, subject=_set("version draft text plan wording design report change"), agent=_set("others above"), unless=_set("&you &member together")),
     Kind("limits", _set("above organisation"), _set("fix decide"), _set("price date rate rule criterion deadline scope what which budget timetable dates limit level content design wording text"), unless=_set("&you &member together with by whether to own")),
     Kind("limits", _set("above organisation"), _set("decide"), _set("to each every"), how=_set("will"), unless=_set("&you together with by")),
     Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget question topic method drug dose site scope timetable criterion outcome location"), how=_set("past"), unless=_set("&you &member by with together not yet")),
-    Kind("limits", _ANYBODY, _set("fix"), passive=True, subject=_set("design protocol budget topic method drug dose site size scope timetable criterion outcome location"), agent=_set("others above organisation we"), how=_set("past"), unless=_set("&you &member together not yet")),
-    Kind("limits", _set("thing they"), _set("exist"), _set("@power vote authority"), denied=True, subject=_set("it"), unless=_set("training")),
     Kind("limits", INVITED, _set("fix"), how=_set("can"), denied=True, unless=_set("yet your own aside")),
     Kind("limits", _set("bring said"), _set("be"), _set("binding"), denied=True),
     Kind("limits", _set("thing bring"), _set("alter happen"), subject=_set("not"), how=_set("can"), unless=_set("your")),
@@ -339,14 +316,13 @@ ROWS: tuple[Kind, ...] = (
     Kind("limits", _ANYBODY, _set("be"), _set("beyond outside"), _set("control power reach remit mandate scope we anything us gift"), unless=_set("your")),
     Kind("limits", _set("thing bring"), _set("be happen"), _set("possible"), subject=_set("not"), unless=_set("your")),
     Kind("limits", _set("we"), _set("alter decide"), denied=True, how=_set("can"), what=_set("what who how which treatment medicine doctor law"), unless=_set("yet mind detail whether if pay fee cash voucher")),
-    Kind("limits", _set("we"), _set("promise act"), denied=True, unless=_set("place interview job role work seat match select choose accept invite")),
+    Kind("limits", _set("we"), _set("promise act"), denied=True, unless=_set("place interview job role work seat")),
     Kind("limits", PEOPLE, _set("exist get"), _set("@power vote votes say decision-making authority"), denied=True, unless=_set("training")),
     Kind("pay", INVITED, _set("receive"), _set("@payment remuneration"), denied=True, unless=_set("@cost benefit")),
     Kind("pay", _TEAM, _set("pay give exist carry"), _set("@payment remuneration"), denied=True, unless=_set("@cost benefit place guarantee")),
     Kind("pay", INVITED, _set("pay"), passive=True, denied=True),
     Kind("pay", _ANYBODY, _set("pay give"), passive=True, denied=True, subject=_set("payment compensation remuneration fee honorarium honoraria stipend")),
     Kind("pay", _ANYBODY, _set("be sit exist other"), _set("unpaid voluntary without unremunerated"), _set("unpaid voluntary unremunerated @payment"), subject=_set("&you &member role post position attendance involvement it this work membership one"), unless=_set("sector organisation organisations study carers carer withdraw take survey questionnaire")),
-    Kind("pay", INVITED, _set("refuse"), _set("@payment @money"), unless=_set("grant @cost")),
     Kind("expenses", _TEAM, _set("repay arrange"), _set("@cost"), denied=True),
     Kind("limits", _ANYBODY, _set("be other exist"), _set("responsibility matter"), _set("&above &others &we"), unless=_set("your you shared @training matters most")),
     Kind("limits", _set("bring said member"), _set("be exist"), _set("advisory")),
@@ -370,11 +346,10 @@ ROWS: tuple[Kind, ...] = (
     Kind("support", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion relative worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("access", INVITED, _set("get exist"), _set("carer friend supporter interpreter assistant companion worker advocate"), _set("with"), how=_set("can"), unless=_STUDY_VISIT),
     Kind("support", _TEAM | {"helper", "member"}, _set("lookin"), unless=_set("desk reception hotel online that")),
-    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("through all every each our its their how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
+    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("all every each our its their how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
     Kind("support", INVITED, _set("train"), passive=True),
     Kind("support", INVITED, _set("get exist undertake"), _set("@training")),
     Kind("support", INVITED, _set("give"), _set("@training course"), passive=True),
-    Kind("support", INVITED, _set("undertake"), _set("course module"), unless=_STUDY_VISIT | _set("treatment")),
     Kind("support", INVITED, _set("get receive"), _set("support supervision guidance"), unless=_set("financial benefit grant for if-you")),
     Kind("support", _ANYBODY, _set("happen"), _set("place"), subject=_set("@training"), unless=_set("&others")),
     Kind("support", _ANYBODY, _set("train"), subject=_set("there"), unless=_set("&others")),
@@ -415,20 +390,6 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
             and any(people_classes(one) & {"member", "affected", "room"} for one in words[n + 2 : n + 4])
         ):
             found.add("theirs")
-        if _is_alike(words, n):
-            found.add("as-equals")
-        if word == "care" and {"child", "elder", "respite", "dependant", "dependent"} & set(words[max(n - 3, 0) : n]):
-            found.add("@cost")
-        if (word == "plus" or words[n : n + 3] == ("as", "well", "as")) and any(
-            "cost" in noun_classes(one) and not _FOOD & set(bases(one)) for one in words[n + 1 : n + 5]
-        ):
-            found.add("and-costs")
-        if (
-            "payment" in noun_classes(word)
-            and words[n + 1 : n + 2] == ("of",)
-            and any(one[0] in "£€$" for one in words[n + 2 : n + 3])
-        ):
-            found.add("sum-paid")
         if word in ("need", "needs", "require") and n and words[n - 1] == "you":
             found.add("own-need")
         if word == "with" and any(
@@ -473,7 +434,7 @@ def _subject_classes(act: Act) -> frozenset[str]:
     if (
         "bring" in found
         and not act.how
-        and not any(w in ("your", "you", "us") or w.endswith(("'", "'s")) for w in act.subject)
+        and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject)
         and not any(
             people_classes(word) & {"member", "room"} or word in ("survey", "consultation") for word in act.subject
         )
@@ -518,9 +479,6 @@ def _head(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[: next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))]
 
 
-_FOOD = _set("lunch meal food sandwich refreshment")
-_STANDING = _set("vote votes weight say voice terms footing standing rights basis power status")
-"""What those have alike who decide as equals: `the same vote as`, `on an equal footing`."""
 _NEAR = _set("promise-pay promise-expenses pay expenses")
 """What is given stands close to the giving: `the final say on how the money is spent` gives no money."""
 _WHATEVER = _set("what whatever anything everything money")
@@ -544,22 +502,6 @@ def _for_others(act: Act, behind: frozenset[str]) -> bool:
         return False
     people = [people_classes(word) for word in act.rest[:_NEAR_BY] if word not in ("nurse", "volunteer")]
     return any(one & {"others", "participant"} and not one & {"organisation", "affected", "member"} for one in people)
-
-
-def _is_alike(words: tuple[str, ...], at: int) -> bool:
-    """Whether people are said to stand as others do: `the same vote as`, `on an equal footing`; each having a vote is not yet that."""
-    return (
-        words[at] in ("same", "equal")
-        and bool(_STANDING & set(words[at + 1 : at + 2]))
-        and (not words[at + 1].startswith("vote") or bool({"as", "with"} & set(words[at + 2 :])))
-    )
-
-
-def _for_a_purpose(act: Act) -> bool:
-    """Whether what stands behind a verb says why it is done: `we are writing to ask …` reports nothing."""
-    return act.rest[:1] == ("to",) and any(
-        verb_classes(word) & {"ask", "hear", "urge", "consult"} for word in act.rest[1:2]
-    )
 
 
 _NEAR_BY = 7
@@ -605,7 +547,6 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         kind.rule == "support"
         and _features(act.subject) & {"&others", "&participant"}
         and not who & {"helper", "member", "together"}
-        and not (behind & {"&you", "&member"} and not act.passive)
     ):
         return False
     if kind.rule == "promise-views" and {"voice", "voices"} & set(act.rest[:2]) and "to" in act.rest[1:3]:
@@ -629,18 +570,6 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule == "promise-pay" and _CHARGED & subject:
         return False
-    if (
-        kind.rule in ("promise-decision", "decisions open")
-        and "done" in act.how
-        and who & {"member", "affected"}
-        and not who & {"you", "we", "together"}
-        and not {"since", "always"} & set(act.rest)
-    ):
-        # What people like them have decided so far.
-        return False
-    if "done" in act.how and _BEFORE & subject:
-        # `Previous members have written …`
-        return False
     if kind.rule == "promise-lead" and "done" in act.how and not {"since", "always"} & set(act.rest):
         # What people have led elsewhere.
         return False
@@ -658,8 +587,6 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
     if kind.rule in GIVEN and "wish" in act.how and "we" in act.who:
         return False
     if kind.rule == "limits" and act.denied and "past" in act.how and not act.passive:
-        return False
-    if kind.rule == "promise-feedback" and not act.passive and (_for_a_purpose(act) or "public" in act.rest[:2]):
         return False
     if kind.rule == "promise-feedback" and act.passive and {"your", "application"} <= behind:
         return False
@@ -705,14 +632,10 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
         text = text[: cleft.start()] + " " * (cleft.end() - cleft.start()) + text[cleft.end() :]
         text = text[: cleft.end()] + _WHO_SAYS.sub(blank, text[cleft.end() :], count=1)
     told = acts(text)
-    shared = _TOGETHER.search(text) is not None
     for act in told:
         reports = act.under == "relative" and "@report" in _features(_head(act.subject))
         adds = act.under == "relative" and "member" in act.who and _ADDS.search(text[: act.at]) is not None
         if not act.does or (act.under != "main" and not reports and not adds):
-            continue
-        if act.verb == "have" and act.rest[:1] == ("to",):
-            # What people have to do, they do not have: `you do not have to say why` takes no say from them.
             continue
         if _only_a_question(act, text) or (act.verb == "be" and act.rest[:1] == ("able",)):
             continue
@@ -725,12 +648,8 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             act = replace(act, how=act.how | {"if-hard"})  # noqa: PLW2901
         if not act.who and _is_named(text, act):
             act = replace(act, who=frozenset({"helper"}))  # noqa: PLW2901
-        if shared and act.who == {"we"} and "can" not in act.how:
-            act = replace(act, who=act.who | {"member"}, how=act.how | {"help"})  # noqa: PLW2901
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
-        if _IS_PART_OF.search(text[: act.at]) is not None:
-            act = replace(act, how=act.how | {"help"})  # noqa: PLW2901  (who takes part in agreeing something helps to agree it)
         who, behind, subject = (
             _subject_classes(act),
             _features(act.rest) | (act.how & {"yet"}),
@@ -773,16 +692,12 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 """What leads to what a sentence says and adds nothing to who says it: with whom people decide, too."""
-_TOGETHER = re.compile(r"^\W*(?:together|jointly|side by side)\b,?(?= we\b)", re.IGNORECASE)
-"""Where *we* are those who read and those who write: `together, we will map …`."""
 _CLEFT = re.compile(
     r"^\W*it (?:is|was|will be|'s|'ll be)(?= (?:the |our |these |those )?(?:\w+ ){0,3}?(?:who|that) \w)", re.IGNORECASE
 )
 _WHO_SAYS = re.compile(r"\b(?:who|that)\b", re.IGNORECASE)
 _SEEKS = re.compile(
     r"\b(?:particularly|especially) (?:\w+ ){0,4}hear from\b|\bhop(?:e|es|ing) to hear from\b(?!.*\b(?:what|how|about)\b)"
-    r"|^\W*(?:to )?apply(?:ing)?\b"
-    r"|^\W*if you(?:'re|'ve)?\b[^.;:?!]*\b(?:like|love|keen|want) to hear from you\W*$"
     r"|\btell us (?:a (?:bit|little) )?(?:more )?(?:about yourself|why you|who you are|how you heard|how (?:we|you) can (?:best )?(?:help|support) you)\b",
     re.IGNORECASE,
 )
@@ -791,8 +706,7 @@ _ADDS = re.compile(r",\s*(?:who|which)\b[^,]*$", re.IGNORECASE)
 """A relative that says more of somebody, and does not say which one is meant."""
 _HARD = re.compile(
     r"\b(?:if|when|whenever|should|in case|feeling|because|after|finds?)\b[^.!]*\b(?:upset\w*|upsetting|distress\w*|hard|hurts?|heavy|wobbl\w+|shak(?:es?|en|y)|rough|tough|sad|low|difficult|too much|overwhelm\w*|troubl\w+|bother\w*|anxious|scared|worried|worries|painful|weighs on|on your mind|trigger\w*"
-    r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b"
-    r"|\b(?:if|when|whenever) you(?:'d| would)? (?:like|want|need|wish|feel like) (?:to talk\b(?! (?:about|through|over) (?:the role|joining|applying))|to step out|some(?:one|body)|a (?:chat|listening ear)|company)\b",
+    r"|stir\w*|burn out|struggl\w+|brings? (?:\w+ ){1,3}(?:back|up)|gets to you|wears you|cry|tears|memories|feelings)\b",
     re.IGNORECASE,
 )
 """Where something may get hard for people."""
@@ -843,13 +757,12 @@ def _waits_for(told: tuple[Act, ...]) -> Act | None:
             if act.under in ("loose", "relative")
             and act.who & PEOPLE
             and not act.who & {"others", "above"}
-            and (act.does & {"decide"} or _CONTENT & set(act.rest) or (act.verb == "say" and act.rest[:1] in _SO))
+            and (act.does & {"decide"} or _CONTENT & set(act.rest))
         ),
         None,
     )
 
 
-_SO = (("so",), ("yes",), ("it",))
 _CONTENT = _set("content happy satisfied yes agreed agreement")
 
 
@@ -874,10 +787,7 @@ def _names_what(act: Act) -> bool:
         return bool(rest) and rest[0] not in ("with", "alongside", "by", ",", "and")
     if {"whatever", "whichever"} & set(act.rest):
         return True
-    if "as-equals" in _features(act.rest):
-        # How people vote, and not on what.
-        return False
-    return act.verb != "be" and (any(one in ("on", "which", "over") for one in act.rest[:5]))
+    return act.verb != "be" and (any(one in ("on", "which") for one in act.rest[:5]))
 
 
 def of_others(text: str, start: int, end: int) -> bool:
@@ -893,7 +803,7 @@ def of_others(text: str, start: int, end: int) -> bool:
     return bool(here) and all(
         (act.who & {"others", "participant"} and not act.who & PEOPLE and not _features(act.rest) & {"&you", "&member"})
         or (act.who & {"we"} and "past" in act.how)
-        or (act.how & {"past", "done"} and _features(act.subject) & _BEFORE)
+        or ("past" in act.how and _features(act.subject) & _BEFORE)
         or (
             act.who == {"affected"}
             and not act.how
@@ -978,10 +888,9 @@ def private(text: str, start: int, end: int) -> bool:
 _TAKES_PART = re.compile(
     r"\b(?:(?:take|takes|taking|have|play|plays) (?:an? \w+ )?(?:part|role)|involved) in\b", re.IGNORECASE
 )
-_IS_PART_OF = re.compile(_TAKES_PART.pattern + r" \Z", re.IGNORECASE)
 _ASKS_TIME = _set(
     "round role post position meeting session workshop call commitment appointment term event group application review survey questionnaire interview visit training activity preparation "
-    "hearing workload conversation hui it this that there time work reading gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
+    "hearing workload it this that there time work reading gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
 )
 """What people's time is asked for."""
 

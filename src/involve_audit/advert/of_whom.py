@@ -41,7 +41,7 @@ _APPLYING = (
 )
 _PRIVACY = r"\b(?:privacy|data protection|gdpr|cookies?|data (?:are|is|will be) (?:\w+ )?(?:held|stored|kept)|stored securely|consent forms? (?:are|is)|anonymous|anonymi[sz]ed)\b"
 _ELSEWHERE = (
-    r"\b(?:open (?:every|daily|from|\d|24|until)|opening (?:hours|times)|visiting hours|car parks?|parking|waiting (?:times?|lists?)|waits? (?:on average|for)|(?<!an )(?<!to )average|on average|newsletters?|donat\w+|raised|subscription|a year old|buses|trains? (?:run|runs)|bus runs|transport runs|bins? (?:are|is)|emptied|rents?|calls every|ago|council tax|tax|free months|months free"
+    r"\b(?:open (?:every|daily|from|\d|24|until)|opening (?:hours|times)|visiting hours|car parks?|parking|waiting (?:times?|lists?)|waits? (?:on average|for)|average|on average|newsletters?|donat\w+|raised|subscription|a year old|buses|trains? (?:run|runs)|bus runs|transport runs|bins? (?:are|is)|emptied|rents?|calls every|ago|council tax|tax|free months|months free"
     r"|beds|(?:opportunities|e-?mails?|updates?|newsletter) (?:every|each) (?:week|month)|published|publication)\b"
 )
 _PATTERN = "|".join((_TOPIC, _TOPIC_PRONOUN, _OTHERS, _ELIGIBLE, _APPLYING, _PRIVACY))

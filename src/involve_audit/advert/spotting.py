@@ -83,7 +83,7 @@ _NO_SUCH = re.compile(r"\b(?:not|never|no|n't)\b(?: \w+){0,1} ?$", re.IGNORECASE
 
 def promises(advert: Text) -> Iterator[Spotted]:
     """The promises of an advert; of several promises of a say in one sentence the strongest."""
-    below, no_say = list(_below_others(advert)), list(_below_limits(advert))
+    below = list(_below_others(advert))
     ours = _ours(advert)
     texts = _plain_texts(advert)
     for n, sentence in enumerate(advert.sentences):
@@ -92,7 +92,7 @@ def promises(advert: Text) -> Iterator[Spotted]:
         follows = texts[n + 1] if after is not None and after.block == sentence.block else ""
         acted = list(_acted(sentence, text, follows, ours=ours))
         say = [s for s in (next(_firing(SAY, sentence, text, follows), None), *acted) if s is not None and s.row in SAY]
-        if say and not no_say[n]:
+        if say:
             yield min(say, key=lambda spotted: SAY.index(spotted.row))
         rows = [row for row in OTHER if not (below[n] and row.spoken_of == "invited")]
         others = {s.row: s for s in (*_firing(rows, sentence, text, ""), *(s for s in acted if s.row in rows))}
@@ -189,7 +189,6 @@ _QUESTION = re.compile(
 )
 _DEPENDS = re.compile(
     r"\b(?:if|when|once|provided|should) (?:that )?(?:we |our |the |there |enough |sufficient )*(?:are |is |have |get |win |secure )*(?:enough |sufficient |more |the )?(?:funds?|funding|money|budgets?|bid|application|grant)\b"
-    r"|\bmay\b[^.;:?!]*\bdepending (?:up)?on\b"
     r"|\b(?:subject to|depend(?:s|ing|ent)?(?: up)?on) (?:the |our |available )?(?:funds?|funding|money|budgets?|grant)\b",
     re.IGNORECASE,
 )
@@ -296,30 +295,17 @@ def words(advert: Text) -> Iterator[Spotted]:
 def limits(advert: Text) -> tuple[Sentence, ...]:
     """The sentences that say what cannot be: by their words, or because they stand below a heading that says so."""
     found: list[Sentence] = []
-    ours = _ours(advert)
-    for sentence, text, below in zip(advert.sentences, _plain_texts(advert), _below_limits(advert), strict=True):
-        if not _heads(sentence, text) and (
+    below, ours = False, _ours(advert)
+    for sentence, text in zip(advert.sentences, _plain_texts(advert), strict=True):
+        if _heads(sentence, text):
+            below = _LIMIT_HEADING.search(text) is not None
+        elif (
             below
             or _limits(_NOTHING_FIXED.sub(blank, _without(NO_LIMIT, without_quotes(text, sentence.quoted))))
             or any(one.rule == "limits" for one in kinds.said_of(without_quotes(text, sentence.quoted), ours=ours))
         ):
             found.append(sentence)
     return tuple(found)
-
-
-def _below_limits(advert: Text) -> Iterator[bool]:
-    """For each sentence, whether it stands below a heading that says what cannot be: `What the group does not do`, `Set the budget`."""
-    below = listed = False
-    follow = (*advert.sentences[1:], None)
-    for sentence, after, text in zip(advert.sentences, follow, _plain_texts(advert), strict=True):
-        over_list = _short(text) and not sentence.item and after is not None and after.item
-        heads = _heads(sentence, text) or over_list
-        if heads:
-            below, listed = _LIMIT_HEADING.search(text) is not None, not sentence.heading and over_list
-        elif listed and not sentence.item:
-            # A line with no mark of a heading stands over its list, and over nothing after it.
-            below = listed = False
-        yield below and not heads
 
 
 def _limits(text: str) -> bool:
@@ -335,11 +321,6 @@ def _heads(sentence: Sentence, text: str) -> bool:
     return sentence.heading or (text.endswith(":") and len(text) < _HEADING_LENGTH)
 
 
-def _short(text: str) -> bool:
-    """Whether a line is a few words with no full stop, as a heading is."""
-    return len(text) < _HEADING_LENGTH // 2 and (text[-1:] in "?:" or text[-1:].isalnum())
-
-
 def _below_others(advert: Text) -> Iterator[bool]:
     """For each sentence, whether it stands below a heading about the study, who may join, applying or data."""
     below = listed = False
@@ -347,7 +328,7 @@ def _below_others(advert: Text) -> Iterator[bool]:
     for sentence in advert.sentences:
         text = plain(sentence.text)
         # Plain text has no mark for a heading: a few words on their own, with no full stop.
-        short = _short(text)
+        short = len(text) < _HEADING_LENGTH // 2 and (text[-1:] in "?:" or text[-1:].isalnum())
         if sentence.heading or (alone[sentence.block] == 1 and not sentence.item and short):
             below, listed = of_whom.heads_others(text), text.endswith(":")
         elif listed and not sentence.item:
@@ -360,10 +341,7 @@ def said(advert: Text) -> dict[str, int]:
     """What an invitation should say and this one says of those who are invited, with the first line that says it."""
     limiting, ours = limits(advert), _ours(advert)
     found = {"limits": limiting[0].line} if limiting else {}
-    no_say = list(_below_limits(advert))
-    for n, (sentence, plain_text, below) in enumerate(
-        zip(advert.sentences, _plain_texts(advert), _below_others(advert), strict=True)
-    ):
+    for sentence, plain_text, below in zip(advert.sentences, _plain_texts(advert), _below_others(advert), strict=True):
         text = without_quotes(plain_text, sentence.quoted)
         acted = (
             set()
@@ -378,7 +356,6 @@ def said(advert: Text) -> dict[str, int]:
             if (
                 item.name not in found
                 and item.name != "limits"
-                and not (no_say[n] and item.name == "decisions open")
                 and (item.name in acted or _says(item, text, below=below))
             ):
                 found[item.name] = sentence.line

@@ -100,7 +100,6 @@ ROW = r"(?:[\w-]+(?:, and|, or|,| and| or) ){0,4}?"
 VETO = (
     rf"(?:nothing|no \w+)\b[^.;:?!]{{0,40}}\b(?:without (?:your|(?:the |our )?(?:\w+ )?(?:\w+'s|\w+s'|group|panel|community)|the(?= \w+ of (?:the )?(?:group|panel|members|elders|residents|tenants|patients|community|families|villagers))) (?:\w+ )?(?:agreement|approval|consent|say-so|blessing|permission|okay|ok|sign-off|yes|nod|vote)\b"
     rf"|(?:that|which|unless|until|before) (?:{SELF}|{MEMBERS}|{AFFECTED}) (?:has|have|had|do|does|did)(?:n't| not) (?:\w+ )?(?:agreed?|approved?|chosen|seen|signed|passed|wanted?|accepted?)\b)"
-    r"|(?:nothing|no \w+)\b[^.;:?!]{0,60}\b(?:unless|until) (?:both sides|both of us|we all|all of us|everyone|everybody) (?:have |has )?(?:agrees?d?|signs?|signed|approves?d?|says? (?:so|yes))\b"
     rf"|if (?:{MEMBERS}|{AFFECTED}|you|most of you) (?:say|says|vote|votes|object|objects|disagree|disagrees)(?: no| against(?: it)?)?,? (?:then )?(?:it|we|nothing|the \w+|that)\b(?! (?:care|treatment))[^.;:?!]{{0,20}}\b(?:(?:does|do|will|is|are)(?:n't| not)|stops?|dropped|happens)\b(?![^.;:?!]{{0,30}}\b(?:your|care|treatment|benefits|ask)\b)"
 )
 """What does not happen unless people say yes."""

@@ -172,7 +172,7 @@ _TAKE_PART = frozenset((
     "fill", "complete", "take", "join", "agree", "enrol", "enroll", "answer", "return",
 ))  # fmt: skip
 _PEERS = frozenset((
-    "peer", "community", "lay", "public", "patient", "consumer", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens",
+    "peer", "community", "lay", "public", "patient", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens",
     "disabled", "deaf", "autistic", "neurodivergent", "blind", "indigenous", "aboriginal", "traveller", "refugee", "migrant",
 ))  # fmt: skip
 """Words that make one of those affected of somebody who may be one (`_MAY_BE_PEERS`): a peer researcher, a patient governor."""
@@ -314,7 +314,7 @@ class _Cutting:
         return (
             n > self.begin + 1
             and self.tokens[n].word in ("if", "whether")
-            and (self.tokens[n - 1].word in ("us", "me", "them") or "others" in people_classes(self.tokens[n - 1].word))
+            and self.tokens[n - 1].word in ("us", "me")
             and "tell" in verb_classes(self.tokens[n - 2].word)
             and "you" not in people_classes(self.tokens[n + 1].word)
         )
@@ -370,26 +370,9 @@ class _Cutting:
         return (
             tokens[n].word in ("and", "or")
             and self.begin < n < len(tokens) - 1
-            and (
-                (
-                    tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
-                    and _finite_near(tokens, n + 1, 4)
-                )
-                or self._done_before_bare_noun(n)
-            )
+            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} | {"the", "our", "a", "an"}
+            and _finite_near(tokens, n + 1, 4)
             and self._has_verb(n)
-        )
-
-    def _done_before_bare_noun(self, n: int) -> bool:
-        """Whether what was said of one thing is complete, and another follows with no article: `lunch is served and parking is free`."""
-        words = [token.word for token in self.tokens[max(n - 2, self.begin) : n + 3]]
-        return (
-            n - 2 >= self.begin
-            and len(words) == len(("is", "served", "and", "parking", "is"))
-            and words[0] in BE
-            and is_participle(words[1])
-            and bool(noun_classes(words[3]) or people_classes(words[3]))
-            and words[4] in _AUX
         )
 
 

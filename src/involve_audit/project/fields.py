@@ -381,6 +381,9 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
                 name=name, meaning=small(term(cls.questions[name].meaning)),
             )  # fmt: skip
             complain(path, wrong)
+        elif answers[name] is None and isinstance(value[name], str) and tidy(value[name]) == "unknown":
+            wrong = Wrong("'unknown' is no answer here; it is needed: {meaning}", meaning=small(term(cls.questions[name].meaning)))  # fmt: skip
+            complain((*path, name), wrong)
     if cls.one_of and answers.keys().isdisjoint(cls.one_of):
         complain(path, Wrong("one of these is needed here: {names}", names=cls.one_of))
     made = object.__new__(cls)
