@@ -81,7 +81,10 @@ _UNDER_WAY = re.compile(
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub[- ]?)?totals?:?|(?:zwischen)?summe:?|gesamt:?|insgesamt:?|total général:?|sous-total:?|suma:?|totale:?|totaal:?|sum:?|average:?|total (?:paid|hours|amount):?",
+    re.IGNORECASE,
+)
 _TOTAL_OF = re.compile(
     r"(?:\S+ ){0,2}(?:grand |sub[- ]?)?totals?\b(?:[: (–-].{0,24})?|(?:sum|average|mean)\b[: ].{0,24}", re.IGNORECASE
 )
