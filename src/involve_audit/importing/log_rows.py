@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.importing import choices, sheet_dates
@@ -348,6 +349,7 @@ _FOR_ALL = frozenset(("all", "everyone", "everybody", "anyone", "anybody", "publ
 _NO = frozenset(("nei", "nej", "nee", "nein", "non", "não", "nie", "na", "nac ydy", "no"))
 
 
+@cache
 def _set_apart(heading: str) -> bool:
     """Whether a column is called one of remarks that are not for everybody; one word alone may be about anything."""
     return marked(heading) or (" " in heading.strip() and is_mark(heading.casefold().strip(" ?:*"), of_remarks=True))

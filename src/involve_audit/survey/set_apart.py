@@ -8,6 +8,7 @@ anything, and counts only where the column is one of remarks.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from involve_audit.survey.consent import as_asked
@@ -159,6 +160,7 @@ def is_mark(part: str, *, of_remarks: bool = False) -> bool:
 Decides = Literal["", "may be shared", "set apart", "who sees it"]
 
 
+@cache
 def column_decides(heading: str) -> Decides:
     """What a column of a log says of what stands beside it: that it may be shared, that it is set apart, or who may see it.
 
