@@ -59,3 +59,13 @@ def test_a_checklist_for_papers_is_no_log():
 def test_a_number_is_nothing_that_was_said_or_changed():
     put, _ = told(xlsx({"Log": [["Date", "You said", "We did"], ["2025-03-01", "A lift", 9], ["2025-03-02", "Tea", "Tea"]]}))  # fmt: skip
     assert "changed" not in tree(put)["influence"]["log"][0]
+
+
+@pytest.mark.parametrize("heading", ["What did you tell us?", "What did people tell us?", "What did they tell us", "What did the panel ask for?", "What did members want?", "What would you like to tell us?", "What did you ask for?", "What did our patients suggest?"])  # fmt: skip
+def test_what_people_are_asked_to_say_is_what_they_said_and_no_change(heading):
+    assert roles_of(heading) == ("said",)
+
+
+@pytest.mark.parametrize("heading", ["What did we do?", "What did you do?", "What did it lead to?", "What did the team change?", "What did the team do when the panel asked?", "What did we change?"])  # fmt: skip
+def test_what_was_done_stays_a_change(heading):
+    assert roles_of(heading) == ("changed",)

@@ -204,6 +204,13 @@ _FILLERS = frozenset(("the", "a", "an", "please", "of", "this", "that", "your", 
 _PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|young people|young persons?|children|parents?|survivors?|tenants?|group|they|i|you)"
 _SAYING = r"(?:comments?|suggest\w*|recommend\w*|feedback|advice|advised|input|ideas?|concerns?|points|issues|requests?|proposals?|contributions?|messages?)"
 _SHAPES: tuple[tuple[str, str], ...] = (
+    (
+        "said",
+        (
+            r"^what (?:did|do|does|would|have|has|had) (?!(?:the |our |your )?(?:\w+ )?(?:team|researchers?|staff|study|we)\b)(?:the |our |your )?(?:\w+ )?(?:you|they|people|contributors?|members?|panel|group|patients?|public|carers?|residents?|service users?|community|anyone|someone) (?:\w+ ){0,2}?"
+            r"(?:tell|told|say|said|ask|asked|want|wanted|suggest(?:ed)?|raised?|recommend(?:ed)?|think|thought|proposed?|mention(?:ed)?|advised?|request(?:ed)?|feel|felt|comment(?:ed)?)\b"
+        ),
+    ),
     ("decided_by", r"^(?:decided|agreed) by\b|^(?:decision )?(?:taken|made|decided|agreed) by (?:whom|which|what)\b"),
     ("person", r"^(?:created|modified|added|edited|updated|keyed|typed) by\b"),
     (

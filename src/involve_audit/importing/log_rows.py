@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.importing import choices, sheet_dates
@@ -81,7 +82,10 @@ _UNDER_WAY = re.compile(
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub[- ]?)?totals?:?|(?:zwischen)?summe:?|gesamt:?|insgesamt:?|total général:?|sous-total:?|suma:?|totale:?|totaal:?|sum:?|average:?|total (?:paid|hours|amount):?",
+    re.IGNORECASE,
+)
 _TOTAL_OF = re.compile(
     r"(?:\S+ ){0,2}(?:grand |sub[- ]?)?totals?\b(?:[: (–-].{0,24})?|(?:sum|average|mean)\b[: ].{0,24}", re.IGNORECASE
 )
@@ -345,6 +349,7 @@ _FOR_ALL = frozenset(("all", "everyone", "everybody", "anyone", "anybody", "publ
 _NO = frozenset(("nei", "nej", "nee", "nein", "non", "não", "nie", "na", "nac ydy", "no"))
 
 
+@cache
 def _set_apart(heading: str) -> bool:
     """Whether a column is called one of remarks that are not for everybody; one word alone may be about anything."""
     return marked(heading) or (" " in heading.strip() and is_mark(heading.casefold().strip(" ?:*"), of_remarks=True))

@@ -8,6 +8,7 @@ anything, and counts only where the column is one of remarks.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from involve_audit.survey.consent import as_asked
@@ -77,6 +78,19 @@ _A_FACT = re.compile(
     r"|(?:inte|ej) (?:publicera[dt]\w*|spri[dt]{2}|dela[dt]|använ[dt]\w*|protokollfört)|(?:inget|utan) (?:protokoll|rapport)\w*|ikke (?:publiceret|publisert|delt|brugt|brukt|citeret|sitert)|(?:uden|uten|intet|ingen|mangler) (?:referat|rapport)\w*|(?:dim|heb) (?:cofnod\w*|adroddiad|gyhoeddi|eu defnyddio)"
 )
 """What was not done, or is not there: no request."""
+_STAYS_HERE = (
+    r"in strictest confidence|between these walls|(?:she|he|they|i) (?:would )?(?:rather|prefer|prefers|preferred)(?: (?:we|us|that|this|it|you))* (?:didnt|did not|not|dont|do not) (?:to )?(?:share|shared|sharing|quote|repeat|pass|use|publish|print)\w*(?: (?:this|it|that|on))*|"
+    r"(?:dont|do not|never) share(?: (?:this|it|that))? with (?:the |our )?\w+(?: \w+)?|(?:à|a) titre confidentiel|a título (?:confidencial|reservado)|a titolo (?:riservato|confidenziale)|à usage (?:strictement |exclusivement )?interne|(?:prohibid[oa]|proibid[oa]|vietat[oa]|interdite?)(?: (?:la|de|a|su))* (?:difu|divulg|diffus|compart|partilh|condivi|publi|pubblic)\w*|"
+    r"tylko do wiadomości \w+|yn gwbl gyfrinachol|(?:endast|bara|kun|bare) (?:för|for) oss|(?:det |dette |detta )?(?:ska|skal|må|får|skall) (?:inte|ikke|ej)(?: med)?(?: i| komme)* (?:protokoll|referat|rapport|videre)\w*|"
+    r"(?:(?:please|lets|can we|could we|this|it|that|to|must|should|she|he|they|asked|us) )*(?:keep|keeps|leave)(?: (?:this|it|that|what was said))? (?:off the (?:record|minutes|report)|here|in here|to (?:ourselves|yourselves|yourself)|under wraps|between us|among us)|(?:this |it |that |what was said |must |should |all )*(?:stays?|remains?) (?:here|in here|with us|between us|in house)|(?:this |that |it )?is (?:just |only )?for us(?: only)?|(?:said|told|told us|told me|shared|spoken|mentioned) (?:privately|quietly|confidentially|in private)|"
+    r"(?:bitte |das |dies |soll |sollte |es )*(?:diskret|vertraulich|geheim)(?: (?:behandeln|halten|bleiben))|bitte diskret|(?:bitte |darf |das |soll )*nicht nach (?:außen|draußen)(?: dringen| tragen| geben)?|nur zur internen verwendung|(?:das |es )?bleibt hier|(?:das )?muss unter uns bleiben|"
+    r"(?:ne pas|à ne pas) (?:ébruiter|divulguer)|(?:merci de |prière de |à )(?:ne pas )?garder (?:cela |ceci |ça )?(?:pour (?:vous|nous|soi)|confidentiel|secret|entre nous)|(?:ça|cela|ceci) (?:reste|doit rester) (?:ici|entre nous|confidentiel)|(?:ça |cela )?ne (?:doit|devrait|dois) pas (?:sortir|quitter) .{2,20}|"
+    r"(?:solo|sólo) (?:entre|para) (?:el |los |las )?(?:equipo|grupo|nosotr[oa]s|presentes|miembros)|(?:esto|eso) (?:se )?queda (?:aquí|entre nosotr[oa]s)|mantener (?:en privado|en secreto|confidencial|en confianza|reservado)|"
+    r"(?:solo|soltanto) (?:interno|per noi|tra noi)|(?:da )?(?:tenere|mantenere) (?:riservato|segreto|per noi|tra noi|confidenziale)|(?:questo |ciò )?(?:resta|rimanga|rimane) (?:qui|tra noi)|(?:isto |isso )?(?:fica|fique) (?:aqui|entre nós|connosco)|manter (?:em segredo|confidencial|reservado|em privado|entre nós)|"
+    r"(?:dit |dat |het )?(?:blijft|blijf|moet) (?:hier|hier blijven|onder ons(?: blijven)?|binnenskamers)|niet verder (?:vertellen|verspreiden|delen)|(?:hou|houd|houden)(?: (?:dit|het|dat|we|graag))* (?:onder ons|binnenskamers|geheim|stil|vertrouwelijk)|(?:to |niech to |proszę )*(?:zostaje|zostanie|zostać) (?:tutaj|między nami)|zachować (?:w tajemnicy|dla siebie|poufność)|"
+    r"(?:peidiwch|peidio) â (?:dweud|sôn)(?: .{2,20})?|(?:mae )?(?:hyn|hwn) yn aros (?:yma|rhyngom ni)|(?:det |detta )?(?:stannar|stanna|blir|bliver|forblir) (?:här|her|mellan oss|mellem os|mellom oss)|(?:håll|hold|behåll|behold)(?: (?:det|detta|dette))? (?:mellan|mellem|mellom) oss?|(?:säg|sig|si|fortell|fortæl)(?: (?:det|detta|dette))? (?:ikke|inte|ej)(?: (?:det|dette|detta))? vidare|(?:säg|sig|si|fortell|fortæl)(?: (?:det|dette|detta))?(?: ikke| inte)?(?: (?:det|dette))? (?:ikke |inte )?videre"
+)
+"""That it stays where it was said."""
 _PENDING = (
     r"(?:tbc )?(?:consent|permission|approval to (?:share|quote))(?: form)? (?:is |still |not yet )?(?:pending|awaited|outstanding|missing|tbc|to be confirmed|to follow|unclear|unknown|no)|(?:still )?(?:awaiting|waiting for|pending|missing|no) (?:her |his |their |signed |written )?(?:consent|permission)(?: (?:to share|to quote|yet))?|"
     r"(?:(?:please|i|we|need|needs|to|must) )*(?:check|ask|clear it|speak)(?: (?:with|to))?(?: (?:her|him|them|me|us|person|contributor|member|\w+))? (?:before|prior to) (?:\w+ )?(?:shar\w+|us\w+|quot\w+|publish\w+|circulat\w+)(?: (?:it|this|that|anything|further|any further))?|"
@@ -115,7 +129,7 @@ _WHO_SEES = re.compile(
     r"(?:who|whom) (?:can|may|should|could|is allowed to) (?:see|read|know|have)\b.*|(?:audience|visible to|visibility|access level|share with|shared with whom|sensitivity|classification|sharing|sharing status)"
 )
 
-_MARK = re.compile("|".join((*_NOT_TO_BE.values(), *_FOR_FEW.values(), _PENDING)))
+_MARK = re.compile("|".join((*_NOT_TO_BE.values(), *_FOR_FEW.values(), _STAYS_HERE, _PENDING)))
 _REMARK = re.compile(f"{_SHORT_WORDS}|{_REMARKS}")
 _OPENING = re.compile(
     r"^(?:(?:nb|n b|note|please note|ps|hinweis|achtung|attention|remarque|nota|let op|obs|uwaga|bitte|please|pls|plz|svp|por favor|aub|graag|proszę|os gwelwch yn dda|vänligen|venligst|vennligst|but|and|aber|mais|pero|ma|mas|maar|ale|men|sorry) )+"
@@ -146,6 +160,7 @@ def is_mark(part: str, *, of_remarks: bool = False) -> bool:
 Decides = Literal["", "may be shared", "set apart", "who sees it"]
 
 
+@cache
 def column_decides(heading: str) -> Decides:
     """What a column of a log says of what stands beside it: that it may be shared, that it is set apart, or who may see it.
 
