@@ -433,7 +433,19 @@ def test_unicode_text_of_excel_is_a_table(add):
 
 
 @pytest.mark.parametrize(
-    "name", ["more.xlsx", "more.xls", "more.ods", "more.docx", "more.pdf", "more.sav", "notes.txt", "MORE.XLSX", ".more.csv", "~$more.xlsx"]
+    "name",
+    [
+        "more.xlsx",
+        "more.xls",
+        "more.ods",
+        "more.docx",
+        "more.pdf",
+        "more.sav",
+        "notes.txt",
+        "MORE.XLSX",
+        ".more.csv",
+        "~$more.xlsx",
+    ],
 )
 def test_whatever_lies_beside_the_answers_is_named(project, run, name):
     folder = project / "answers"
@@ -445,7 +457,8 @@ def test_whatever_lies_beside_the_answers_is_named(project, run, name):
     done = run("views", "add", "project.yaml", "answers", "--round", "2026-05", "--dry-run")
     assert done.code == 0, done.err
     assert f"{name} was passed over" in done.err
-    assert ".hidden" not in done.err and "._some" not in done.err
+    assert ".hidden" not in done.err
+    assert "._some" not in done.err
     if name.lower().endswith(("xlsx", "xls", "ods")) and not name.startswith("~$"):
         assert "save it as CSV (UTF-8)" in done.err
 

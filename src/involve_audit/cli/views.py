@@ -365,7 +365,8 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
             ]
             others = [os.path.join(argument, n) for n in names if os.path.join(argument, n) not in listed]
             passed_over += [
-                _("{name} was passed over: {why}", name=files.shown(name), why=_why_not(name)) for name in (*others, *_hidden_tables(argument, there))
+                _("{name} was passed over: {why}", name=files.shown(name), why=_why_not(name))
+                for name in (*others, *_hidden_tables(argument, there))
             ]
             if not listed:
                 endings = _("{endings}, or .txt with tabs", endings=", ".join((*_FILES, *_SHEETS)))
