@@ -237,6 +237,28 @@ def test_a_project_file_of_any_name_does_not_vanish(run, tmp_path, name, begin):
     assert f"{name}: this reads like a project file" in done.err
 
 
+INDENTED = "  # ours\n" + "".join(f"  {line}\n" for line in PROJECT_TEXT.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("b.yaml", INDENTED, ""),
+        ("b.txt", INDENTED, "this reads like a project file"),
+        ("b.yaml", "waivers: 1\nwaived: []\nstages: {design: {role: led}}\n", "this is a file of waivers, and a project file is needed here"),
+        ("b.yaml", "policy: 1\nrooms: {panel: {contributors: 3}}\n", "this is a policy file, and a project file is needed here"),
+        ("b.yaml", "rubric: 1\naccess: {language: none}\n", "this is a rubric, and a project file is needed here"),
+    ],
+)  # fmt: skip
+def test_a_project_file_does_not_vanish_for_what_stands_around_its_keys(run, tmp_path, name, text, says):
+    (tmp_path / "good.yaml").write_text(PROJECT_TEXT, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("portfolio", tmp_path, "--format", "text", "--report-only")
+    assert done.code == (2 if says else 0), done.err
+    assert says in done.err
+    assert f"{1 if says else 2} project" in done.out
+
+
 @pytest.mark.parametrize("name", ["README.md", "run.sh", "notes.html", "a.py"])
 def test_a_text_that_shows_a_project_file_is_none(run, tmp_path, name):
     (tmp_path / "good.yaml").write_text(PROJECT_TEXT, encoding="utf-8")

@@ -427,3 +427,22 @@ def test_every_place_of_which_there_is_a_sentence_stands_in_a_row_of_gripp2():
     (gripp2,) = (e for e in exports.pattern().exports if e["format"] == "gripp2")
     rows = {place for item in gripp2["items"] for place in item["places"]}
     assert set(exports.pattern().speakers) - rows == set()
+
+
+def test_every_practice_of_the_format_speaks_in_gripp2():
+    """What people did, and what nobody would find in the paper, vanished on the way."""
+    (gripp2,) = (e for e in exports.pattern().exports if e["format"] == "gripp2")
+    rows = {place.removesuffix(".*") for item in gripp2["items"] for place in item["places"]}
+    spoken = 0
+    for section in sorted({*Project.questions} - {"stages"}):
+        for key in getattr(kind_at((section,)), "questions", ()):
+            kind = kind_at((section, key))
+            if isinstance(kind, type) and issubclass(kind, Practice):
+                assert f"{section}.{key}" in rows
+                spoken += 1
+    assert spoken > 30
+
+
+def test_what_two_people_said_is_not_one_saying():
+    found = audit("{format: 1, project: {title: T}, views: [{of: contributors, words: [We said no., Late.]}]}")
+    assert "In their words: “We said no.”; “Late.”" in told(of(found, "views.entries[0]"))

@@ -29,9 +29,12 @@ _NO_PROJECT = Wrong(
 )
 _OURS_BUT_NO_PROJECT = frozenset({"answers", "mapping", "waivers", "policy", "rubric", "baseline", "settings", "boxes"})
 _OF_A_PROJECT = frozenset(
-    {"project", "format", "filled_in", "views", "influence", "voices", "power", "honesty", "reward"}
-)
-"""A file that holds one of these is not plainly something else, whatever it holds beside it."""
+    {
+        "project", "format", "filled_in", "rooms", "organisations", "stages", "honesty", "timing", "power", "voices", "access",
+        "reward", "care", "relationships", "influence", "views", "findings",
+    }
+)  # fmt: skip
+"""A file that holds one of these is not plainly something else, whatever it holds beside it; but a rubric has stages, too."""
 
 
 @dataclass
@@ -134,7 +137,12 @@ def _beginning(name: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def _text(data: bytes) -> str:
-    return data.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
+    """The text of a file, its lines without the blanks that all may begin with: YAML knows a file that is indented whole."""
+    text = data.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith(("#", "---")))
+    first = next(lines, "")
+    indent = first[: len(first) - len(first.lstrip(" "))]
+    return re.sub(rf"^{indent}", "", text, flags=re.MULTILINE) if indent else text
 
 
 def _may_be_meant(data: bytes) -> bool:
@@ -171,7 +179,8 @@ def _something_else(data: bytes, name: str) -> str:
                 tree = read(data, name, kind.name).tree
             except InputError:
                 continue  # judging says what is wrong with it
-            if kind_of(tree) is kind and not _OF_A_PROJECT & tree.keys():
+            own = {"stages"} if kind.name == "rubric" else set()
+            if kind_of(tree) is kind and not _OF_A_PROJECT & (tree.keys() - own):
                 return kind.says
     return ""
 

@@ -328,6 +328,9 @@ class _Speaking:
 
     def _text(self, path: Path, answer: Any) -> str:
         """The words of the file; of rooms their names, and of people what the word means."""
+        if path[-1] == "words" and isinstance(answer, tuple):
+            # What two people said is not one saying; the sentence has the outer marks.
+            return "”; “".join(map(text_of, answer))
         if path[-1] == "rooms" and path[0] == "stages":
             rooms = self._case.project.rooms or {}
             answer = tuple((rooms[r].name or r) if r in rooms else r for r in answer)
@@ -340,7 +343,7 @@ class _Speaking:
 _PEOPLE = frozenset(
     ("written_by", "reviewed_with", "asked_with", "agreed_with", "decided_by", "set_aside_by", "set_by", "rhythm_set_by",
      "budget_held_by", "final_say", "success_defined_by", "format_chosen_by", "who", "for_whom", "accountable_to", "by",
-     "said_by", "heard_by", "to", "of", "collected_by")
+     "said_by", "heard_by", "to", "of", "collected_by", "chosen_by")
 )  # fmt: skip
 """The fields that say who did something."""
 

@@ -78,6 +78,8 @@ _PROJECT_TIME = (
     r"(?: ?(?:-|to|and) ?(months?|m|pm|years?|yr?)? ?([0-9]{1,3}))?(?: (?:of )?the (?:project|work|study|research))?( onwards?)?"
 )
 """A time of the project: `month 6`, `months 3-9`, `M1-M6`, `year 1`."""
+_WITHIN_YEAR = r"(?:in |during )?(?:project )?(?:year|yr?) ?([0-9]{1,2})[ /(-]*(?:(months?|m) ?([0-9]{1,2})|(?:quarter |q)([0-9]))\)?"
+"""A month or a quarter of a year of the project: `year 1 month 3`, `Y2 Q1`."""
 _MARKS = {
     "idea": "idea", "submission": "submitted", "submitting": "submitted", "application": "submitted", "bid": "submitted",
     "funding application": "submitted", "funding bid": "submitted", "proposal": "submitted", "award": "funded",
@@ -90,7 +92,7 @@ _WORK = ("project", "work", "study", "research")
 _PARTS = {
     "early": "first half", "beginning of": "first half", "start of": "first half", "first half of": "first half",
     "first half": "first half", "h1": "first half", "mid": "middle", "mid-": "middle", "middle of": "middle",
-    "late": "second half", "end of": "second half", "second half of": "second half", "second half": "second half",
+    "late": "second half", "end of": "second half", "end": "second half", "second half of": "second half", "second half": "second half",
     "h2": "second half",
 }  # fmt: skip
 _ABOUT = ("about", "around", "circa", "c.", "ca.", "ca", "approximately", "approx.", "approx", "roughly", "~")
@@ -314,7 +316,8 @@ def read_dates(value: Any) -> Dates:
     In numbers: `03/2025`, and `13/04/2025` or `4/4/2025`, which can be read in one way only.
     By a stage: `before design`, `after the design stage`, `{before: design}`.
     By one of the project's own dates: `before data collection`, `after submission`, `during the bid`, `before the start`.
-    In the time of the project, from `project.dates.start`: `month 6`, `months 3-9`, `M1-M6`, `year 1`.
+    In the time of the project, from `project.dates.start`: `month 6`, `months 3-9`, `M1-M6`, `year 1`,
+    `year 1 month 3`, `Y2 Q1`.
     `yes` (no date known), `no`, `never`, `not yet`, `unknown`.
 
     A day that no calendar has (2024-13-45), a span that ends before it begins, days whose order of numbers
@@ -377,6 +380,13 @@ def read_dates(value: Any) -> Dates:
 
 def _project_time(text: str) -> tuple[int, int] | None:
     """The first and the last month of the project that `month 6`, `months 3-9` or `year 1` name; zeros where none can be meant."""
+    within = re.fullmatch(_WITHIN_YEAR, text)
+    if within:
+        year, length, number = int(within[1]), 1 if within[2] else 3, int(within[3] or within[4])
+        # `year 2 month 18` says the same month twice.
+        number -= 12 * (year - 1) if within[2] and number > 12 else 0
+        last = 12 * (year - 1) + length * number
+        return (last - length + 1, last) if 0 < number <= 12 // length else (0, 0)
     found = re.fullmatch(_PROJECT_TIME, text)
     if not found or (found[4] and found[4][0].replace("p", "m") != found[2][0].replace("p", "m")):
         return None
