@@ -174,7 +174,6 @@ def _until_it_has_workers(pid):
 def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_path, asked):
     many = tmp_path / "many"
     many.mkdir()
-    # A worker ends what it has begun, thirty files; of files as long as the largest example that takes seconds.
     text = (EXAMPLES / "minimal" / "project.yaml").read_text("utf-8")
     for n in range(600):
         (many / f"{n:04}.yaml").write_text(f"# {n}\n{text}")

@@ -429,6 +429,7 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
         yield from map(simulator.look, names)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
 
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,))
     try:
@@ -444,6 +445,11 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
         while waiting:
             yield from waiting.popleft().result()
             waiting.extend(pool.submit(_chunk, c) for c in islice(chunks, 1))
+    except BaseException:
+        # Workers write nothing, so whoever stops the run need not wait until they have done what they have begun.
+        for worker in active_children():
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
