@@ -184,3 +184,16 @@ def test_a_second_import_says_what_the_log_no_longer_holds_and_how_to_take_it_ou
     assert "More breaks" not in after
     assert "Larger print" in after
     assert "stands in no row" not in run("import", "log.csv", "--yes").err
+
+
+def test_a_log_with_which_the_file_would_hold_too_much_is_refused_for_that(here, run, monkeypatch):
+    from involve_audit.yamlfile import reader
+
+    many = [["What was said", "What changed"], *([f"point {n}", f"change {n}"] for n in range(100))]
+    (here / "log.csv").write_text("\n".join(map(",".join, many)), encoding="utf-8")
+    monkeypatch.setattr(reader, "MAX_NODES", 300)
+    result = run("import", "log.csv", "--yes", stdin="")
+    assert result.code == 2
+    assert "the file holds more than 300 values" in result.err
+    assert "put in less at a time" in result.err
+    assert file(here) == PROJECT

@@ -41,6 +41,9 @@ def as_read(text: str, name: str = "project.yaml") -> Document:
     return read_file(text, name)
 
 
+_BOUNDS = frozenset({"most", "limit"})
+
+
 # --- whatever was put in, read back ----------------------------------------------------------------
 
 
@@ -70,13 +73,22 @@ def first_that_fits(
     # Where the last line has no line break, a text that ends there gets one.
     open_end = not original.endswith(("\n", "\r"))
     wanted = _told(expected, open_end=open_end)
+    too_much: InputError | None = None
     for candidate in candidates(decode(text, name), original):
         try:
             tree = as_read(mark + candidate, name).tree
-        except InputError:
+        except InputError as error:
+            # A bound of the reader is named by its number: that the file would go beyond it is no matter of how it is written.
+            too_much = too_much or (
+                error if not _BOUNDS.isdisjoint(getattr(error.problems[0].wrong, "values", ())) else None
+            )
             continue
         if _told(says(tree), open_end=open_end) == wanted:
             return mark + candidate
+    if too_much is not None:
+        raise CannotInsert(
+            f"with it, {name} would hold more than is read of a file ({too_much.problems[0].says.partition(';')[0]}); put in less at a time, such as what belongs to one year or one piece of work"
+        )
     raise CannotInsert(
         f"{name} is written in a way in which nothing can be put into it without touching the rest; "
         "put the block in by hand (--dry-run prints it)"
