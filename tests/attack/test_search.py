@@ -16,7 +16,7 @@ from collections import Counter
 
 import pytest
 from attack import cases, laws, many, mutations
-from support import rows
+from support import rows, written
 
 from involve_audit import load
 from involve_audit.assess import audit_document
@@ -455,3 +455,36 @@ def _calls(command, text):
 def test_one_more_entry_takes_little_more_of_what_tries_other_answers(command, wanted, each):
     _, none, many_more = (_calls(command, many.made((wanted,), n, full=False)) for n in (30, 30, 230))
     assert many_more - none < each * 200, (many_more - none) / 200
+
+
+@pytest.mark.parametrize("since", [1990, 2010, 2024])
+def test_organisations_and_spans_with_days_are_not_held_against_each_other_one_by_one(since, monkeypatch):
+    """Hundreds of each stand in a file that is as long as may be: what is looked at grows with their number, and not with its square."""
+    from involve_audit.facts import roles
+    from involve_audit.facts.case import Case
+
+    calls = []
+    looked = roles.apart_in_time
+    monkeypatch.setattr(roles, "apart_in_time", lambda *args: calls.append(1) or looked(*args))
+    many = 120
+    tree = {
+        "format": "1",
+        "sources": {"m": {"kind": "page"}},
+        "organisations": {
+            f"o{n}": {
+                "does": "runs",
+                "governed_by": "people affected",
+                "source": "m",
+                "since": f"{since + n % 2}-{n % 12 + 1:02}",
+            }
+            for n in range(many)
+        },
+        "stages": {
+            "design": [
+                {"role": "led", "status": "done", "when": f"{1970 + n % 50}-{n % 12 + 1:02}"} for n in range(many)
+            ]
+        },
+    }
+    case = Case(load.read_project(load.read(written(tree), "f.yaml")), dt.date(2026, 11, 29))
+    roles.standing(case, "design")
+    assert len(calls) <= 6 * many

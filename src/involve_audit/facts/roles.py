@@ -5,7 +5,10 @@ Each rule asks for a good fact that must be told, and never for the absence of a
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Path, Span, both, either
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Organisation, Room, Stage
+    from involve_audit.project.values import Dates
 
 
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
@@ -140,6 +144,53 @@ def _by_room(span: Stage, found: list[bool | None]) -> bool | None:
     return None if span.rooms is None else either(*found) if found else False
 
 
+class _Lifetimes:
+    """From when to when the organisations were there that may carry a role: hundreds beside hundreds of spans are not held against each other one by one."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        theirs = [
+            one
+            for one in (case.project.organisations or {}).values()
+            if organisation_allows(one, TOGETHER) is not False
+        ]
+        terms = sorted(self._term(one) for one in theirs)
+        self._begun = [begun for begun, _ in terms]
+        self._latest_end = list(accumulate((ended for _, ended in terms), max))
+
+    def _term(self, one: Organisation) -> tuple[dt.date, dt.date]:
+        """The first and the last day on which one may have been there: any day where a day of it is not told by the calendar."""
+        days = {name: told for name in ("since", "when", "until") if (told := getattr(one, name)) is not None}
+        if not all(map(_by_the_calendar, days.values())):
+            return dt.date.min, dt.date.max
+        until = days.pop("until", None)
+        begun = [told.first or dt.date.min for told in days.values()]
+        return max(begun, default=dt.date.min), (until.last if until is not None else None) or dt.date.max
+
+    def meet(self, span: Stage) -> bool:
+        """Whether one of them may have been there when a span happened: no only where `apart_in_time` finds that of each."""
+        told = [d for d in (span.when, span.since, span.until) if d is not None]
+        if not all(map(_by_the_calendar, told)):
+            return True
+        since, until = (
+            [d for d in days if d is not None and self._case.happened(d)]
+            for days in ((span.when, span.since), (span.when, span.until))
+        )
+        last = min((d.last or dt.date.max for d in until), default=dt.date.max)
+        at = bisect_right(self._begun, last)
+        return at > 0 and self._latest_end[at - 1] >= max((d.first or dt.date.min for d in since), default=dt.date.min)
+
+
+def _by_the_calendar(when: Dates) -> bool:
+    return (
+        when.first is not None
+        and when.last is not None
+        and when.stage is None
+        and when.mark is None
+        and when.months is None
+    )
+
+
 class _Ground:
     """What is the same for all spans of one stage; asked when a span first needs it, for a stage may have thousands.
 
@@ -166,8 +217,13 @@ class _Ground:
             return None
         key = (span.organisations, role, span.status, span.since, span.when, span.until)
         if key not in self._carried:
-            self._carried[key] = organisation_carries(self.case, self.stage, span, role, surely=self.surely)
+            there = self._lifetimes.meet(span)
+            self._carried[key] = there and organisation_carries(self.case, self.stage, span, role, surely=self.surely)
         return self._carried[key]
+
+    @cached_property
+    def _lifetimes(self) -> _Lifetimes:
+        return _Lifetimes(self.case)
 
     @cached_property
     def in_the_log(self) -> bool:
@@ -220,13 +276,14 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int, *, sure
     found: bool | None = False
     for _, one in organisations_of(case, stage, span):
         # Most carry nothing, and there may be hundreds beside hundreds of spans: the days are held against each other last.
+        open_ = surely and not _bounds_told(one, span)
+        if open_ and found is None:
+            continue
         carries = both(organisation_allows(one, role), documented(one), in_its_place(case, one))
         if carries is False or (carries is None and found is None):
             continue
         at_the_time = there_at_the_time(case, one, span)
-        found = either(
-            found, both(carries, None if surely and at_the_time and not _bounds_told(one, span) else at_the_time)
-        )
+        found = either(found, both(carries, None if open_ and at_the_time else at_the_time))
         if found:
             break
     return found
