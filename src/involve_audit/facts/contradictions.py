@@ -525,7 +525,7 @@ def decided_without_the_room(case: Case) -> Answer:
     for place, stage, span in work_spans(case):
         if role_of(span) < CONSULTED or not case.in_place(span):
             continue
-        for named in (rooms_of(case, span), organisations_of(case, stage, span) if span.organisations else ()):
+        for named in (rooms_of(case, span), list(organisations_of(case, stage, span)) if span.organisations else ()):
             apart = [(*path, apart_in_time(case, one, span.when, span.since, span.until)) for path, one in named]
             if apart and all(field for *_, field in apart):
                 where += [place, *apart]

@@ -197,13 +197,13 @@ class _Ground:
     Args:
         case: the project.
         stage: the part of the work.
-        surely: whether an organisation carries a role only if no further answer can tell that it was not there at the time.
+        told: what is told of the stage, where an organisation is to carry a role only if no further answer can tell that it was not there at the time.
     """
 
-    def __init__(self, case: Case, stage: str, *, surely: bool = False) -> None:
+    def __init__(self, case: Case, stage: str, told: _Ground | None = None) -> None:
         self.case = case
         self.stage = stage
-        self.surely = surely
+        self._told = told
         self._carried: dict[tuple[object, ...], bool | None] = {}
 
     @property
@@ -217,9 +217,20 @@ class _Ground:
             return None
         key = (span.organisations, role, span.status, span.since, span.when, span.until)
         if key not in self._carried:
-            there = self._lifetimes.meet(span)
-            self._carried[key] = there and organisation_carries(self.case, self.stage, span, role, surely=self.surely)
+            self._carried[key] = self._carries(span, role)
         return self._carried[key]
+
+    def _carries(self, span: Stage, role: int) -> bool | None:
+        if self._told is None:
+            return self._lifetimes.meet(span) and organisation_carries(self.case, self.stage, span, role)
+        carried = self._told.organisation_carries(span, role)
+        if carried and self._any_bounds_told:
+            return organisation_carries(self.case, self.stage, span, role, surely=True)
+        return None if carried else carried
+
+    @cached_property
+    def _any_bounds_told(self) -> bool:
+        return any(map(_its_bounds_told, (self.case.project.organisations or {}).values()))
 
     @cached_property
     def _lifetimes(self) -> _Lifetimes:
@@ -289,12 +300,17 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int, *, sure
     return found
 
 
-def _bounds_told(one: Organisation, span: Stage) -> bool:
-    """Whether it is told when an organisation had its part in the work, in which parts, and when a span happened."""
+def _its_bounds_told(one: Organisation) -> bool:
+    """Whether it is told when an organisation had its part in the work, and in which parts."""
     begun = one.since is not None or one.when is not None
     ended = one.until is not None or one.status == "ongoing"
+    return one.stages is not None and one.status not in (None, "unknown") and begun and ended
+
+
+def _bounds_told(one: Organisation, span: Stage) -> bool:
+    """Whether it is told when an organisation had its part in the work, in which parts, and when a span happened."""
     dated = span.when is not None or span.since is not None or span.until is not None
-    return one.stages is not None and one.status not in (None, "unknown") and begun and ended and dated
+    return dated and _its_bounds_told(one)
 
 
 def there_at_the_time(case: Case, one: Organisation, span: Stage) -> bool | None:
@@ -314,13 +330,11 @@ def there_at_the_time(case: Case, one: Organisation, span: Stage) -> bool | None
     return None if before_it or after_it else True
 
 
-def organisations_of(case: Case, stage: str, span: Stage) -> list[tuple[Path, Organisation]]:
+def organisations_of(case: Case, stage: str, span: Stage) -> Iterator[tuple[Path, Organisation]]:
     """The organisations that have a part in a stage: those that name it, or that it names; else those of the whole work."""
-    return [
-        (("organisations", name), one)
-        for name, one in (case.project.organisations or {}).items()
-        if (stage in one.stages if one.stages is not None else name in span.organisations if span.organisations is not None else True)
-    ]  # fmt: skip
+    for name, one in (case.project.organisations or {}).items():
+        if stage in one.stages if one.stages is not None else span.organisations is None or name in span.organisations:
+            yield ("organisations", name), one
 
 
 def run_by_people_affected(case: Case) -> list[tuple[Path, Organisation]]:
@@ -461,7 +475,7 @@ def _standing(case: Case, stage: str) -> Standing:
     found = [_span(on, s) for s in spans]
     surely = max(e.low for e, _ in found)
     if surely > INFORMED and on.rests_on_organisations:
-        less = _Ground(case, stage, surely=True)
+        less = _Ground(case, stage, on)
         surely = max(_span(less, s)[0].low for s in spans)
     disputed, at_most = _disputed_roles(case, stage), _disputed_roles(case, stage, planned=True)
     found = [(Span(e.low, min(e.high, at_most.get(n, LED))), why) for n, (e, why) in enumerate(found)]
