@@ -90,3 +90,7 @@ def test_peoples_own_word_is_not_overturned(by):
 def test_nothing_is_overturned_before_it_is_found():
     with pytest.raises(InputError, match=r"overturned \(2018\) before it is found \(2019\)"):
         audit((NO % YES).replace("when: 2020", "when: 2018"))
+
+
+def test_a_ruling_that_never_was_has_overturned_nothing():
+    assert audit(NO % YES.replace("when: 2020", "when: never")).verdict.id == "tokenism"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
     from involve_audit.project.people import Finding, Findings, Ruling
+    from involve_audit.project.values import Dates
 
 
 NOT_YET = ("planned", "aim", "policy")
@@ -110,9 +111,12 @@ def has_overturned(project: Project) -> bool:
 
 
 def rulings(finding: Finding, day: dt.date) -> list[tuple[int, Ruling]]:
-    """The rulings that overturned a finding by a day, each with its number, in the order of the file."""
-    told = enumerate(finding.overturned_by or ())
-    return [(n, one) for n, one in told if one.when is None or one.when.first is None or one.when.first <= day]
+    """The rulings that overturned a finding by a day, each with its number, in the order of the file; one dated `no` never was."""
+
+    def came(when: Dates | None) -> bool:
+        return when is None or (when.happened is not False and (when.first is None or when.first <= day))
+
+    return [(n, one) for n, one in enumerate(finding.overturned_by or ()) if came(one.when)]
 
 
 def _as_it_stands(findings: Findings, day: dt.date) -> Findings:
