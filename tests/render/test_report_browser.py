@@ -109,6 +109,29 @@ def test_nothing_has_to_be_scrolled_sideways(opened: Any, name: str, wide: int) 
     assert page.evaluate("document.documentElement.scrollWidth") <= wide
 
 
+BROKEN_WORDS = r"""() => {
+  const broken = [], range = document.createRange();
+  for (const cell of document.querySelectorAll('td, th')) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/\p{L}{2,30}/gu)) {
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].filter((one) => one.width).map((one) => Math.round(one.top)));
+        if (lines.size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+def test_where_there_is_room_no_word_of_a_table_is_broken(opened: Any) -> None:
+    page = opened("full-in-full", 1280)
+    unfold(page)
+    assert page.evaluate(BROKEN_WORDS) == []
+
+
 def test_a_table_stays_a_table_to_a_screen_reader_where_it_is_laid_out_as_blocks(opened: Any) -> None:
     page = opened("bad", 400)
     unfold(page)

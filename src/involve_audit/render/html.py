@@ -270,6 +270,19 @@ def _said(text: str) -> Markup:
 _BREAK = Markup("&#10;")
 
 
+_LETTERS = 76
+"""So many letters stand beside each other in a table on a screen with room, with the blanks between columns."""
+
+
+def _has_room(table: Table) -> bool:
+    """Whether the longest words of all columns stand beside each other: then none of them is broken where the screen is wide enough."""
+    longest = [
+        max((len(word) for cell in column for word in words_of(cell).split()), default=0)
+        for column in zip(table.header, *table.rows, strict=True)
+    ]
+    return sum(longest) + len(longest) <= _LETTERS
+
+
 def _table(table: Table) -> Markup:
     names = [words_of(cell) for cell in table.header]
     head = _joined(_filled('<th scope="col">{}</th>', _inline(cell)) for cell in table.header)
@@ -288,12 +301,14 @@ def _table(table: Table) -> Markup:
         )
         for row in table.rows
     )
+    # What the file says chooses between two names, and changes nothing else of the page.
+    looks = ["whole-words" if _has_room(table) else "long-words"]
     # One empty cell has nothing to say; several in a row are there to be written in.
-    empty = any(sum(not cell for cell in row) > 1 for row in table.rows)
+    looks += ["fill-in"] if any(sum(not cell for cell in row) > 1 for row in table.rows) else []
     caption = _filled("<caption>{}</caption>\n", words.plain(table.caption)) if table.caption else ""
     return _filled(
-        "<table{}>\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>",
-        Markup(' class="fill-in"') if empty else "",
+        '<table class="{}">\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>',
+        " ".join(looks),
         caption,
         head,
         rows,
