@@ -282,7 +282,8 @@ OF_OTHERS_WORK = ("invited-only-because-asked-to", "came-after-the-decisions", "
 def _cannot_arise(audit: Audit) -> set[str]:
     """What is not asked here: what cannot have happened yet, what nobody said, and what the file has answered already."""
     found = {*words.closed(audit), *(BEFORE_THE_WORK if words.is_early(audit) else ())}
-    if they_run_it(audit):
+    if they_run_it(audit) or audit.rung.told == "informed":
+        # Who was only told of the work was not invited to it.
         found.update(OF_OTHERS_WORK)
     unheard = (
         _("People who take part say that they were not"),
